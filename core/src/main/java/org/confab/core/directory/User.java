@@ -1,0 +1,30 @@
+package org.confab.core.directory;
+
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * A person of this deployment. Texts that are not known are empty.
+ *
+ * @param aor address of record
+ * @param displayName name shown to others
+ * @param email mail address
+ * @param title job title
+ * @param department department
+ * @param office office
+ * @param phone telephone number in E.164, such as {@code +14255550100}
+ * @param enabled whether the user may sign in
+ */
+public record User(
+    SipUri aor,
+    String displayName,
+    String email,
+    String title,
+    String department,
+    String office,
+    String phone,
+    boolean enabled) {
+  /** Normalises the URI to its address of record. */
+  public User {
+    aor = aor.aor();
+  }
+}

@@ -1,0 +1,21 @@
+package org.confab.core.subscription;
+
+/**
+ * Port towards a capability: what it does with subscriptions to its event package (RFC 6665 5). The
+ * adapter takes care of dialogs, timers, piggybacking, NOTIFY and BENOTIFY.
+ */
+public interface EventPackage {
+  /** The name in the Event header, such as {@code vnd-microsoft-roaming-contacts}. */
+  String name();
+
+  /**
+   * Opens, refreshes, changes or, with {@link SubscribeRequest#ends}, ends a subscription. From its
+   * return on the capability notifies it through {@link Notifier}.
+   *
+   * @throws org.confab.core.Refused if the subscriber may not, or the body is bad
+   */
+  Opening subscribe(SubscribeRequest request);
+
+  /** The subscription is gone (ended, expired, connection lost): forget it. */
+  void ended(SubscriptionId id);
+}

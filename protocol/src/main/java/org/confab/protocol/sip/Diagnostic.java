@@ -1,0 +1,66 @@
+package org.confab.protocol.sip;
+
+/**
+ * The one table of {@code ms-diagnostics} ids ([MS-OCER] 2.2.1). Adding a reason is adding a row;
+ * ids are unique, and a test sees to it.
+ */
+public enum Diagnostic {
+  INTERNAL_ERROR(0, "Server internal error"),
+  SERVICE_UNAVAILABLE(1, "Service unavailable"),
+  HANDSHAKE_FAILED(1000, "Final handshake failed"),
+  USER_DOES_NOT_EXIST(1003, "User does not exist"),
+  ROUTE_SET_NOT_VALID(1004, "Route set is no longer valid"),
+  CANNOT_ROUTE_TO_DOMAIN(1005, "Cannot route to destination domain"),
+  ERROR_ROUTING_ON_CLIENT_CONNECTION(1006, "Error routing on client connection"),
+  TEMPORARILY_CANNOT_ROUTE(1007, "Temporarily cannot route"),
+  TIME_SKEW(1013, "Significant time skew detected during authentication"),
+  PARSE_FAILURE(1018, "Parsing failure"),
+  GRUU_REQUIRED(2057, "Client does not support GRUU"),
+  C3P_BAD_FROM(3000, "Bad From in C3P request"),
+  C3P_BAD_TO(3001, "Bad To in C3P request"),
+  C3P_CONFERENCE_ENTITY_INVALID(3003, "Conference entity is invalid"),
+  C3P_NOT_IMPLEMENTED(3004, "C3P command is not implemented"),
+  C3P_PARSE_FAILURE(3006, "Failed to parse the C3P request"),
+  C3P_ADD_USER_INVALID(3007, "addUser body is invalid"),
+  C3P_ENDPOINT_ENTITY_MALFORMED(3009, "Malformed endpoint entity"),
+  SESSION_TIMER_REQUIRED(3010, "Request without the session timer extension"),
+  CONFERENCE_URI_INVALID(3012, "Conference URI is invalid"),
+  CONFERENCE_FORBIDDEN(3014, "Not authorized in this conference"),
+  C3P_ROLE_INVALID(3016, "Invalid role"),
+  USER_SERVICES_ERROR(4000, "User services error"),
+  XML_PARSE_FAILURE(4001, "XML parse failure"),
+  CREDENTIALS_NOT_FOR_FROM(
+      4004, "Credentials provided are not authorized to act as specified from URI"),
+  DESTINATION_NOT_ENABLED(4005, "Destination URI either not enabled for SIP or does not exist"),
+  RESOURCE_UNKNOWN(4007, "Resource is unknown in this deployment"),
+  INPUT_TOO_LARGE(4008, "Input data too large"),
+  MISSING_ENDPOINT_IDENTIFIER(4010, "Missing endpoint identifier"),
+  EPID_TOO_LONG(4012, "Epid too long"),
+  CONTENT_TYPE_UNEXPECTED(4013, "Content type header does not match the expected content-type"),
+  EVENT_NOT_REGISTRATION(4055, "Event of a REGISTER must be registration"),
+  VERSION_OUT_OF_DATE(4061, "Version is out of date"),
+  OVERLOADED(17000, "Server overloaded");
+
+  private final int id;
+  private final String reason;
+
+  Diagnostic(int id, String reason) {
+    this.id = id;
+    this.reason = reason;
+  }
+
+  /** The number that clients and administrators look up. */
+  public int id() {
+    return id;
+  }
+
+  /** The reason in words, as the header carries it. */
+  public String reason() {
+    return reason;
+  }
+
+  /** The value of an {@code ms-diagnostics} header; {@code source} is this server's name. */
+  public String header(String source) {
+    return id + ";reason=\"" + reason + "\";source=\"" + source + "\"";
+  }
+}

@@ -1,0 +1,13 @@
+package org.confab.protocol.xml;
+
+/**
+ * What a document may cost before it is refused.
+ *
+ * @param bytes longest document
+ * @param depth deepest nesting
+ * @param elements most elements
+ */
+public record XmlLimits(int bytes, int depth, int elements) {
+  /** For the bodies of SIP messages: the largest real one seen is 8 KB. */
+  public static final XmlLimits SIP_BODY = new XmlLimits(128 * 1024, 64, 10_000);
+}
