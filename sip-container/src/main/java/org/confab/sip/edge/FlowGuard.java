@@ -1,0 +1,28 @@
+package org.confab.sip.edge;
+
+/**
+ * The application's guard at the edge: sees every inbound message before the SIP stack parses it
+ * and every outbound one after the stack has encoded it. Signatures are verified and made here.
+ *
+ * <p>One implementation is found in the deployment and made by CDI. Calls for one flow come one
+ * after the other, inbound ones in the order of arrival, on a thread that may block; outbound ones
+ * come on any thread.
+ */
+public interface FlowGuard {
+  /** A whole inbound message, start line to body. */
+  Inbound inbound(Flow flow, byte[] message);
+
+  /** A whole outbound message; returns the bytes to send. */
+  byte[] outbound(Flow flow, byte[] message);
+
+  /** The flow is gone. Called once per flow. */
+  void closed(Flow flow);
+
+  /**
+   * What the guard decided.
+   *
+   * @param pass whether the stack gets the message; if not, it is dropped without an answer
+   * @param verdict attached to the message as attribute {@link SipEdge#VERDICT}
+   */
+  record Inbound(boolean pass, Object verdict) {}
+}

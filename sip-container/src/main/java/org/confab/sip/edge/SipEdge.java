@@ -1,0 +1,12 @@
+package org.confab.sip.edge;
+
+/** Names of the attributes that the container puts on inbound requests and responses. */
+public final class SipEdge {
+  /** The {@link Flow} that brought the message. */
+  public static final String FLOW = "org.confab.sip.edge.flow";
+
+  /** The guard's verdict, see {@link FlowGuard.Inbound#verdict}. */
+  public static final String VERDICT = "org.confab.sip.edge.verdict";
+
+  private SipEdge() {}
+}
