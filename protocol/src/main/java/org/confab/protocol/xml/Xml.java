@@ -77,6 +77,7 @@ public final class Xml {
     try {
       XMLStreamWriter writer = OUTPUT.createXMLStreamWriter(text);
       write(writer, element, "", Map.of());
+      writer.writeEndDocument();
       writer.flush();
       writer.close();
       return text.toString();
