@@ -1,0 +1,55 @@
+package org.confab.sip.front;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import org.confab.core.Refused;
+
+/**
+ * Base of every SIP servlet. Requests inside a dialog come straight to the servlet that owns the
+ * dialog, so it is here, and not in the front servlet alone, that a request without a good verdict
+ * is turned away and that refusals and failures become answers.
+ *
+ * <p>Subclasses override {@link #handle}, or the {@code doInvite}, {@code doInfo} … of {@link
+ * SipServlet}; SERVICE, BENOTIFY and other methods that SIP Servlets do not know come to {@code
+ * handle} only.
+ */
+public abstract class AdapterServlet extends SipServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Answers answers;
+
+  /** For the container, which injects the rest. */
+  @SuppressWarnings("NullAway.Init") // the container injects before the first request
+  protected AdapterServlet() {}
+
+  @Override
+  protected final void doRequest(SipServletRequest request) throws IOException {
+    try {
+      CallerOf.request(request);
+      handle(request);
+    } catch (Challenge challenge) {
+      answers.challenge(request, challenge.verdict());
+    } catch (Refused refused) {
+      answers.refuse(request, refused);
+    } catch (RuntimeException | ServletException failure) {
+      answers.fail(request, failure);
+    }
+  }
+
+  /**
+   * Carries the request out and answers it. Called only for authenticated requests.
+   *
+   * @throws Refused to have the refusal answered
+   */
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    super.doRequest(request);
+  }
+
+  /** The one place that makes answers. */
+  protected final Answers answers() {
+    return answers;
+  }
+}

@@ -1,0 +1,110 @@
+package org.confab.sip.front;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.confab.core.Body;
+import org.confab.core.Refused;
+import org.confab.core.Settings;
+import org.confab.core.authentication.ResponseHeader;
+import org.confab.core.authentication.Verdict;
+import org.confab.protocol.sip.Diagnostic;
+
+/**
+ * The one place that turns refusals into SIP answers: status, {@code ms-diagnostics} ([MS-OCER]
+ * 2.2.1) and body.
+ */
+@ApplicationScoped
+public class Answers {
+  private static final Logger LOG = System.getLogger(Answers.class.getName());
+  private static final Set<String> WITHOUT_ANSWER = Set.of("ACK", "CANCEL", "BENOTIFY");
+  private static final DateTimeFormatter SIP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+  private final String source;
+
+  /** The answers of the server with these settings. */
+  @Inject
+  public Answers(Settings settings) {
+    this.source = settings.serverName();
+  }
+
+  /** For the container's proxy. */
+  protected Answers() {
+    this.source = "";
+  }
+
+  /** Answers 200 without a body. */
+  public void ok(SipServletRequest request) throws IOException {
+    request.createResponse(SipServletResponse.SC_OK).send();
+  }
+
+  /** Answers 200 with a body. */
+  public void ok(SipServletRequest request, Body body) throws IOException {
+    SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
+    Bodies.put(response, body);
+    response.send();
+  }
+
+  /** Answers with the status, diagnostics and body of the refusal; logs it in one line. */
+  public void refuse(SipServletRequest request, Refused refused) throws IOException {
+    LOG.log(
+        Level.INFO,
+        "{0} {1} refused: {2} {3}: {4}, Call-ID {5}",
+        request.getMethod(),
+        request.getRequestURI(),
+        String.valueOf(refused.status()),
+        refused.diagnostic(),
+        refused.getMessage(),
+        request.getCallId());
+    if (cannotAnswer(request)) {
+      return;
+    }
+    SipServletResponse response = request.createResponse(refused.status());
+    response.addHeader("ms-diagnostics", refused.diagnostic().header(source));
+    if (refused.body().isPresent()) {
+      Bodies.put(response, refused.body().get());
+    }
+    response.send();
+  }
+
+  /** Answers 500; the failure is logged with the Call-ID, the client learns nothing of it. */
+  public void fail(SipServletRequest request, Exception failure) throws IOException {
+    LOG.log(Level.ERROR, request.getMethod() + " failed, Call-ID " + request.getCallId(), failure);
+    if (cannotAnswer(request)) {
+      return;
+    }
+    SipServletResponse response = request.createResponse(500);
+    response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source));
+    response.send();
+  }
+
+  /** Answers with the challenge of the edge ([MS-SIPAE] 3.3.5). */
+  void challenge(SipServletRequest request, Verdict.Challenged verdict) throws IOException {
+    if (cannotAnswer(request)) {
+      return;
+    }
+    SipServletResponse response = request.createResponse(verdict.status());
+    for (ResponseHeader header : verdict.headers()) {
+      response.addHeader(header.name(), header.value());
+    }
+    response.setHeader("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    if (verdict.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("ms-diagnostics"))) {
+      response.addHeader("ms-diagnostics", verdict.diagnostic().header(source));
+    }
+    response.send();
+  }
+
+  private static boolean cannotAnswer(SipServletRequest request) {
+    return WITHOUT_ANSWER.contains(request.getMethod()) || request.isCommitted();
+  }
+}

@@ -1,0 +1,43 @@
+package org.confab.sip.front;
+
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.authentication.Verdict;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SipEdge;
+
+/** Who sent a message, as the guard at the edge found out, and on which flow. */
+public final class CallerOf {
+  private CallerOf() {}
+
+  /**
+   * The authenticated endpoint that sent the request; its address is the one in From.
+   *
+   * @throws Refused 403 if From names somebody else
+   */
+  public static EndpointId request(SipServletRequest request) {
+    Object verdict = request.getAttribute(SipEdge.VERDICT);
+    if (verdict instanceof Verdict.Challenged challenged) {
+      throw new Challenge(challenged);
+    }
+    if (!(verdict instanceof Verdict.Authenticated authenticated)) {
+      throw new Refused(500, Diagnostic.INTERNAL_ERROR, "request came past the edge");
+    }
+    EndpointId caller = authenticated.endpoint();
+    if (!Uris.of(request.getFrom()).aor().equals(caller.aor())) {
+      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
+    }
+    return caller;
+  }
+
+  /** The connection that brought the message. */
+  public static Flow flow(SipServletMessage message) {
+    if (message.getAttribute(SipEdge.FLOW) instanceof Flow flow) {
+      return flow;
+    }
+    throw new Refused(500, Diagnostic.INTERNAL_ERROR, "message came without a flow");
+  }
+}

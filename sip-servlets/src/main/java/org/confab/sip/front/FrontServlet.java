@@ -1,0 +1,52 @@
+package org.confab.sip.front;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Locale;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.Refused;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Gruu;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * Takes every initial request and hands it to the servlet that the {@link RoutingTable} names. That
+ * servlet then owns the session: later requests and responses of the dialog go straight to it.
+ */
+@SipServlet(name = "front", applicationName = "confab", loadOnStartup = 1)
+public class FrontServlet extends AdapterServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    RoutingTable.Incoming incoming = incoming(request);
+    String name =
+        RoutingTable.servlet(incoming)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        501, Diagnostic.CONTENT_TYPE_UNEXPECTED, "nothing serves " + incoming));
+    dispatcher(request, name).forward(request, null);
+  }
+
+  private static RequestDispatcher dispatcher(SipServletRequest request, String servlet) {
+    try {
+      return request.getRequestDispatcher(servlet);
+    } catch (IllegalArgumentException unknown) {
+      throw new Refused(501, Diagnostic.SERVICE_UNAVAILABLE, servlet + " is not deployed");
+    }
+  }
+
+  private static RoutingTable.Incoming incoming(SipServletRequest request) {
+    SipUri target = Uris.target(request);
+    String event = request.getHeader("Event");
+    return new RoutingTable.Incoming(
+        request.getMethod(),
+        !target.user().isEmpty(),
+        Gruu.application(target),
+        event == null ? "" : Bodies.mediaType(event).toLowerCase(Locale.ROOT),
+        Bodies.mediaType(request));
+  }
+}

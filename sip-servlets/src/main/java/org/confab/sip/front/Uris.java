@@ -1,0 +1,62 @@
+package org.confab.sip.front;
+
+import java.util.Optional;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.URI;
+import org.confab.core.Refused;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
+
+/** From the container's URIs to the project's values. */
+public final class Uris {
+  private Uris() {}
+
+  /**
+   * The URI as a value.
+   *
+   * @throws Refused 400 if it is no SIP URI
+   */
+  public static SipUri of(URI uri) {
+    return parse(uri.toString());
+  }
+
+  /** The URI of an address, without header parameters such as tag and epid. */
+  public static SipUri of(Address address) {
+    return of(address.getURI());
+  }
+
+  /** The Request-URI. */
+  public static SipUri target(SipServletRequest request) {
+    return of(request.getRequestURI());
+  }
+
+  /** The {@code epid} of the To header, if it names one endpoint. */
+  public static Optional<Epid> toEpid(SipServletMessage message) {
+    return epid(message.getTo());
+  }
+
+  /** The {@code epid} of the From header. */
+  public static Optional<Epid> fromEpid(SipServletMessage message) {
+    return epid(message.getFrom());
+  }
+
+  private static Optional<Epid> epid(Address address) {
+    String text = address.getParameter("epid");
+    try {
+      return text == null || text.isEmpty() ? Optional.empty() : Optional.of(Epid.of(text));
+    } catch (IllegalArgumentException bad) {
+      throw new Refused(400, Diagnostic.EPID_TOO_LONG, bad.getMessage());
+    }
+  }
+
+  private static SipUri parse(String text) {
+    try {
+      return SipUri.parse(text);
+    } catch (IllegalArgumentException bad) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "not a SIP URI");
+    }
+  }
+}
