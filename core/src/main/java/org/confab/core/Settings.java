@@ -1,0 +1,93 @@
+package org.confab.core;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What this instance was started with. The start script passes each setting as a system property;
+ * everything else asks for this record.
+ *
+ * @param home directory of the instance's state
+ * @param domain SIP domain this deployment is responsible for, in lower case
+ * @param serverName fully qualified name of this server, in lower case
+ * @param bind address that every listener is bound to
+ * @param sipPort port of SIP over TCP and UDP
+ * @param sipsPort port of SIP over TLS
+ * @param httpPort port of plain HTTP
+ * @param httpsPort port of HTTPS
+ * @param keyStore PKCS#12 file with the server certificate and its key
+ * @param keyStorePasswordFile file whose first line is the key store's password
+ * @param secretKeyFile file with 32 random bytes in hexadecimal: the key of secrets at rest
+ * @param adminPasswordFile file whose first line is the password of {@code admin}
+ * @param sample whether the sample organisation is loaded into an empty database
+ */
+public record Settings(
+    Path home,
+    String domain,
+    String serverName,
+    String bind,
+    int sipPort,
+    int sipsPort,
+    int httpPort,
+    int httpsPort,
+    Path keyStore,
+    Path keyStorePasswordFile,
+    Path secretKeyFile,
+    Path adminPasswordFile,
+    boolean sample) {
+
+  /** The domain where none is set. */
+  public static final String DEFAULT_DOMAIN = "litwareinc.com";
+
+  /** The settings of this process: its system properties. */
+  public static Settings ofSystemProperties() {
+    return of(name -> Optional.ofNullable(System.getProperty(name)));
+  }
+
+  /**
+   * Reads the settings by their property names, {@code confab.home} and so on.
+   *
+   * @param properties the value of a property, if it is set
+   * @throws IllegalArgumentException if a port is none
+   */
+  public static Settings of(Function<String, Optional<String>> properties) {
+    Function<String, Optional<String>> set =
+        name -> properties.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    String domain = set.apply("confab.domain").orElse(DEFAULT_DOMAIN).toLowerCase(Locale.ROOT);
+    Path home = Path.of(set.apply("confab.home").orElse(".confab"));
+    Path keys = home.resolve("keys");
+    return new Settings(
+        home,
+        domain,
+        set.apply("confab.server.name").orElse("sip." + domain).toLowerCase(Locale.ROOT),
+        set.apply("confab.bind").orElse("127.0.0.1"),
+        port("confab.sip.port", set, 5060),
+        port("confab.sips.port", set, 5061),
+        port("confab.http.port", set, 8080),
+        port("confab.https.port", set, 8443),
+        file("confab.keystore", set, keys.resolve("server.p12")),
+        file("confab.keystore.password.file", set, keys.resolve("server.password")),
+        file("confab.secret.key.file", set, keys.resolve("secrets.key")),
+        file("confab.admin.password.file", set, home.resolve("admin-password")),
+        set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false));
+  }
+
+  private static int port(String name, Function<String, Optional<String>> set, int otherwise) {
+    String text = set.apply(name).orElse(Integer.toString(otherwise));
+    try {
+      int port = Integer.parseInt(text);
+      if (port > 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(name + " is no port: " + text, notANumber);
+    }
+    throw new IllegalArgumentException(name + " is no port: " + text);
+  }
+
+  private static Path file(String name, Function<String, Optional<String>> set, Path otherwise) {
+    return set.apply(name).map(Path::of).orElse(otherwise);
+  }
+}

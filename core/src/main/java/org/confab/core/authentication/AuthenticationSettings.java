@@ -1,0 +1,29 @@
+package org.confab.core.authentication;
+
+/**
+ * How this server presents itself to clients that sign in.
+ *
+ * @param realm the protection space; clients keep credentials by it
+ * @param targetName this server's full name
+ * @param domain the SIP domain that user names without a domain belong to
+ * @param version the [MS-SIPAE] protocol version to offer: 2, 3 or 4
+ */
+public record AuthenticationSettings(String realm, String targetName, String domain, int version) {
+  /** What Office Communications Server calls its realm. */
+  public static final String REALM = "SIP Communications Service";
+
+  /** The newest version, which has clients sign the last message of the handshake too. */
+  public static final int NEWEST_VERSION = 4;
+
+  /** Throws {@link IllegalArgumentException} for an unknown version. */
+  public AuthenticationSettings {
+    if (version < 2 || version > NEWEST_VERSION) {
+      throw new IllegalArgumentException("no such authentication version: " + version);
+    }
+  }
+
+  /** The usual settings of a server of that name. */
+  public static AuthenticationSettings of(String serverName, String domain) {
+    return new AuthenticationSettings(REALM, serverName, domain, NEWEST_VERSION);
+  }
+}

@@ -1,0 +1,37 @@
+package org.confab.core.authentication;
+
+import java.util.List;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.Diagnostic;
+
+/** What the {@link Authenticator} found out about the sender of a message. */
+public sealed interface Verdict {
+  /**
+   * The message is signed by this endpoint, and a request's From belongs to its user. Who sent it
+   * is this endpoint, whatever the message's other headers (P-Asserted-Identity among them) claim.
+   *
+   * @param endpoint the sender
+   */
+  record Authenticated(EndpointId endpoint) implements Verdict {}
+
+  /**
+   * The sender is not known. A request gets this answer; an ACK gets none.
+   *
+   * @param status 401 or 407 with challenges; 400 or 403 if no credentials would help
+   * @param headers headers of the answer: challenges, Date
+   * @param diagnostic row for {@code ms-diagnostics}
+   * @param detail for the log; holds nothing secret
+   */
+  record Challenged(int status, List<ResponseHeader> headers, Diagnostic diagnostic, String detail)
+      implements Verdict {
+    /** Keeps its own copy of the headers. */
+    public Challenged {
+      headers = List.copyOf(headers);
+    }
+
+    @Override
+    public String toString() {
+      return "Challenged[" + status + ", " + diagnostic + ", " + detail + "]";
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package org.confab.core.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.confab.core.Body;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionsTest {
+  private static final Set<SubscribeOption> COMMUNICATOR =
+      EnumSet.of(
+          SubscribeOption.PIGGYBACK, SubscribeOption.BEST_EFFORT, SubscribeOption.AUTOEXTEND);
+  private static final EndpointId ALICE = endpoint("alice", "b34afb6ebb23");
+  private static final EndpointId BOB = endpoint("bob", "aea5768aea0a");
+
+  private final RecordingPackage weather = new RecordingPackage();
+  private final MovableClock clock = new MovableClock();
+  private final Subscriptions subscriptions =
+      new Subscriptions(new EventPackages(List.of(weather)), clock);
+  private final RecordingChannel channel = new RecordingChannel();
+
+  @Test
+  void theFirstNotificationTravelsInTheAnswerOfAClientThatCanPiggyback() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+
+    assertThat(answer.body().map(Body::text)).contains("sunny");
+    assertThat(answer.headers())
+        .contains(
+            new HeaderLine("Expires", "3600"),
+            new HeaderLine("Event", "weather"),
+            new HeaderLine("subscription-state", "active;expires=3600"),
+            new HeaderLine("ms-piggyback-cseq", "1"),
+            new HeaderLine("Supported", "ms-benotify"));
+    assertThat(channel.sent).isEmpty();
+  }
+
+  @Test
+  void aPlainSubscriberGetsItsFirstNotificationAfterTheAnswer() {
+    SubscribeAnswer answer =
+        subscriptions.subscribe(ask(ALICE, "1").options(Set.of()).build(), channel);
+    assertThat(answer.body()).isEmpty();
+    assertThat(channel.sent).isEmpty();
+
+    subscriptions.answered(answer.id());
+
+    assertThat(channel.sent).hasSize(1);
+    assertThat(channel.sent.get(0).method()).isEqualTo("NOTIFY");
+    assertThat(channel.text(0)).isEqualTo("sunny");
+  }
+
+  @Test
+  void aNotificationNeverOvertakesTheAnswer() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+    assertThat(channel.sent).isEmpty();
+
+    subscriptions.answered(answer.id());
+
+    assertThat(channel.text(0)).isEqualTo("rain");
+    assertThat(channel.sent.get(0).method()).isEqualTo("BENOTIFY");
+  }
+
+  @Test
+  void twoClientsWithTheSameCallIdHaveTheirOwnSubscriptions() {
+    RecordingChannel bobs = new RecordingChannel();
+    SubscribeAnswer alice = subscriptions.subscribe(ask(ALICE, "same").build(), channel);
+    SubscribeAnswer bob = subscriptions.subscribe(ask(BOB, "same").build(), bobs);
+    subscriptions.answered(alice.id());
+    subscriptions.answered(bob.id());
+
+    subscriptions.notify(bob.id(), Body.of("text/plain", "rain"));
+
+    assertThat(channel.sent).isEmpty();
+    assertThat(bobs.sent).hasSize(1);
+  }
+
+  @Test
+  void anotherTargetInsideTheDialogIsNotLookedAt() {
+    subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.subscribe(
+        ask(ALICE, "1").inDialog().target("sip:sip.litwareinc.com:5061").build(), channel);
+
+    assertThat(weather.requests.get(1).target())
+        .isEqualTo(SipUri.parse("sip:alice@litwareinc.com"));
+    assertThat(weather.requests.get(1).refresh()).isTrue();
+  }
+
+  @Test
+  void aFetchLeavesNothingBehind() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").expires(0).build(), channel);
+
+    assertThat(answer.body()).isPresent();
+    assertThat(answer.headers())
+        .contains(
+            new HeaderLine("Expires", "0"),
+            new HeaderLine("subscription-state", "terminated;expires=0"));
+    assertThat(subscriptions.size()).isZero();
+    assertThat(weather.ended).contains(answer.id());
+  }
+
+  @Test
+  void anEndFromANewDialogEndsTheEarlierSubscription() {
+    SubscribeAnswer first = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.subscribe(ask(ALICE, "2").expires(0).build(), channel);
+
+    assertThat(weather.ended).contains(first.id());
+    assertThat(subscriptions.size()).isZero();
+    assertThat(channel.closed).isTrue();
+  }
+
+  @Test
+  void anEndInsideTheDialogIsConfirmedToAPlainSubscriberByALastNotification() {
+    SubscribeAnswer first =
+        subscriptions.subscribe(ask(ALICE, "1").options(Set.of()).build(), channel);
+    subscriptions.answered(first.id());
+    SubscribeAnswer end =
+        subscriptions.subscribe(
+            ask(ALICE, "1").options(Set.of()).inDialog().expires(0).build(), channel);
+    subscriptions.answered(end.id());
+
+    assertThat(channel.sent.get(1).headers())
+        .contains(new HeaderLine("subscription-state", "terminated;expires=0;reason=timeout"));
+    assertThat(subscriptions.size()).isZero();
+    assertThat(channel.closed).isTrue();
+  }
+
+  @Test
+  void theEndOfAnEndpointEndsItsSubscriptionsSilently() {
+    SubscribeAnswer alice = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.subscribe(ask(BOB, "1").build(), new RecordingChannel());
+
+    subscriptions.endpointGone(ALICE);
+
+    assertThat(weather.ended).containsExactly(alice.id());
+    assertThat(subscriptions.size()).isOne();
+    assertThat(channel.sent).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionExpiresUnlessANotificationExtendsIt() {
+    SubscribeAnswer kept = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    SubscribeAnswer lost = subscriptions.subscribe(ask(BOB, "1").build(), new RecordingChannel());
+    subscriptions.answered(kept.id());
+    subscriptions.answered(lost.id());
+    clock.forward(Duration.ofMinutes(50));
+    subscriptions.notify(kept.id(), Body.of("text/plain", "rain"));
+    clock.forward(Duration.ofMinutes(20));
+
+    subscriptions.sweep();
+
+    assertThat(weather.ended).containsExactly(lost.id());
+  }
+
+  @Test
+  void aBrokenDialogEndsTheSubscription() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+    channel.broken = true;
+
+    subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+
+    assertThat(weather.ended).containsExactly(answer.id());
+    assertThat(subscriptions.size()).isZero();
+  }
+
+  @Test
+  void aRefusedSubscriptionLeavesNothingBehind() {
+    weather.refusal = Optional.of(new Refused(403, Diagnostic.RESOURCE_UNKNOWN, "no"));
+
+    assertThatThrownBy(() -> subscriptions.subscribe(ask(ALICE, "1").build(), channel))
+        .isInstanceOf(Refused.class);
+    assertThat(subscriptions.size()).isZero();
+  }
+
+  @Test
+  void anUnknownEventIs489AndAnUnknownDialog481() {
+    assertThatThrownBy(() -> subscriptions.subscribe(ask(ALICE, "1").event("x").build(), channel))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(489));
+    assertThatThrownBy(() -> subscriptions.subscribe(ask(ALICE, "1").inDialog().build(), channel))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(481));
+  }
+
+  @Test
+  void aUserHasALimitedNumberOfSubscriptionsAndGetsThemBack() {
+    for (int i = 0; i < Subscriptions.MAX_PER_USER; i++) {
+      subscriptions.subscribe(ask(ALICE, "call" + i).build(), channel);
+    }
+    assertThatThrownBy(() -> subscriptions.subscribe(ask(ALICE, "more").build(), channel))
+        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(503));
+
+    subscriptions.endpointGone(ALICE);
+
+    assertThat(subscriptions.subscribe(ask(ALICE, "more").build(), channel).body()).isPresent();
+  }
+
+  private static EndpointId endpoint(String user, String epid) {
+    return new EndpointId(SipUri.of(user, "litwareinc.com"), Epid.of(epid));
+  }
+
+  private static AskBuilder ask(EndpointId endpoint, String callId) {
+    return new AskBuilder(endpoint, callId);
+  }
+
+  private static final class AskBuilder {
+    private final EndpointId endpoint;
+    private final String callId;
+    private String event = "weather";
+    private boolean inDialog;
+    private SipUri target;
+    private Optional<Duration> expires = Optional.empty();
+    private Set<SubscribeOption> options = COMMUNICATOR;
+
+    AskBuilder(EndpointId endpoint, String callId) {
+      this.endpoint = endpoint;
+      this.callId = callId;
+      this.target = endpoint.aor();
+    }
+
+    AskBuilder event(String name) {
+      event = name;
+      return this;
+    }
+
+    AskBuilder inDialog() {
+      inDialog = true;
+      return this;
+    }
+
+    AskBuilder target(String uri) {
+      target = SipUri.parse(uri);
+      return this;
+    }
+
+    AskBuilder expires(long seconds) {
+      expires = Optional.of(Duration.ofSeconds(seconds));
+      return this;
+    }
+
+    AskBuilder options(Set<SubscribeOption> some) {
+      options = some;
+      return this;
+    }
+
+    SubscribeAsk build() {
+      return new SubscribeAsk(
+          endpoint, callId, event, inDialog, target, expires, List.of(), options, Optional.empty());
+    }
+  }
+
+  private static final class RecordingPackage implements EventPackage {
+    final List<SubscribeRequest> requests = new ArrayList<>();
+    final List<SubscriptionId> ended = new ArrayList<>();
+    Optional<Refused> refusal = Optional.empty();
+
+    @Override
+    public String name() {
+      return "weather";
+    }
+
+    @Override
+    public Opening subscribe(SubscribeRequest request) {
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      requests.add(request);
+      return new Opening(Optional.of(Body.of("text/plain", "sunny")), Duration.ofHours(1));
+    }
+
+    @Override
+    public void ended(SubscriptionId id) {
+      ended.add(id);
+    }
+  }
+
+  private static final class RecordingChannel implements NotificationChannel {
+    final List<Notification> sent = new ArrayList<>();
+    boolean broken;
+    boolean closed;
+
+    @Override
+    public void send(Notification notification) {
+      if (broken) {
+        throw new IllegalStateException("connection closed");
+      }
+      sent.add(notification);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+
+    String text(int index) {
+      return sent.get(index).body().map(Body::text).orElse("");
+    }
+  }
+
+  private static final class MovableClock extends Clock {
+    private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+
+    void forward(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package org.confab.protocol.sip;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One SIP message as its bytes came off the wire (RFC 3261 7): header fields in their order with
+ * their values exactly as written, which is what signatures are made over. It reads tolerantly, but
+ * refuses what two parsers could read differently: a bare carriage return, a line of blanks among
+ * the headers, and a second From, To, Call-ID, CSeq, Expires or Content-Length.
+ *
+ * <p>Texts hold one character per byte (ISO 8859-1), so that writing them back gives the same
+ * bytes.
+ */
+public final class RawMessage {
+  /** Most header fields of one message. */
+  public static final int MAX_HEADERS = 256;
+
+  private static final Map<String, String> COMPACT =
+      Map.ofEntries(
+          Map.entry("a", "accept-contact"),
+          Map.entry("b", "referred-by"),
+          Map.entry("c", "content-type"),
+          Map.entry("d", "request-disposition"),
+          Map.entry("e", "content-encoding"),
+          Map.entry("f", "from"),
+          Map.entry("i", "call-id"),
+          Map.entry("j", "reject-contact"),
+          Map.entry("k", "supported"),
+          Map.entry("l", "content-length"),
+          Map.entry("m", "contact"),
+          Map.entry("o", "event"),
+          Map.entry("r", "refer-to"),
+          Map.entry("s", "subject"),
+          Map.entry("t", "to"),
+          Map.entry("u", "allow-events"),
+          Map.entry("v", "via"),
+          Map.entry("x", "session-expires"));
+  private static final Set<String> SINGLE =
+      Set.of("from", "to", "call-id", "cseq", "expires", "content-length");
+
+  /** A header field: its long name in lower case and where its line lies. */
+  private record Field(String name, int start, int value, int end) {}
+
+  private final byte[] bytes;
+  private final String[] start;
+  private final List<Field> fields;
+  private final int headersEnd;
+
+  private RawMessage(byte[] bytes, String[] start, List<Field> fields, int headersEnd) {
+    this.bytes = bytes;
+    this.start = start;
+    this.fields = fields;
+    this.headersEnd = headersEnd;
+  }
+
+  /**
+   * Looks at a message; the caller does not change the bytes afterwards.
+   *
+   * @throws IllegalArgumentException if it is no SIP message, or an ambiguous one
+   */
+  public static RawMessage parse(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) {
+      at++;
+    }
+    int end = endOfLine(bytes, at);
+    String[] start = latin(bytes, at, end).strip().split("[ \t]+", 3);
+    boolean status = start[0].regionMatches(true, 0, "SIP/", 0, 4);
+    if (start.length < (status ? 2 : 3) || (status && !start[1].matches("[1-9][0-9]{2}"))) {
+      throw new IllegalArgumentException("not a SIP start line");
+    }
+    List<Field> fields = new ArrayList<>(32);
+    at = end;
+    while (at < bytes.length && !emptyLine(bytes, at)) {
+      end = endOfField(bytes, at);
+      if (blank(bytes, at, end)) {
+        throw new IllegalArgumentException("line of blanks among the headers");
+      }
+      addField(fields, bytes, at, end);
+      at = end;
+    }
+    return new RawMessage(bytes, start, fields, Math.min(at, bytes.length));
+  }
+
+  private static void addField(List<Field> fields, byte[] bytes, int at, int end) {
+    int colon = at;
+    while (colon < end && bytes[colon] != ':') {
+      colon++;
+    }
+    String written = latin(bytes, at, colon).strip().toLowerCase(Locale.ROOT);
+    String name = COMPACT.getOrDefault(written, written);
+    if (fields.size() == MAX_HEADERS) {
+      throw new IllegalArgumentException("more than " + MAX_HEADERS + " headers");
+    }
+    if (SINGLE.contains(name) && fields.stream().anyMatch(f -> f.name().equals(name))) {
+      throw new IllegalArgumentException("two headers " + name);
+    }
+    fields.add(new Field(name, at, Math.min(colon + 1, end), end));
+  }
+
+  /** Offset behind the line feed that ends the line, or the end of the message. */
+  private static int endOfLine(byte[] bytes, int from) {
+    for (int at = from; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        return at + 1;
+      }
+      if (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] != '\n') {
+        throw new IllegalArgumentException("carriage return within a line");
+      }
+    }
+    return bytes.length;
+  }
+
+  private static int endOfField(byte[] bytes, int from) {
+    int end = endOfLine(bytes, from);
+    while (end < bytes.length && (bytes[end] == ' ' || bytes[end] == '\t')) {
+      int next = endOfLine(bytes, end);
+      if (blank(bytes, end, next)) {
+        throw new IllegalArgumentException("line of blanks among the headers");
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  private static boolean emptyLine(byte[] bytes, int at) {
+    return bytes[at] == '\n'
+        || (bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] == '\n'));
+  }
+
+  private static boolean blank(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] < 0 || bytes[at] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String latin(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether this is a request; otherwise it is a response. */
+  public boolean isRequest() {
+    return !start[0].regionMatches(true, 0, "SIP/", 0, 4);
+  }
+
+  /** The method of a request; for a response, that of its CSeq. */
+  public String method() {
+    return isRequest() ? start[0] : cseqMethod();
+  }
+
+  /** The Request-URI of a request as written; empty for a response. */
+  public String requestUri() {
+    return isRequest() ? start[1] : "";
+  }
+
+  /** The status code of a response, 100–999; 0 for a request. */
+  public int status() {
+    return isRequest() ? 0 : Integer.parseInt(start[1]);
+  }
+
+  /** The first header field of that name (long form, any case), folded lines joined. */
+  public Optional<String> header(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    for (Field field : fields) {
+      if (field.name().equals(lower)) {
+        return Optional.of(value(field));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All header fields of that name (long form, any case) in their order; may be empty. */
+  public List<String> headers(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return fields.stream().filter(f -> f.name().equals(lower)).map(this::value).toList();
+  }
+
+  private String value(Field field) {
+    String text = latin(bytes, field.value(), field.end()).strip();
+    return text.indexOf('\n') < 0 ? text : text.replaceAll("[ \t]*\r?\n[ \t]+", " ");
+  }
+
+  /** The From header; all parts are empty if there is none. */
+  public RawMessageAddress from() {
+    return RawMessageAddress.parse(header("from").orElse(""));
+  }
+
+  /** The To header; all parts are empty if there is none. */
+  public RawMessageAddress to() {
+    return RawMessageAddress.parse(header("to").orElse(""));
+  }
+
+  /** The Call-ID; empty if there is none. */
+  public String callId() {
+    return header("call-id").orElse("");
+  }
+
+  /** The number of the CSeq as written; empty if there is none. */
+  public String cseqNumber() {
+    return header("cseq").orElse("").split("[ \t]+", 2)[0];
+  }
+
+  /** The method of the CSeq as written; empty if there is none. */
+  public String cseqMethod() {
+    String[] words = header("cseq").orElse("").split("[ \t]+", 2);
+    return words.length == 2 ? words[1] : "";
+  }
+
+  /** Offset of the empty line that ends the headers; the message's length if it has none. */
+  public int headersEnd() {
+    return headersEnd;
+  }
+
+  /**
+   * The message with some header fields taken out and one line added as the last header.
+   *
+   * @param remove decides by long name in lower case
+   * @param line the line to add, without line end; none if empty
+   */
+  public byte[] rewritten(Predicate<String> remove, String line) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + line.length() + 2);
+    int copied = 0;
+    for (Field field : fields) {
+      if (remove.test(field.name())) {
+        out.write(bytes, copied, field.start() - copied);
+        copied = field.end();
+      }
+    }
+    if (copied == 0 && line.isEmpty()) {
+      return bytes;
+    }
+    out.write(bytes, copied, headersEnd - copied);
+    if (!line.isEmpty()) {
+      out.writeBytes((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+    out.write(bytes, headersEnd, bytes.length - headersEnd);
+    return out.toByteArray();
+  }
+
+  /** The start line and the names of the headers: values may be secrets. */
+  @Override
+  public String toString() {
+    return Arrays.toString(start) + fields.stream().map(Field::name).toList();
+  }
+}
