@@ -1,0 +1,142 @@
+/* sipeclient: turns libpurple's signals into events.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "sipeclient.h"
+
+#define WATCH(handle, name, callback) \
+	purple_signal_connect(handle, name, &here, PURPLE_CALLBACK(callback), NULL)
+
+static int here; /* its address is our handle for signals */
+
+static const gchar *bare(const gchar *uri)
+{
+	return g_str_has_prefix(uri, "sip:") ? uri + 4 : uri;
+}
+
+static gchar *plain(const gchar *html)
+{
+	gchar *text = purple_markup_strip_html(html ? html : "");
+	return g_strstrip(text);
+}
+
+static void on_signed_on(PurpleConnection *gc)
+{
+	report("signed-on", "user", settings.user, NULL);
+	(void) gc;
+}
+
+static void on_signed_off(PurpleConnection *gc)
+{
+	report("signed-off", NULL);
+	(void) gc;
+}
+
+static void on_connection_error(PurpleConnection *gc, PurpleConnectionError reason, const char *text)
+{
+	report("connection-error",
+	       "kind", reason == PURPLE_CONNECTION_ERROR_AUTHENTICATION_FAILED ? "authentication" : "other",
+	       "text", text, NULL);
+	(void) gc;
+}
+
+static void on_presence(PurpleBuddy *buddy)
+{
+	PurplePresence *presence = purple_buddy_get_presence(buddy);
+	PurpleStatus *status = purple_presence_get_active_status(presence);
+
+	report("presence", "who", bare(purple_buddy_get_name(buddy)), "status",
+	       purple_presence_is_online(presence) ? purple_status_get_id(status) : "offline", NULL);
+}
+
+static void on_buddy_added(PurpleBuddy *buddy)
+{
+	report("contact", "who", bare(purple_buddy_get_name(buddy)), NULL);
+}
+
+static void on_im(PurpleAccount *to, char *from, char *message, PurpleConversation *conversation, int flags)
+{
+	gchar *text = plain(message);
+
+	report("im", "from", bare(from), "text", text, NULL);
+	g_free(text);
+	(void) to, (void) conversation, (void) flags;
+}
+
+/* what the plugin itself writes into a conversation: failures and remarks */
+static void on_written(PurpleAccount *to, const char *who, char *message, PurpleConversation *conversation, int flags)
+{
+	gchar *text;
+
+	if (!(flags & (PURPLE_MESSAGE_ERROR | PURPLE_MESSAGE_SYSTEM)))
+		return;
+	text = plain(message);
+	report(flags & PURPLE_MESSAGE_ERROR ? "problem" : "remark", "in",
+	       bare(purple_conversation_get_name(conversation)), "text", text, NULL);
+	g_free(text);
+	(void) to, (void) who;
+}
+
+static void on_typing(PurpleAccount *to, const char *who)
+{
+	report("typing", "from", bare(who), "state", "on", NULL);
+	(void) to;
+}
+
+static void on_typing_over(PurpleAccount *to, const char *who)
+{
+	report("typing", "from", bare(who), "state", "off", NULL);
+	(void) to;
+}
+
+static void on_chat_joined(PurpleConversation *chat)
+{
+	report("chat-joined", "chat", purple_conversation_get_name(chat), NULL);
+}
+
+static void on_chat_left(PurpleConversation *chat)
+{
+	report("chat-left", "chat", purple_conversation_get_name(chat), NULL);
+}
+
+static void on_member_joined(PurpleConversation *chat, const char *who)
+{
+	report("member-joined", "chat", purple_conversation_get_name(chat), "who", bare(who), NULL);
+}
+
+static void on_member_left(PurpleConversation *chat, const char *who)
+{
+	report("member-left", "chat", purple_conversation_get_name(chat), "who", bare(who), NULL);
+}
+
+static void on_chat_message(PurpleAccount *to, char *from, char *message, PurpleConversation *chat)
+{
+	gchar *text = plain(message);
+
+	report("chat-message", "chat", purple_conversation_get_name(chat), "from", bare(from), "text", text, NULL);
+	g_free(text);
+	(void) to;
+}
+
+void watch_signals(void)
+{
+	void *connections = purple_connections_get_handle();
+	void *buddies = purple_blist_get_handle();
+	void *talks = purple_conversations_get_handle();
+
+	WATCH(connections, "signed-on", on_signed_on);
+	WATCH(connections, "signed-off", on_signed_off);
+	WATCH(connections, "connection-error", on_connection_error);
+	WATCH(buddies, "buddy-added", on_buddy_added);
+	WATCH(buddies, "buddy-status-changed", on_presence);
+	WATCH(buddies, "buddy-signed-on", on_presence);
+	WATCH(buddies, "buddy-signed-off", on_presence);
+	WATCH(talks, "received-im-msg", on_im);
+	WATCH(talks, "wrote-im-msg", on_written);
+	WATCH(talks, "wrote-chat-msg", on_written);
+	WATCH(talks, "buddy-typing", on_typing);
+	WATCH(talks, "buddy-typing-stopped", on_typing_over);
+	WATCH(talks, "chat-joined", on_chat_joined);
+	WATCH(talks, "chat-left", on_chat_left);
+	WATCH(talks, "chat-buddy-joined", on_member_joined);
+	WATCH(talks, "chat-buddy-left", on_member_left);
+	WATCH(talks, "received-chat-msg", on_chat_message);
+}

@@ -1,0 +1,52 @@
+/*
+ * sipeclient: a user of the pidgin-sipe plugin without a window, driven line by line.
+ *
+ * A whole-system test starts one process per endpoint, writes orders to its standard input
+ * and reads what the person at that endpoint would have seen, one JSON object per line, from
+ * its standard output. It is a separate program for tests and is never linked into the server.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later (it links libpurple, which is under the GPL)
+ */
+#ifndef SIPECLIENT_H
+#define SIPECLIENT_H
+
+#define PURPLE_PLUGINS 1
+#include <glib.h>
+#include <purple.h>
+
+/* Everything that is chosen once, on the command line. */
+typedef struct {
+	gchar   *user;       /* alice@litwareinc.com */
+	gchar   *login;      /* name for the authentication; empty: the user */
+	gchar   *password;
+	gchar   *server;     /* host:port */
+	gchar   *transport;  /* tls or tcp */
+	gchar   *auth;       /* ntlm, krb5, tls-dsk or auto */
+	gchar   *host;       /* name of the machine to pretend; decides the epid */
+	gchar   *status;     /* status to sign in with */
+	gboolean plain_seed; /* leave rand() to the plugin: seeded with the second of the start */
+	gboolean wire;       /* also report every SIP message */
+} Settings;
+
+extern Settings       settings;
+extern PurpleAccount *account;
+
+/* main.c */
+void leave_soon(void);
+
+/* report.c: one JSON object per line; key and value pairs, closed by NULL, NULL values left out */
+void report(const gchar *event, ...) G_GNUC_NULL_TERMINATED;
+void report_debug_line(const gchar *line);
+
+/* signals.c: what happens to the person */
+void watch_signals(void);
+
+/* ui.c: what libpurple wants of its user interface */
+void install_ui(void);
+void accept_every_certificate(void);
+void fill_next_form(const gchar *field, const gchar *value);
+
+/* orders.c: what the test tells the person to do */
+void listen_to_orders(void);
+
+#endif

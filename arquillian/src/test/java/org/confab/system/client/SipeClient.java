@@ -1,0 +1,162 @@
+package org.confab.system.client;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.confab.system.Inbox;
+import org.confab.system.server.ConfabServer;
+
+/** A person at a pidgin-sipe client: takes orders, tells what it shows. */
+public final class SipeClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private final String user;
+  private final Process process;
+  private final BufferedWriter orders;
+  private final Inbox<Event> events = new Inbox<>();
+
+  private SipeClient(String user, Process process) {
+    this.user = user;
+    this.process = process;
+    this.orders = new BufferedWriter(process.outputWriter(StandardCharsets.UTF_8));
+    Thread reader = new Thread(this::read, "events of " + user);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** What is chosen before the start. */
+  public record Start(
+      ConfabServer server, String user, String password, String transport, List<String> more) {
+    /** A sample user with the right password. */
+    public static Start of(ConfabServer server, String user, String transport) {
+      return new Start(server, user, ConfabServer.PASSWORD, transport, List.of());
+    }
+
+    /** With further options of the program. */
+    public Start with(String... options) {
+      List<String> all = new ArrayList<>(more);
+      all.addAll(List.of(options));
+      return new Start(server, user, password, transport, all);
+    }
+
+    /** With another password. */
+    public Start password(String other) {
+      return new Start(server, user, other, transport, more);
+    }
+
+    /** Starts the process, which signs in at once; returns without waiting for that. */
+    public SipeClient launch() {
+      int port = transport.equals("tls") ? server.sipsPort() : server.sipPort();
+      List<String> command = new ArrayList<>();
+      command.add(SipeProgram.path().toString());
+      command.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
+      command.addAll(List.of("--server", "127.0.0.1:" + port, "--transport", transport, "--wire"));
+      command.addAll(more);
+      try {
+        Path errors = Path.of("target", "it", "sipeclient-" + user + ".err").toAbsolutePath();
+        Files.createDirectories(errors.getParent());
+        return new SipeClient(
+            user,
+            new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+                .start());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Starts it and waits until it has signed in. */
+    public SipeClient signIn() {
+      SipeClient client = launch();
+      client.await("signed-on");
+      return client;
+    }
+  }
+
+  /** Gives an order and waits until the client has taken it. */
+  public void order(String line) {
+    try {
+      orders.write(line);
+      orders.newLine();
+      orders.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the client of " + user + " is gone", e);
+    }
+    String word = line.split(" ", 2)[0];
+    Event answer =
+        events.await(
+            "answer to the order " + line,
+            PATIENCE,
+            event -> event.is("done", "order", word) || event.is("refused", "order", word));
+    if (answer.is("refused")) {
+      throw new AssertionError(user + " cannot " + line + ": " + answer.field("why"));
+    }
+  }
+
+  /** Waits for an event with these fields, given as key, value, key, value … */
+  public Event await(String name, String... fields) {
+    String what = name + " " + List.of(fields) + " at " + user;
+    return events.await(what, PATIENCE, event -> event.is(name, fields));
+  }
+
+  /** Waits until this contact is shown with this status. */
+  public void awaitPresence(String who, String status) {
+    await("presence", "who", who + "@" + ConfabServer.DOMAIN, "status", status);
+  }
+
+  /** Waits for a received SIP message that holds all these texts. */
+  public String awaitReceived(String... parts) {
+    return events
+        .await(
+            "received message with " + List.of(parts) + " at " + user,
+            PATIENCE,
+            event ->
+                event.is("sip", "way", "received")
+                    && List.of(parts).stream().allMatch(event.field("message")::contains))
+        .field("message");
+  }
+
+  /** Everything that happened so far. */
+  public List<Event> history() {
+    return events.all();
+  }
+
+  /** Signs out and waits for the process to end. */
+  @Override
+  public void close() {
+    try {
+      if (process.isAlive()) {
+        orders.write("logout\n");
+        orders.flush();
+      }
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the client of " + user + " did not end");
+      }
+    } catch (IOException gone) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        events.add(Event.parse(line));
+      }
+      events.close("the client ended");
+    } catch (IOException e) {
+      events.close("the client's output broke: " + e.getMessage());
+    }
+  }
+}

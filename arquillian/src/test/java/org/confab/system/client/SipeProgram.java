@@ -1,0 +1,40 @@
+package org.confab.system.client;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.confab.system.server.Shell;
+import org.confab.system.server.Tool;
+
+/** The client program, built once per test run from {@code src/test/c}. */
+final class SipeProgram {
+  private static final Path FOLDER = Path.of("target", "sipeclient").toAbsolutePath();
+
+  private SipeProgram() {}
+
+  /** Its path; builds it if it is not there or older than its sources. */
+  static synchronized Path path() {
+    Tool.require("make", "gcc", "pkg-config");
+    Tool.requireSuccess(
+        "libpurple-dev, libxml2-dev", "pkg-config", "--exists", "purple", "libxml-2.0");
+    Tool.requireSuccess(
+        "pidgin-sipe",
+        "sh",
+        "-c",
+        "test -e \"$(pkg-config --variable=libdir purple)/purple-2/libsipe.so\"");
+    FOLDER.toFile().mkdirs();
+    Shell.Result made =
+        Shell.run(
+            List.of("make", "--silent", "OUT=" + FOLDER),
+            Path.of("src", "test", "c").toAbsolutePath(),
+            Map.of(),
+            Duration.ofMinutes(2));
+    Path program = FOLDER.resolve("sipeclient");
+    if (made.code() != 0 || !Files.isExecutable(program)) {
+      throw new AssertionError("the client does not build:\n" + made.output());
+    }
+    return program;
+  }
+}

@@ -1,0 +1,166 @@
+package org.confab.system.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One instance of the server, started and stopped by {@code ./confab} as a person would do it, with
+ * its own home and ports.
+ */
+public final class ConfabServer {
+  /** The domain of the sample organisation. */
+  public static final String DOMAIN = "litwareinc.com";
+
+  /** The password of every sample user. */
+  public static final String PASSWORD = "Confab-1";
+
+  private static final Duration START = Duration.ofMinutes(8);
+  private static final int[] PORTS = {5060, 5061, 8080, 8443, 9990};
+
+  private final Path home;
+  private final int offset;
+
+  private ConfabServer(Path home, int offset) {
+    this.home = home;
+    this.offset = offset;
+  }
+
+  /** An instance that does not run yet; its home is {@code target/it/NAME} and is empty. */
+  public static ConfabServer fresh(String name) {
+    Path home = Path.of("target", "it", name).toAbsolutePath();
+    delete(home);
+    return new ConfabServer(home, freeOffset());
+  }
+
+  /** {@code ./confab run --detach}; returns once the server answers. */
+  public ConfabServer start() {
+    Shell.Result result = confab(START, "run", "--detach");
+    if (result.code() != 0) {
+      throw new AssertionError("./confab run --detach ended with " + result.code() + logs(result));
+    }
+    return this;
+  }
+
+  /** {@code ./confab stop}. */
+  public void stop() {
+    Shell.Result result = confab(Duration.ofMinutes(2), "stop");
+    if (result.code() != 0) {
+      throw new AssertionError("./confab stop ended with " + result.code() + logs(result));
+    }
+  }
+
+  /** Kills the server's process as a power cut would, and waits until it is gone. */
+  public void kill() {
+    long pid = pid();
+    ProcessHandle process =
+        ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid));
+    process.destroyForcibly();
+    process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+  }
+
+  /** The process id that {@code ./confab status --json} tells for {@code server}. */
+  public long pid() {
+    String json = confab(Duration.ofMinutes(1), "status", "--json").output();
+    Matcher named =
+        Pattern.compile("\"name\"\\s*:\\s*\"server\"[^}]*?\"pid\"\\s*:\\s*(\\d+)").matcher(json);
+    if (!named.find()) {
+      throw new AssertionError("no pid of the server in: " + json);
+    }
+    return Long.parseLong(named.group(1));
+  }
+
+  /** Runs any {@code ./confab} command for this instance. */
+  public Shell.Result confab(Duration limit, String... arguments) {
+    List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
+    Map<String, String> environment =
+        Map.of(
+            "CONFAB_HOME", home.toString(),
+            "CONFAB_PORT_OFFSET", Integer.toString(offset),
+            "CONFAB_BIND", "127.0.0.1");
+    return Shell.run(command, root(), environment, limit);
+  }
+
+  public Path home() {
+    return home;
+  }
+
+  public int sipPort() {
+    return 5060 + offset;
+  }
+
+  public int sipsPort() {
+    return 5061 + offset;
+  }
+
+  public int httpPort() {
+    return 8080 + offset;
+  }
+
+  public int httpsPort() {
+    return 8443 + offset;
+  }
+
+  /** The folder of {@code ./confab}. */
+  public static Path root() {
+    Path module = Path.of("").toAbsolutePath();
+    return Files.exists(module.resolve("confab")) ? module : module.getParent();
+  }
+
+  private String logs(Shell.Result result) {
+    StringBuilder text = new StringBuilder(":\n").append(result.output());
+    Path log = home.resolve("server/log/server.log");
+    if (Files.exists(log)) {
+      text.append("\nserver log: ").append(log);
+    }
+    return text.toString();
+  }
+
+  /** {@code CONFAB_TEST_PORT_OFFSET}, or the first free offset from there on. */
+  private static int freeOffset() {
+    int first =
+        Optional.ofNullable(System.getenv("CONFAB_TEST_PORT_OFFSET"))
+            .map(Integer::parseInt)
+            .orElse(11_000);
+    return IntStream.iterate(first, offset -> offset + 100)
+        .limit(30)
+        .filter(ConfabServer::isFree)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no free ports from offset " + first + " on"));
+  }
+
+  private static boolean isFree(int offset) {
+    for (int port : PORTS) {
+      try (ServerSocket probe =
+          new ServerSocket(port + offset, 1, InetAddress.getByName("127.0.0.1"))) {
+        probe.setReuseAddress(true);
+      } catch (IOException taken) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The server under test and the tools around it. */
+@NullMarked
+package org.confab.system.server;
+
+import org.jspecify.annotations.NullMarked;

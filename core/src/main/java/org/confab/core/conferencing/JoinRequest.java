@@ -1,0 +1,26 @@
+package org.confab.core.conferencing;
+
+import java.util.Optional;
+import org.confab.core.Body;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * An INVITE to a Focus.
+ *
+ * @param dialog the dialog it opens
+ * @param caller the authenticated endpoint
+ * @param displayName the name in the From header, may be empty
+ * @param contact the URI in the Contact header
+ * @param target the Request-URI
+ * @param timerSupported whether the client knows session timers (RFC 4028)
+ * @param body the C3P request
+ */
+public record JoinRequest(
+    FocusDialogId dialog,
+    EndpointId caller,
+    String displayName,
+    Optional<SipUri> contact,
+    SipUri target,
+    boolean timerSupported,
+    Body body) {}

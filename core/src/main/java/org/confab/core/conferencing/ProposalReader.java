@@ -1,0 +1,136 @@
+package org.confab.core.conferencing;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.confab.protocol.c3p.C3pReason;
+import org.confab.protocol.conference.AdmissionPolicy;
+import org.confab.protocol.conference.ConferenceProposal;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+
+/** Judges what a client proposes for a conference; every bad value has its own failure reason. */
+final class ProposalReader {
+  private final Clock clock;
+  private final ConferencingLimits limits;
+
+  ProposalReader(Clock clock, ConferencingLimits limits) {
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  /** The proposal inside an addConference or modifyConference. */
+  static ConferenceProposal proposal(XmlElement command) {
+    return command
+        .child("conference-info")
+        .map(ConferenceProposal::read)
+        .orElseThrow(
+            () -> new CommandFailed(C3pReason.REQUEST_MALFORMED, "conference-info is missing"));
+  }
+
+  /**
+   * What the organizer has chosen. MCU types that are not known are left out: the conference is
+   * wanted even where one of its media is not to be had.
+   *
+   * @param known what a modification leaves as it is where the proposal is silent
+   */
+  ConferenceRecord.Details details(
+      ConferenceProposal proposal, Optional<ConferenceRecord.Details> known) {
+    return new ConferenceRecord.Details(
+        proposal.subject().map(this::subject).or(() -> known.map(d -> d.subject())).orElse(""),
+        proposal
+            .admissionPolicy()
+            .map(ProposalReader::policy)
+            .or(() -> known.map(d -> d.admissionPolicy()))
+            .orElse(AdmissionPolicy.OPEN_AUTHENTICATED),
+        proposal
+            .expiry()
+            .map(this::expiry)
+            .or(() -> known.map(d -> d.expiry()))
+            .orElseGet(() -> millis(clock.instant().plus(limits.defaultLifetime()))),
+        proposal.permanent() || known.map(d -> d.permanent()).orElse(false),
+        proposal
+            .invitees()
+            .map(this::invitees)
+            .or(() -> known.map(d -> d.invitees()))
+            .orElse(List.of()),
+        proposal
+            .entityViews()
+            .map(ProposalReader::mcus)
+            .or(() -> known.map(d -> d.mcus()))
+            .orElse(List.of()),
+        opaque(proposal.notificationData(), C3pReason.NOTIFICATION_DATA_TOO_LARGE)
+            .or(() -> known.flatMap(d -> d.notificationData())),
+        opaque(proposal.organizerData(), C3pReason.ORGANIZER_ROAMING_DATA_TOO_LARGE)
+            .or(() -> known.flatMap(d -> d.organizerData())));
+  }
+
+  private String subject(String text) {
+    if (text.length() > limits.subject()) {
+      throw new CommandFailed(C3pReason.REQUEST_TOO_LARGE, "subject");
+    }
+    return text;
+  }
+
+  private static AdmissionPolicy policy(String text) {
+    return AdmissionPolicy.find(text)
+        .orElseThrow(() -> new CommandFailed(C3pReason.INVALID_ADMISSION_POLICY, text));
+  }
+
+  private Instant expiry(String text) {
+    Instant now = clock.instant();
+    Instant expiry;
+    try {
+      expiry = OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException notATime) {
+      throw new CommandFailed(C3pReason.INVALID_EXPIRY_TIME, String.valueOf(notATime.getMessage()));
+    }
+    if (!expiry.isAfter(now) || expiry.isAfter(now.plus(limits.longestLifetime()))) {
+      throw new CommandFailed(C3pReason.INVALID_EXPIRY_TIME, text);
+    }
+    return millis(expiry);
+  }
+
+  /** As exact as every store keeps it. */
+  private static Instant millis(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private List<ConferenceRecord.Invitee> invitees(List<ConferenceProposal.Invitee> listed) {
+    if (listed.size() > limits.invitees()) {
+      throw new CommandFailed(C3pReason.REQUEST_TOO_LARGE, "too many users");
+    }
+    return listed.stream().map(ProposalReader::invitee).distinct().toList();
+  }
+
+  private static ConferenceRecord.Invitee invitee(ConferenceProposal.Invitee listed) {
+    Role role =
+        listed.role().isEmpty()
+            ? Role.ATTENDEE
+            : Role.find(listed.role())
+                .orElseThrow(() -> new CommandFailed(C3pReason.INVALID_ROLE, listed.role()));
+    try {
+      return new ConferenceRecord.Invitee(SipUri.parse(listed.entity()), role);
+    } catch (IllegalArgumentException notAUri) {
+      throw new CommandFailed(C3pReason.INVALID_USER_ENTITY, String.valueOf(notAUri.getMessage()));
+    }
+  }
+
+  private static List<McuType> mcus(List<String> wanted) {
+    return wanted.stream().flatMap(text -> McuType.find(text).stream()).distinct().toList();
+  }
+
+  private Optional<XmlElement> opaque(Optional<XmlElement> data, C3pReason tooLarge) {
+    if (data.isPresent() && Xml.write(data.get()).length() > limits.opaqueData()) {
+      throw new CommandFailed(tooLarge, "longer than " + limits.opaqueData() + " characters");
+    }
+    return data;
+  }
+}

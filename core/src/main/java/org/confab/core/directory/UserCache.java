@@ -1,0 +1,47 @@
+package org.confab.core.directory;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * The users of this deployment in memory. It is filled once from the {@link UserStore} and then
+ * told of every stored change.
+ */
+public final class UserCache implements UserDirectory {
+  private final String domain;
+  private final Map<SipUri, User> users = new ConcurrentHashMap<>();
+
+  /** An empty directory of that SIP domain. */
+  public UserCache(String domain) {
+    this.domain = domain.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<User> find(SipUri uri) {
+    return Optional.ofNullable(users.get(uri.aor()));
+  }
+
+  @Override
+  public String domain() {
+    return domain;
+  }
+
+  /** Takes over these users, whatever is known of them. */
+  public void put(Collection<User> known) {
+    known.forEach(this::put);
+  }
+
+  /** Takes over what is stored of a user now. */
+  public void put(User user) {
+    users.put(user.aor(), user);
+  }
+
+  /** Forgets a user that is stored no more. */
+  public void remove(SipUri uri) {
+    users.remove(uri.aor());
+  }
+}

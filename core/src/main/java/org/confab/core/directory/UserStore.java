@@ -1,0 +1,23 @@
+package org.confab.core.directory;
+
+import java.util.List;
+import java.util.Optional;
+import org.confab.protocol.sip.SipUri;
+
+/** Port: where users are kept. What a method did is stored when it returns. */
+public interface UserStore {
+  /** The user of that address of record; URI parameters are ignored. */
+  Optional<User> find(SipUri uri);
+
+  /** All users, ordered by address. */
+  List<User> all();
+
+  /** Adds a user; false, and nothing changes, if there is one of that address. */
+  boolean add(User user);
+
+  /** Replaces what is known of a user; false if there is none of that address. */
+  boolean replace(User user);
+
+  /** Removes a user; false if there is none of that address. */
+  boolean remove(SipUri uri);
+}

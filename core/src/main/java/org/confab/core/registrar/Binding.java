@@ -1,0 +1,52 @@
+package org.confab.core.registrar;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.InstanceId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * One registered endpoint of a user ([MS-SIPREGE] 3.1.2.1, RFC 3261 10.3).
+ *
+ * @param endpoint the user and the device
+ * @param instance the device's {@code +sip.instance}; plain SIP clients may have none
+ * @param gruu the URI that reaches this endpoint alone; present if there is an instance
+ * @param contact the Contact's URI as the client wrote it
+ * @param target where its requests are sent: address and flow of the client's connection
+ * @param flow id of that connection
+ * @param methods the methods it takes, in upper case; empty if it did not say, then all
+ * @param userAgent what the client calls itself; empty if it does not say
+ * @param callId Call-ID of the REGISTER
+ * @param cseq CSeq number of the last REGISTER
+ * @param expiresAt when it ends unless refreshed
+ */
+public record Binding(
+    EndpointId endpoint,
+    Optional<InstanceId> instance,
+    Optional<SipUri> gruu,
+    SipUri contact,
+    SipUri target,
+    String flow,
+    Set<String> methods,
+    String userAgent,
+    String callId,
+    long cseq,
+    Instant expiresAt) {
+  /** Copies the methods. */
+  public Binding {
+    methods = Set.copyOf(methods);
+  }
+
+  /** Whether a request of that method may be sent to the endpoint. */
+  public boolean takes(String method) {
+    return methods.isEmpty() || methods.contains(method.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether it still holds at that time. */
+  public boolean liveAt(Instant now) {
+    return now.isBefore(expiresAt);
+  }
+}

@@ -1,0 +1,83 @@
+package org.confab.core.registrar;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.InstanceId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * Bindings as text, for stores outside this process: one line a binding, its parts in the order of
+ * {@link Binding}, URL-encoded and separated by blanks. Text outlives a new version of the classes.
+ */
+public final class BindingText {
+  private static final int PARTS = 12;
+
+  private BindingText() {}
+
+  /** The bindings as text; empty for none. */
+  public static String write(List<Binding> bindings) {
+    return bindings.stream().map(BindingText::line).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The bindings of a text.
+   *
+   * @throws IllegalArgumentException if it was not written by {@link #write}
+   */
+  public static List<Binding> parse(String text) {
+    return text.isEmpty() ? List.of() : text.lines().map(BindingText::binding).toList();
+  }
+
+  private static String line(Binding binding) {
+    return Stream.of(
+            binding.endpoint().aor().asString(),
+            binding.endpoint().epid().asString(),
+            binding.instance().map(InstanceId::asString).orElse(""),
+            binding.gruu().map(SipUri::asString).orElse(""),
+            binding.contact().asString(),
+            binding.target().asString(),
+            binding.flow(),
+            String.join(",", binding.methods()),
+            binding.userAgent(),
+            binding.callId(),
+            Long.toString(binding.cseq()),
+            binding.expiresAt().toString())
+        .map(part -> URLEncoder.encode(part, UTF_8))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Binding binding(String line) {
+    List<String> parts =
+        Arrays.stream(line.split(" ", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
+    if (parts.size() != PARTS) {
+      throw new IllegalArgumentException("a binding has " + PARTS + " parts: " + line);
+    }
+    return new Binding(
+        new EndpointId(SipUri.parse(parts.get(0)), Epid.of(parts.get(1))),
+        given(parts.get(2)).map(InstanceId::parse),
+        given(parts.get(3)).map(SipUri::parse),
+        SipUri.parse(parts.get(4)),
+        SipUri.parse(parts.get(5)),
+        parts.get(6),
+        given(parts.get(7)).map(list -> Set.of(list.split(",", -1))).orElse(Set.of()),
+        parts.get(8),
+        parts.get(9),
+        Long.parseLong(parts.get(10)),
+        Instant.parse(parts.get(11)));
+  }
+
+  private static Optional<String> given(String part) {
+    return part.isEmpty() ? Optional.empty() : Optional.of(part);
+  }
+}

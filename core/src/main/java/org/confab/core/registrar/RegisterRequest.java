@@ -1,0 +1,84 @@
+package org.confab.core.registrar;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.InstanceId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * A REGISTER of an authenticated endpoint.
+ *
+ * @param caller the endpoint that asks
+ * @param epidGiven whether From carries an epid; plain SIP clients have none
+ * @param to whose registration it is
+ * @param contacts the Contacts; none to ask for the present bindings
+ * @param everything whether the Contact is {@code *}
+ * @param expires the Expires header, in seconds
+ * @param event the Event header in lower case, without parameters
+ * @param supported the option tags of the Supported headers in lower case
+ * @param keepAlive whether the client offers {@code ms-keep-alive}
+ * @param userAgent the User-Agent header; empty if missing
+ * @param callId the Call-ID
+ * @param cseq the CSeq number
+ * @param hops how many Via values the request carries
+ * @param flow the connection that brought it
+ */
+public record RegisterRequest(
+    EndpointId caller,
+    boolean epidGiven,
+    SipUri to,
+    List<Contact> contacts,
+    boolean everything,
+    OptionalLong expires,
+    Optional<String> event,
+    Set<String> supported,
+    boolean keepAlive,
+    String userAgent,
+    String callId,
+    long cseq,
+    int hops,
+    FlowAddress flow) {
+  private static final Set<String> COMMUNICATOR_TAGS =
+      Set.of("gruu-10", "adhoclist", "msrtc-event-categories");
+
+  /** Copies the collections. */
+  public RegisterRequest {
+    contacts = List.copyOf(contacts);
+    supported = Set.copyOf(supported);
+  }
+
+  /**
+   * One Contact.
+   *
+   * @param uri its URI as written
+   * @param instance its {@code +sip.instance}
+   * @param methods its {@code methods}, in upper case
+   * @param expires its own {@code expires}, in seconds
+   * @param proxy its {@code proxy} parameter
+   */
+  public record Contact(
+      SipUri uri,
+      Optional<InstanceId> instance,
+      Set<String> methods,
+      OptionalLong expires,
+      Optional<String> proxy) {}
+
+  /** Whether the client speaks the dialect of [MS-SIPREGE]; others are plain RFC 3261 clients. */
+  public boolean communicator() {
+    return event.isPresent() || supported.stream().anyMatch(COMMUNICATOR_TAGS::contains);
+  }
+
+  /** How long that contact shall live, in seconds; {@code otherwise} if it does not say. */
+  long lifetime(Contact contact, long otherwise) {
+    return contact.expires().orElse(expires.orElse(otherwise));
+  }
+
+  /** Whether an option tag is among the Supported ones. */
+  boolean supports(String tag) {
+    return supported.contains(tag.toLowerCase(Locale.ROOT));
+  }
+}

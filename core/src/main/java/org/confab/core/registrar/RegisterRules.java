@@ -1,0 +1,71 @@
+package org.confab.core.registrar;
+
+import java.util.Locale;
+import org.confab.core.Refused;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.sip.Diagnostic;
+
+/**
+ * Which REGISTERs are refused, and with what ([MS-SIPREGE] 3.1.2.5.1, [MS-SIPRE] 2.2.5, RFC 3261
+ * 10.3).
+ */
+final class RegisterRules {
+  private RegisterRules() {}
+
+  static void check(RegisterRequest request, UserDirectory directory, RegistrarLimits limits) {
+    if (!request.to().aor().equals(request.caller().aor())) {
+      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "registration for another user");
+    }
+    User user =
+        directory
+            .find(request.to())
+            .orElseThrow(
+                () -> new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no such user"));
+    if (!user.enabled()) {
+      throw new Refused(403, Diagnostic.DESTINATION_NOT_ENABLED, "user is disabled");
+    }
+    if (request.contacts().size() > limits.endpointsPerUser()) {
+      throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, "too many contacts");
+    }
+    if (request.communicator()) {
+      checkDialect(request);
+    }
+    request.contacts().forEach(contact -> check(contact, request, limits));
+  }
+
+  private static void checkDialect(RegisterRequest request) {
+    if (request.event().isPresent() && !request.event().get().equals("registration")) {
+      throw new Refused(489, Diagnostic.EVENT_NOT_REGISTRATION, "event " + request.event().get());
+    }
+    if (request.supports("msrtc-event-categories") && !request.supports("gruu-10")) {
+      throw new Refused(421, Diagnostic.GRUU_REQUIRED, "gruu-10 is not supported");
+    }
+    if (!request.epidGiven()) {
+      throw new Refused(400, Diagnostic.MISSING_ENDPOINT_IDENTIFIER, "no epid");
+    }
+    if (request.contacts().stream().anyMatch(contact -> contact.instance().isEmpty())) {
+      throw new Refused(400, Diagnostic.MISSING_ENDPOINT_IDENTIFIER, "no +sip.instance");
+    }
+  }
+
+  private static void check(
+      RegisterRequest.Contact contact, RegisterRequest request, RegistrarLimits limits) {
+    contact.proxy().ifPresent(value -> checkProxy(value, contact, request));
+    long asked = request.lifetime(contact, limits.standard().toSeconds());
+    if (asked > 0 && asked < limits.minimum().toSeconds()) {
+      throw new IntervalTooBrief(limits.minimum());
+    }
+  }
+
+  /** {@code proxy=replace}: only the first hop can know the client's address. */
+  private static void checkProxy(
+      String value, RegisterRequest.Contact contact, RegisterRequest request) {
+    String transport = contact.uri().parameter("transport").orElse("udp").toLowerCase(Locale.ROOT);
+    if (request.hops() > 1
+        || !value.equals("replace")
+        || !transport.equals(request.flow().transport())) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "Contact with proxy=" + value);
+    }
+  }
+}

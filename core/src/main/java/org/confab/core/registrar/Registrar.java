@@ -1,0 +1,188 @@
+package org.confab.core.registrar;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.confab.core.authentication.FlowListener;
+import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * The registrar ([MS-SIPREGE] 3.1.2, RFC 3261 10.3): keeps the bindings of all users and tells the
+ * other capabilities when endpoints come and go. Bindings end by REGISTER, by time, and with the
+ * client's connection.
+ */
+public final class Registrar implements FlowListener {
+  private static final Logger LOG = System.getLogger(Registrar.class.getName());
+
+  private final RegistrationStore store;
+  private final UserDirectory directory;
+  private final RegistrationListener listener;
+  private final RegistrarLimits limits;
+  private final Clock clock;
+
+  /** Users with bindings on the flows of this node, so that a closed flow is found at once. */
+  private final Map<String, Set<SipUri>> flows = new ConcurrentHashMap<>();
+
+  /** A registrar that keeps its bindings in {@code store} and reports to {@code listener}. */
+  public Registrar(
+      RegistrationStore store,
+      UserDirectory directory,
+      RegistrationListener listener,
+      RegistrarLimits limits,
+      Clock clock) {
+    this.store = store;
+    this.directory = directory;
+    this.listener = listener;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /**
+   * Carries a REGISTER out.
+   *
+   * @throws org.confab.core.Refused if it breaks a rule; {@link IntervalTooBrief} if the client
+   *     asks for too little
+   */
+  public RegisterAnswer register(RegisterRequest request) {
+    RegisterRules.check(request, directory, limits);
+    Instant now = clock.instant();
+    if (request.contacts().isEmpty() && !request.everything()) {
+      return answer(RegisterAnswer.Action.FETCHED, request, bindings(request.to()), now);
+    }
+    BindingChange change =
+        change(request.to(), before -> BindingChange.of(before, request, limits, now));
+    if (!change.added().isEmpty()) {
+      return answer(RegisterAnswer.Action.ADDED, request, change.after(), now);
+    }
+    return change.refreshed().isEmpty()
+        ? answer(RegisterAnswer.Action.REMOVED, request, change.after(), now)
+        : answer(RegisterAnswer.Action.REFRESHED, request, change.after(), now);
+  }
+
+  /** The user's live bindings, oldest first. */
+  public List<Binding> bindings(SipUri aor) {
+    Instant now = clock.instant();
+    return store.bindings(aor.aor()).stream().filter(binding -> binding.liveAt(now)).toList();
+  }
+
+  /** Removes the bindings whose time is over; to be called every few seconds. */
+  public void sweep() {
+    Instant now = clock.instant();
+    store.expired(now).stream()
+        .map(binding -> binding.endpoint().aor())
+        .distinct()
+        .forEach(aor -> remove(aor, binding -> !binding.liveAt(now)));
+  }
+
+  /**
+   * Ends the bindings on a connection that is gone. A UDP client is not bound to its flow: it may
+   * be reached under its address until it expires.
+   */
+  @Override
+  public void flowClosed(String flow) {
+    Set<SipUri> users = flows.remove(flow);
+    if (users != null) {
+      users.forEach(aor -> remove(aor, b -> b.flow().equals(flow) && !overUdp(b)));
+    }
+  }
+
+  private static boolean overUdp(Binding binding) {
+    return binding.target().parameter("transport").orElse("").equals("udp");
+  }
+
+  private void remove(SipUri aor, Predicate<Binding> which) {
+    change(
+        aor,
+        before -> {
+          BindingChange change =
+              new BindingChange(new ArrayList<>(before), List.of(), List.of(), new ArrayList<>());
+          change.drop(before.stream().filter(which).toList());
+          return change;
+        });
+  }
+
+  private BindingChange change(SipUri uri, Function<List<Binding>, BindingChange> work) {
+    SipUri aor = uri.aor();
+    AtomicReference<BindingChange> last = new AtomicReference<>();
+    List<Binding> after =
+        store.update(
+            aor,
+            before -> {
+              BindingChange change = work.apply(before);
+              last.set(change);
+              return change.after();
+            });
+    BindingChange change = Objects.requireNonNull(last.get(), "the store applied the change");
+    change.added().forEach(this::remember);
+    change.refreshed().forEach(this::remember);
+    report(change, after.isEmpty());
+    return change;
+  }
+
+  private void remember(Binding binding) {
+    flows
+        .computeIfAbsent(binding.flow(), flow -> ConcurrentHashMap.newKeySet())
+        .add(binding.endpoint().aor());
+  }
+
+  /** Removals first: a device that starts anew is gone before it is back. */
+  private void report(BindingChange change, boolean none) {
+    List<Binding> removed = change.removed();
+    for (int i = 0; i < removed.size(); i++) {
+      Binding gone = removed.get(i);
+      boolean last = none && i == removed.size() - 1;
+      tell("removed", gone, () -> listener.endpointRemoved(gone, last));
+    }
+    change.added().forEach(b -> tell("added", b, () -> listener.endpointAdded(b)));
+    change.refreshed().forEach(b -> tell("refreshed", b, () -> listener.endpointRefreshed(b)));
+  }
+
+  private static void tell(String event, Binding binding, Runnable call) {
+    LOG.log(
+        Level.INFO,
+        "endpoint {0}: {1} epid {2}, flow {3}, Call-ID {4}",
+        event,
+        binding.endpoint().aor(),
+        binding.endpoint().epid().asString(),
+        binding.flow(),
+        binding.callId());
+    try {
+      call.run();
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.ERROR, "listener of registrations failed, Call-ID " + binding.callId(), failure);
+    }
+  }
+
+  /**
+   * A Communicator client gets its own Contact, a plain one all of the user's (RFC 3261 10.3 step
+   * 8).
+   */
+  private RegisterAnswer answer(
+      RegisterAnswer.Action action, RegisterRequest request, List<Binding> bindings, Instant now) {
+    List<Binding> listed =
+        request.communicator()
+            ? bindings.stream().filter(b -> b.endpoint().equals(request.caller())).toList()
+            : List.copyOf(bindings);
+    Duration expires =
+        listed.stream()
+            .filter(b -> b.endpoint().equals(request.caller()))
+            .map(b -> Duration.between(now, b.expiresAt()))
+            .findFirst()
+            .orElse(Duration.ZERO);
+    return new RegisterAnswer(
+        action, request.communicator(), request.keepAlive(), expires, listed, now);
+  }
+}

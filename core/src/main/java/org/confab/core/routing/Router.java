@@ -1,0 +1,132 @@
+package org.confab.core.routing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.Registrar;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.Gruu;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * Decides where a request goes ([MS-SIPRE] 3.2.5.3, RFC 3261 16.5). It knows the endpoints of its
+ * own users and nothing else: a request for anybody else is refused, never relayed.
+ */
+public final class Router {
+  private final UserDirectory directory;
+  private final Registrar registrar;
+  private final OwnHosts hosts;
+
+  /** Routes to the bindings of the registrar. */
+  public Router(UserDirectory directory, Registrar registrar, OwnHosts hosts) {
+    this.directory = directory;
+    this.registrar = registrar;
+    this.hosts = hosts;
+  }
+
+  /**
+   * Where a request outside a dialog goes.
+   *
+   * @param method its method
+   * @param uri its Request-URI
+   * @param toEpid the endpoint that its To header asks for
+   * @param caller who sends it
+   * @param maxForwards its Max-Forwards
+   * @throws Refused 483 without hops left, 404 for a foreign domain or an unknown user, 480 if no
+   *     endpoint can take it
+   */
+  public Destination route(
+      String method, SipUri uri, Optional<Epid> toEpid, EndpointId caller, int maxForwards) {
+    if (maxForwards <= 0) {
+      throw new Refused(483, Diagnostic.TEMPORARILY_CANNOT_ROUTE, "Max-Forwards is used up");
+    }
+    if (!hosts.include(uri)) {
+      throw new Refused(404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + uri.host());
+    }
+    SipUri target = hosts.canonical(uri);
+    if (target.user().isEmpty()) {
+      return new Destination.Local("");
+    }
+    User user = user(target);
+    String application = Gruu.application(target);
+    if (!application.isEmpty()) {
+      return new Destination.Local(application);
+    }
+    String token = Gruu.endpointToken(target);
+    List<Binding> bindings = registrar.bindings(user.aor());
+    List<Binding> targets =
+        bindings.stream()
+            .filter(binding -> token.isEmpty() || hasToken(binding, token))
+            .filter(b -> toEpid.isEmpty() || b.endpoint().epid().equals(toEpid.get()))
+            .filter(b -> !token.isEmpty() || !b.endpoint().equals(caller))
+            .filter(binding -> binding.takes(method))
+            .toList();
+    if (targets.isEmpty()) {
+      throw new Refused(
+          480,
+          Diagnostic.TEMPORARILY_CANNOT_ROUTE,
+          bindings.isEmpty() ? "user is not signed in" : "no endpoint takes it");
+    }
+    return new Destination.Endpoints(targets);
+  }
+
+  /**
+   * The one endpoint that a request inside a dialog goes to.
+   *
+   * @param uri its Request-URI: the Contact that the endpoint gave for the dialog
+   * @param to its To URI: whose endpoint it is
+   * @param toEpid the endpoint that its To header names
+   * @throws Refused 480 if that endpoint is not signed in any more, 404 for a foreign user
+   */
+  public Binding inDialog(SipUri uri, SipUri to, Optional<Epid> toEpid) {
+    if (!hosts.include(to)) {
+      throw new Refused(404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + to.host());
+    }
+    List<Binding> bindings = registrar.bindings(user(hosts.canonical(to)).aor());
+    String token = Gruu.endpointToken(uri);
+    Predicate<Binding> named =
+        token.isEmpty() ? b -> sameContact(b.contact(), uri) : b -> hasToken(b, token);
+    return bindings.stream()
+        .filter(named)
+        .findFirst()
+        .or(() -> toEpid.flatMap(epid -> withEpid(bindings, epid)))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    480,
+                    Diagnostic.ERROR_ROUTING_ON_CLIENT_CONNECTION,
+                    "the dialog's endpoint is not signed in"));
+  }
+
+  private User user(SipUri uri) {
+    User user =
+        directory
+            .find(uri.aor())
+            .orElseThrow(
+                () -> new Refused(404, Diagnostic.USER_DOES_NOT_EXIST, "no user " + uri.aor()));
+    if (!user.enabled()) {
+      throw new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "disabled: " + uri.aor());
+    }
+    return user;
+  }
+
+  private static boolean hasToken(Binding binding, String token) {
+    return binding.gruu().map(Gruu::endpointToken).filter(token::equals).isPresent();
+  }
+
+  private static Optional<Binding> withEpid(List<Binding> bindings, Epid epid) {
+    return bindings.stream().filter(b -> b.endpoint().epid().equals(epid)).findFirst();
+  }
+
+  private static boolean sameContact(SipUri registered, SipUri asked) {
+    return registered.user().equals(asked.user())
+        && registered.host().equalsIgnoreCase(asked.host())
+        && registered.port() == asked.port();
+  }
+}

@@ -1,0 +1,38 @@
+package org.confab.core.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.confab.protocol.sip.SipUri;
+
+/** Users in memory, for tests. */
+public final class MemoryUserStore implements UserStore {
+  private final Map<SipUri, User> users = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<User> find(SipUri uri) {
+    return Optional.ofNullable(users.get(uri.aor()));
+  }
+
+  @Override
+  public List<User> all() {
+    return users.values().stream().sorted(Comparator.comparing(u -> u.aor().address())).toList();
+  }
+
+  @Override
+  public boolean add(User user) {
+    return users.putIfAbsent(user.aor(), user) == null;
+  }
+
+  @Override
+  public boolean replace(User user) {
+    return users.replace(user.aor(), user) != null;
+  }
+
+  @Override
+  public boolean remove(SipUri uri) {
+    return users.remove(uri.aor()) != null;
+  }
+}

@@ -1,0 +1,147 @@
+package org.confab.core.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.Bindings;
+import org.confab.core.registrar.MemoryRegistrationStore;
+import org.confab.core.registrar.Registrar;
+import org.confab.core.registrar.RegistrarLimits;
+import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.registrar.TestOrganisation;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+  private static final SipUri BOB = SipUri.of("bob", "litwareinc.com");
+  private static final EndpointId ALICE =
+      new EndpointId(SipUri.of("alice", "litwareinc.com"), Epid.of("a1"));
+
+  private final MemoryRegistrationStore store = new MemoryRegistrationStore();
+  private final Router router =
+      new Router(
+          new TestOrganisation(),
+          new Registrar(
+              store,
+              new TestOrganisation(),
+              new Silent(),
+              RegistrarLimits.STANDARD,
+              Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
+          new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)));
+
+  @Test
+  void anAddressOfRecordReachesAllEndpointsOfTheUser() {
+    signIn("b1", "b2");
+    assertThat(epids(route("sip:bob@litwareinc.com"))).containsExactly("b1", "b2");
+    assertThat(epids(route("sip:Bob@sip.litwareinc.com:5061"))).containsExactly("b1", "b2");
+    assertThat(epids(route("sip:bob@127.0.0.1:5060"))).containsExactly("b1", "b2");
+  }
+
+  @Test
+  void aGruuReachesThatEndpointOnly() {
+    signIn("b1", "b2");
+    String gruu = Bindings.of("bob", "b2").gruu().orElseThrow().asString();
+    assertThat(epids(route(gruu))).containsExactly("b2");
+  }
+
+  @Test
+  void anEpidInToReachesThatEndpointOnly() {
+    signIn("b1", "b2");
+    Destination destination = router.route("INVITE", BOB, Optional.of(Epid.of("B2")), ALICE, 70);
+    assertThat(epids(destination)).containsExactly("b2");
+  }
+
+  @Test
+  void anEndpointIsNotSentWhatItDoesNotTake() {
+    signIn("b1");
+    refused("REFER", BOB.asString(), 480, Diagnostic.TEMPORARILY_CANNOT_ROUTE);
+  }
+
+  @Test
+  void theCallerItselfIsNoTarget() {
+    store.update(
+        ALICE.aor(), none -> List.of(Bindings.of("alice", "a1"), Bindings.of("alice", "a2")));
+    assertThat(epids(route("sip:alice@litwareinc.com"))).containsExactly("a2");
+  }
+
+  @Test
+  void whoeverCannotBeReachedIsToldWhy() {
+    refused("INVITE", "sip:bob@litwareinc.com", 480, Diagnostic.TEMPORARILY_CANNOT_ROUTE);
+    refused("INVITE", "sip:ocschat@litwareinc.com", 404, Diagnostic.USER_DOES_NOT_EXIST);
+    refused("INVITE", "sip:dan@litwareinc.com", 404, Diagnostic.DESTINATION_NOT_ENABLED);
+    refused("INVITE", "sip:bob@example.org", 404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN);
+    refused("INVITE", "sip:bob@127.0.0.1:4444", 404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN);
+    assertThatThrownBy(() -> router.route("INVITE", BOB, Optional.empty(), ALICE, 0))
+        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(483));
+  }
+
+  @Test
+  void anApplicationOfAUserIsLocal() {
+    assertThat(route("sip:bob@litwareinc.com;gruu;opaque=app:conf:focus:id:C785"))
+        .isEqualTo(new Destination.Local("conf:focus:id:C785"));
+    assertThat(route("sip:litwareinc.com")).isEqualTo(new Destination.Local(""));
+  }
+
+  @Test
+  void insideADialogTheContactNamesTheEndpoint() {
+    signIn("b1", "b2");
+    SipUri gruu = Bindings.of("bob", "b2").gruu().orElseThrow();
+    assertThat(router.inDialog(gruu, BOB, Optional.empty()).flow()).isEqualTo("fb2");
+    SipUri contact = SipUri.parse("sip:127.0.0.1:40000");
+    assertThat(router.inDialog(contact, BOB, Optional.empty()).flow()).isEqualTo("fb1");
+    assertThat(router.inDialog(BOB, BOB, Optional.of(Epid.of("b2"))).flow()).isEqualTo("fb2");
+  }
+
+  @Test
+  void insideADialogNothingLeavesTheDeployment() {
+    SipUri elsewhere = SipUri.parse("sip:bob@192.0.2.1:5060");
+    assertThatThrownBy(() -> router.inDialog(elsewhere, BOB, Optional.empty()))
+        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(480));
+    assertThatThrownBy(() -> router.inDialog(elsewhere, elsewhere, Optional.empty()))
+        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(404));
+  }
+
+  private Destination route(String uri) {
+    return router.route("INVITE", SipUri.parse(uri), Optional.empty(), ALICE, 70);
+  }
+
+  private void signIn(String... epids) {
+    List<Binding> bindings = Arrays.stream(epids).map(e -> Bindings.of("bob", e)).toList();
+    store.update(BOB, none -> bindings);
+  }
+
+  private static List<String> epids(Destination destination) {
+    return ((Destination.Endpoints) destination)
+        .bindings().stream().map(binding -> binding.endpoint().epid().asString()).toList();
+  }
+
+  private void refused(String method, String uri, int status, Diagnostic diagnostic) {
+    assertThatThrownBy(() -> router.route(method, SipUri.parse(uri), Optional.empty(), ALICE, 70))
+        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status))
+        .satisfies(refusal -> assertThat(refusal.diagnostic()).isEqualTo(diagnostic));
+  }
+
+  private static final class Silent implements RegistrationListener {
+    @Override
+    public void endpointAdded(Binding binding) {}
+
+    @Override
+    public void endpointRemoved(Binding binding, boolean last) {}
+  }
+}

@@ -1,0 +1,39 @@
+package org.confab.ejb.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.confab.core.Settings;
+import org.confab.core.directory.UserCache;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.directory.UserStore;
+
+/** Keeps the directory in memory in step with the database. */
+@ApplicationScoped
+public class DirectoryWiring {
+  private final UserCache cache;
+
+  @Inject
+  DirectoryWiring(Settings settings, UserStore store) {
+    cache = new UserCache(settings.domain());
+    cache.put(store.all());
+  }
+
+  /** The directory that is asked on the way of messages. */
+  @Produces
+  @Singleton
+  public UserDirectory directory() {
+    return cache;
+  }
+
+  void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChange change) {
+    if (change instanceof UserChange.Stored stored) {
+      cache.put(stored.user());
+    } else if (change instanceof UserChange.Removed removed) {
+      cache.remove(removed.aor());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.confab.ejb.registrar;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import org.confab.core.Settings;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.Registrar;
+import org.confab.core.registrar.RegistrarLimits;
+import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.registrar.RegistrationStore;
+import org.confab.core.routing.OwnHosts;
+import org.confab.core.routing.RouteSignature;
+import org.confab.core.routing.Router;
+import org.infinispan.manager.EmbeddedCacheManager;
+
+/** Makes the registrar and the router of this server. */
+@ApplicationScoped
+public class RegistrarWiring {
+  private static final String CACHE = "registrations";
+
+  @Resource(lookup = "java:jboss/infinispan/container/confab")
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private EmbeddedCacheManager caches;
+
+  /** The registrar; every bean that listens to registrations hears of them. */
+  @Produces
+  @Singleton
+  public Registrar registrar(
+      UserDirectory directory, @Any Instance<RegistrationListener> listeners) {
+    RegistrationStore store = new InfinispanRegistrationStore(caches.getCache(CACHE));
+    return new Registrar(
+        store, directory, new All(listeners), RegistrarLimits.STANDARD, Clock.systemUTC());
+  }
+
+  /** The router to the registrar's bindings. */
+  @Produces
+  @Singleton
+  public Router router(UserDirectory directory, Registrar registrar, Settings settings) {
+    OwnHosts hosts =
+        new OwnHosts(
+            settings.domain(),
+            settings.serverName(),
+            settings.bind(),
+            Set.of(settings.sipPort(), settings.sipsPort()));
+    return new Router(directory, registrar, hosts);
+  }
+
+  /** Route sets end with the process, so their key may too. */
+  @Produces
+  @Singleton
+  public RouteSignature routeSignature() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new RouteSignature(key);
+  }
+
+  /** Looks the listeners up when something happens: they may depend on the registrar themselves. */
+  private record All(Instance<RegistrationListener> listeners) implements RegistrationListener {
+    @Override
+    public void endpointAdded(Binding binding) {
+      listeners.forEach(listener -> listener.endpointAdded(binding));
+    }
+
+    @Override
+    public void endpointRefreshed(Binding binding) {
+      listeners.forEach(listener -> listener.endpointRefreshed(binding));
+    }
+
+    @Override
+    public void endpointRemoved(Binding binding, boolean lastOfUser) {
+      listeners.forEach(listener -> listener.endpointRemoved(binding, lastOfUser));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.confab.protocol.conference;
+
+import static org.confab.protocol.conference.ConferenceNamespaces.CI;
+import static org.confab.protocol.conference.ConferenceNamespaces.CI_STATE;
+import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * Writes conference-info documents in the element order of OCS 2007 R2, with every element and
+ * attribute in its namespace.
+ */
+public final class ConferenceDocumentWriter {
+  private ConferenceDocumentWriter() {}
+
+  /** The document as UTF-8, for a notification. */
+  public static byte[] bytes(ConferenceDocument document) {
+    return Xml.bytes(element(document));
+  }
+
+  /** The document as an element, for a C3P response. */
+  public static XmlElement element(ConferenceDocument document) {
+    XmlElement info =
+        XmlElement.of(CI, "conference-info")
+            .with("entity", document.entity().asString())
+            .with("state", document.state().wireName())
+            .with("version", Long.toString(document.version()));
+    if (document.permanent()) {
+      info = info.with("static", "true");
+    }
+    if (document.description().isPresent()) {
+      info = info.with(description(document.entity(), document.description().get()));
+    }
+    if (document.users().isPresent()) {
+      info = info.with(users(document.users().get()));
+    }
+    return document.views().isEmpty() ? info : info.with(view(document.state(), document.views()));
+  }
+
+  private static XmlElement description(ConferenceUri entity, ConferenceDescription description) {
+    XmlElement out =
+        XmlElement.of(CI, "conference-description")
+            .withTextChild("subject", description.subject())
+            .with(uris(entity, description.mcus()));
+    if (description.organizer().isPresent()) {
+      out =
+          out.with(
+              XmlElement.of(MSCI, "organizer")
+                  .withTextChild("entity", description.organizer().get().entity())
+                  .withTextChild("display-name", description.organizer().get().displayName()));
+    }
+    if (description.id().isPresent()) {
+      out = out.with(msci("conference-id", description.id().get().asString()));
+    }
+    if (description.organizerData().isPresent()) {
+      out = out.with(description.organizerData().get());
+    }
+    if (description.expiry().isPresent()) {
+      String seconds = description.expiry().get().truncatedTo(ChronoUnit.SECONDS).toString();
+      out = out.with(msci("expiry-time", seconds));
+    }
+    if (description.admissionPolicy().isPresent()) {
+      out = out.with(msci("admission-policy", description.admissionPolicy().get().wireName()));
+    }
+    return description.notificationData().isPresent()
+        ? out.with(description.notificationData().get())
+        : out;
+  }
+
+  private static XmlElement uris(ConferenceUri entity, List<McuType> mcus) {
+    return XmlElement.of(CI, "conf-uris")
+        .with(
+            mcus.stream()
+                .map(
+                    mcu ->
+                        XmlElement.of(CI, "entry")
+                            .withTextChild("uri", entity.mcu(mcu).asString())
+                            .withTextChild("display-text", mcu.wireName())
+                            .withTextChild("purpose", mcu.wireName()))
+                .toList());
+  }
+
+  private static XmlElement users(Roster roster) {
+    XmlElement users = XmlElement.of(CI, "users").with("state", roster.state().wireName());
+    if (roster.participants().isPresent()) {
+      users = users.with("{" + MSCI + "}participant-count", roster.participants().get().toString());
+    }
+    return users.with(roster.users().stream().map(ConferenceDocumentWriter::user).toList());
+  }
+
+  /** A user element, as in a roster. */
+  public static XmlElement user(Roster.User user) {
+    XmlElement out =
+        XmlElement.of(CI, "user")
+            .with("entity", user.entity().asString())
+            .with("state", user.state().wireName());
+    if (user.state() == DocumentState.DELETED) {
+      return out;
+    }
+    if (!user.displayText().isEmpty()) {
+      out = out.withTextChild("display-text", user.displayText());
+    }
+    if (!user.roles().isEmpty()) {
+      out = out.with(roles(user.roles()));
+    }
+    return out.with(user.endpoints().stream().map(ConferenceDocumentWriter::endpoint).toList());
+  }
+
+  /** A roles element. */
+  public static XmlElement roles(List<Role> roles) {
+    XmlElement out = XmlElement.of(CI, "roles");
+    for (Role role : roles) {
+      out = out.withTextChild("entry", role.wireName());
+    }
+    return out;
+  }
+
+  private static XmlElement endpoint(Roster.Endpoint endpoint) {
+    XmlElement out =
+        XmlElement.of(CI, "endpoint")
+            .with("entity", endpoint.entity())
+            .with("{" + MSCI + "}session-type", endpoint.sessionType());
+    if (endpoint.epid().isPresent()) {
+      out = out.with("{" + MSCI + "}epid", endpoint.epid().get());
+    }
+    if (endpoint.uri().isPresent()) {
+      out = out.with("{" + MSCI + "}endpoint-uri", endpoint.uri().get().asString());
+    }
+    return out.withTextChild("status", endpoint.status());
+  }
+
+  private static XmlElement view(DocumentState state, List<EntityView> views) {
+    return XmlElement.of(MSCI, "conference-view")
+        .with(CI_STATE, state.wireName())
+        .with(views.stream().map(view -> view(state, view)).toList());
+  }
+
+  private static XmlElement view(DocumentState state, EntityView view) {
+    XmlElement out =
+        XmlElement.of(MSCI, "entity-view")
+            .with(CI_STATE, state.wireName())
+            .with("entity", view.entity());
+    return view.locked().isEmpty()
+        ? out
+        : out.with(
+            XmlElement.of(MSCI, "entity-state")
+                .withTextChild("locked", view.locked().get().toString()));
+  }
+
+  private static XmlElement msci(String name, String text) {
+    return XmlElement.of(MSCI, name).withText(text);
+  }
+}

@@ -1,0 +1,137 @@
+package org.confab.protocol.sipae;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+
+/**
+ * The value of any header of a {@link HeaderFamily}: a scheme and parameters ([MS-SIPAE] 2.2).
+ * Values are quoted, never escaped, and compared as written; names compare without regard to case.
+ *
+ * @param scheme such as {@code NTLM}, as written
+ * @param parameters names in lower case, values without quotes, in their order
+ */
+public record AuthenticationHeader(String scheme, Map<String, String> parameters) {
+  /** The one scheme of this server so far. */
+  public static final String NTLM = "NTLM";
+
+  /** Longest accepted value in characters; a client's last token takes about 600. */
+  public static final int MAX_LENGTH = 16_384;
+
+  private static final Set<String> UNQUOTED = Set.of("version");
+
+  /** Keeps the parameters' order. */
+  public AuthenticationHeader {
+    parameters = new LinkedHashMap<>(parameters);
+  }
+
+  /** A header value without parameters yet. */
+  public static AuthenticationHeader of(String scheme) {
+    return new AuthenticationHeader(scheme, Map.of());
+  }
+
+  /**
+   * Reads a header value; a parameter given twice keeps its first value.
+   *
+   * @throws IllegalArgumentException if there is no scheme, a quote is open, or it is too long
+   */
+  public static AuthenticationHeader parse(String value) {
+    String text = value.strip();
+    int at = 0;
+    while (at < text.length() && text.charAt(at) > ' ') {
+      at++;
+    }
+    if (at == 0 || text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("no authentication header");
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    String scheme = text.substring(0, at);
+    while (at < text.length()) {
+      int end = endOfParameter(text, at);
+      addParameter(parameters, text.substring(at, end));
+      at = end + 1;
+    }
+    return new AuthenticationHeader(scheme, parameters);
+  }
+
+  private static int endOfParameter(String text, int from) {
+    boolean quoted = false;
+    for (int at = from; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        return at;
+      }
+    }
+    if (quoted) {
+      throw new IllegalArgumentException("open quote in an authentication header");
+    }
+    return text.length();
+  }
+
+  private static void addParameter(Map<String, String> parameters, String text) {
+    int equals = text.indexOf('=');
+    if (equals > 0) {
+      String value = text.substring(equals + 1).strip();
+      boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+      parameters.putIfAbsent(
+          text.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+          quoted ? value.substring(1, value.length() - 1) : value);
+    }
+  }
+
+  /** The same with one more parameter at its end. */
+  public AuthenticationHeader with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(name.toLowerCase(Locale.ROOT), value);
+    return new AuthenticationHeader(scheme, more);
+  }
+
+  /** The same with its version; version 2 is said by saying nothing. */
+  public AuthenticationHeader withVersion(int version) {
+    return version <= SignatureInput.OLDEST_VERSION
+        ? this
+        : with("version", Integer.toString(version));
+  }
+
+  /** A parameter's value without quotes. */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  /** Whether the scheme is that one. */
+  public boolean is(String wanted) {
+    return scheme.equalsIgnoreCase(wanted);
+  }
+
+  /**
+   * The protocol version; without the parameter it is 2, and a newer one than this server knows
+   * counts as the newest known.
+   *
+   * @throws IllegalArgumentException if it is no number
+   */
+  public int version() {
+    int written = Integer.parseInt(parameters.getOrDefault("version", "2"));
+    return Math.max(
+        SignatureInput.OLDEST_VERSION, Math.min(SignatureInput.NEWEST_VERSION, written));
+  }
+
+  /** The header value. */
+  public String asString() {
+    StringJoiner out = new StringJoiner(", ", scheme + " ", "");
+    parameters.forEach(
+        (name, value) ->
+            out.add(UNQUOTED.contains(name) ? name + "=" + value : name + "=\"" + value + "\""));
+    return parameters.isEmpty() ? scheme : out.toString();
+  }
+
+  /** Only scheme and names: values may be tokens. */
+  @Override
+  public String toString() {
+    return scheme + parameters.keySet();
+  }
+}
