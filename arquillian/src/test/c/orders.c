@@ -57,7 +57,7 @@ static const gchar *order_typing(PurpleConnection *gc, const gchar *who, const g
 {
 	gchar *uri = address(who);
 
-	serv_send_typing(gc, uri, g_str_equal(state, "on") ? PURPLE_TYPING : PURPLE_NOT_TYPING);
+	serv_send_typing(gc, uri, g_str_equal(state, "on") ? PURPLE_TYPING : PURPLE_TYPED);
 	g_free(uri);
 	return NULL;
 }

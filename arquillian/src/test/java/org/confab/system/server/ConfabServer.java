@@ -95,6 +95,10 @@ public final class ConfabServer {
     return home;
   }
 
+  public int offset() {
+    return offset;
+  }
+
   public int sipPort() {
     return 5060 + offset;
   }

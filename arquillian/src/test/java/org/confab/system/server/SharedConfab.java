@@ -25,7 +25,8 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
     return server(context);
   }
 
-  private static ConfabServer server(ExtensionContext context) {
+  /** The shared server; starts it if nobody has yet. */
+  public static ConfabServer server(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(SharedConfab.class))

@@ -35,6 +35,18 @@ public final class SipRequest {
     return replace("Content-Type", type);
   }
 
+  /** Takes a header out again: its value, empty if it is not there. */
+  public String take(String name) {
+    String value =
+        headers.stream()
+            .filter(header -> header.name().equalsIgnoreCase(name))
+            .map(Header::value)
+            .findFirst()
+            .orElse("");
+    headers.removeIf(header -> header.name().equalsIgnoreCase(name));
+    return value;
+  }
+
   SipMessage build() {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     replace("Content-Length", Integer.toString(length));

@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.confab.protocol.sip.InstanceId;
 import org.confab.system.server.ConfabServer;
 
 /**
@@ -19,7 +19,7 @@ public final class SipUser implements AutoCloseable {
   private final SipSocket socket;
   private final String name;
   private final String epid = hex(6);
-  private final UUID instance = UUID.randomUUID();
+  private final InstanceId instance = InstanceId.fromEpid(epid);
   private final String registration = hex(16);
   private final AtomicInteger registers = new AtomicInteger();
   private Optional<Association> association = Optional.empty();
@@ -75,7 +75,7 @@ public final class SipUser implements AutoCloseable {
       made.verify(answer);
       gruu =
           answer.headers("Contact").stream()
-              .filter(contact -> contact.contains(instance.toString()))
+              .filter(contact -> contact.contains(instance.asString()))
               .findFirst()
               .flatMap(contact -> SipMessage.group(contact, "gruu=\"([^\"]*)\""))
               .orElseThrow(() -> new AssertionError("no GRUU for our instance:\n" + answer));
@@ -122,9 +122,9 @@ public final class SipUser implements AutoCloseable {
                 + socket.transport()
                 + ";ms-opaque=d3470f2e1d>"
                 + ";methods=\"INVITE, MESSAGE, INFO, OPTIONS, BYE, CANCEL, NOTIFY, ACK, REFER,"
-                + " BENOTIFY\";proxy=replace;+sip.instance=\"<urn:uuid:"
-                + instance
-                + ">\"")
+                + " BENOTIFY\";proxy=replace;+sip.instance=\""
+                + instance.asString()
+                + "\"")
         .with(
             "Supported", "gruu-10, adhoclist, msrtc-event-categories, com.microsoft.msrtc.presence")
         .with("Event", "registration")

@@ -2,10 +2,16 @@ package org.confab.core.conferencing;
 
 /** Hands over to the SIP adapter once it has started; before that there are no dialogs. */
 public final class AttachedFocusDialogs implements FocusDialogs {
-  private volatile FocusDialogs adapter =
-      dialog -> {
-        throw new IllegalStateException("no SIP adapter is attached");
+  private static final FocusDialogs NO_DIALOGS =
+      new FocusDialogs() {
+        @Override
+        public void bye(FocusDialogId dialog) {}
+
+        @Override
+        public void forget(FocusDialogId dialog) {}
       };
+
+  private volatile FocusDialogs adapter = NO_DIALOGS;
 
   /** From now on the adapter is asked. */
   public void attach(FocusDialogs newAdapter) {
@@ -15,5 +21,10 @@ public final class AttachedFocusDialogs implements FocusDialogs {
   @Override
   public void bye(FocusDialogId dialog) {
     adapter.bye(dialog);
+  }
+
+  @Override
+  public void forget(FocusDialogId dialog) {
+    adapter.forget(dialog);
   }
 }

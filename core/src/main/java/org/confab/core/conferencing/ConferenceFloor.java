@@ -1,9 +1,11 @@
 package org.confab.core.conferencing;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.Role;
@@ -15,7 +17,7 @@ import org.confab.protocol.sip.SipUri;
  */
 final class ConferenceFloor {
   /** Where a dialog belongs. */
-  record Place(ConferenceUri focus, EndpointId endpoint) {}
+  record Place(ConferenceUri focus, EndpointId endpoint, String flow) {}
 
   private final LiveConferences conferences;
   private final ConferenceEvents events;
@@ -42,20 +44,21 @@ final class ConferenceFloor {
     return Optional.ofNullable(places.get(dialog));
   }
 
-  /** All dialogs of one endpoint. */
-  Iterable<FocusDialogId> dialogsOf(EndpointId endpoint) {
+  /** All dialogs in such a place. */
+  List<FocusDialogId> dialogs(Predicate<Place> where) {
     return places.entrySet().stream()
-        .filter(entry -> entry.getValue().endpoint().equals(endpoint))
+        .filter(entry -> where.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }
 
   /** A session joins; one of the same entity that is still there has been lost and ends. */
-  void join(ConferenceState state, Participant participant, Participant.Session session) {
+  void join(
+      ConferenceState state, Participant participant, String flow, Participant.Session session) {
     participant.sessions().stream()
         .filter(old -> old.entity().equalsIgnoreCase(session.entity()))
         .forEach(lost -> end(lost.dialog()));
-    places.put(session.dialog(), new Place(state.uri(), session.endpoint()));
+    places.put(session.dialog(), new Place(state.uri(), session.endpoint(), flow));
     change(state, participant.with(session));
   }
 

@@ -52,6 +52,7 @@ final class Entrance {
     floor.join(
         state,
         participant,
+        request.flow(),
         new Participant.Session(
             body.endpoint(),
             request.dialog(),

@@ -8,7 +8,10 @@ import java.util.Set;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.FlowListener;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.RegistrationListener;
 import org.confab.core.subscription.Notifier;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
@@ -23,11 +26,12 @@ import org.confab.protocol.sip.SipUri;
  * ([MS-CONFBAS] 3.2). A conference becomes active when the first participant joins and stays so for
  * a while after the last has left.
  */
-public final class Focus {
+public final class Focus implements FlowListener, RegistrationListener {
   /** What R2 answers in Session-Expires. */
   private static final Duration SESSION = Duration.ofSeconds(7200);
 
   private final LiveConferences conferences;
+  private final FocusDialogs dialogs;
   private final Clock clock;
   private final ConferencingLimits limits;
   private final Entrance entrance;
@@ -55,6 +59,7 @@ public final class Focus {
       Clock clock,
       ConferencingLimits limits) {
     this.conferences = conferences;
+    this.dialogs = dialogs;
     this.clock = clock;
     this.limits = limits;
     RecordDocuments recordDocuments = new RecordDocuments(directory, mcus);
@@ -84,10 +89,14 @@ public final class Focus {
     C3pRequest c3p = C3pAnswers.read(caller, request.target(), request.body());
     AddUserBody body = AddUserBody.read(c3p, focus, caller);
     Role granted = conferences.exclusively(focus, () -> entrance.enter(focus, request, body));
-    return new JoinAnswer(
-        request.target(),
-        request.timerSupported() ? Optional.of(SESSION) : Optional.empty(),
-        C3pAnswers.body(body.granted(granted)));
+    return new JoinAnswer(request.target(), timer(request), C3pAnswers.body(body.granted(granted)));
+  }
+
+  /** The client's own wish if it is shorter; a client that knows no timers is not timed. */
+  private static Optional<Duration> timer(JoinRequest request) {
+    Duration wish = request.sessionExpires().orElse(SESSION);
+    return Optional.of(wish.compareTo(SESSION) < 0 ? wish : SESSION)
+        .filter(any -> request.timerSupported());
   }
 
   /**
@@ -152,9 +161,26 @@ public final class Focus {
                     .ifPresent(participant -> floor.leave(state, participant, dialog)));
   }
 
-  /** An endpoint's connection is gone: so are all its dialogs. */
-  public void endpointGone(EndpointId endpoint) {
-    floor.dialogsOf(endpoint).forEach(this::left);
+  /** A connection is gone: so are all dialogs that came by it. */
+  @Override
+  public void flowClosed(String flow) {
+    for (FocusDialogId dialog : floor.dialogs(place -> place.flow().equals(flow))) {
+      left(dialog);
+      dialogs.forget(dialog);
+    }
+  }
+
+  @Override
+  public void endpointAdded(Binding binding) {}
+
+  /** An endpoint has signed out or is lost: so are all its dialogs. */
+  @Override
+  public void endpointRemoved(Binding binding, boolean lastOfUser) {
+    EndpointId gone = binding.endpoint();
+    for (FocusDialogId dialog : floor.dialogs(place -> place.endpoint().equals(gone))) {
+      left(dialog);
+      dialogs.bye(dialog);
+    }
   }
 
   /**

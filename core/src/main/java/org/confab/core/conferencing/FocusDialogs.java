@@ -4,4 +4,7 @@ package org.confab.core.conferencing;
 public interface FocusDialogs {
   /** Ends a dialog with BYE; nothing if it is gone. Never blocks on the network. */
   void bye(FocusDialogId dialog);
+
+  /** A dialog whose client is gone is forgotten; nothing more is sent in it. */
+  void forget(FocusDialogId dialog);
 }

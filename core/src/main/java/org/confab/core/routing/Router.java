@@ -96,6 +96,7 @@ public final class Router {
         .filter(named)
         .findFirst()
         .or(() -> toEpid.flatMap(epid -> withEpid(bindings, epid)))
+        .or(() -> token.isEmpty() ? only(bindings) : Optional.empty())
         .orElseThrow(
             () ->
                 new Refused(
@@ -122,6 +123,11 @@ public final class Router {
 
   private static Optional<Binding> withEpid(List<Binding> bindings, Epid epid) {
     return bindings.stream().filter(b -> b.endpoint().epid().equals(epid)).findFirst();
+  }
+
+  /** Some plain clients write another Contact into dialogs than into their REGISTER. */
+  private static Optional<Binding> only(List<Binding> bindings) {
+    return bindings.size() == 1 ? Optional.of(bindings.get(0)) : Optional.empty();
   }
 
   private static boolean sameContact(SipUri registered, SipUri asked) {

@@ -106,6 +106,20 @@ class RouterTest {
   }
 
   @Test
+  void insideADialogAnUnknownContactMeansTheOnlyEndpoint() {
+    SipUri strange = SipUri.parse("sip:bob-0x55@127.0.0.1:40000");
+    signIn("b1");
+    assertThat(router.inDialog(strange, BOB, Optional.empty()).flow()).isEqualTo("fb1");
+    signIn("b1", "b2");
+    assertThatThrownBy(() -> router.inDialog(strange, BOB, Optional.empty()))
+        .isInstanceOf(Refused.class);
+    signIn("b1");
+    SipUri gone = Bindings.of("bob", "b2").gruu().orElseThrow();
+    assertThatThrownBy(() -> router.inDialog(gone, BOB, Optional.empty()))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
   void insideADialogNothingLeavesTheDeployment() {
     SipUri elsewhere = SipUri.parse("sip:bob@192.0.2.1:5060");
     assertThatThrownBy(() -> router.inDialog(elsewhere, BOB, Optional.empty()))

@@ -19,23 +19,22 @@ import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.routing.OwnHosts;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
-import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.Cache;
 
 /** Makes the registrar and the router of this server. */
 @ApplicationScoped
 public class RegistrarWiring {
-  private static final String CACHE = "registrations";
-
-  @Resource(lookup = "java:jboss/infinispan/container/confab")
+  /** Looked up by its own name, which also starts it. */
+  @Resource(lookup = "java:jboss/infinispan/cache/confab/registrations")
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private EmbeddedCacheManager caches;
+  private Cache<String, String> cache;
 
   /** The registrar; every bean that listens to registrations hears of them. */
   @Produces
   @Singleton
   public Registrar registrar(
       UserDirectory directory, @Any Instance<RegistrationListener> listeners) {
-    RegistrationStore store = new InfinispanRegistrationStore(caches.getCache(CACHE));
+    RegistrationStore store = new InfinispanRegistrationStore(cache);
     return new Registrar(
         store, directory, new All(listeners), RegistrarLimits.STANDARD, Clock.systemUTC());
   }

@@ -91,6 +91,19 @@ public final class RawMessage {
     return new RawMessage(bytes, start, fields, Math.min(at, bytes.length));
   }
 
+  /** The first word of a message that cannot be parsed: its method, or {@code SIP/…}. */
+  public static String firstWord(byte[] bytes) {
+    int from = 0;
+    while (from < bytes.length && bytes[from] >= 0 && bytes[from] <= ' ') {
+      from++;
+    }
+    int to = from;
+    while (to < bytes.length && (bytes[to] < 0 || bytes[to] > ' ')) {
+      to++;
+    }
+    return latin(bytes, from, to);
+  }
+
   private static void addField(List<Field> fields, byte[] bytes, int at, int end) {
     int colon = at;
     while (colon < end && bytes[colon] != ':') {

@@ -1,6 +1,6 @@
 package org.confab.sip.front;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -23,7 +24,7 @@ import org.confab.protocol.sip.Diagnostic;
  * The one place that turns refusals into SIP answers: status, {@code ms-diagnostics} ([MS-OCER]
  * 2.2.1) and body.
  */
-@ApplicationScoped
+@Dependent
 public class Answers {
   private static final Logger LOG = System.getLogger(Answers.class.getName());
   private static final Set<String> WITHOUT_ANSWER = Set.of("ACK", "CANCEL", "BENOTIFY");
@@ -36,11 +37,6 @@ public class Answers {
   @Inject
   public Answers(Settings settings) {
     this.source = settings.serverName();
-  }
-
-  /** For the container's proxy. */
-  protected Answers() {
-    this.source = "";
   }
 
   /** Answers 200 without a body. */
@@ -57,6 +53,12 @@ public class Answers {
 
   /** Answers with the status, diagnostics and body of the refusal; logs it in one line. */
   public void refuse(SipServletRequest request, Refused refused) throws IOException {
+    refuse(request, refused, Map.of());
+  }
+
+  /** As {@link #refuse(SipServletRequest, Refused)}, with further headers. */
+  public void refuse(SipServletRequest request, Refused refused, Map<String, String> headers)
+      throws IOException {
     LOG.log(
         Level.INFO,
         "{0} {1} refused: {2} {3}: {4}, Call-ID {5}",
@@ -71,6 +73,7 @@ public class Answers {
     }
     SipServletResponse response = request.createResponse(refused.status());
     response.addHeader("ms-diagnostics", refused.diagnostic().header(source));
+    headers.forEach(response::setHeader);
     if (refused.body().isPresent()) {
       Bodies.put(response, refused.body().get());
     }
@@ -97,11 +100,17 @@ public class Answers {
     for (ResponseHeader header : verdict.headers()) {
       response.addHeader(header.name(), header.value());
     }
-    response.setHeader("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
-    if (verdict.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("ms-diagnostics"))) {
+    if (!names(verdict, "Date")) {
+      response.addHeader("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    }
+    if (!names(verdict, "ms-diagnostics")) {
       response.addHeader("ms-diagnostics", verdict.diagnostic().header(source));
     }
     response.send();
+  }
+
+  private static boolean names(Verdict.Challenged verdict, String header) {
+    return verdict.headers().stream().anyMatch(given -> given.name().equalsIgnoreCase(header));
   }
 
   private static boolean cannotAnswer(SipServletRequest request) {

@@ -22,13 +22,15 @@ public class FrontServlet extends AdapterServlet {
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     RoutingTable.Incoming incoming = incoming(request);
-    String name =
-        RoutingTable.servlet(incoming)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        501, Diagnostic.CONTENT_TYPE_UNEXPECTED, "nothing serves " + incoming));
+    String name = RoutingTable.servlet(incoming).orElseThrow(() -> unserved(incoming));
     dispatcher(request, name).forward(request, null);
+  }
+
+  private static Refused unserved(RoutingTable.Incoming incoming) {
+    String what = "nothing serves " + incoming;
+    return incoming.application().isEmpty()
+        ? new Refused(501, Diagnostic.CONTENT_TYPE_UNEXPECTED, what)
+        : new Refused(404, Diagnostic.RESOURCE_UNKNOWN, what);
   }
 
   private static RequestDispatcher dispatcher(SipServletRequest request, String servlet) {

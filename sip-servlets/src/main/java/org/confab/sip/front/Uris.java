@@ -17,10 +17,14 @@ public final class Uris {
   /**
    * The URI as a value.
    *
-   * @throws Refused 400 if it is no SIP URI
+   * @throws Refused 416 if it is of another scheme, 400 if it is malformed
    */
   public static SipUri of(URI uri) {
-    return parse(uri.toString());
+    String text = uri.toString();
+    if (!text.regionMatches(true, 0, "sip", 0, 3)) {
+      throw new Refused(416, Diagnostic.PARSE_FAILURE, "not a SIP URI");
+    }
+    return parse(text);
   }
 
   /** The URI of an address, without header parameters such as tag and epid. */
@@ -48,7 +52,7 @@ public final class Uris {
     try {
       return text == null || text.isEmpty() ? Optional.empty() : Optional.of(Epid.of(text));
     } catch (IllegalArgumentException bad) {
-      throw new Refused(400, Diagnostic.EPID_TOO_LONG, bad.getMessage());
+      throw new Refused(400, Diagnostic.EPID_TOO_LONG, "bad epid");
     }
   }
 
@@ -56,7 +60,7 @@ public final class Uris {
     try {
       return SipUri.parse(text);
     } catch (IllegalArgumentException bad) {
-      throw new Refused(400, Diagnostic.PARSE_FAILURE, "not a SIP URI");
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "malformed SIP URI");
     }
   }
 }

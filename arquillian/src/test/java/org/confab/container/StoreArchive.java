@@ -1,0 +1,49 @@
+package org.confab.container;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.confab.core.directory.UserStore;
+import org.confab.core.directory.UserStoreContract;
+import org.confab.ejb.directory.JpaUserStore;
+import org.confab.protocol.sip.SipUri;
+import org.flywaydb.core.Flyway;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The deployment of every container test: core, its contracts, and the EJB module as built. */
+final class StoreArchive {
+  private StoreArchive() {}
+
+  static WebArchive build() {
+    return ShrinkWrap.create(WebArchive.class, "stores.war")
+        .addPackages(true, "org.confab.container", "org.confab.system.server")
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsLibraries(libraries().toArray(new File[0]));
+  }
+
+  private static Set<File> libraries() {
+    return Stream.of(
+            SipUri.class,
+            UserStore.class,
+            UserStoreContract.class,
+            JpaUserStore.class,
+            Flyway.class,
+            Assertions.class)
+        .map(StoreArchive::home)
+        .collect(Collectors.toSet());
+  }
+
+  /** The file from which a class was loaded. */
+  private static File home(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

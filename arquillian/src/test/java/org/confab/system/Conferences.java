@@ -1,0 +1,96 @@
+package org.confab.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipRequest;
+import org.confab.system.sip.SipUser;
+
+/** The organizer's commands to the Focus Factory ([MS-CONFPRO]). */
+final class Conferences {
+  private static final String CCCP = "application/cccp+xml";
+
+  private Conferences() {}
+
+  /** An id as clients propose it. */
+  static String newId() {
+    return UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+  }
+
+  /** Makes a conference and returns its focus URI. */
+  static String create(SipUser organizer) {
+    return create(organizer, newId());
+  }
+
+  /** Makes a conference of that id and returns its focus URI. */
+  static String create(SipUser organizer, String id) {
+    SipMessage answer =
+        organizer.ask(
+            command(
+                organizer,
+                "<addConference><ci:conference-info entity=\"\"><ci:conference-description>"
+                    + "<ci:subject/><msci:conference-id>"
+                    + id
+                    + "</msci:conference-id><msci:admission-policy>openAuthenticated"
+                    + "</msci:admission-policy></ci:conference-description><msci:conference-view>"
+                    + "<msci:entity-view entity=\"chat\"/></msci:conference-view>"
+                    + "</ci:conference-info></addConference>"));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    XmlElement response = Xml.read(answer.body());
+    assertThat(response.attribute("code")).as(answer.toString()).contains("success");
+    return response
+        .path("addConference", "conference-info")
+        .flatMap(info -> info.attribute("entity"))
+        .orElseThrow();
+  }
+
+  /** The record of a conference, as {@code conference-info}. */
+  static XmlElement get(SipUser organizer, String id) {
+    SipMessage answer =
+        organizer.ask(
+            command(
+                organizer,
+                "<getConference><conferenceKeys msci:conference-id=\""
+                    + id
+                    + "\"/></getConference>"));
+    return Xml.read(answer.body())
+        .path("getConference", "conference-info")
+        .orElseThrow(() -> new AssertionError("no conference:\n" + answer));
+  }
+
+  /** A SERVICE request that carries this command. */
+  static SipRequest command(SipUser organizer, String command) {
+    String factory = organizer.aor() + ";gruu;opaque=app:conf:focusfactory";
+    return organizer.request("SERVICE", factory).body(CCCP, c3p(organizer, factory, command));
+  }
+
+  /** A C3P request document. */
+  static String c3p(SipUser from, String to, String command) {
+    return "<request xmlns=\"urn:ietf:params:xml:ns:cccp\""
+        + " xmlns:ci=\"urn:ietf:params:xml:ns:conference-info\""
+        + " xmlns:msci=\"http://schemas.microsoft.com/rtc/2005/08/confinfoextensions\""
+        + " C3PVersion=\"1\" requestId=\"7\" from=\""
+        + from.aor()
+        + "\" to=\""
+        + to
+        + "\">"
+        + command
+        + "</request>";
+  }
+
+  /** The addresses of the users in a conference-info document. */
+  static List<String> users(XmlElement conferenceInfo) {
+    return conferenceInfo
+        .child("users")
+        .map(users -> users.children("user").toList())
+        .orElse(List.of())
+        .stream()
+        .map(user -> user.attribute("entity").orElse(""))
+        .toList();
+  }
+}

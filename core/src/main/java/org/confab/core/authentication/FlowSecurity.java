@@ -1,0 +1,107 @@
+package org.confab.core.authentication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.RawMessageAddress;
+
+/**
+ * What is known of one flow: its handshakes, its associations, and the INVITEs that were refused.
+ * Everything is bounded; the oldest makes room. Safe for use by several threads.
+ */
+final class FlowSecurity {
+  /** Most users and devices that sign in over one connection. */
+  static final int MAX_ASSOCIATIONS = 16;
+
+  /** Most unanswered challenges of one connection. */
+  static final int MAX_HANDSHAKES = 8;
+
+  /** Most refused INVITEs whose ACK is awaited. */
+  static final int MAX_REFUSED_INVITES = 32;
+
+  /** How long a replaced association serves the messages that are still on their way. */
+  static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Map<String, SecurityAssociation> associations = bounded(MAX_ASSOCIATIONS);
+  private final Map<String, Handshake> handshakes = bounded(MAX_HANDSHAKES);
+  private final Map<String, Boolean> refusedInvites = bounded(MAX_REFUSED_INVITES);
+
+  private static <V> Map<String, V> bounded(int most) {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  synchronized void begin(Handshake handshake) {
+    handshakes.values().removeIf(old -> !old.isValid(handshake.started()));
+    handshakes.put(handshake.opaque(), handshake);
+  }
+
+  /** The handshake of that name, which is over with this call. */
+  synchronized Optional<Handshake> take(String opaque, Instant now) {
+    return Optional.ofNullable(handshakes.remove(opaque)).filter(h -> h.isValid(now));
+  }
+
+  /** Adds an association; an older one of the same endpoint ends soon. */
+  synchronized void establish(SecurityAssociation added, Instant now) {
+    associations.values().removeIf(old -> !old.isValid(now));
+    associations.values().stream()
+        .filter(old -> old.endpoint().equals(added.endpoint()))
+        .forEach(old -> old.endAt(now.plus(GRACE)));
+    associations.put(added.opaque(), added);
+  }
+
+  /** The association of that name, if it still holds. */
+  synchronized Optional<SecurityAssociation> find(String opaque, Instant now) {
+    return Optional.ofNullable(associations.get(opaque)).filter(a -> a.isValid(now));
+  }
+
+  /**
+   * The association that signs an outbound message. The client is in From if this is an answer and
+   * in To if it is a request: first choice is the newest association of that user and epid, then
+   * that of the user, then any newest one, because To may name someone else (a call that was
+   * forwarded). Answers to REGISTER do without the last choice: they may be for someone who is not
+   * signed in yet.
+   */
+  synchronized Optional<SecurityAssociation> signerOf(RawMessage message, Instant now) {
+    RawMessageAddress client = message.isRequest() ? message.to() : message.from();
+    String epid = client.epid();
+    SecurityAssociation best = null;
+    int bestRank = 0;
+    for (SecurityAssociation candidate : associations.values()) {
+      int rank = rank(candidate, client, epid, message);
+      if (rank > 0 && rank >= bestRank && candidate.isValid(now)) {
+        best = candidate;
+        bestRank = rank;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static int rank(
+      SecurityAssociation candidate, RawMessageAddress client, String epid, RawMessage message) {
+    boolean sameUser = client.aor().filter(candidate.endpoint().aor()::equals).isPresent();
+    if (sameUser) {
+      return candidate.endpoint().epid().value().equalsIgnoreCase(epid) ? 3 : 2;
+    }
+    return message.method().equals("REGISTER") ? 0 : 1;
+  }
+
+  /** Remembers an INVITE that gets a refusal, by the branch of its topmost Via. */
+  synchronized void refusedInvite(String branch) {
+    refusedInvites.put(branch, true);
+  }
+
+  /** Whether an ACK of that branch acknowledges such a refusal. */
+  synchronized boolean isForRefusedInvite(String branch) {
+    return refusedInvites.containsKey(branch);
+  }
+}

@@ -1,0 +1,31 @@
+package org.confab.core.authentication;
+
+/**
+ * Remembers which sequence numbers of one sender were seen ([MS-SIP] 3.1.5.1): each number counts
+ * once, and one that is older than the window does not count at all. Messages may come out of order
+ * within the window.
+ */
+final class ReplayWindow {
+  /** How many numbers below the highest are still taken. */
+  static final int SIZE = 256;
+
+  private final boolean[] seen = new boolean[SIZE];
+  private long highest;
+
+  /** Takes a number if it is new; numbers start at 1. */
+  synchronized boolean accept(long number) {
+    if (number < 1 || number <= highest - SIZE) {
+      return false;
+    }
+    if (number > highest) {
+      for (long skipped = Math.max(highest + 1, number - SIZE + 1); skipped <= number; skipped++) {
+        seen[(int) (skipped % SIZE)] = false;
+      }
+      highest = number;
+    }
+    int slot = (int) (number % SIZE);
+    boolean fresh = !seen[slot];
+    seen[slot] = true;
+    return fresh;
+  }
+}

@@ -1,0 +1,204 @@
+package org.confab.core.contacts;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.confab.core.Body;
+import org.confab.core.Refused;
+import org.confab.core.subscription.Stripes;
+import org.confab.protocol.contacts.Contact;
+import org.confab.protocol.contacts.ContactAnswer;
+import org.confab.protocol.contacts.ContactChange;
+import org.confab.protocol.contacts.ContactCommand;
+import org.confab.protocol.contacts.ContactDelta;
+import org.confab.protocol.contacts.ContactGroup;
+import org.confab.protocol.contacts.ContactList;
+import org.confab.protocol.presence.PresenceFault;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
+
+/**
+ * Changes of contact lists ([MS-SIP] 3.7): each raises the list's number by exactly one and reaches
+ * every endpoint of the owner; a command that counts on another number is answered with 409.
+ */
+public final class ContactService {
+  /** Most contacts of one user. */
+  public static final int MAX_CONTACTS = 1000;
+
+  private final ContactStore store;
+  private final RoamingContactsPackage roaming;
+  private final Stripes stripes;
+  private final ContactListener listener;
+
+  /** Works on that store, and tells that package and that listener. */
+  public ContactService(
+      ContactStore store,
+      RoamingContactsPackage roaming,
+      Stripes stripes,
+      ContactListener listener) {
+    this.store = store;
+    this.roaming = roaming;
+    this.stripes = stripes;
+    this.listener = listener;
+  }
+
+  /**
+   * Carries out a command of the owner.
+   *
+   * @throws Refused {@code 409} for another number, {@code 400} for a change that the list does not
+   *     allow, {@code 403} beyond the limits
+   */
+  public ContactAnswer execute(SipUri owner, ContactCommand command) {
+    Outcome outcome = stripes.with(owner, () -> change(owner.aor(), command));
+    if (outcome.change() instanceof ContactChange.ContactAdded added) {
+      listener.added(owner.aor(), added.contact().key());
+    }
+    return outcome.answer();
+  }
+
+  /**
+   * Adds a contact in the name of the administrator; nothing happens if the owner has it already.
+   *
+   * @param group name of the group, made if there is none; {@code ~} is the default one
+   */
+  public void importContact(SipUri owner, SipUri contact, String displayName, String group) {
+    stripes.with(
+        owner,
+        () -> {
+          addToGroup(owner.aor(), contact, displayName, group);
+          return true;
+        });
+  }
+
+  private record Outcome(ContactAnswer answer, ContactChange change) {}
+
+  private Outcome change(SipUri owner, ContactCommand command) {
+    ContactList list = store.load(owner);
+    if (list.deltaNumber() != command.deltaNumber()) {
+      throw stale(command.deltaNumber(), list.deltaNumber());
+    }
+    if (command instanceof ContactCommand.AddGroup add) {
+      ContactGroup group = new ContactGroup(freeId(list), add.name(), add.externalUri());
+      return applied(
+          owner, list, "addGroup", new ContactChange.GroupAdded(group), Optional.of(group.id()));
+    } else if (command instanceof ContactCommand.SetContact set) {
+      return applied(
+          owner, list, "setContact", contactChange(list, set.contact()), Optional.empty());
+    } else if (command instanceof ContactCommand.DeleteContact delete) {
+      Contact known =
+          find(list, delete.uri()).orElseThrow(() -> bad("no such contact: " + delete.uri()));
+      return applied(
+          owner,
+          list,
+          "deleteContact",
+          new ContactChange.ContactDeleted(known.uri()),
+          Optional.empty());
+    } else if (command instanceof ContactCommand.ModifyGroup modify) {
+      existing(list, modify.group().id());
+      return applied(
+          owner,
+          list,
+          "modifyGroup",
+          new ContactChange.GroupModified(modify.group()),
+          Optional.empty());
+    }
+    int id = ((ContactCommand.DeleteGroup) command).id();
+    existing(list, id);
+    if (list.contacts().stream().anyMatch(contact -> contact.groups().contains(id))) {
+      throw bad("group " + id + " is not empty");
+    }
+    return applied(
+        owner, list, "deleteGroup", new ContactChange.GroupDeleted(id), Optional.empty());
+  }
+
+  private Outcome applied(
+      SipUri owner,
+      ContactList list,
+      String method,
+      ContactChange change,
+      Optional<Integer> groupId) {
+    if (!store.apply(owner, list.deltaNumber(), change)) {
+      throw stale(list.deltaNumber(), store.load(owner).deltaNumber());
+    }
+    long raised = list.deltaNumber() + 1;
+    roaming.changed(owner, new ContactDelta(raised, change));
+    return new Outcome(new ContactAnswer(method, groupId, raised), change);
+  }
+
+  private void addToGroup(SipUri owner, SipUri uri, String displayName, String group) {
+    ContactList list = store.load(owner);
+    if (find(list, uri).isPresent()) {
+      return;
+    }
+    Optional<ContactGroup> known =
+        list.groups().stream().filter(one -> one.name().equals(group)).findFirst();
+    ContactGroup target = known.orElseGet(() -> new ContactGroup(freeId(list), group, ""));
+    if (known.isEmpty()) {
+      applied(owner, list, "addGroup", new ContactChange.GroupAdded(target), Optional.empty());
+    }
+    Contact contact =
+        new Contact(
+            uri, displayName, new TreeSet<>(Set.of(target.id())), true, "", Optional.empty());
+    ContactList now = store.load(owner);
+    applied(owner, now, "setContact", contactChange(now, contact), Optional.empty());
+  }
+
+  private static ContactChange contactChange(ContactList list, Contact contact) {
+    Set<Integer> ids = list.groups().stream().map(ContactGroup::id).collect(Collectors.toSet());
+    if (!ids.containsAll(contact.groups())) {
+      throw bad("no such group among " + contact.groups());
+    }
+    if (find(list, contact.uri()).isPresent()) {
+      return new ContactChange.ContactModified(contact);
+    }
+    if (list.contacts().size() >= MAX_CONTACTS) {
+      throw new Refused(403, Diagnostic.INPUT_TOO_LARGE, "more than " + MAX_CONTACTS + " contacts");
+    }
+    return new ContactChange.ContactAdded(contact);
+  }
+
+  private static Optional<Contact> find(ContactList list, SipUri uri) {
+    SipUri key = uri.aor();
+    return list.contacts().stream().filter(contact -> contact.key().equals(key)).findFirst();
+  }
+
+  private static void existing(ContactList list, int id) {
+    if (id == ContactGroup.DEFAULT.id()) {
+      throw bad("the default group can be neither changed nor deleted");
+    }
+    if (list.groups().stream().noneMatch(group -> group.id() == id)) {
+      throw bad("no group " + id);
+    }
+  }
+
+  private static int freeId(ContactList list) {
+    Set<Integer> used = list.groups().stream().map(ContactGroup::id).collect(Collectors.toSet());
+    return IntStream.rangeClosed(ContactGroup.DEFAULT.id() + 1, ContactGroup.MAX_ID)
+        .filter(id -> !used.contains(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    403,
+                    Diagnostic.INPUT_TOO_LARGE,
+                    "more than " + ContactGroup.MAX_ID + " groups"));
+  }
+
+  private static Refused bad(String detail) {
+    return new Refused(400, Diagnostic.USER_SERVICES_ERROR, detail);
+  }
+
+  private static Refused stale(long sent, long current) {
+    return new Refused(
+        409,
+        Diagnostic.VERSION_OUT_OF_DATE,
+        "the contact list has number " + current + ", not " + sent,
+        Optional.of(
+            new Body(
+                PresenceFault.CONTENT_TYPE,
+                Xml.bytes(PresenceFault.at(1, sent, current).write()))));
+  }
+}

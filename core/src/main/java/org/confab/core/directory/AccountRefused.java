@@ -1,0 +1,32 @@
+package org.confab.core.directory;
+
+/** An account could not be opened; the message says why in a sentence for an administrator. */
+public final class AccountRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why an account is refused. */
+  public enum Why {
+    /** The address is no SIP URI of a user. */
+    BAD_ADDRESS,
+    /** The address is of another domain than this deployment's. */
+    FOREIGN_DOMAIN,
+    /** The password is empty or too long. */
+    BAD_PASSWORD,
+    /** A text is longer than what is stored. */
+    TOO_LONG,
+    /** There is a user of that address. */
+    EXISTS
+  }
+
+  private final Why why;
+
+  AccountRefused(Why why, String message) {
+    super(message);
+    this.why = why;
+  }
+
+  /** The kind of refusal. */
+  public Why why() {
+    return why;
+  }
+}

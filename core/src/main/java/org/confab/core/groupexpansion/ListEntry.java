@@ -1,0 +1,26 @@
+package org.confab.core.groupexpansion;
+
+import org.confab.protocol.sip.SipUri;
+
+/** What a distribution list names directly. */
+public sealed interface ListEntry {
+
+  /**
+   * A person.
+   *
+   * @param aor the person's address of record
+   */
+  record Person(SipUri aor) implements ListEntry {
+    /** Normalises the URI to its address of record. */
+    public Person {
+      aor = aor.aor();
+    }
+  }
+
+  /**
+   * A further list, perhaps one that does not exist, perhaps one that leads back here.
+   *
+   * @param address the address of that list
+   */
+  record SubList(MailAddress address) implements ListEntry {}
+}

@@ -1,0 +1,74 @@
+package org.confab.core.groupexpansion;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.groupexpansion.Expansion.Status;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * One walk through a list and the lists inside it, depth first, so that members stand where their
+ * list stood. Entries that wait are on a stack of our own: deep nesting costs no call depth.
+ */
+final class Walk {
+  private final DistributionListStore lists;
+  private final UserDirectory users;
+  private final ExpansionLimits limits;
+  private final SubLists subLists;
+  private final Deque<ListEntry> waiting = new ArrayDeque<>();
+  private final Set<MailAddress> seen = new HashSet<>();
+  private final Map<ListEntry, Member> members = new LinkedHashMap<>();
+
+  Walk(
+      DistributionListStore lists, UserDirectory users, ExpansionLimits limits, SubLists subLists) {
+    this.lists = lists;
+    this.users = users;
+    this.limits = limits;
+    this.subLists = subLists;
+  }
+
+  Expansion from(DistributionList asked) {
+    seen.add(asked.address());
+    open(asked);
+    while (!waiting.isEmpty()) {
+      visit(waiting.pop());
+      if (members.size() > limits.members() || seen.size() > limits.lists()) {
+        return Expansion.refused(Status.TOO_MANY_MEMBERS);
+      }
+    }
+    return new Expansion(Status.SUCCESS, List.copyOf(members.values()));
+  }
+
+  /** Puts the entries of a list before everything that waits. */
+  private void open(DistributionList list) {
+    for (int i = list.entries().size() - 1; i >= 0; i--) {
+      waiting.push(list.entries().get(i));
+    }
+  }
+
+  private void visit(ListEntry entry) {
+    if (entry instanceof ListEntry.Person person) {
+      visit(person.aor(), person);
+    } else if (entry instanceof ListEntry.SubList inner && seen.add(inner.address())) {
+      lists.find(inner.address()).ifPresent(list -> visit(list, inner));
+    }
+  }
+
+  /** People who have left the directory are no members any more. */
+  private void visit(SipUri aor, ListEntry entry) {
+    users.find(aor).ifPresent(user -> members.putIfAbsent(entry, Member.of(user)));
+  }
+
+  private void visit(DistributionList list, ListEntry entry) {
+    if (subLists == SubLists.MARKED) {
+      members.put(entry, Member.of(list));
+    } else {
+      open(list);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.confab.core.presence;
+
+/** How much presence one user may publish, and one subscription may watch. */
+public final class PresenceLimits {
+  /** Publications in one request: the largest real one seen has nine. */
+  public static final int PUBLICATIONS_PER_REQUEST = 200;
+
+  /** Category instances of one user. */
+  public static final int INSTANCES_PER_USER = 1000;
+
+  /** Longest value of an instance, in bytes of XML. */
+  public static final int VALUE_BYTES = 32 * 1024;
+
+  /** Resources of one batched subscription: as many as a contact list may hold. */
+  public static final int RESOURCES_PER_SUBSCRIPTION = 1000;
+
+  /** Categories that one action may name. */
+  public static final int CATEGORIES_PER_ACTION = 64;
+
+  /** Members of all containers of a user. */
+  public static final int CONTAINER_MEMBERS = 2000;
+
+  /** Subscribers that a user has not acknowledged; more are not told to him. */
+  public static final int PROMPTED_SUBSCRIBERS = 200;
+
+  private PresenceLimits() {}
+}

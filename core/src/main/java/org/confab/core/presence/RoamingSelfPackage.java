@@ -1,0 +1,153 @@
+package org.confab.core.presence;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.Body;
+import org.confab.core.Refused;
+import org.confab.core.subscription.EventPackage;
+import org.confab.core.subscription.Notifier;
+import org.confab.core.subscription.Opening;
+import org.confab.core.subscription.OwnSubscriptions;
+import org.confab.core.subscription.SubscribeRequest;
+import org.confab.core.subscription.SubscriptionId;
+import org.confab.core.subscription.XmlBody;
+import org.confab.protocol.presence.CategoriesDocument;
+import org.confab.protocol.presence.Category;
+import org.confab.protocol.presence.Container;
+import org.confab.protocol.presence.RoamingData;
+import org.confab.protocol.presence.RoamingList;
+import org.confab.protocol.presence.Subscriber;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
+
+/**
+ * {@code vnd-microsoft-roaming-self}: a user's own categories with their versions, his containers,
+ * and who watches him. Whole at first, then what changed, to all his endpoints.
+ */
+public final class RoamingSelfPackage implements EventPackage, PresenceListener {
+  private static final Duration LIFETIME = Duration.ofSeconds(35_280);
+
+  private final Presentities presentities;
+  private final SubscriberStore subscribers;
+  private final Notifier notifier;
+  private final OwnSubscriptions subscriptions = new OwnSubscriptions();
+  private final Map<SubscriptionId, Set<RoamingList.Part>> wanted = new ConcurrentHashMap<>();
+
+  /** Tells what these know. */
+  public RoamingSelfPackage(
+      Presentities presentities, SubscriberStore subscribers, Notifier notifier) {
+    this.presentities = presentities;
+    this.subscribers = subscribers;
+    this.notifier = notifier;
+  }
+
+  @Override
+  public String name() {
+    return "vnd-microsoft-roaming-self";
+  }
+
+  @Override
+  public Opening subscribe(SubscribeRequest request) {
+    SipUri owner = OwnSubscriptions.owner(request);
+    if (request.ends() && request.refresh()) {
+      return new Opening(Optional.empty(), Duration.ZERO);
+    }
+    Set<RoamingList.Part> parts =
+        request
+            .body()
+            .map(body -> XmlBody.read(body, RoamingData.CONTENT_TYPE, RoamingList::read).parts())
+            .orElseGet(() -> wanted.getOrDefault(request.id(), RoamingList.ALL.parts()));
+    if (!request.ends()) {
+      wanted.put(request.id(), parts);
+      subscriptions.open(owner, request);
+    }
+    Presentity self =
+        presentities
+            .load(owner)
+            .orElseThrow(
+                () -> new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no user " + owner));
+    return new Opening(Optional.of(body(everything(self, parts))), LIFETIME);
+  }
+
+  @Override
+  public void ended(SubscriptionId id) {
+    subscriptions.ended(id);
+    wanted.remove(id);
+  }
+
+  @Override
+  public void changed(Presentity before, Presentity after) {
+    CategoriesDocument difference = difference(before, after);
+    if (!difference.categories().isEmpty()) {
+      tell(after.user(), RoamingList.Part.CATEGORIES, RoamingData.of(difference));
+    }
+    List<Container> containers =
+        after.containers().stream()
+            .filter(container -> !before.containers().contains(container))
+            .toList();
+    if (!containers.isEmpty()) {
+      tell(after.user(), RoamingList.Part.CONTAINERS, RoamingData.ofContainers(containers));
+    }
+  }
+
+  /** Tells the user's endpoints who watches him. */
+  void subscribersChanged(SipUri user, List<Subscriber> all) {
+    tell(user, RoamingList.Part.SUBSCRIBERS, RoamingData.ofSubscribers(all));
+  }
+
+  /** The instances that are new, changed or gone, as the user's own endpoints learn it. */
+  static CategoriesDocument difference(Presentity before, Presentity after) {
+    List<Category> categories = new ArrayList<>();
+    after
+        .instances()
+        .forEach(
+            (key, instance) -> {
+              if (!instance.equals(before.instances().get(key))) {
+                categories.add(instance.own());
+              }
+            });
+    before
+        .instances()
+        .forEach(
+            (key, instance) -> {
+              if (!after.instances().containsKey(key)) {
+                categories.add(instance.ownDeleted());
+              }
+            });
+    return new CategoriesDocument(after.user(), categories);
+  }
+
+  private void tell(SipUri user, RoamingList.Part part, RoamingData data) {
+    Set<SubscriptionId> ids = subscriptions.of(user);
+    if (ids.isEmpty()) {
+      return;
+    }
+    Body body = body(data);
+    for (SubscriptionId id : ids) {
+      if (wanted.getOrDefault(id, Set.of()).contains(part)) {
+        notifier.notify(id, body);
+      }
+    }
+  }
+
+  private RoamingData everything(Presentity self, Set<RoamingList.Part> parts) {
+    return new RoamingData(
+        parts.contains(RoamingList.Part.CATEGORIES) ? Optional.of(self.own()) : Optional.empty(),
+        parts.contains(RoamingList.Part.CONTAINERS)
+            ? Optional.of(self.containers())
+            : Optional.empty(),
+        parts.contains(RoamingList.Part.SUBSCRIBERS)
+            ? Optional.of(subscribers.find(self.user()))
+            : Optional.empty());
+  }
+
+  private static Body body(RoamingData data) {
+    return new Body(RoamingData.CONTENT_TYPE, Xml.bytes(data.write()));
+  }
+}

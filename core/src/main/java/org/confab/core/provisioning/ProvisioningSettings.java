@@ -1,0 +1,33 @@
+package org.confab.core.provisioning;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What ServerConfiguration says to everybody: only services that this deployment really offers.
+ *
+ * @param server element names and values in their order
+ */
+public record ProvisioningSettings(Map<String, String> server) {
+  /** Copies its map. */
+  public ProvisioningSettings {
+    server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
+  }
+
+  /**
+   * The settings of a server with distribution list expansion.
+   *
+   * @param groupExpansionUrl its address
+   */
+  public static ProvisioningSettings of(String groupExpansionUrl) {
+    Map<String, String> server = new LinkedHashMap<>();
+    server.put("dlxEnabled", "true");
+    server.put("dlxInternalUrl", groupExpansionUrl);
+    server.put("dlxExternalUrl", groupExpansionUrl);
+    server.put("ucPC2PCAVEncryption", "SupportEncryption");
+    server.put("ucMaxVideoRateAllowed", "VGA-600K");
+    server.put("ucPortRangeEnabled", "false");
+    return new ProvisioningSettings(server);
+  }
+}

@@ -1,0 +1,46 @@
+package org.confab.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private static Settings of(Map<String, String> properties) {
+    return Settings.of(name -> Optional.ofNullable(properties.get(name)));
+  }
+
+  @Test
+  void defaultsAreThoseOfTheStartScript() {
+    Settings settings = of(Map.of());
+
+    assertThat(settings.domain()).isEqualTo("litwareinc.com");
+    assertThat(settings.serverName()).isEqualTo("sip.litwareinc.com");
+    assertThat(settings.bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.sipPort()).isEqualTo(5060);
+    assertThat(settings.httpsPort()).isEqualTo(8443);
+    assertThat(settings.secretKeyFile()).isEqualTo(Path.of(".confab/keys/secrets.key"));
+    assertThat(settings.sample()).isFalse();
+  }
+
+  @Test
+  void namesAreInLowerCaseAndTheServerIsNamedAfterItsDomain() {
+    Settings settings = of(Map.of("confab.domain", "Example.ORG", "confab.sample", "true"));
+
+    assertThat(settings.domain()).isEqualTo("example.org");
+    assertThat(settings.serverName()).isEqualTo("sip.example.org");
+    assertThat(settings.sample()).isTrue();
+  }
+
+  @Test
+  void whatIsNoPortIsRefusedByItsName() {
+    assertThatThrownBy(() -> of(Map.of("confab.sips.port", "70000")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("confab.sips.port is no port: 70000");
+    assertThatThrownBy(() -> of(Map.of("confab.sip.port", "sip")))
+        .hasMessage("confab.sip.port is no port: sip");
+  }
+}

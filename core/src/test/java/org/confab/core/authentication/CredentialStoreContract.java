@@ -1,0 +1,55 @@
+package org.confab.core.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+
+/** What every credential store does. */
+public interface CredentialStoreContract {
+  SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
+  SipUri BOB = SipUri.parse("sip:bob@litwareinc.com");
+
+  /** An empty store. */
+  CredentialStore store();
+
+  @Test
+  default void nobody_has_credentials_at_first() {
+    assertThat(store().find(ALICE)).isEmpty();
+  }
+
+  @Test
+  default void stored_credentials_are_found() {
+    CredentialStore store = store();
+    store.store(ALICE, NtHash.ofPassword("one"));
+    store.store(BOB, NtHash.ofPassword("two"));
+    assertThat(store.find(ALICE)).contains(NtHash.ofPassword("one"));
+    assertThat(store.find(BOB)).contains(NtHash.ofPassword("two"));
+  }
+
+  @Test
+  default void an_address_is_found_in_any_spelling() {
+    CredentialStore store = store();
+    store.store(SipUri.parse("sip:Alice@LitwareInc.com;transport=tls"), NtHash.ofPassword("one"));
+    assertThat(store.find(ALICE)).contains(NtHash.ofPassword("one"));
+    assertThat(store.find(SipUri.parse("sips:ALICE@litwareinc.com"))).isPresent();
+  }
+
+  @Test
+  default void new_credentials_replace_the_old_ones() {
+    CredentialStore store = store();
+    store.store(ALICE, NtHash.ofPassword("one"));
+    store.store(ALICE, NtHash.ofPassword("two"));
+    assertThat(store.find(ALICE)).contains(NtHash.ofPassword("two"));
+  }
+
+  @Test
+  default void removed_credentials_are_gone() {
+    CredentialStore store = store();
+    store.store(ALICE, NtHash.ofPassword("one"));
+    assertThat(store.remove(ALICE)).isTrue();
+    assertThat(store.find(ALICE)).isEmpty();
+    assertThat(store.remove(ALICE)).isFalse();
+  }
+}

@@ -1,0 +1,8 @@
+package org.confab.core.contacts;
+
+class InMemoryContactStoreTest implements ContactStoreContract {
+  @Override
+  public ContactStore store() {
+    return new InMemoryContactStore();
+  }
+}

@@ -1,0 +1,104 @@
+package org.confab.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.confab.core.authentication.CredentialStore;
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountsTest {
+  private final UserStore users = new MemoryUserStore();
+  private final Map<SipUri, NtHash> hashes = new HashMap<>();
+  private final Accounts accounts = new Accounts("litwareinc.com", users, credentials());
+
+  private CredentialStore credentials() {
+    return new CredentialStore() {
+      @Override
+      public Optional<NtHash> find(SipUri aor) {
+        return Optional.ofNullable(hashes.get(aor));
+      }
+
+      @Override
+      public void store(SipUri aor, NtHash hash) {
+        hashes.put(aor, hash);
+      }
+
+      @Override
+      public boolean remove(SipUri aor) {
+        return hashes.remove(aor) != null;
+      }
+    };
+  }
+
+  @Test
+  void anOpenedAccountHasAUserAndCredentials() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+
+    assertThat(users.all()).containsExactly(UserStoreContract.ALICE);
+    assertThat(hashes)
+        .containsExactly(Map.entry(UserStoreContract.ALICE.aor(), NtHash.ofPassword("Confab-1")));
+  }
+
+  @Test
+  void anExistingUserKeepsNameAndPassword() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+
+    refuses(AccountRefused.Why.EXISTS, UserStoreContract.user("alice", "Mallory"), "other");
+
+    assertThat(users.all()).containsExactly(UserStoreContract.ALICE);
+    assertThat(hashes).containsValue(NtHash.ofPassword("Confab-1"));
+  }
+
+  @Test
+  void passwordsAreNeitherEmptyNorEndless() {
+    refuses(AccountRefused.Why.BAD_PASSWORD, UserStoreContract.ALICE, "");
+    refuses(AccountRefused.Why.BAD_PASSWORD, UserStoreContract.ALICE, "x".repeat(257));
+    assertThat(users.all()).isEmpty();
+  }
+
+  @Test
+  void textsThatDoNotFitAreRefused() {
+    refuses(AccountRefused.Why.TOO_LONG, UserStoreContract.user("a".repeat(320), "A"), "x");
+    refuses(AccountRefused.Why.TOO_LONG, UserStoreContract.user("a", "A".repeat(257)), "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "frank",
+        "sip:litwareinc.com",
+        "sip:@litwareinc.com",
+        "sip:frank@litwareinc.com:5061",
+        "sip:frank@litwareinc.com;transport=tls",
+        "sip:a/b@litwareinc.com",
+        "sip:frank smith@litwareinc.com",
+        "mailto:frank@litwareinc.com"
+      })
+  void whatIsNoAddressOfAUserIsRefused(String text) {
+    assertThatExceptionOfType(AccountRefused.class)
+        .isThrownBy(() -> accounts.address(text))
+        .matches(refused -> refused.why() == AccountRefused.Why.BAD_ADDRESS);
+  }
+
+  @Test
+  void theAddressIsOfThisDomain() {
+    assertThat(accounts.address("sip:Frank@LitwareInc.com"))
+        .isEqualTo(SipUri.parse("sip:frank@litwareinc.com"));
+    assertThatExceptionOfType(AccountRefused.class)
+        .isThrownBy(() -> accounts.address("sip:frank@example.org"))
+        .matches(refused -> refused.why() == AccountRefused.Why.FOREIGN_DOMAIN);
+  }
+
+  private void refuses(AccountRefused.Why why, User user, String password) {
+    assertThatExceptionOfType(AccountRefused.class)
+        .isThrownBy(() -> accounts.open(user, password))
+        .matches(refused -> refused.why() == why);
+  }
+}

@@ -1,0 +1,8 @@
+package org.confab.core.groupexpansion;
+
+class InMemoryDistributionListStoreTest implements DistributionListStoreContract {
+  @Override
+  public DistributionListStore store() {
+    return new InMemoryDistributionListStore();
+  }
+}

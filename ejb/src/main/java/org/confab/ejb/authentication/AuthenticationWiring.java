@@ -1,0 +1,29 @@
+package org.confab.ejb.authentication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.confab.core.Settings;
+import org.confab.core.authentication.AuthenticationSettings;
+import org.confab.core.authentication.Authenticator;
+import org.confab.core.authentication.CredentialStore;
+import org.confab.core.directory.UserDirectory;
+
+/** Makes the authenticator of this server. */
+@ApplicationScoped
+public class AuthenticationWiring {
+  /** The one place that knows who sent a message. */
+  @Produces
+  @Singleton
+  public Authenticator authenticator(
+      Settings settings, UserDirectory directory, CredentialStore credentials) {
+    return new Authenticator(
+        AuthenticationSettings.of(settings.serverName(), settings.domain()),
+        directory,
+        credentials,
+        Clock.systemUTC(),
+        new SecureRandom());
+  }
+}

@@ -1,0 +1,105 @@
+package org.confab.ejb.conferencing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.confab.core.conferencing.ConferenceRecord;
+import org.confab.core.conferencing.ConferenceStore;
+import org.confab.protocol.conference.ConferenceId;
+import org.confab.protocol.sip.SipUri;
+
+/** Conference records in the database: whatever a method has returned from is committed. */
+@ApplicationScoped
+@Transactional
+public class JpaConferenceStore implements ConferenceStore {
+  private final EntityManager database;
+
+  @Inject
+  JpaConferenceStore(EntityManager database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean insert(ConferenceRecord conference) {
+    if (row(conference.organizer(), conference.id()).isPresent()) {
+      return false;
+    }
+    database.persist(new ConferenceEntity(conference));
+    return true;
+  }
+
+  @Override
+  public Optional<ConferenceRecord> find(SipUri organizer, ConferenceId id) {
+    return row(organizer, id).map(ConferenceEntity::record);
+  }
+
+  @Override
+  public List<ConferenceRecord> unexpired(SipUri organizer, Instant now) {
+    return database
+        .createQuery(
+            "select c from ConferenceEntity c where c.key.owner = :owner and c.expiresAt > :now"
+                + " order by c.createdAt, c.conferenceId",
+            ConferenceEntity.class)
+        .setParameter("owner", ConferenceKeyColumns.owner(organizer))
+        .setParameter("now", now)
+        .getResultStream()
+        .map(ConferenceEntity::record)
+        .toList();
+  }
+
+  @Override
+  public long countUnexpired(SipUri organizer, Instant now) {
+    return database
+        .createQuery(
+            "select count(c) from ConferenceEntity c"
+                + " where c.key.owner = :owner and c.expiresAt > :now",
+            Long.class)
+        .setParameter("owner", ConferenceKeyColumns.owner(organizer))
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
+  @Override
+  public boolean replace(ConferenceRecord newer) {
+    ConferenceEntity row =
+        database.find(
+            ConferenceEntity.class,
+            new ConferenceKeyColumns(newer.organizer(), newer.id()),
+            LockModeType.PESSIMISTIC_WRITE);
+    if (row == null || row.version() + 1 != newer.version()) {
+      return false;
+    }
+    row.set(newer);
+    return true;
+  }
+
+  @Override
+  public boolean delete(SipUri organizer, ConferenceId id) {
+    Optional<ConferenceEntity> row = row(organizer, id);
+    row.ifPresent(database::remove);
+    return row.isPresent();
+  }
+
+  @Override
+  public int deleteExpired(Instant before) {
+    List<ConferenceEntity> expired =
+        database
+            .createQuery(
+                "select c from ConferenceEntity c where c.expiresAt < :before",
+                ConferenceEntity.class)
+            .setParameter("before", before)
+            .getResultList();
+    expired.forEach(database::remove);
+    return expired.size();
+  }
+
+  private Optional<ConferenceEntity> row(SipUri organizer, ConferenceId id) {
+    return Optional.ofNullable(
+        database.find(ConferenceEntity.class, new ConferenceKeyColumns(organizer, id)));
+  }
+}

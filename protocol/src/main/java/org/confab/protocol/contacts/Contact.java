@@ -1,0 +1,88 @@
+package org.confab.protocol.contacts;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * Somebody in a contact list.
+ *
+ * @param uri his address
+ * @param name the name that the user gave him, at most 256 bytes; empty: his own display name
+ * @param groups ids of his groups, at least one
+ * @param subscribed whether his presence is wanted
+ * @param externalUri what the client keeps with him, at most 1024 bytes
+ * @param extension the client's own element, at most 1024 bytes
+ */
+public record Contact(
+    SipUri uri,
+    String name,
+    SortedSet<Integer> groups,
+    boolean subscribed,
+    String externalUri,
+    Optional<XmlElement> extension) {
+  /** Longest address, in characters ([MS-SIP] 2.2.3). */
+  public static final int MAX_URI = 454;
+
+  /** Longest name, in bytes. */
+  public static final int MAX_NAME = 256;
+
+  /** Longest extension, in bytes. */
+  public static final int MAX_EXTENSION = 1024;
+
+  /** Copies its set; no group means the default one. */
+  public Contact {
+    SortedSet<Integer> ids = new TreeSet<>(groups);
+    if (ids.isEmpty()) {
+      ids.add(ContactGroup.DEFAULT.id());
+    }
+    groups = Collections.unmodifiableSortedSet(ids);
+    if (uri.asString().length() > MAX_URI) {
+      throw new IllegalArgumentException("URI longer than " + MAX_URI + " characters");
+    }
+    ContactGroup.limited(name, MAX_NAME, "contact name");
+    ContactGroup.limited(externalUri, ContactGroup.MAX_EXTERNAL_URI, "externalURI");
+    extension.ifPresent(
+        element -> ContactGroup.limited(Xml.write(element), MAX_EXTENSION, "contactExtension"));
+  }
+
+  /** The address as the key of the list: case and parameters do not matter. */
+  public SipUri key() {
+    return uri.aor();
+  }
+
+  static SortedSet<Integer> groupIds(String text) {
+    return Arrays.stream(text.strip().split("\\s+"))
+        .filter(id -> !id.isEmpty())
+        .map(ContactXml::groupId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static Contact read(XmlElement element) {
+    return new Contact(
+        ContactXml.uri(ContactXml.required(element, "uri")),
+        element.attribute("name").orElse(""),
+        groupIds(element.attribute("groups").orElse("")),
+        element.attribute("subscribed").map(ContactXml::flag).orElse(true),
+        element.attribute("externalURI").orElse(""),
+        element.child("contactExtension"));
+  }
+
+  /** Lists write the address without scheme, changes with it: clients rely on both. */
+  XmlElement write(String elementName, boolean withScheme) {
+    XmlElement element =
+        XmlElement.of("", elementName)
+            .with("uri", withScheme ? uri.asString() : uri.asString().substring("sip:".length()))
+            .with("name", name)
+            .with("groups", groups.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+            .with("subscribed", Boolean.toString(subscribed))
+            .with("externalURI", externalUri);
+    return extension.isPresent() ? element.with(extension.get()) : element;
+  }
+}

@@ -1,0 +1,29 @@
+package org.confab.protocol.contacts;
+
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * {@code contactDelta}: one change, told to all endpoints of the user.
+ *
+ * @param deltaNumber the list's number after the change
+ * @param change what changed
+ */
+public record ContactDelta(long deltaNumber, ContactChange change) {
+  /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
+  public static ContactDelta read(XmlElement document) {
+    if (!document.name().equals("contactDelta") || document.children().size() != 1) {
+      throw new IllegalArgumentException("expected contactDelta with one change");
+    }
+    return new ContactDelta(
+        ContactXml.deltaNumber(ContactXml.required(document, "deltaNum")),
+        ContactChange.read(document.children().get(0)));
+  }
+
+  /** The document; the previous number is always one less. */
+  public XmlElement write() {
+    return XmlElement.of("", "contactDelta")
+        .with("deltaNum", Long.toString(deltaNumber))
+        .with("prevDeltaNum", Long.toString(deltaNumber - 1))
+        .with(change.write());
+  }
+}

@@ -1,0 +1,11 @@
+package org.confab.protocol.mime;
+
+/**
+ * One part of a multipart body.
+ *
+ * @param contentId its Content-ID without angle brackets; empty if it has none
+ * @param contentType its Content-Type
+ * @param content its bytes; callers do not change them
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Part(String contentId, String contentType, byte[] content) {}

@@ -1,0 +1,17 @@
+package org.confab.protocol.presence;
+
+/**
+ * Which category instance of a user is meant.
+ *
+ * @param name the category
+ * @param instance the instance number that its publisher chose, an unsigned 32-bit number
+ * @param container who sees it
+ */
+public record CategoryKey(CategoryName name, long instance, ContainerId container) {
+  /** Throws {@link IllegalArgumentException} if the instance is no unsigned 32-bit number. */
+  public CategoryKey {
+    if (instance < 0 || instance > PresenceXml.MAX_UNSIGNED_INT) {
+      throw new IllegalArgumentException("not an instance number: " + instance);
+    }
+  }
+}

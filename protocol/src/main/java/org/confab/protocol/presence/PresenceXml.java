@@ -1,0 +1,61 @@
+package org.confab.protocol.presence;
+
+import java.util.Optional;
+import org.confab.protocol.xml.XmlElement;
+
+/** Namespaces of [MS-PRES] documents, and how their attributes are read. */
+final class PresenceXml {
+  static final String BATCH = "http://schemas.microsoft.com/2006/01/sip/batch-subscribe";
+  static final String CATEGORIES = "http://schemas.microsoft.com/2006/09/sip/categories";
+  static final String CATEGORY_LIST = "http://schemas.microsoft.com/2006/09/sip/categorylist";
+  static final String CONTACT_CARD = "http://schemas.microsoft.com/2006/09/sip/contactcard";
+  static final String CONTAINERS = "http://schemas.microsoft.com/2006/09/sip/containers";
+  static final String CONTAINER_MANAGEMENT =
+      "http://schemas.microsoft.com/2006/09/sip/container-management";
+  static final String RICH_PRESENCE = "http://schemas.microsoft.com/2006/09/sip/rich-presence";
+  static final String RLMI = "urn:ietf:params:xml:ns:rlmi";
+  static final String ROAMING_SELF = "http://schemas.microsoft.com/2006/09/sip/roaming-self";
+  static final String STATE = "http://schemas.microsoft.com/2006/09/sip/state";
+  static final String SUBSCRIBERS = "http://schemas.microsoft.com/2006/09/sip/presence-subscribers";
+  static final String USER_PROPERTIES =
+      "http://schemas.microsoft.com/2006/09/sip/options/userProperties";
+  static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
+
+  /** Largest {@code xs:unsignedInt}. */
+  static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
+
+  private PresenceXml() {}
+
+  /** The element, if it is the expected root; {@link IllegalArgumentException} otherwise. */
+  static XmlElement root(XmlElement element, String name) {
+    if (!element.name().equals(name)) {
+      throw new IllegalArgumentException("expected " + name + ", found " + element.name());
+    }
+    return element;
+  }
+
+  static String required(XmlElement element, String attribute) {
+    return element
+        .attribute(attribute)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "attribute " + attribute + " is missing in " + element.name()));
+  }
+
+  static long unsignedInt(String text) {
+    try {
+      long value = Long.parseLong(text.strip());
+      if (value >= 0 && value <= MAX_UNSIGNED_INT) {
+        return value;
+      }
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException("not an unsignedInt: " + text, notANumber);
+    }
+    throw new IllegalArgumentException("not an unsignedInt: " + text);
+  }
+
+  static Optional<Long> optionalUnsignedInt(XmlElement element, String attribute) {
+    return element.attribute(attribute).map(PresenceXml::unsignedInt);
+  }
+}

@@ -1,0 +1,94 @@
+package org.confab.protocol.presence;
+
+import java.util.List;
+import java.util.Optional;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * {@code list}: what became of each resource of a batched subscription (RFC 4662 5).
+ *
+ * @param uri who watches
+ * @param version raised with every notification of the dialog; clients order by it
+ * @param fullState whether every resource is listed
+ * @param resources the resources
+ */
+public record ResourceList(SipUri uri, long version, boolean fullState, List<Resource> resources) {
+  /** The Content-Type of the list. */
+  public static final String CONTENT_TYPE = "application/rlmi+xml";
+
+  /** Content-ID of the part that holds the list. */
+  public static final String CONTENT_ID = "resourceList";
+
+  /** Copies its list. */
+  public ResourceList {
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * One watched user.
+   *
+   * @param uri the resource, as the client wrote it
+   * @param state {@code active}, {@code pending} or {@code terminated}
+   * @param reason why, if terminated
+   * @param contentId the part with its document, if there is one
+   */
+  public record Resource(
+      SipUri uri, String state, Optional<String> reason, Optional<String> contentId) {
+    /** A watched user whose document is in that part. */
+    public static Resource active(SipUri uri, String contentId) {
+      return new Resource(uri, "active", Optional.empty(), Optional.of(contentId));
+    }
+
+    /** Somebody who does not exist here. */
+    public static Resource unknown(SipUri uri) {
+      return new Resource(uri, "terminated", Optional.of("noresource"), Optional.empty());
+    }
+  }
+
+  /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
+  public static ResourceList read(XmlElement document) {
+    XmlElement root = PresenceXml.root(document, "list");
+    return new ResourceList(
+        SipUri.parse(PresenceXml.required(root, "uri")),
+        PresenceXml.unsignedInt(PresenceXml.required(root, "version")),
+        PresenceXml.required(root, "fullState").equals("true"),
+        root.children("resource").map(ResourceList::resource).toList());
+  }
+
+  private static Resource resource(XmlElement element) {
+    XmlElement instance =
+        element
+            .child("instance")
+            .orElseThrow(() -> new IllegalArgumentException("a resource without instance"));
+    return new Resource(
+        SipUri.parse(PresenceXml.required(element, "uri")),
+        PresenceXml.required(instance, "state"),
+        instance.attribute("reason"),
+        instance.attribute("cid"));
+  }
+
+  /** The document. */
+  public XmlElement write() {
+    XmlElement list =
+        XmlElement.of(PresenceXml.RLMI, "list")
+            .with("uri", uri.asString())
+            .with("version", Long.toString(version))
+            .with("fullState", Boolean.toString(fullState));
+    return list.with(resources.stream().map(ResourceList::write).toList());
+  }
+
+  private static XmlElement write(Resource resource) {
+    XmlElement instance =
+        XmlElement.of(PresenceXml.RLMI, "instance").with("id", "0").with("state", resource.state());
+    if (resource.reason().isPresent()) {
+      instance = instance.with("reason", resource.reason().get());
+    }
+    if (resource.contentId().isPresent()) {
+      instance = instance.with("cid", resource.contentId().get());
+    }
+    return XmlElement.of(PresenceXml.RLMI, "resource")
+        .with("uri", resource.uri().asString())
+        .with(instance);
+  }
+}

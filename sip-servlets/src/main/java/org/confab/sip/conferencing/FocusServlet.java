@@ -1,0 +1,171 @@
+package org.confab.sip.conferencing;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.Body;
+import org.confab.core.Refused;
+import org.confab.core.conferencing.AttachedFocusDialogs;
+import org.confab.core.conferencing.CommandAnswer;
+import org.confab.core.conferencing.Focus;
+import org.confab.core.conferencing.FocusDialogId;
+import org.confab.core.conferencing.JoinAnswer;
+import org.confab.core.conferencing.JoinRequest;
+import org.confab.core.registrar.FlowAddress;
+import org.confab.protocol.c3p.C3pCodec;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.front.AdapterServlet;
+import org.confab.sip.front.Bodies;
+import org.confab.sip.front.CallerOf;
+import org.confab.sip.front.Uris;
+
+/**
+ * The dialogs of participants with the Focus ([MS-CONFBAS] 3.2): INVITE joins, INFO carries
+ * commands and, from the server, their answers, BYE leaves.
+ */
+@SipServlet(name = "focus", applicationName = "confab", loadOnStartup = 1)
+public class FocusServlet extends AdapterServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String DIALOG = "org.confab.focus.dialog";
+  private static final String ALLOW = "INVITE, BYE, ACK, CANCEL, INFO, UPDATE";
+
+  @Inject private transient Focus focus;
+  @Inject private transient AttachedFocusDialogs attached;
+  @Inject private transient FocusSessions sessions;
+
+  /** For the container, which injects the rest. */
+  @SuppressWarnings("NullAway.Init") // the container injects before the first request
+  public FocusServlet() {}
+
+  @Override
+  public void init() {
+    attached.attach(sessions);
+  }
+
+  @Override
+  protected void doInvite(SipServletRequest request) throws IOException {
+    if (request.isInitial()) {
+      join(request);
+    } else {
+      refresh(request);
+    }
+  }
+
+  private void join(SipServletRequest request) throws IOException {
+    FocusDialogId dialog = new FocusDialogId(UUID.randomUUID().toString());
+    JoinRequest join = joinRequest(dialog, request);
+    sessions.put(dialog, request.getSession(), client(request), factory());
+    boolean joined = false;
+    try {
+      JoinAnswer answer = focus.join(join);
+      joined = true;
+      request.getSession().setAttribute(DIALOG, dialog.value());
+      request.getApplicationSession().setExpires(0);
+      answer(request, answer);
+    } finally {
+      if (!joined) {
+        sessions.remove(dialog);
+      }
+    }
+  }
+
+  private static JoinRequest joinRequest(FocusDialogId dialog, SipServletRequest request)
+      throws IOException {
+    Body body = Bodies.require(request, C3pCodec.CONTENT_TYPE);
+    String name = request.getFrom().getDisplayName();
+    return new JoinRequest(
+        dialog,
+        CallerOf.request(request),
+        CallerOf.flow(request).id(),
+        name == null ? "" : name,
+        FocusHeaders.contact(request),
+        Uris.target(request),
+        FocusHeaders.supportsTimer(request),
+        FocusHeaders.sessionExpires(request),
+        body);
+  }
+
+  private static void answer(SipServletRequest request, JoinAnswer answer) throws IOException {
+    SipServletResponse response = request.createResponse(200, JoinAnswer.REASON_PHRASE);
+    response.setHeader("Contact", "<" + answer.focus().asString() + ">;isfocus");
+    response.setHeader("Allow", ALLOW);
+    response.addHeader("Supported", "timer");
+    answer.sessionExpires().ifPresent(timer -> time(response, timer));
+    Bodies.put(response, answer.body());
+    response.send();
+  }
+
+  private static void time(SipServletResponse response, Duration timer) {
+    response.setHeader(FocusHeaders.SESSION_EXPIRES, timer.toSeconds() + ";refresher=uac");
+    response.addHeader("Require", "timer");
+  }
+
+  /** A re-INVITE or UPDATE only keeps the session timer going. */
+  private void refresh(SipServletRequest request) throws IOException {
+    dialog(request);
+    SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
+    if (request.getMethod().equals("INVITE")) {
+      response.setHeader("Contact", "<" + Uris.target(request).asString() + ">;isfocus");
+    }
+    response.setHeader("Allow", ALLOW);
+    response.addHeader("Supported", "timer");
+    FocusHeaders.sessionExpires(request).ifPresent(timer -> time(response, timer));
+    response.send();
+  }
+
+  @Override
+  protected void doUpdate(SipServletRequest request) throws IOException {
+    refresh(request);
+  }
+
+  @Override
+  protected void doInfo(SipServletRequest request) throws IOException {
+    FocusDialogId dialog = dialog(request);
+    Body body = Bodies.require(request, C3pCodec.CONTENT_TYPE);
+    CommandAnswer answer =
+        focus.command(dialog, CallerOf.request(request), Uris.target(request), body);
+    request.createResponse(SipServletResponse.SC_ACCEPTED).send();
+    sessions.info(dialog, answer.response());
+    if (answer.endsDialog()) {
+      sessions.bye(dialog);
+    }
+  }
+
+  @Override
+  protected void doBye(SipServletRequest request) throws IOException {
+    FocusDialogId dialog = dialog(request);
+    sessions.remove(dialog);
+    focus.left(dialog);
+    answers().ok(request);
+  }
+
+  /** The dialog of a request inside it; the way to the client is the one it has just come. */
+  private FocusDialogId dialog(SipServletRequest request) {
+    Object value = request.isInitial() ? null : request.getSession().getAttribute(DIALOG);
+    if (!(value instanceof String text)) {
+      throw new Refused(481, Diagnostic.ROUTE_SET_NOT_VALID, "not in a dialog with the Focus");
+    }
+    FocusDialogId dialog = new FocusDialogId(text);
+    sessions.moved(dialog, client(request), factory());
+    return dialog;
+  }
+
+  private SipFactory factory() {
+    return (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
+  }
+
+  private static FlowAddress client(SipServletRequest request) {
+    Flow flow = CallerOf.flow(request);
+    return new FlowAddress(
+        flow.id(),
+        flow.transport(),
+        flow.remote().getAddress().getHostAddress(),
+        flow.remote().getPort());
+  }
+}

@@ -1,0 +1,41 @@
+package org.confab.sip.registrar;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Map;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.registrar.IntervalTooBrief;
+import org.confab.core.registrar.RegisterAnswer;
+import org.confab.core.registrar.Registrar;
+import org.confab.sip.front.AdapterServlet;
+
+/** REGISTER. */
+@SipServlet(name = "registrar", applicationName = "confab")
+public class RegistrarServlet extends AdapterServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private transient Registrar registrar;
+
+  @Override
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    try {
+      answer(request, registrar.register(RegisterMessage.parse(request)));
+    } catch (IntervalTooBrief brief) {
+      String seconds = Long.toString(brief.minimum().toSeconds());
+      answers().refuse(request, brief, Map.of("Min-Expires", seconds));
+    }
+  }
+
+  private static void answer(SipServletRequest request, RegisterAnswer answer) throws IOException {
+    SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
+    for (RegisterAnswer.Header header : answer.headers()) {
+      response.addHeader(header.name(), header.value());
+    }
+    response.send();
+  }
+}

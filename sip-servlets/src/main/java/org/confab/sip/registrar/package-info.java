@@ -1,0 +1,5 @@
+/** The registrar's servlet. */
+@NullMarked
+package org.confab.sip.registrar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.confab.sip.routing;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import javax.servlet.sip.SipServletMessage;
+import org.confab.core.EndpointId;
+import org.confab.core.authentication.Verdict;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.routing.AssertedIdentity;
+import org.confab.sip.edge.SipEdge;
+
+/**
+ * What the server says about the sender of a relayed message, instead of what the sender claims: no
+ * credentials and no assertion of a client passes on.
+ */
+@Dependent
+class Identity {
+  private static final String ASSERTED = "P-Asserted-Identity";
+
+  /** Headers that are between a client and this server, or that only servers may set. */
+  private static final List<String> NOT_FOR_OTHERS =
+      List.of(
+          "Authorization",
+          "Proxy-Authorization",
+          "P-Preferred-Identity",
+          "ms-edge-proxy-message-trust",
+          "ms-asserted-verification-level",
+          ASSERTED);
+
+  private final UserDirectory directory;
+
+  @Inject
+  Identity(UserDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** Marks a message of that endpoint. */
+  void stamp(SipServletMessage message, EndpointId sender) {
+    NOT_FOR_OTHERS.forEach(message::removeHeader);
+    message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
+  }
+
+  /** Marks a response with the endpoint that signed it. */
+  void stamp(SipServletMessage response) {
+    if (response.getAttribute(SipEdge.VERDICT) instanceof Verdict.Authenticated authenticated) {
+      stamp(response, authenticated.endpoint());
+    } else {
+      NOT_FOR_OTHERS.forEach(response::removeHeader);
+    }
+  }
+}

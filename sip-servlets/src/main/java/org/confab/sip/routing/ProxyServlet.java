@@ -1,0 +1,167 @@
+package org.confab.sip.routing;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.ProxyBranch;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.registrar.Binding;
+import org.confab.core.routing.Destination;
+import org.confab.core.routing.RouteSignature;
+import org.confab.core.routing.Router;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.sip.front.AdapterServlet;
+import org.confab.sip.front.CallerOf;
+import org.confab.sip.front.Uris;
+
+/**
+ * Carries requests between users: to the endpoints that the {@link Router} names, in parallel, and
+ * inside dialogs to the endpoint of the dialog, always down the connection on which it registered.
+ */
+@SipServlet(name = "proxy", applicationName = "confab")
+public class ProxyServlet extends AdapterServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Requests that begin a dialog; the server stays on its path. */
+  private static final Set<String> DIALOGS = Set.of("INVITE", "REFER");
+
+  /** A conversation may rest that long; clients do not refresh it. */
+  private static final int DIALOG_MINUTES = 12 * 60;
+
+  /** Hops for a request that does not limit them (RFC 3261 8.1.1.6). */
+  private static final int HOPS = 70;
+
+  /** How long a phone may ring, in seconds. */
+  private static final int RING_SECONDS = 180;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private transient Router router;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private transient RouteSignature signature;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private transient Identity identity;
+
+  @Override
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    if (request.getMethod().equals("CANCEL")) {
+      return; // the container cancels the branches
+    }
+    EndpointId caller = CallerOf.request(request);
+    identity.stamp(request, caller);
+    if (request.isInitial()) {
+      proxy(request, caller);
+    } else {
+      retarget(request);
+    }
+  }
+
+  private void proxy(SipServletRequest request, EndpointId caller) throws ServletException {
+    if (request.getHeader("Route") != null) {
+      throw new Refused(403, Diagnostic.ROUTE_SET_NOT_VALID, "Route beyond this server");
+    }
+    Destination destination =
+        router.route(
+            request.getMethod(),
+            Uris.target(request),
+            Uris.toEpid(request),
+            caller,
+            request.getHeader("Max-Forwards") == null ? HOPS : request.getMaxForwards());
+    if (!(destination instanceof Destination.Endpoints endpoints)) {
+      throw new Refused(404, Diagnostic.RESOURCE_UNKNOWN, "no such application");
+    }
+    Proxy proxy = request.getProxy();
+    proxy.setParallel(true);
+    proxy.setSupervised(true);
+    proxy.setRecurse(false);
+    proxy.setProxyTimeout(RING_SECONDS);
+    if (DIALOGS.contains(request.getMethod())) {
+      stayOnPath(proxy, request);
+    }
+    branch(proxy, endpoints.bindings());
+    proxy.startProxy();
+  }
+
+  private void stayOnPath(Proxy proxy, SipServletRequest request) {
+    proxy.setRecordRoute(true);
+    proxy
+        .getRecordRouteURI()
+        .setParameter(
+            RouteSignature.PARAMETER,
+            signature.sign(
+                request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo())));
+  }
+
+  private void branch(Proxy proxy, List<Binding> bindings) throws ServletException {
+    List<SipURI> targets = new ArrayList<>();
+    for (Binding binding : bindings) {
+      targets.add(target(binding));
+    }
+    List<ProxyBranch> branches = proxy.createProxyBranches(targets);
+    for (int i = 0; i < branches.size(); i++) {
+      Binding binding = bindings.get(i);
+      SipServletRequest copy = branches.get(i).getRequest();
+      if (binding.gruu().isPresent() && Uris.toEpid(copy).isEmpty()) {
+        copy.getTo().setParameter("epid", binding.endpoint().epid().asString());
+      }
+    }
+  }
+
+  /** Inside a dialog: the parties only, on the route set that this server gave them. */
+  private void retarget(SipServletRequest request) throws ServletException {
+    signature.verify(
+        signed(request), request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo()));
+    Binding binding =
+        router.inDialog(Uris.target(request), Uris.of(request.getTo()), Uris.toEpid(request));
+    request.setRequestURI(target(binding));
+    if (request.getMethod().equals("INVITE")) {
+      // For a re-INVITE of the callee the container puts the caller's Contact over the Request-URI.
+      request.pushRoute(target(binding));
+    }
+  }
+
+  private static String signed(SipServletRequest request) {
+    Address route = request.getPoppedRoute();
+    if (route == null || !(route.getURI() instanceof SipURI uri)) {
+      return "";
+    }
+    return Objects.requireNonNullElse(uri.getParameter(RouteSignature.PARAMETER), "");
+  }
+
+  @Override
+  protected void doBranchResponse(SipServletResponse response) {
+    identity.stamp(response);
+    if (response.getStatus() / 100 == 2 && response.getMethod().equals("INVITE")) {
+      Forks.endOthers(response.getProxyBranch());
+    }
+  }
+
+  @Override
+  protected void doResponse(SipServletResponse response) {
+    identity.stamp(response);
+    if (response.getStatus() / 100 == 2 && DIALOGS.contains(response.getMethod())) {
+      response.getApplicationSession().setExpires(DIALOG_MINUTES);
+    }
+  }
+
+  private SipURI target(Binding binding) throws ServletException {
+    SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
+    return (SipURI) factory.createURI(binding.target().asString());
+  }
+}

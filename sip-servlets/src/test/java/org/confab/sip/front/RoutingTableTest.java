@@ -1,0 +1,51 @@
+package org.confab.sip.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTableTest {
+  @ParameterizedTest(name = "{0} {2} {3} {4} goes to {5}")
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      value = {
+        "REGISTER | false | '' | registration | '' | registrar",
+        "SUBSCRIBE | true | '' | presence | '' | subscription",
+        "SUBSCRIBE | true | conf:focus:id:C7 | conference | '' | subscription",
+        "SERVICE | true | '' | '' | application/soap+xml | contacts",
+        "SERVICE | true | '' | '' | application/msrtc-category-publish+xml | presence",
+        "SERVICE | true | '' | '' | application/msrtc-setcontainermembers+xml | presence",
+        "SERVICE | true | '' | '' | application/msrtc-presence-setsubscriber+xml | presence",
+        "SERVICE | true | '' | '' | application/msrtc-reporterror+xml | reporterror",
+        "SERVICE | true | conf:focusfactory | '' | application/cccp+xml | focusfactory",
+        "INVITE | true | conf:focus:id:C7 | '' | application/cccp+xml | focus",
+        "INFO | true | conf:focus:id:C7 | '' | application/cccp+xml | focus",
+        "BYE | true | conf:focus:id:C7 | '' | '' | focus",
+        "INVITE | true | '' | '' | application/sdp | proxy",
+        "MESSAGE | true | '' | '' | text/plain | proxy",
+        "REFER | true | '' | '' | '' | proxy",
+        "BENOTIFY | true | '' | presence | '' | proxy",
+        "OPTIONS | true | '' | '' | '' | proxy",
+        "OPTIONS | false | '' | '' | '' | options",
+        "INVITE | false | '' | '' | application/sdp | nothing",
+        "INVITE | true | conf:unheard:of | '' | application/sdp | nothing",
+        "SERVICE | true | '' | '' | text/plain | nothing",
+        "SERVICE | true | conf:focusfactory | '' | text/plain | nothing",
+        "NEGOTIATE | false | '' | '' | '' | nothing",
+      })
+  void everyKindOfRequestHasItsServlet(
+      String method,
+      boolean user,
+      String application,
+      String event,
+      String content,
+      String servlet) {
+    assertThat(
+            RoutingTable.servlet(
+                    new RoutingTable.Incoming(method, user, application, event, content))
+                .orElse("nothing"))
+        .isEqualTo(servlet);
+  }
+}

@@ -1,0 +1,63 @@
+package org.confab.web.health;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import javax.sql.DataSource;
+import org.confab.core.Settings;
+
+/** {@code GET /health}: 200 once everything that clients need works, 503 with what does not. */
+@Path("health")
+@RequestScoped
+public class HealthResource {
+  private final Settings settings;
+
+  @Resource(lookup = "java:jboss/datasources/ConfabDS")
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private DataSource database;
+
+  @Inject
+  HealthResource(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Tries every part and reports on each. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response health() {
+    List<Check.Outcome> outcomes = checks().stream().map(Check::run).toList();
+    boolean ready = outcomes.stream().allMatch(Check.Outcome::ready);
+    return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        .header("Cache-Control", "no-store")
+        .entity(report(ready, outcomes).toString())
+        .build();
+  }
+
+  private List<Check> checks() {
+    Probes probes = new Probes(settings);
+    return List.of(
+        new Check("database", () -> probes.database(database)),
+        new Check("sip", () -> probes.listener("tcp", settings.sipPort())),
+        new Check("sips", () -> probes.listener("tls", settings.sipsPort())),
+        new Check("soap", () -> probes.page("/groupexpansion/service.svc?wsdl")));
+  }
+
+  private static JsonObject report(boolean ready, List<Check.Outcome> outcomes) {
+    JsonObjectBuilder checks = Json.createObjectBuilder();
+    for (Check.Outcome outcome : outcomes) {
+      checks.add(
+          outcome.name(),
+          Json.createObjectBuilder().add("ready", outcome.ready()).add("detail", outcome.detail()));
+    }
+    return Json.createObjectBuilder().add("ready", ready).add("checks", checks).build();
+  }
+}

@@ -1,0 +1,64 @@
+package org.confab.web.users;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+
+/**
+ * The body of a request for a new account. Texts that are not given are empty.
+ *
+ * @param uri address, such as {@code sip:frank@litwareinc.com}
+ * @param password the password to sign in with
+ * @param displayName name shown to others
+ */
+record NewUser(
+    String uri,
+    String password,
+    String displayName,
+    String email,
+    String title,
+    String department,
+    String office,
+    String phone) {
+
+  /** Longest accepted body, in characters. */
+  static final int MAX_LENGTH = 16 * 1024;
+
+  /**
+   * Reads the JSON of a request.
+   *
+   * @throws IllegalArgumentException with a sentence that says what is wrong
+   */
+  static NewUser parse(String body) {
+    if (body.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("The body is longer than " + MAX_LENGTH + " characters.");
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      JsonObject json = reader.readObject();
+      return new NewUser(
+          text(json, "uri"),
+          text(json, "password"),
+          text(json, "displayName"),
+          text(json, "email"),
+          text(json, "title"),
+          text(json, "department"),
+          text(json, "office"),
+          text(json, "phone"));
+    } catch (JsonException malformed) {
+      throw new IllegalArgumentException("The body is no JSON object.", malformed);
+    }
+  }
+
+  private static String text(JsonObject json, String name) {
+    if (!json.containsKey(name)) {
+      return "";
+    }
+    if (json.get(name) instanceof JsonString text) {
+      return text.getString().strip();
+    }
+    throw new IllegalArgumentException("\"" + name + "\" must be a text.");
+  }
+}

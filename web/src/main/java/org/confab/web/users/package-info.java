@@ -1,0 +1,5 @@
+/** Administration of users. */
+@NullMarked
+package org.confab.web.users;
+
+import org.jspecify.annotations.NullMarked;
