@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.confab.protocol.sip.SipUri;
 
-class ConferenceDocumentProperties {
+class ConferenceDocumentPropertiesTest {
   @Property(tries = 300)
   void readsWhatItWrites(@ForAll("documents") ConferenceDocument document) {
     byte[] written = ConferenceDocumentWriter.bytes(document);

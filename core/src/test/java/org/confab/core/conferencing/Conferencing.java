@@ -1,0 +1,229 @@
+package org.confab.core.conferencing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.confab.core.Body;
+import org.confab.core.EndpointId;
+import org.confab.core.subscription.Notifier;
+import org.confab.core.subscription.Opening;
+import org.confab.core.subscription.SubscribeRequest;
+import org.confab.core.subscription.SubscriptionId;
+import org.confab.protocol.c3p.C3pCodec;
+import org.confab.protocol.c3p.C3pResponse;
+import org.confab.protocol.conference.ConferenceDocument;
+import org.confab.protocol.conference.ConferenceDocumentReader;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
+
+/** A Focus and a Focus Factory whose surroundings are recorded. */
+final class Conferencing extends Clock implements Notifier, FocusDialogs {
+  static final String NS = "urn:ietf:params:xml:ns:cccp";
+
+  final ConferenceStore store = new InMemoryConferenceStore();
+  final LiveConferences live = new InMemoryLiveConferences();
+  final Map<SubscriptionId, List<ConferenceDocument>> notified = new ConcurrentHashMap<>();
+  final List<SubscriptionId> terminated = new CopyOnWriteArrayList<>();
+  final List<String> ended = new CopyOnWriteArrayList<>();
+  final List<String> forgotten = new CopyOnWriteArrayList<>();
+  final Focus focus;
+  final FocusFactory factory;
+  volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+  Conferencing() {
+    this(ConferencingLimits.DEFAULT, Optional.of(new byte[] {1, 2, 3}));
+  }
+
+  Conferencing(ConferencingLimits limits, Optional<byte[]> certificate) {
+    Organisation directory = new Organisation();
+    focus = new Focus(directory, store, live, this, this, Set.of(), this, limits);
+    factory =
+        new FocusFactory(
+            directory,
+            store,
+            focus,
+            () -> certificate,
+            Set.of(),
+            new RandomConferenceIds(new Random(1)),
+            this,
+            limits);
+  }
+
+  static SipUri user(String name) {
+    return SipUri.of(name, "litwareinc.com");
+  }
+
+  static EndpointId endpoint(String name) {
+    return new EndpointId(user(name), Epid.of("epid" + name));
+  }
+
+  /** A request envelope round a command. */
+  static Body request(String from, String to, String command) {
+    return Body.of(
+        C3pCodec.CONTENT_TYPE,
+        "<request xmlns='"
+            + NS
+            + "' C3PVersion='1' requestId='24788755472' from='"
+            + from
+            + "' to='"
+            + to
+            + "'>"
+            + command
+            + "</request>");
+  }
+
+  /** A command of an organizer to the own Focus Factory. */
+  C3pResponse service(String organizer, String command) {
+    SipUri factoryUri = ConferenceUri.factory(user(organizer));
+    Body answer =
+        factory.service(
+            user(organizer),
+            factoryUri,
+            request(user(organizer).asString(), factoryUri.asString(), command));
+    return C3pCodec.readResponse(answer.bytes());
+  }
+
+  /** Adds a conference with that content of its conference-info; gives the URI of its Focus. */
+  String add(String organizer, String id, String policy, String users) {
+    C3pResponse added =
+        service(
+            organizer,
+            addConference(
+                "<msci:conference-id>"
+                    + id
+                    + "</msci:conference-id>"
+                    + "<msci:admission-policy>"
+                    + policy
+                    + "</msci:admission-policy>",
+                users));
+    return added.answer().child("conference-info").orElseThrow().attribute("entity").orElseThrow();
+  }
+
+  static String addConference(String description, String users) {
+    return "<addConference><ci:conference-info xmlns:ci='urn:ietf:params:xml:ns:conference-info'"
+        + " xmlns:msci='http://schemas.microsoft.com/rtc/2005/08/confinfoextensions' entity=''>"
+        + "<ci:conference-description><ci:subject/>"
+        + description
+        + "</ci:conference-description>"
+        + users
+        + "</ci:conference-info></addConference>";
+  }
+
+  static String addUser(String focusUri, String user, String guid) {
+    return "<addUser><conferenceKeys confEntity='"
+        + focusUri
+        + "'/>"
+        + "<ci:user xmlns:ci='urn:ietf:params:xml:ns:conference-info' entity='"
+        + user
+        + "'>"
+        + "<ci:roles><ci:entry>attendee</ci:entry></ci:roles>"
+        + "<ci:endpoint entity='"
+        + guid
+        + "'/></ci:user></addUser>";
+  }
+
+  static String guid(int n) {
+    return String.format("{AB2AAE94-59A9-494C-9537-%012X}", n);
+  }
+
+  /** A user joins from the user's one device; the dialog is named like the user. */
+  C3pResponse join(String focusUri, String name) {
+    return C3pCodec.readResponse(join(focusUri, name, name, 1, false).body().bytes());
+  }
+
+  JoinAnswer join(String focusUri, String name, String dialog, int guid, boolean timer) {
+    String uri = user(name).asString();
+    return focus.join(
+        new JoinRequest(
+            new FocusDialogId(dialog),
+            endpoint(name),
+            "flow-" + name,
+            "",
+            Optional.empty(),
+            SipUri.parse(focusUri),
+            timer,
+            Optional.empty(),
+            request(uri, focusUri, addUser(focusUri, uri, guid(guid)))));
+  }
+
+  CommandAnswer command(String focusUri, String name, String command) {
+    return focus.command(
+        new FocusDialogId(name),
+        endpoint(name),
+        SipUri.parse(focusUri),
+        request(user(name).asString(), focusUri, command));
+  }
+
+  C3pResponse info(String focusUri, String name, String command) {
+    return C3pCodec.readResponse(command(focusUri, name, command).response().bytes());
+  }
+
+  static SubscribeRequest subscription(String focusUri, String name, Duration expires) {
+    return new SubscribeRequest(
+        new SubscriptionId("of-" + name),
+        endpoint(name),
+        SipUri.parse(focusUri),
+        false,
+        expires,
+        List.of(ConferenceDocument.CONTENT_TYPE),
+        Optional.empty());
+  }
+
+  ConferenceDocument subscribe(String focusUri, String name) {
+    Opening opening = focus.events().subscribe(subscription(focusUri, name, Duration.ofHours(1)));
+    return ConferenceDocumentReader.read(opening.state().orElseThrow().bytes());
+  }
+
+  /** What a user's subscription has been notified of. */
+  List<ConferenceDocument> seenBy(String name) {
+    return notified.getOrDefault(new SubscriptionId("of-" + name), List.of());
+  }
+
+  @Override
+  public void notify(SubscriptionId subscription, Body state) {
+    notified
+        .computeIfAbsent(subscription, id -> new CopyOnWriteArrayList<>(new ArrayList<>()))
+        .add(ConferenceDocumentReader.read(state.bytes()));
+  }
+
+  @Override
+  public void terminate(SubscriptionId subscription, String reason) {
+    terminated.add(subscription);
+  }
+
+  @Override
+  public void bye(FocusDialogId dialog) {
+    ended.add(dialog.value());
+  }
+
+  @Override
+  public void forget(FocusDialogId dialog) {
+    forgotten.add(dialog.value());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+}
