@@ -30,4 +30,16 @@ public record ProvisioningSettings(Map<String, String> server) {
     server.put("ucPortRangeEnabled", "false");
     return new ProvisioningSettings(server);
   }
+
+  /**
+   * The host of this server's addresses for clients: the address it listens on, or its name if it
+   * listens on all of them.
+   */
+  public static String publicHost(String bind, String serverName) {
+    boolean all = bind.equals("0.0.0.0") || bind.equals("::") || bind.equals("[::]");
+    if (all) {
+      return serverName;
+    }
+    return bind.indexOf(':') >= 0 && !bind.startsWith("[") ? "[" + bind + "]" : bind;
+  }
 }

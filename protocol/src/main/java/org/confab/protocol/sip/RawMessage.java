@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 /**
  * One SIP message as its bytes came off the wire (RFC 3261 7): header fields in their order with
  * their values exactly as written, which is what signatures are made over. It reads tolerantly, but
- * refuses what two parsers could read differently: a bare carriage return, a line of blanks among
- * the headers, and a second From, To, Call-ID, CSeq, Expires or Content-Length.
+ * refuses what two parsers could read differently: a bare carriage return, headers without an end,
+ * a line of blanks among them, and a second From, To, Call-ID, CSeq, Expires or Content-Length.
  *
  * <p>Texts hold one character per byte (ISO 8859-1), so that writing them back gives the same
  * bytes.
@@ -88,7 +88,10 @@ public final class RawMessage {
       addField(fields, bytes, at, end);
       at = end;
     }
-    return new RawMessage(bytes, start, fields, Math.min(at, bytes.length));
+    if (at >= bytes.length) {
+      throw new IllegalArgumentException("no empty line behind the headers");
+    }
+    return new RawMessage(bytes, start, fields, at);
   }
 
   /** The first word of a message that cannot be parsed: its method, or {@code SIP/…}. */
@@ -126,7 +129,7 @@ public final class RawMessage {
       if (bytes[at] == '\n') {
         return at + 1;
       }
-      if (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] != '\n') {
+      if (bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] != '\n')) {
         throw new IllegalArgumentException("carriage return within a line");
       }
     }
@@ -147,7 +150,7 @@ public final class RawMessage {
 
   private static boolean emptyLine(byte[] bytes, int at) {
     return bytes[at] == '\n'
-        || (bytes[at] == '\r' && (at + 1 == bytes.length || bytes[at + 1] == '\n'));
+        || (bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n');
   }
 
   private static boolean blank(byte[] bytes, int from, int to) {
@@ -231,7 +234,7 @@ public final class RawMessage {
     return words.length == 2 ? words[1] : "";
   }
 
-  /** Offset of the empty line that ends the headers; the message's length if it has none. */
+  /** Offset of the empty line that ends the headers. */
   public int headersEnd() {
     return headersEnd;
   }

@@ -48,15 +48,15 @@ public class ProxyServlet extends AdapterServlet {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private transient Router router;
+  transient Router router;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private transient RouteSignature signature;
+  transient RouteSignature signature;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private transient Identity identity;
+  transient Identity identity;
 
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
@@ -161,7 +161,11 @@ public class ProxyServlet extends AdapterServlet {
   }
 
   private SipURI target(Binding binding) throws ServletException {
-    SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
-    return (SipURI) factory.createURI(binding.target().asString());
+    return (SipURI) factory().createURI(binding.target().asString());
+  }
+
+  /** The container's factory. */
+  SipFactory factory() {
+    return (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
   }
 }

@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import javax.servlet.sip.URI;
+import javax.servlet.sip.SipURI;
 import org.confab.core.EndpointId;
 import org.confab.core.authentication.Verdict;
 import org.confab.protocol.sip.Epid;
@@ -26,6 +27,7 @@ public final class FakeSip {
   private final String method;
   private final Map<String, List<String>> headers = new LinkedHashMap<>();
   private final Map<String, Object> attributes = new HashMap<>();
+  private final Map<String, Behaviour> more = new HashMap<>();
 
   /** A request of that method with the header lines {@code Name: value}. */
   public FakeSip(String method, String... lines) {
@@ -49,29 +51,51 @@ public final class FakeSip {
     return this;
   }
 
+  /** With that behaviour of one of its methods. */
+  public FakeSip on(String name, Function<Object[], Object> behaviour) {
+    more.put(name, (called, arguments) -> behaviour.apply(arguments));
+    return this;
+  }
+
+  /** The header's first value. */
+  public String value(String name) {
+    return headers.getOrDefault(name, none()).get(0);
+  }
+
   /** The request as servlets see it. */
   public SipServletRequest request() {
     return fake(
         SipServletRequest.class,
-        (name, arguments) ->
-            switch (name) {
-              case "getMethod" -> method;
-              case "getCallId" -> header("Call-ID");
-              case "getRequestURI" -> uri("sip:litwareinc.com");
-              case "isCommitted" -> false;
-              case "getAttribute" -> attributes.get((String) arguments[0]);
-              case "getFrom" -> address(header("From"));
-              case "getTo" -> address(header("To"));
-              case "getHeader" -> headers.getOrDefault(arguments[0], none()).get(0);
-              case "getHeaders" -> headers.getOrDefault(arguments[0], List.of()).listIterator();
-              case "getAddressHeaders" ->
-                  headers.getOrDefault(arguments[0], List.of()).stream()
-                      .map(FakeSip::address)
-                      .toList()
-                      .listIterator();
-              case "createResponse" -> response((int) arguments[0]);
-              default -> throw new UnsupportedOperationException(name);
-            });
+        (name, arguments) -> {
+          Behaviour own = more.get(name);
+          return own == null ? call(name, arguments) : own.call(name, arguments);
+        });
+  }
+
+  private Object call(String name, Object[] arguments) {
+    return switch (name) {
+      case "getMethod" -> method;
+      case "removeHeader" -> headers.remove((String) arguments[0]);
+      case "addHeader" ->
+          headers
+              .computeIfAbsent((String) arguments[0], header -> new ArrayList<>())
+              .add((String) arguments[1]);
+      case "getCallId" -> header("Call-ID");
+      case "getRequestURI" -> uri("sip:litwareinc.com");
+      case "isCommitted" -> false;
+      case "getAttribute" -> attributes.get((String) arguments[0]);
+      case "getFrom" -> address(header("From"));
+      case "getTo" -> address(header("To"));
+      case "getHeader" -> headers.getOrDefault(arguments[0], none()).get(0);
+      case "getHeaders" -> headers.getOrDefault(arguments[0], List.of()).listIterator();
+      case "getAddressHeaders" ->
+          headers.getOrDefault(arguments[0], List.of()).stream()
+              .map(FakeSip::address)
+              .toList()
+              .listIterator();
+      case "createResponse" -> response((int) arguments[0]);
+      default -> throw new UnsupportedOperationException(name);
+    };
   }
 
   private static List<String> none() {
@@ -99,19 +123,23 @@ public final class FakeSip {
         });
   }
 
-  private static URI uri(String text) {
+  /** A URI that knows its text. */
+  public static SipURI uri(String text) {
     return fake(
-        URI.class,
+        SipURI.class,
         (name, arguments) -> {
           if (name.equals("toString")) {
             return text;
+          }
+          if (name.equals("getParameter")) {
+            return SipUri.parse(text).parameter((String) arguments[0]).orElse(null);
           }
           throw new UnsupportedOperationException(name);
         });
   }
 
   /** {@code <uri>;name=value;…}, or {@code *}. */
-  private static Address address(String text) {
+  public static Address address(String text) {
     int close = text.indexOf('>');
     Map<String, String> parameters = new HashMap<>();
     if (close >= 0) {
@@ -127,11 +155,13 @@ public final class FakeSip {
               case "isWildcard" -> text.equals("*");
               case "getURI" -> uri(text.substring(1, close));
               case "getParameter" -> parameters.get(arguments[0]);
+              case "setParameter" -> parameters.put((String) arguments[0], (String) arguments[1]);
               default -> throw new UnsupportedOperationException(name);
             });
   }
 
-  private static <T> T fake(Class<T> type, Behaviour behaviour) {
+  /** Any interface, with that behaviour. */
+  public static <T> T fake(Class<T> type, Behaviour behaviour) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -139,7 +169,9 @@ public final class FakeSip {
             (self, called, arguments) -> behaviour.call(called.getName(), arguments)));
   }
 
-  private interface Behaviour {
+  /** What a fake does when one of its methods is called. */
+  public interface Behaviour {
+    /** The result. */
     Object call(String name, Object[] arguments);
   }
 

@@ -1,0 +1,70 @@
+package org.confab.core.presence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.confab.protocol.presence.CategoryKey;
+import org.confab.protocol.presence.CategoryName;
+import org.confab.protocol.presence.ContainerId;
+import org.confab.protocol.presence.ExpireType;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlLimits;
+
+/** A user's instances as one text, for stores that keep texts and share them between servers. */
+public final class CategoryInstanceText {
+  private static final XmlLimits LIMITS = new XmlLimits(64 * 1024 * 1024, 66, 10_000_000);
+
+  private CategoryInstanceText() {}
+
+  /** The instances as text. */
+  public static String write(List<CategoryInstance> instances) {
+    return Xml.write(
+        XmlElement.of("", "instances")
+            .with(instances.stream().map(CategoryInstanceText::write).toList()));
+  }
+
+  /** Reads what {@link #write(List)} wrote; an empty text holds no instances. */
+  public static List<CategoryInstance> parse(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    return Xml.read(text.getBytes(StandardCharsets.UTF_8), LIMITS)
+        .children("instance")
+        .map(CategoryInstanceText::read)
+        .toList();
+  }
+
+  private static XmlElement write(CategoryInstance instance) {
+    XmlElement element =
+        XmlElement.of("", "instance")
+            .with("name", instance.key().name().value())
+            .with("instance", Long.toString(instance.key().instance()))
+            .with("container", instance.key().container().asString())
+            .with("version", Long.toString(instance.version()))
+            .with("type", instance.expireType().asString())
+            .with("time", instance.publishTime().toString());
+    if (instance.expiresAt().isPresent()) {
+      element = element.with("expires", instance.expiresAt().get().toString());
+    }
+    if (instance.endpoint().isPresent()) {
+      element = element.with("endpoint", instance.endpoint().get().asString());
+    }
+    return instance.value().isPresent() ? element.with(instance.value().get()) : element;
+  }
+
+  private static CategoryInstance read(XmlElement element) {
+    return new CategoryInstance(
+        new CategoryKey(
+            CategoryName.of(element.attribute("name").orElseThrow()),
+            Long.parseLong(element.attribute("instance").orElseThrow()),
+            ContainerId.parse(element.attribute("container").orElseThrow())),
+        Long.parseLong(element.attribute("version").orElseThrow()),
+        ExpireType.parse(element.attribute("type").orElseThrow()),
+        Instant.parse(element.attribute("time").orElseThrow()),
+        element.attribute("expires").map(Instant::parse),
+        element.attribute("endpoint").map(Epid::of),
+        element.children().stream().findFirst());
+  }
+}

@@ -1,0 +1,5 @@
+/** Contact lists in the database. */
+@NullMarked
+package org.confab.ejb.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package org.confab.ejb.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.confab.core.presence.ContainerStore;
+import org.confab.protocol.presence.Container;
+import org.confab.protocol.presence.ContainerId;
+import org.confab.protocol.presence.Member;
+import org.confab.protocol.sip.SipUri;
+
+/** Containers with their members in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaContainerStore implements ContainerStore {
+  private final EntityManager database;
+
+  @Inject
+  JpaContainerStore(EntityManager database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway") // never called on the proxy itself
+  protected JpaContainerStore() {
+    this(null);
+  }
+
+  @Override
+  public Map<SipUri, List<Container>> find(Collection<SipUri> users) {
+    if (users.isEmpty()) {
+      return Map.of();
+    }
+    List<String> owners = Owners.keys(users);
+    Map<ContainerEntity.Key, List<Member>> members =
+        database
+            .createQuery(
+                "select m from ContainerMemberEntity m where m.key.owner in :owners order by"
+                    + " m.place",
+                ContainerMemberEntity.class)
+            .setParameter("owners", owners)
+            .getResultStream()
+            .collect(
+                Collectors.groupingBy(
+                    ContainerMemberEntity::container,
+                    Collectors.mapping(ContainerMemberEntity::member, Collectors.toList())));
+    Map<SipUri, List<Container>> found = new HashMap<>();
+    database
+        .createQuery(
+            "select c from ContainerEntity c where c.key.owner in :owners order by"
+                + " c.key.container",
+            ContainerEntity.class)
+        .setParameter("owners", owners)
+        .getResultStream()
+        .forEach(
+            row ->
+                found
+                    .computeIfAbsent(Owners.user(row.key().owner()), user -> new ArrayList<>())
+                    .add(container(row, members.getOrDefault(row.key(), List.of()))));
+    return found;
+  }
+
+  private static Container container(ContainerEntity row, List<Member> members) {
+    return new Container(ContainerId.of(row.key().container()), row.version(), members);
+  }
+
+  @Override
+  public void replace(SipUri user, List<Container> containers) {
+    String owner = Owners.key(user);
+    for (Container container : containers) {
+      int id = container.id().value();
+      database.merge(new ContainerEntity(owner, id, container.version()));
+      database
+          .createQuery(
+              "delete from ContainerMemberEntity m where m.key.owner = :owner and m.key.container ="
+                  + " :id")
+          .setParameter("owner", owner)
+          .setParameter("id", id)
+          .executeUpdate();
+      int place = 0;
+      for (Member member : container.members()) {
+        database.persist(new ContainerMemberEntity(owner, id, member, place++));
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.confab.ejb.presence;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.confab.core.contacts.ContactStore;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.presence.ContainerService;
+import org.confab.core.presence.ContainerStore;
+import org.confab.core.presence.PresencePackage;
+import org.confab.core.presence.PresenceService;
+import org.confab.core.presence.PresenceStore;
+import org.confab.core.presence.Presentities;
+import org.confab.core.presence.RoamingSelfPackage;
+import org.confab.core.presence.SplitPresenceStore;
+import org.confab.core.presence.SubscriberService;
+import org.confab.core.presence.SubscriberStore;
+import org.confab.core.subscription.DelegatingNotifier;
+import org.confab.core.subscription.Stripes;
+import org.infinispan.manager.EmbeddedCacheManager;
+
+/** Makes the presence of this server. */
+@ApplicationScoped
+public class PresenceWiring {
+  private static final String CACHE = "presence";
+
+  private final Stripes stripes = new Stripes();
+
+  @Resource(lookup = "java:jboss/infinispan/container/confab")
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private EmbeddedCacheManager caches;
+
+  /** Static instances in the database, all others in the cache. */
+  @Produces
+  @Singleton
+  public PresenceStore presenceStore(JpaPresenceStore durable) {
+    return new SplitPresenceStore(durable, new InfinispanPresenceStore(caches.getCache(CACHE)));
+  }
+
+  /** What is published of users. */
+  @Produces
+  @Singleton
+  public Presentities presentities(
+      UserDirectory directory, PresenceStore store, ContainerStore containers) {
+    return new Presentities(directory, store, containers, Clock.systemUTC());
+  }
+
+  /** The event package of one's own presence. */
+  @Produces
+  @Singleton
+  public RoamingSelfPackage roamingSelf(
+      Presentities presentities, SubscriberStore subscribers, DelegatingNotifier notifier) {
+    return new RoamingSelfPackage(presentities, subscribers, notifier);
+  }
+
+  /** The event package of others' presence. */
+  @Produces
+  @Singleton
+  public PresencePackage presencePackage(Presentities presentities, DelegatingNotifier notifier) {
+    return new PresencePackage(presentities, notifier);
+  }
+
+  /** Publication. */
+  @Produces
+  @Singleton
+  public PresenceService presenceService(
+      Presentities presentities,
+      PresenceStore store,
+      RoamingSelfPackage roamingSelf,
+      PresencePackage watchers) {
+    return new PresenceService(
+        presentities, store, roamingSelf, watchers, stripes, Clock.systemUTC());
+  }
+
+  /** Access levels. */
+  @Produces
+  @Singleton
+  public ContainerService containerService(
+      Presentities presentities,
+      ContainerStore store,
+      RoamingSelfPackage roamingSelf,
+      PresencePackage watchers) {
+    return new ContainerService(presentities, store, roamingSelf, watchers, stripes);
+  }
+
+  /** Who watches, and who has been told. */
+  @Produces
+  @Singleton
+  public SubscriberService subscriberService(
+      UserDirectory directory,
+      SubscriberStore store,
+      ContactStore contacts,
+      RoamingSelfPackage roamingSelf) {
+    return new SubscriberService(directory, store, contacts, roamingSelf, stripes);
+  }
+}

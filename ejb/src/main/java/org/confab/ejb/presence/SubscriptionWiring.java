@@ -1,0 +1,35 @@
+package org.confab.ejb.presence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.confab.core.subscription.DelegatingNotifier;
+import org.confab.core.subscription.EventPackage;
+import org.confab.core.subscription.EventPackages;
+import org.confab.core.subscription.Subscriptions;
+
+/** Makes the subscriptions to every event package that is a bean, whatever its capability. */
+@ApplicationScoped
+public class SubscriptionWiring {
+  /** What capabilities notify through. */
+  @Produces
+  @Singleton
+  public DelegatingNotifier notifier() {
+    return new DelegatingNotifier();
+  }
+
+  /** The subscriptions, to which the notifier leads from now on. */
+  @Produces
+  @Singleton
+  @Typed(Subscriptions.class) // capabilities notify through the other notifier
+  public Subscriptions subscriptions(
+      @Any Instance<EventPackage> packages, DelegatingNotifier notifier) {
+    Subscriptions subscriptions = new Subscriptions(new EventPackages(packages), Clock.systemUTC());
+    notifier.attach(subscriptions);
+    return subscriptions;
+  }
+}

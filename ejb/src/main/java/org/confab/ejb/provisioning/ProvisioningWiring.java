@@ -1,0 +1,25 @@
+package org.confab.ejb.provisioning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.confab.core.Settings;
+import org.confab.core.provisioning.ProvisioningPackage;
+import org.confab.core.provisioning.ProvisioningSettings;
+
+/** Makes the provisioning of this server. */
+@ApplicationScoped
+public class ProvisioningWiring {
+  /** The event package that provisions clients with what this server offers. */
+  @Produces
+  @Singleton
+  public ProvisioningPackage provisioning(Settings settings) {
+    return new ProvisioningPackage(
+        ProvisioningSettings.of(
+            "https://"
+                + ProvisioningSettings.publicHost(settings.bind(), settings.serverName())
+                + ":"
+                + settings.httpsPort()
+                + "/groupexpansion/service.svc"));
+  }
+}

@@ -1,0 +1,108 @@
+package org.confab.sip.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.confab.core.authentication.AuthenticationSettings;
+import org.confab.core.authentication.Authenticator;
+import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.FlowListener;
+import org.confab.core.authentication.Verdict;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.FlowGuard;
+import org.junit.jupiter.api.Test;
+
+class AuthenticationGuardTest {
+  private static final byte[] OPTIONS =
+      "OPTIONS sip:a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+
+  private final List<String> ended = new ArrayList<>();
+
+  private record TestFlow(String id) implements Flow {
+    @Override
+    public String transport() {
+      return "tls";
+    }
+
+    @Override
+    public InetSocketAddress remote() {
+      return new InetSocketAddress("127.0.0.1", 1);
+    }
+
+    @Override
+    public InetSocketAddress local() {
+      return new InetSocketAddress("127.0.0.1", 2);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private AuthenticationGuard guard(List<FlowListener> listeners) {
+    UserDirectory nobody =
+        new UserDirectory() {
+          @Override
+          public Optional<User> find(SipUri uri) {
+            return Optional.empty();
+          }
+
+          @Override
+          public String domain() {
+            return "litwareinc.com";
+          }
+        };
+    CredentialStore nothing =
+        new CredentialStore() {
+          @Override
+          public Optional<NtHash> find(SipUri aor) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void store(SipUri aor, NtHash hash) {}
+
+          @Override
+          public boolean remove(SipUri aor) {
+            return false;
+          }
+        };
+    AuthenticationSettings settings =
+        AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com");
+    return new AuthenticationGuard(
+        new Authenticator(settings, nobody, nothing, Clock.systemUTC(), new SecureRandom()),
+        listeners);
+  }
+
+  @Test
+  void it_hands_on_the_verdict_of_the_authenticator() {
+    FlowGuard.Inbound inbound = guard(List.of()).inbound(new TestFlow("a1"), OPTIONS);
+    assertThat(inbound.pass()).isTrue();
+    assertThat(inbound.verdict()).isInstanceOf(Verdict.Challenged.class);
+    assertThat(guard(List.of()).outbound(new TestFlow("a1"), OPTIONS)).isEqualTo(OPTIONS);
+  }
+
+  @Test
+  void every_listener_hears_of_the_end_of_a_flow_even_if_one_fails() {
+    FlowListener failing =
+        id -> {
+          throw new IllegalStateException("broken on purpose");
+        };
+    guard(List.of(ended::add, failing, ended::add)).closed(new TestFlow("a1"));
+    assertThat(ended).containsExactly("a1", "a1");
+  }
+}

@@ -1,0 +1,246 @@
+package org.confab.sip.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.ProxyBranch;
+import javax.servlet.sip.SipFactory;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.FlowAddress;
+import org.confab.core.registrar.MemoryRegistrationStore;
+import org.confab.core.registrar.Registrar;
+import org.confab.core.registrar.RegistrarLimits;
+import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.routing.OwnHosts;
+import org.confab.core.routing.RouteSignature;
+import org.confab.core.routing.Router;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.Gruu;
+import org.confab.protocol.sip.InstanceId;
+import org.confab.protocol.sip.SipUri;
+import org.confab.sip.front.FakeSip;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProxyServletTest {
+  private static final SipUri ALICE = SipUri.of("alice", "litwareinc.com");
+  private static final SipUri BOB = SipUri.of("bob", "litwareinc.com");
+
+  private final UserDirectory directory = new Everybody();
+  private final MemoryRegistrationStore store = new MemoryRegistrationStore();
+  private final RouteSignature signature = new RouteSignature(new byte[32]);
+  private final List<String> log = new ArrayList<>();
+  private final ProxyServlet servlet = new TestedServlet();
+
+  @BeforeEach
+  void bobIsSignedInTwice() {
+    store.update(BOB, none -> List.of(binding("bob", "b1"), binding("bob", "b2")));
+    store.update(ALICE, none -> List.of(binding("alice", "a1")));
+    servlet.router =
+        new Router(
+            directory,
+            new Registrar(
+                store,
+                directory,
+                new Silent(),
+                RegistrarLimits.STANDARD,
+                java.time.Clock.systemUTC()),
+            new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)));
+    servlet.signature = signature;
+    servlet.identity = new Identity(directory);
+  }
+
+  @Test
+  void anInviteForksToEveryEndpointWithItsOwnEpid() throws Exception {
+    FakeSip invite = invite("sip:bob@litwareinc.com");
+    servlet.handle(invite.request());
+    String signed = signature.sign("c1", ALICE, BOB);
+    assertThat(log)
+        .containsExactly(
+            "setParallel true",
+            "setSupervised true",
+            "setRecurse false",
+            "setProxyTimeout 180",
+            "setRecordRoute true",
+            "route ms-route-sig=" + signed,
+            "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb1",
+            "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2",
+            "to b1",
+            "to b2",
+            "startProxy");
+  }
+
+  @Test
+  void theServerAloneSaysWhoCalls() throws Exception {
+    FakeSip invite =
+        invite(
+            "sip:bob@litwareinc.com",
+            "Authorization: NTLM response=\"01\"",
+            "P-Asserted-Identity: \"The Boss\" <sip:boss@litwareinc.com>",
+            "ms-edge-proxy-message-trust: ms-source-type=InternetUser");
+    servlet.handle(invite.request());
+    assertThat(invite.value("P-Asserted-Identity"))
+        .isEqualTo("\"alice\" <sip:alice@litwareinc.com>");
+    assertThat(invite.value("Authorization")).isNull();
+    assertThat(invite.value("ms-edge-proxy-message-trust")).isNull();
+  }
+
+  @Test
+  void noRouteLeadsBeyondThisServer() {
+    FakeSip invite = invite("sip:bob@litwareinc.com", "Route: <sip:192.0.2.1;lr>");
+    assertThatThrownBy(() -> servlet.handle(invite.request()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.ROUTE_SET_NOT_VALID));
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void insideADialogTheRequestGoesDownTheFlowOfItsEndpoint() throws Exception {
+    servlet.handle(inDialog("MESSAGE", signature.sign("c1", ALICE, BOB)).request());
+    assertThat(log).containsExactly("target sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2");
+  }
+
+  @Test
+  void aReInviteNamesTheFlowAsItsRouteToo() throws Exception {
+    servlet.handle(inDialog("INVITE", signature.sign("c1", ALICE, BOB)).request());
+    assertThat(log)
+        .containsExactly(
+            "target sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2",
+            "push sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2");
+  }
+
+  @Test
+  void aRouteSetOfAnotherDialogIsRefused() {
+    for (String signed : List.of("", signature.sign("c2", ALICE, BOB))) {
+      assertThatThrownBy(() -> servlet.handle(inDialog("MESSAGE", signed).request()))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+    }
+    assertThat(log).isEmpty();
+  }
+
+  private FakeSip invite(String target, String... more) {
+    List<String> lines = new ArrayList<>(Arrays.asList(more));
+    lines.add("From: <sip:alice@litwareinc.com>;tag=1;epid=a1");
+    lines.add("To: <sip:bob@litwareinc.com>");
+    lines.add("Call-ID: c1");
+    lines.add("Max-Forwards: 70");
+    return new FakeSip("INVITE", lines.toArray(String[]::new))
+        .from("alice", "a1")
+        .on("isInitial", none -> true)
+        .on("getMaxForwards", none -> 70)
+        .on("getRequestURI", none -> FakeSip.uri(target))
+        .on("getProxy", none -> proxy());
+  }
+
+  private FakeSip inDialog(String method, String signed) {
+    return new FakeSip(
+            method,
+            "From: <sip:alice@litwareinc.com>;tag=1;epid=a1",
+            "To: <sip:bob@litwareinc.com>;tag=2;epid=b2",
+            "Call-ID: c1")
+        .from("alice", "a1")
+        .on("isInitial", none -> false)
+        .on(
+            "getRequestURI",
+            none -> FakeSip.uri(binding("bob", "b2").gruu().orElseThrow().asString()))
+        .on(
+            "getPoppedRoute",
+            none -> FakeSip.address("<sip:127.0.0.1:5061;lr;ms-route-sig=" + signed + ">"))
+        .on("setRequestURI", uri -> log.add("target " + uri[0]))
+        .on("pushRoute", uri -> log.add("push " + uri[0]));
+  }
+
+  private Proxy proxy() {
+    return FakeSip.fake(
+        Proxy.class,
+        (name, arguments) ->
+            switch (name) {
+              case "createProxyBranches" -> branches((List<?>) arguments[0]);
+              case "getRecordRouteURI" ->
+                  FakeSip.fake(
+                      javax.servlet.sip.SipURI.class,
+                      (set, parameter) -> log.add("route " + parameter[0] + "=" + parameter[1]));
+              default -> {
+                log.add(arguments == null ? name : name + " " + arguments[0]);
+                yield null;
+              }
+            });
+  }
+
+  private List<ProxyBranch> branches(List<?> targets) {
+    List<ProxyBranch> branches = new ArrayList<>();
+    for (Object target : targets) {
+      log.add("branch " + target);
+      Address to =
+          FakeSip.fake(
+              Address.class,
+              (name, arguments) ->
+                  name.equals("setParameter") ? log.add("to " + arguments[1]) : null);
+      FakeSip copy = new FakeSip("INVITE").on("getTo", none -> to);
+      branches.add(FakeSip.fake(ProxyBranch.class, (name, arguments) -> copy.request()));
+    }
+    return branches;
+  }
+
+  private static Binding binding(String user, String epid) {
+    SipUri aor = SipUri.of(user, "litwareinc.com");
+    InstanceId instance = InstanceId.fromEpid(epid);
+    return new Binding(
+        new EndpointId(aor, Epid.of(epid)),
+        Optional.of(instance),
+        Optional.of(Gruu.ofEndpoint(aor, instance)),
+        SipUri.parse("sip:10.0.0.7:4000;transport=tls"),
+        new FlowAddress("f" + epid, "tls", "127.0.0.1", 4000).uri(),
+        "f" + epid,
+        Set.of(),
+        "",
+        "call",
+        1,
+        Instant.MAX);
+  }
+
+  private static final class TestedServlet extends ProxyServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    SipFactory factory() {
+      return FakeSip.fake(
+          SipFactory.class, (name, arguments) -> FakeSip.uri((String) arguments[0]));
+    }
+  }
+
+  private static final class Everybody implements UserDirectory {
+    @Override
+    public Optional<User> find(SipUri uri) {
+      return Optional.of(new User(uri, uri.user(), "", "", "", "", "", true));
+    }
+
+    @Override
+    public String domain() {
+      return "litwareinc.com";
+    }
+  }
+
+  private static final class Silent implements RegistrationListener {
+    @Override
+    public void endpointAdded(Binding binding) {}
+
+    @Override
+    public void endpointRemoved(Binding binding, boolean last) {}
+  }
+}
