@@ -3,8 +3,6 @@ package org.confab.core.subscription;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.confab.core.Refused;
-import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -17,12 +15,7 @@ public final class OwnSubscriptions {
 
   /** The owner, if he is the one who asks; {@code 403} otherwise. */
   public static SipUri owner(SubscribeRequest request) {
-    SipUri owner = request.subscriber().aor();
-    if (!request.target().aor().equals(owner)) {
-      throw new Refused(
-          403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "only for one's own address of record");
-    }
-    return owner;
+    return OwnAddress.require(request.subscriber(), request.target());
   }
 
   /** Remembers the subscription unless it only fetches. */

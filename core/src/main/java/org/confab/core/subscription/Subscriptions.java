@@ -81,6 +81,23 @@ public final class Subscriptions implements Notifier {
     }
   }
 
+  /**
+   * Holds the notifications of that endpoint back until the result is closed: what a request of its
+   * own causes follows the answer to the request, and nothing changes its order.
+   */
+  public Held hold(EndpointId endpoint) {
+    List<Subscription> held = List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
+    held.forEach(Subscription::hold);
+    return () -> held.forEach(subscription -> answered(subscription.id));
+  }
+
+  /** Notifications that wait for the answer to a request. */
+  public interface Held extends AutoCloseable {
+    /** The answer is out: they may follow. */
+    @Override
+    void close();
+  }
+
   /** The subscriber answered a notification with an error, or not at all. */
   public void failed(SubscriptionId id) {
     Subscription subscription = byId.get(id);

@@ -77,6 +77,20 @@ class SubscriptionsTest {
   }
 
   @Test
+  void whatARequestCausesFollowsItsAnswer() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+    try (Subscriptions.Held held = subscriptions.hold(ALICE)) {
+      subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+      subscriptions.notify(answer.id(), Body.of("text/plain", "snow"));
+      assertThat(held).isNotNull();
+      assertThat(channel.sent).isEmpty();
+    }
+    assertThat(channel.text(0)).isEqualTo("rain");
+    assertThat(channel.text(1)).isEqualTo("snow");
+  }
+
+  @Test
   void twoClientsWithTheSameCallIdHaveTheirOwnSubscriptions() {
     RecordingChannel bobs = new RecordingChannel();
     SubscribeAnswer alice = subscriptions.subscribe(ask(ALICE, "same").build(), channel);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.confab.core.sample.SampleImport;
 import org.confab.core.sample.SampleOrganisation;
-import org.confab.ejb.directory.AccountOffice;
+import org.confab.ejb.accounts.AccountOffice;
 
 /** The people of the sample organisation and their password. */
 @Dependent

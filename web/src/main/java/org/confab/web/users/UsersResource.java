@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.confab.core.directory.AccountRefused;
+import org.confab.core.accounts.AccountRefused;
 import org.confab.core.directory.User;
-import org.confab.ejb.directory.AccountOffice;
+import org.confab.ejb.accounts.AccountOffice;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.Problem;
 

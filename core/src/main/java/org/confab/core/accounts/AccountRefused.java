@@ -1,4 +1,4 @@
-package org.confab.core.directory;
+package org.confab.core.accounts;
 
 /** An account could not be opened; the message says why in a sentence for an administrator. */
 public final class AccountRefused extends RuntimeException {

@@ -1,7 +1,9 @@
-package org.confab.core.directory;
+package org.confab.core.accounts;
 
 import java.util.regex.Pattern;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserStore;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 

@@ -1,4 +1,4 @@
-package org.confab.core.directory;
+package org.confab.core.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.directory.MemoryUserStore;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserStore;
+import org.confab.core.directory.UserStoreContract;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;

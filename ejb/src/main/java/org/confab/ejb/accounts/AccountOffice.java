@@ -1,11 +1,11 @@
-package org.confab.ejb.directory;
+package org.confab.ejb.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.confab.core.Settings;
+import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.CredentialStore;
-import org.confab.core.directory.Accounts;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserStore;
 import org.confab.protocol.sip.SipUri;

@@ -1,0 +1,51 @@
+package org.confab.sip.subscription;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSession;
+import org.confab.core.subscription.HeaderLine;
+import org.confab.core.subscription.Notification;
+import org.confab.core.subscription.NotificationChannel;
+import org.confab.sip.front.Bodies;
+
+/** The dialog that a SUBSCRIBE opened, as the way of its notifications. */
+final class DialogChannel implements NotificationChannel {
+  /** Until the last NOTIFY is answered; in minutes, the finest that there is. */
+  private static final int AFTERLIFE_MINUTES = 1;
+
+  private final SipSession session;
+
+  /** The session must live as long as the subscription: by itself it ends after a few minutes. */
+  DialogChannel(SipSession session) {
+    this.session = session;
+    session.setInvalidateWhenReady(false);
+    SipApplicationSession application = session.getApplicationSession();
+    application.setInvalidateWhenReady(false);
+    application.setExpires(0);
+  }
+
+  @Override
+  public void send(Notification notification) {
+    try {
+      SipServletRequest request = session.createRequest(notification.method());
+      for (HeaderLine line : notification.headers()) {
+        request.setHeader(line.name(), line.value());
+      }
+      if (notification.body().isPresent()) {
+        Bodies.put(request, notification.body().get());
+      }
+      request.send();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (session.isValid()) {
+      session.getApplicationSession().setExpires(AFTERLIFE_MINUTES);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+# Keys of an instance: a development CA, the server's certificate, passwords, the key for secrets.
+
+# Every name and address that clients may reach the server by.
+subject_names() {
+  local names="dns:localhost,ip:127.0.0.1,dns:$DOMAIN,dns:sip.$DOMAIN,dns:sipinternal.$DOMAIN"
+  case "$BIND" in
+    127.0.0.1 | 0.0.0.0 | ::) ;;
+    *) names="$names,ip:$BIND" ;;
+  esac
+  if [[ ${HOSTNAME:-} =~ ^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$ ]]; then
+    names="$names,dns:$HOSTNAME"
+  fi
+  printf '%s' "$names"
+}
+
+keytool_quiet() {
+  local said
+  said=$("$KEYTOOL" -J-XX:TieredStopAtLevel=1 "$@" 2>&1) || fail "keytool failed: $said" \
+    "If $KEYS was changed by hand, move it away; new keys are made at the next start."
+}
+
+prepare_keys() {
+  (umask 077 && mkdir -p "$KEYS")
+  chmod 700 "$KEYS"
+  [ -s "$KEYS/secrets.key" ] || random_hex 32 | secret_file "$KEYS/secrets.key"
+  [ -s "$KEYS/database.password" ] || random_hex 16 | secret_file "$KEYS/database.password"
+  [ -s "$KEYS/server.password" ] || random_hex 16 | secret_file "$KEYS/server.password"
+  local names
+  names=$(subject_names)
+  if [ ! -s "$KEYS/ca.p12" ]; then
+    step "Making a development CA"
+    make_ca
+    rm -f "$KEYS/server.p12"
+  fi
+  # A new certificate for new names, and well before the 825 days of the old one are over.
+  if [ ! -s "$KEYS/server.p12" ] || [ "$(cat "$KEYS/server.names" 2>/dev/null || true)" != "$names" ] ||
+    [ -n "$(find "$KEYS/server.p12" -mtime +700)" ]; then
+    step "Making the server's certificate"
+    make_certificate "$names"
+    printf '%s' "$names" >"$KEYS/server.names"
+  fi
+}
+
+make_ca() {
+  rm -f "$KEYS/ca.new"
+  (umask 077 && keytool_quiet -genkeypair -alias ca -keystore "$KEYS/ca.new" -storetype PKCS12 \
+    -storepass:file "$KEYS/server.password" -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 3650 \
+    -dname "CN=Confab development CA $(random_hex 4), O=$DOMAIN" \
+    -ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign)
+  keytool_quiet -exportcert -rfc -alias ca -keystore "$KEYS/ca.new" -storepass:file "$KEYS/server.password" \
+    -file "$KEYS/ca.pem"
+  mv "$KEYS/ca.new" "$KEYS/ca.p12"
+}
+
+make_certificate() {
+  local names=$1 new=$KEYS/server.new
+  local -a store=(-keystore "$new" -storepass:file "$KEYS/server.password")
+  rm -f "$new"
+  (umask 077 && keytool_quiet -genkeypair -alias server "${store[@]}" -storetype PKCS12 \
+    -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 825 -dname "CN=sip.$DOMAIN, O=$DOMAIN")
+  keytool_quiet -certreq -alias server "${store[@]}" -file "$KEYS/server.csr"
+  keytool_quiet -gencert -rfc -alias ca -keystore "$KEYS/ca.p12" -storepass:file "$KEYS/server.password" \
+    -infile "$KEYS/server.csr" -outfile "$KEYS/server.crt" -validity 825 -sigalg SHA256withRSA \
+    -ext "san=$names" -ext bc=ca:false -ext ku:c=digitalSignature,keyEncipherment -ext eku=serverAuth,clientAuth
+  cat "$KEYS/server.crt" "$KEYS/ca.pem" >"$KEYS/server.chain"
+  keytool_quiet -importcert -noprompt -alias ca "${store[@]}" -file "$KEYS/ca.pem"
+  keytool_quiet -importcert -noprompt -alias server "${store[@]}" -file "$KEYS/server.chain"
+  keytool_quiet -delete -alias ca "${store[@]}"
+  mv "$new" "$KEYS/server.p12"
+  rm -f "$KEYS/server.csr" "$KEYS/server.crt" "$KEYS/server.chain"
+}

@@ -1,0 +1,110 @@
+# The server's process.
+
+PID_FILE=$CONFAB_HOME/server.pid
+
+# The pid of this instance's server if it lives. A pid file may be left over from before a crash, and
+# its number may be another process's today: the process must say that it serves this very home.
+server_pid() {
+  local pid
+  pid=$(cat "$PID_FILE" 2>/dev/null || true)
+  [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
+  if [ -r "/proc/$pid/cmdline" ]; then
+    tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -- "-Dconfab.instance=$CONFAB_HOME" || return 1
+  else
+    ps -o command= -p "$pid" | grep -qF -- "-Dconfab.instance=$CONFAB_HOME" || return 1
+  fi
+  printf '%s\n' "$pid"
+}
+
+require_not_running() {
+  local pid
+  if pid=$(server_pid); then
+    fail "This instance runs already (process $pid, home $CONFAB_HOME)." \
+      "./confab status shows it, ./confab stop stops it." \
+      "For a second instance set another CONFAB_HOME and CONFAB_PORT_OFFSET."
+  fi
+}
+
+require_ports() {
+  local taken
+  taken=$(java_program Ports "$BIND" "SIP:$SIP_PORT" "SIP:$SIP_PORT/udp" "SIP over TLS:$SIPS_PORT" \
+    "HTTP:$HTTP_PORT" "HTTPS:$HTTPS_PORT" "management:$MANAGEMENT_PORT@$MANAGEMENT_BIND") || {
+    unlock_instance
+    fail "The server cannot listen where it should:" "$taken" \
+      "Stop what listens there, or move all ports of Confab, for example: CONFAB_PORT_OFFSET=1000 ./confab run"
+  }
+}
+
+start_server() {
+  local -a options=()
+  read -r -a options <<<"${CONFAB_JAVA_OPTS:-}"
+  step "Starting the server"
+  LOG_START=$(($(cat "$LOG" 2>/dev/null | wc -c) + 1))
+  # In a process group of its own, so that Ctrl-C reaches this script, which then stops it in order.
+  set -m
+  nohup "$JAVA" "-Dconfab.instance=$CONFAB_HOME" -Xms128m -Xmx768m -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError "${options[@]}" \
+    -Djava.net.preferIPv4Stack=$(case "$BIND" in *:*) echo false ;; *) echo true ;; esac) \
+    -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
+    --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \
+    --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED \
+    --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
+    --add-opens=java.base/java.lang.reflect=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED \
+    --add-opens=java.base/java.net=ALL-UNNAMED --add-opens=java.base/java.security=ALL-UNNAMED \
+    --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED \
+    --add-opens=java.management/javax.management=ALL-UNNAMED --add-opens=java.naming/javax.naming=ALL-UNNAMED \
+    "-Dorg.jboss.boot.log.file=$LOG" "-Dlogging.configuration=file:$CONFAB_HOME/configuration/logging.properties" \
+    -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules" org.jboss.as.standalone \
+    "-Djboss.home.dir=$WILDFLY" "-Djboss.server.base.dir=$CONFAB_HOME" \
+    -c standalone.xml "--properties=$PROPERTIES" >"$CONSOLE" 2>&1 </dev/null &
+  SERVER=$!
+  set +m
+  echo "$SERVER" >"$PID_FILE"
+  unlock_instance
+}
+
+# Asks the server to end, and insists after a minute.
+stop_server() {
+  local pid=$1 waited=0
+  kill -TERM "$pid" 2>/dev/null || true
+  while server_pid >/dev/null; do
+    sleep 0.2
+    waited=$((waited + 1))
+    if [ $waited -eq 300 ]; then
+      step "The server does not end by itself; killing it"
+      kill -KILL "$pid" 2>/dev/null || true
+    fi
+  done
+  rm -f "$PID_FILE"
+}
+
+stop() {
+  [ $# -eq 0 ] || usage "stop takes nothing more."
+  local pid port
+  if ! pid=$(server_pid); then
+    rm -f "$PID_FILE"
+    echo "Confab does not run (home $CONFAB_HOME)."
+    return 0
+  fi
+  step "Stopping the server (process $pid)"
+  stop_server "$pid"
+  if recall_settings; then
+    for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT; do
+      while (exec 3<>"/dev/tcp/$REACH/$port") 2>/dev/null; do
+        sleep 0.2
+      done
+    done
+  fi
+  step "Stopped"
+}
+
+# In the foreground: until Ctrl-C, or until the server ends.
+stay() {
+  trap 'echo; stop; exit 0' INT TERM HUP
+  echo "Ctrl-C stops the server."
+  while server_pid >/dev/null; do
+    wait "$SERVER" 2>/dev/null || true
+  done
+  rm -f "$PID_FILE"
+  show_failure
+  fail "The server has ended by itself." "Its log: $LOG"
+}

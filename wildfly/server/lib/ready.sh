@@ -1,0 +1,125 @@
+# Whether the server serves: its own /health, a SIP OPTIONS over each transport, the WSDL.
+
+probe() {
+  java_program Probe "$KEYS/ca.pem" "$REACH" "$SIP_PORT" "$SIPS_PORT" "$HTTPS_PORT" "$DOMAIN"
+}
+
+# What the server wrote since it was started.
+log_since_start() {
+  tail -c "+${LOG_START:-1}" "$LOG" 2>/dev/null || true
+}
+
+show_failure() {
+  local causes
+  causes=$(log_since_start | grep 'Caused by:\|ERROR' | sed 's/^[[:space:]]*//' | cut -c 1-400 | awk '!seen[$0]++' | head -n 15)
+  if [ -z "$causes" ]; then
+    causes=$(tail -n 15 "$CONSOLE" 2>/dev/null || true)
+  fi
+  printf '\n%s\n' "$causes" >&2
+}
+
+wait_until_ready() {
+  local limit=${CONFAB_START_LIMIT:-180} began=$SECONDS told=$SECONDS answer=""
+  trap 'echo; give_up "Stopped while starting."' INT TERM HUP
+  until log_since_start | grep -q 'WFLYSRV002[56]'; do
+    server_pid >/dev/null || { rm -f "$PID_FILE"; show_failure; fail "The server ended while it was starting." "Its log: $LOG"; }
+    [ $((SECONDS - began)) -lt "$limit" ] || give_up "The server has not started within $limit seconds."
+    if [ $((SECONDS - told)) -ge 10 ]; then
+      step "Starting the server: WildFly is deploying Confab"
+      told=$SECONDS
+    fi
+    sleep 0.3
+  done
+  if log_since_start | grep -q 'WFLYSRV0026\|WFLYCTL0013\|WFLYSRV0021.*failed'; then
+    give_up "The server started with errors; Confab is not deployed."
+  fi
+  step "Waiting until sign-in and SOAP answer"
+  until answer=$(probe); do
+    server_pid >/dev/null || give_up "The server ended while it was starting."
+    if [ $((SECONDS - began)) -ge "$limit" ]; then
+      printf '\n%s\n' "$answer" >&2
+      give_up "Not everything answers within $limit seconds."
+    fi
+    sleep 0.5
+  done
+  trap - INT TERM HUP
+  step "Ready"
+}
+
+# A start that failed leaves nothing running.
+give_up() {
+  local pid
+  show_failure
+  if pid=$(server_pid); then
+    stop_server "$pid"
+  fi
+  fail "$1" "The server was stopped again. Its log: $LOG"
+}
+
+status() {
+  local json=no
+  case "${1:-}" in
+    "") ;;
+    --json) json=yes ;;
+    *) usage "status does not know '$1'." ;;
+  esac
+  local pid="" ready=false why="not running" found addresses=""
+  if pid=$(server_pid) && recall_settings; then
+    require_java
+    addresses="sip:$BIND:$SIP_PORT;transport=tcp sip:$BIND:$SIP_PORT;transport=udp sip:$BIND:$SIPS_PORT;transport=tls https://$REACH_URL:$HTTPS_PORT/ http://$REACH_URL:$HTTP_PORT/ http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/"
+    if found=$(probe); then
+      ready=true why=""
+    else
+      why=$(printf '%s' "$found" | tr '\n' ';' | sed 's/;$//; s/;/; /g')
+    fi
+  fi
+  if [ $json = yes ]; then
+    status_json "$pid" "$ready" "$why" "$addresses"
+  elif [ -z "$pid" ]; then
+    echo "server  -  $why (home $CONFAB_HOME)"
+  else
+    echo "server  $pid  $([ $ready = true ] && echo ready || echo "not ready: $why")  $addresses"
+  fi
+  [ $ready = true ]
+}
+
+status_json() {
+  local pid=${1:-null} ready=$2 why=$3 list="" address
+  for address in $4; do
+    list="$list${list:+, }\"$address\""
+  done
+  why=${why//\\/\\\\}
+  why=${why//\"/\\\"}
+  printf '{"ready": %s, "home": "%s", "processes": [{"name": "server", "pid": %s, "ready": %s, "reason": "%s", "addresses": [%s]}]}\n' \
+    "$ready" "$CONFAB_HOME" "$pid" "$ready" "$why" "$list"
+}
+
+# The page for whoever starts Confab for the first time.
+welcome() {
+  local password
+  password=$(sed -n 's/^password=//p' "$ROOT/db/src/main/resources/sample/organisation.properties")
+  cat <<TEXT
+
+Confab serves $DOMAIN.
+
+  SIP over TLS      $REACH:$SIPS_PORT
+  SIP over TCP/UDP  $REACH:$SIP_PORT
+  Web               https://$REACH_URL:$HTTPS_PORT/   (http://$REACH_URL:$HTTP_PORT/)
+  Console           http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/console   user admin, password $(if [ "$NEW_ADMIN" = yes ]; then cat "$CONFAB_HOME/admin-password"; else echo "in $CONFAB_HOME/admin-password"; fi)
+
+Sample accounts: user1, user2, alice, bob, carol, dan, erin @$DOMAIN, password $password
+  and the distribution lists sales@$DOMAIN and emea@$DOMAIN.
+Another account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
+
+To connect Pidgin (Debian: apt install pidgin pidgin-sipe), add an account:
+  Basic     Protocol: Office Communicator    Username: alice@$DOMAIN    Login: alice@$DOMAIN    Password: $password
+  Advanced  Server: $REACH:$SIPS_PORT   Connection type: SSL/TLS   Authentication scheme: NTLM
+            (without TLS: $REACH:$SIP_PORT and TCP)
+  The certificate comes from this instance's own CA, $KEYS/ca.pem:
+  accept it when Pidgin asks. Sign in a second Pidgin (pidgin -m -c /tmp/bob) as bob and say hello.
+
+Logs    $LOG
+State   $CONFAB_HOME
+Next    ./confab status, ./confab stop
+TEXT
+}

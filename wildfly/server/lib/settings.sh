@@ -1,0 +1,96 @@
+# The settings of an instance: from the environment for a new start, from its own file afterwards.
+
+CONFAB_HOME=${CONFAB_HOME:-$ROOT/.confab}
+case "$CONFAB_HOME" in
+  /*) ;;
+  *) CONFAB_HOME=$PWD/$CONFAB_HOME ;;
+esac
+
+WILDFLY_VERSION=$(sed -n 's/.*<wildfly.version>\(.*\)<.*/\1/p' "$ROOT/pom.xml")
+WILDFLY=$ROOT/wildfly/server/target/wildfly-$WILDFLY_VERSION
+EAR=$ROOT/ear/target/confab.ear
+PROPERTIES=$CONFAB_HOME/configuration/confab.properties
+KEYS=$CONFAB_HOME/keys
+LOG=$CONFAB_HOME/log/server.log
+CONSOLE=$CONFAB_HOME/log/console.log
+
+read_settings() {
+  OFFSET=${CONFAB_PORT_OFFSET:-0}
+  BIND=${CONFAB_BIND:-127.0.0.1}
+  DOMAIN=${CONFAB_DOMAIN:-litwareinc.com}
+  DOMAIN=${DOMAIN,,}
+  case "$OFFSET" in
+    "" | *[!0-9]*) fail "CONFAB_PORT_OFFSET is '$OFFSET', not a number." ;;
+  esac
+  OFFSET=$((10#$OFFSET))
+  [ "$OFFSET" -le 50000 ] || fail "CONFAB_PORT_OFFSET is $OFFSET; with it ports go beyond 65535." \
+    "Choose a number up to 50000."
+  [[ $DOMAIN =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] ||
+    fail "CONFAB_DOMAIN is '$DOMAIN', not the name of a domain."
+  [[ $BIND =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
+    fail "CONFAB_BIND is '$BIND', not an IP address." \
+      "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its addresses."
+  require_database_settings
+  require_same_domain
+  ports
+}
+
+require_database_settings() {
+  [ -n "${CONFAB_DB_URL:-}" ] || return 0
+  case "$CONFAB_DB_URL" in
+    jdbc:postgresql:*) ;;
+    *) fail "CONFAB_DB_URL is '$CONFAB_DB_URL', not the address of a PostgreSQL database." \
+      "It looks like jdbc:postgresql://host:5432/confab. Leave it out for the embedded database." ;;
+  esac
+  if [ -z "${CONFAB_DB_USER:-}" ] || [ -z "${CONFAB_DB_PASSWORD:-}" ]; then
+    fail "CONFAB_DB_URL is set without CONFAB_DB_USER and CONFAB_DB_PASSWORD." "Set all three."
+  fi
+}
+
+# The users in the database belong to the domain that the instance was made for.
+require_same_domain() {
+  local before
+  before=$(property confab.domain)
+  if [ -n "$before" ] && [ "$before" != "$DOMAIN" ]; then
+    fail "The instance in $CONFAB_HOME is of the domain $before, not $DOMAIN." \
+      "Set CONFAB_DOMAIN=$before, or choose another CONFAB_HOME for a second instance."
+  fi
+}
+
+ports() {
+  SIP_PORT=$((5060 + OFFSET))
+  SIPS_PORT=$((5061 + OFFSET))
+  HTTP_PORT=$((8080 + OFFSET))
+  HTTPS_PORT=$((8443 + OFFSET))
+  MANAGEMENT_PORT=$((9990 + OFFSET))
+  # The console is never offered to other machines.
+  case "$BIND" in
+    127.* | ::1) MANAGEMENT_BIND=$BIND ;;
+    *) MANAGEMENT_BIND=127.0.0.1 ;;
+  esac
+  # Where this machine reaches what listens on every address.
+  case "$BIND" in
+    0.0.0.0) REACH=127.0.0.1 ;;
+    ::) REACH=::1 ;;
+    *) REACH=$BIND ;;
+  esac
+  case "$REACH" in
+    *:*) REACH_URL="[$REACH]" ;;
+    *) REACH_URL=$REACH ;;
+  esac
+}
+
+# A setting of the instance as it was last started; empty if it never was.
+property() {
+  [ -r "$PROPERTIES" ] || return 0
+  sed -n "s/^${1//./\\.}=//p" "$PROPERTIES"
+}
+
+# The settings of the instance as it was last started; for commands that look at it.
+recall_settings() {
+  [ -r "$PROPERTIES" ] || return 1
+  OFFSET=$(property confab.port.offset)
+  BIND=$(property confab.bind)
+  DOMAIN=$(property confab.domain)
+  ports
+}

@@ -1,0 +1,67 @@
+# Every test there is.
+
+# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, zeep.
+TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libxml2-dev pidgin-sipe sip-tester python3-zeep"
+
+tests() {
+  [ $# -eq 0 ] || usage "test takes nothing more."
+  require_java
+  require_maven
+  install_test_tools
+  prepare_server
+  local log=$ROOT/target/test.log began=$ROOT/target/test.began code=0
+  mkdir -p "$ROOT/target"
+  : >"$began"
+  step "Testing"
+  (maven Test "$log" "$ROOT/pom.xml" verify --fail-at-end) || code=1
+  count_tests "$began" "$code"
+}
+
+install_test_tools() {
+  local missing=() package
+  command -v dpkg-query >/dev/null || return 0
+  for package in $TEST_TOOLS; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    step "Not installed, tests that need them are skipped: ${missing[*]} (apt install them, or run as root)"
+    return 0
+  fi
+  step "Installing ${missing[*]}"
+  local log=$ROOT/target/apt.log
+  mkdir -p "$ROOT/target"
+  if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    step "apt-get did not install them (see $log); tests that need them are skipped"
+  fi
+}
+
+# Adds up the reports written since the start. The last line holds the counts and nothing else.
+count_tests() {
+  local began=$1 code=$2 total=0 bad=0 skipped=0 report line
+  while IFS= read -r -d '' report; do
+    line=$(grep -m 1 '<testsuite ' "$report")
+    total=$((total + $(attribute tests "$line")))
+    bad=$((bad + $(attribute failures "$line") + $(attribute errors "$line")))
+    skipped=$((skipped + $(attribute skipped "$line")))
+    if [ "$(attribute skipped "$line")" -gt 0 ]; then
+      echo "Skipped: $(sed -n 's/.*<skipped message="\([^"]*\)".*/\1/p' "$report" | sort -u | tr '\n' ';') in $(basename "$report" .xml)"
+    fi
+  done < <(find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$began" -print0)
+  if [ "$skipped" -gt 0 ] && [ "${CI:-}" = true ]; then
+    echo "Tests were skipped, and CI=true: that is a failure."
+    code=1
+  fi
+  [ "$total" -gt 0 ] || code=1
+  if [ "$code" -ne 0 ]; then
+    echo "Log of the tests: $ROOT/target/test.log"
+  fi
+  echo "$((total - bad - skipped)) passed, $bad failed, $skipped skipped"
+  [ "$code" -eq 0 ] && [ "$bad" -eq 0 ]
+}
+
+attribute() {
+  local number
+  number=$(printf '%s' "$2" | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p")
+  echo "${number:-0}"
+}
