@@ -89,6 +89,10 @@ fingerprint() {
 
 # Builds the EAR if its sources changed.
 prepare_application() {
+  if [ "${CONFAB_SKIP_BUILD:-}" = true ]; then
+    [ -f "$EAR" ] || fail "CONFAB_SKIP_BUILD is true, and $EAR is not built yet." "Build it with ./confab run or mvn verify."
+    return 0
+  fi
   local stamp=$ROOT/ear/target/confab.stamp now module
   local -a sources=("$ROOT/pom.xml")
   for module in "$ROOT"/*/pom.xml; do

@@ -2,7 +2,7 @@
 
 prepare_server() {
   local target=$ROOT/wildfly/server/target now
-  now=$( (fingerprint "$ROOT/wildfly" && grep '<\(wildfly\|metro\|postgresql\)\.version>' "$ROOT/pom.xml") | sha256sum | cut -d ' ' -f 1)
+  now=$( (fingerprint "$ROOT"/wildfly/server/{pom.xml,configure.cli,modules} && grep '<\(wildfly\|metro\|postgresql\)\.version>' "$ROOT/pom.xml") | sha256sum | cut -d ' ' -f 1)
   build_lock
   if [ "$(cat "$target/server.stamp" 2>/dev/null || true)" != "$now" ]; then
     require_maven

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class Authenticator implements FlowListener {
     Verdict verdict =
         new Verdict.Challenged(
             400, List.of(), Diagnostic.PARSE_FAILURE, String.valueOf(reason.getMessage()));
-    String word = RawMessage.firstWord(bytes);
+    String word = RawMessage.firstWord(bytes).toUpperCase(Locale.ROOT);
     return new Admission(!word.startsWith("SIP/") && !UNANSWERED.contains(word), verdict);
   }
 
@@ -99,22 +100,11 @@ public final class Authenticator implements FlowListener {
     }
     boolean handshake = offered.get().token().isPresent();
     if (handshake && message.isRequest() && !UNANSWERED.contains(message.method())) {
-      return logged(message, signIn.proceed(flow, offered.get(), message));
+      return signIn.proceed(flow, offered.get(), message);
     }
     return handshake
         ? challenges.fresh(HeaderFamily.SERVER, "no place for a handshake")
         : verified(flow, offered.get(), message);
-  }
-
-  private static Verdict logged(RawMessage message, Verdict verdict) {
-    String callId = message.callId();
-    if (verdict instanceof Verdict.Authenticated authenticated) {
-      LOG.log(Level.INFO, "signed in {0}, Call-ID {1}", authenticated.endpoint(), callId);
-    } else {
-      LOG.log(
-          Level.INFO, "sign-in of {0}, Call-ID {1}: {2}", message.from().uri(), callId, verdict);
-    }
-    return verdict;
   }
 
   private Verdict verified(FlowSecurity flow, Credentials offered, RawMessage message) {
@@ -133,6 +123,10 @@ public final class Authenticator implements FlowListener {
   /** A request acts for its From; that must be the endpoint that signed it. */
   private Verdict identified(EndpointId endpoint, Credentials offered, RawMessage request) {
     RawMessageAddress from = request.from();
+    if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
+      return new Verdict.Challenged(
+          400, List.of(), Diagnostic.PARSE_FAILURE, "CSeq names another method");
+    }
     if (from.aor().filter(endpoint.aor()::equals).isEmpty()) {
       return new Verdict.Challenged(
           403, List.of(), Diagnostic.CREDENTIALS_NOT_FOR_FROM, "signed by " + endpoint.aor());

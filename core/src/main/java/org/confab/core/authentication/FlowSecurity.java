@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.EndpointId;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
+import org.confab.protocol.sip.SipUri;
 
 /**
  * What is known of one flow: its handshakes, its associations, and the INVITEs that were refused.
@@ -73,11 +75,13 @@ final class FlowSecurity {
    */
   synchronized Optional<SecurityAssociation> signerOf(RawMessage message, Instant now) {
     RawMessageAddress client = message.isRequest() ? message.to() : message.from();
+    Optional<SipUri> user = client.aor();
     String epid = client.epid();
+    boolean anyone = !message.method().equals("REGISTER");
     SecurityAssociation best = null;
     int bestRank = 0;
     for (SecurityAssociation candidate : associations.values()) {
-      int rank = rank(candidate, client, epid, message);
+      int rank = rank(candidate.endpoint(), user, epid, anyone);
       if (rank > 0 && rank >= bestRank && candidate.isValid(now)) {
         best = candidate;
         bestRank = rank;
@@ -86,13 +90,11 @@ final class FlowSecurity {
     return Optional.ofNullable(best);
   }
 
-  private static int rank(
-      SecurityAssociation candidate, RawMessageAddress client, String epid, RawMessage message) {
-    boolean sameUser = client.aor().filter(candidate.endpoint().aor()::equals).isPresent();
-    if (sameUser) {
-      return candidate.endpoint().epid().value().equalsIgnoreCase(epid) ? 3 : 2;
+  private static int rank(EndpointId endpoint, Optional<SipUri> user, String epid, boolean anyone) {
+    if (user.filter(endpoint.aor()::equals).isPresent()) {
+      return endpoint.epid().value().equalsIgnoreCase(epid) ? 3 : 2;
     }
-    return message.method().equals("REGISTER") ? 0 : 1;
+    return anyone ? 1 : 0;
   }
 
   /** Remembers an INVITE that gets a refusal, by the branch of its topmost Via. */

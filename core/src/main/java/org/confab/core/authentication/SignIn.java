@@ -60,13 +60,24 @@ final class SignIn {
       byte[] token = Base64.getDecoder().decode(offered.token().orElse(""));
       return token.length == 0
           ? begin(flow, offered, request)
-          : finish(flow, offered, request, endpoint, token);
+          : logged(request, finish(flow, offered, request, endpoint, token));
     } catch (Refused refused) {
       return new Verdict.Challenged(
           refused.status(), List.of(), refused.diagnostic(), text(refused));
     } catch (IllegalArgumentException unreadable) {
       return challenges.fresh(Authenticator.familyFor(request, offered), "unreadable token");
     }
+  }
+
+  private static Verdict logged(RawMessage request, Verdict verdict) {
+    String callId = request.callId();
+    if (verdict instanceof Verdict.Authenticated authenticated) {
+      LOG.log(Level.INFO, "signed in {0}, Call-ID {1}", authenticated.endpoint(), callId);
+    } else {
+      String from = request.from().uri();
+      LOG.log(Level.INFO, "sign-in of {0} refused, Call-ID {1}: {2}", from, callId, verdict);
+    }
+    return verdict;
   }
 
   private static String text(Refused refused) {

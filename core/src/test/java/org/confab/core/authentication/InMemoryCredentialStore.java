@@ -10,8 +10,18 @@ import org.confab.protocol.sip.SipUri;
 public final class InMemoryCredentialStore implements CredentialStore {
   private final Map<SipUri, NtHash> hashes = new ConcurrentHashMap<>();
 
+  private boolean failing;
+
+  /** Lets every search fail from now on. */
+  void fail() {
+    failing = true;
+  }
+
   @Override
   public Optional<NtHash> find(SipUri aor) {
+    if (failing) {
+      throw new IllegalStateException("broken on purpose");
+    }
     return Optional.ofNullable(hashes.get(aor.aor()));
   }
 

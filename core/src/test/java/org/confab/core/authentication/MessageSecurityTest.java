@@ -142,6 +142,13 @@ class MessageSecurityTest {
   }
 
   @Test
+  void the_method_must_be_the_one_that_is_signed() {
+    String signed = text(alice.authorize(message()));
+    byte[] changed = signed.replaceFirst("MESSAGE", "INVITE").getBytes(StandardCharsets.UTF_8);
+    assertThat(challenged(inbound(changed)).status()).isEqualTo(400);
+  }
+
+  @Test
   void a_from_in_another_spelling_is_still_hers() {
     byte[] request =
         server.request(

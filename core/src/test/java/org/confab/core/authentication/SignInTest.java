@@ -212,6 +212,16 @@ class SignInTest {
   }
 
   @Test
+  void a_store_that_fails_is_no_wrong_password() {
+    NtlmClient client = client("alice");
+    server.send(FLOW, client, server.register("alice"));
+    server.send(FLOW, client, server.register("alice"));
+    server.credentials.fail();
+    assertThat(challenged(server.send(FLOW, client, server.register("alice"))).status())
+        .isEqualTo(503);
+  }
+
+  @Test
   void credentials_for_another_realm_count_as_none() {
     String line =
         "Authorization: NTLM realm=\"elsewhere\", targetname=\"sip.litwareinc.com\","

@@ -9,9 +9,10 @@ import org.confab.core.Settings;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.directory.UserDirectory;
 
-/** Makes the authenticator of this server. */
+/** Makes what knows the users of this server by their credentials. */
 @ApplicationScoped
 public class AuthenticationWiring {
   /** The one place that knows who sent a message. */
@@ -25,5 +26,12 @@ public class AuthenticationWiring {
         credentials,
         Clock.systemUTC(),
         new SecureRandom());
+  }
+
+  /** Names with passwords, for what is not SIP. */
+  @Produces
+  @Singleton
+  public PasswordCheck passwordCheck(UserDirectory directory, CredentialStore credentials) {
+    return new PasswordCheck(directory, credentials);
   }
 }

@@ -29,6 +29,6 @@ public record SetSubscribers(List<Subscriber> subscribers) {
   /** The document. */
   public XmlElement write() {
     return XmlElement.of(PresenceXml.SUBSCRIBERS, "setSubscribers")
-        .with(subscribers.stream().map(Subscriber::write).toList());
+        .with(subscribers.stream().map(Subscriber::writeAcknowledgement).toList());
   }
 }

@@ -25,6 +25,13 @@ public record Subscriber(
         element.attribute("type").filter(type -> !type.equals("unknown")).map(MemberType::parse));
   }
 
+  /** In a {@code setSubscribers} only the address counts. */
+  XmlElement writeAcknowledgement() {
+    return XmlElement.of(PresenceXml.SUBSCRIBERS, "subscriber")
+        .with("user", user.address())
+        .with("acknowledged", Boolean.toString(acknowledged));
+  }
+
   XmlElement write() {
     XmlElement element =
         XmlElement.of(PresenceXml.SUBSCRIBERS, "subscriber")

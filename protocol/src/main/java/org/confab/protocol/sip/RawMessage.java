@@ -113,6 +113,9 @@ public final class RawMessage {
       colon++;
     }
     String written = latin(bytes, at, colon).strip().toLowerCase(Locale.ROOT);
+    if (colon < end && !written.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException("header name is no token");
+    }
     String name = COMPACT.getOrDefault(written, written);
     if (fields.size() == MAX_HEADERS) {
       throw new IllegalArgumentException("more than " + MAX_HEADERS + " headers");
@@ -171,9 +174,9 @@ public final class RawMessage {
     return !start[0].regionMatches(true, 0, "SIP/", 0, 4);
   }
 
-  /** The method of a request; for a response, that of its CSeq. */
+  /** The method of a request, or of a response's CSeq; in capitals, however it is written. */
   public String method() {
-    return isRequest() ? start[0] : cseqMethod();
+    return (isRequest() ? start[0] : cseqMethod()).toUpperCase(Locale.ROOT);
   }
 
   /** The Request-URI of a request as written; empty for a response. */
@@ -232,11 +235,6 @@ public final class RawMessage {
   public String cseqMethod() {
     String[] words = header("cseq").orElse("").split("[ \t]+", 2);
     return words.length == 2 ? words[1] : "";
-  }
-
-  /** Offset of the empty line that ends the headers. */
-  public int headersEnd() {
-    return headersEnd;
   }
 
   /**

@@ -3,10 +3,18 @@ package org.confab.protocol.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 
 class RawMessageFuzzTest {
   @FuzzTest(maxDuration = "10s")
   void hostile_bytes_are_read_or_refused(byte[] bytes) {
+    check(bytes);
+    String headers = new String(bytes, StandardCharsets.ISO_8859_1);
+    String message = "OPTIONS sip:a SIP/2.0\r\n" + headers + "\r\n\r\n";
+    check(message.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void check(byte[] bytes) {
     RawMessage message;
     try {
       message = RawMessage.parse(bytes);

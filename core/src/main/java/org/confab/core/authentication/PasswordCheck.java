@@ -1,0 +1,69 @@
+package org.confab.core.authentication;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * Verifies a user name with its password, as HTTP Basic and forms send them. A wrong password, an
+ * unknown and a disabled user take the same work and get the same answer.
+ */
+public final class PasswordCheck {
+  /** Longest password, in characters. */
+  public static final int MAX_PASSWORD = 256;
+
+  private static final NtHash NOBODY = NtHash.of(new byte[NtHash.LENGTH]);
+
+  private final UserDirectory directory;
+  private final CredentialStore credentials;
+
+  /** A check against these users' credentials. */
+  public PasswordCheck(UserDirectory directory, CredentialStore credentials) {
+    this.directory = directory;
+    this.credentials = credentials;
+  }
+
+  /**
+   * The user who signs in with that name and password; empty if there is none.
+   *
+   * @param name a SIP URI, {@code user@domain}, {@code DOMAIN\\user} or just the user in this
+   *     server's domain, without regard to case
+   * @param password the password in clear
+   */
+  public Optional<User> check(String name, String password) {
+    SipUri aor = aorOf(name);
+    NtHash offered = NtHash.ofPassword(password.length() > MAX_PASSWORD ? "" : password);
+    Optional<User> user = directory.find(aor).filter(User::enabled);
+    Optional<NtHash> stored = credentials.find(aor);
+    boolean same = offered.equals(stored.orElse(NOBODY));
+    return user.filter(known -> same && stored.isPresent() && password.length() <= MAX_PASSWORD);
+  }
+
+  /** The address that a name stands for; nobody's, if it can be none. */
+  private SipUri aorOf(String name) {
+    String bare = name.strip();
+    if (bare.regionMatches(true, 0, "sip:", 0, 4)) {
+      bare = bare.substring(4);
+    }
+    int backslash = bare.indexOf('\\');
+    if (backslash >= 0 && isOurs(bare.substring(0, backslash))) {
+      bare = bare.substring(backslash + 1);
+    }
+    boolean complete = bare.indexOf('@') >= 0;
+    try {
+      return SipUri.parse("sip:" + bare + (complete ? "" : "@" + directory.domain())).aor();
+    } catch (IllegalArgumentException notAName) {
+      return SipUri.parse("sip:" + directory.domain());
+    }
+  }
+
+  /** Whether that is this domain, written in full or as its first label like Windows does. */
+  private boolean isOurs(String domain) {
+    String ours = directory.domain();
+    String wanted = domain.toLowerCase(Locale.ROOT);
+    return wanted.equals(ours) || wanted.equals(ours.split("\\.", 2)[0]);
+  }
+}

@@ -1,0 +1,86 @@
+package org.confab.core.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserCache;
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordCheckTest {
+  private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
+  private static final SipUri ERIN = SipUri.parse("sip:erin@litwareinc.com");
+
+  private final UserCache users = new UserCache("litwareinc.com");
+  private final PasswordCheck check = new PasswordCheck(users, new FixedCredentials());
+
+  @BeforeEach
+  void fill() {
+    users.put(new User(ALICE, "Alice", "alice@litwareinc.com", "", "", "", "", true));
+    users.put(new User(ERIN, "Erin", "erin@litwareinc.com", "", "", "", "", false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alice",
+        "Alice@LitwareInc.com",
+        "sip:alice@litwareinc.com",
+        "LITWAREINC\\alice",
+        "litwareinc.com\\Alice",
+        "LITWAREINC\\alice@litwareinc.com"
+      })
+  void everySpellingOfTheNameSignsIn(String name) {
+    assertThat(check.check(name, "Confab-1")).map(User::aor).contains(ALICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "nobody", "OTHER\\alice", "alice@other.com", "a b", "@", "alice@", "<alice>"})
+  void anyOtherNameDoesNot(String name) {
+    assertThat(check.check(name, "Confab-1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "confab-1", "Confab-1 ", "Confab-2"})
+  void aWrongPasswordDoesNot(String password) {
+    assertThat(check.check("alice", password)).isEmpty();
+  }
+
+  @Test
+  void aDisabledUserDoesNot() {
+    assertThat(check.check("erin", "Confab-1")).isEmpty();
+  }
+
+  @Test
+  void aPasswordLongerThanAnyStoredOneDoesNot() {
+    assertThat(check.check("alice", "x".repeat(100_000))).isEmpty();
+  }
+
+  /** Alice and Erin share a password. */
+  private static final class FixedCredentials implements CredentialStore {
+    private final NtHash hash = NtHash.ofPassword("Confab-1");
+    private final Map<SipUri, NtHash> known = Map.of(ALICE, hash, ERIN, hash);
+
+    @Override
+    public Optional<NtHash> find(SipUri aor) {
+      return Optional.ofNullable(known.get(aor.aor()));
+    }
+
+    @Override
+    public void store(SipUri aor, NtHash replacement) {
+      throw new UnsupportedOperationException("a check stores nothing");
+    }
+
+    @Override
+    public boolean remove(SipUri aor) {
+      throw new UnsupportedOperationException("a check removes nothing");
+    }
+  }
+}
