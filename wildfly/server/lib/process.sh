@@ -39,7 +39,8 @@ start_server() {
   local -a options=()
   read -r -a options <<<"${CONFAB_JAVA_OPTS:-}"
   step "Starting the server"
-  LOG_START=$(($(cat "$LOG" 2>/dev/null | wc -c) + 1))
+  touch "$LOG"
+  LOG_START=$(($(wc -c <"$LOG") + 1))
   # In a process group of its own, so that Ctrl-C reaches this script, which then stops it in order.
   set -m
   nohup "$JAVA" "-Dconfab.instance=$CONFAB_HOME" -Xms128m -Xmx768m -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError "${options[@]}" \

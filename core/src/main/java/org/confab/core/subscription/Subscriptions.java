@@ -3,16 +3,13 @@ package org.confab.core.subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
-import org.confab.protocol.sip.SipUri;
 
 /**
  * The life of subscriptions, whatever their event package (RFC 6665, [MS-SIP] 3.4–3.6): opening,
@@ -28,10 +25,7 @@ public final class Subscriptions implements Notifier {
 
   private final EventPackages packages;
   private final Clock clock;
-  private final Map<SubscriptionId, Subscription> byId = new ConcurrentHashMap<>();
-  private final Map<Subscription.Key, Subscription> byKey = new ConcurrentHashMap<>();
-  private final Map<EndpointId, Set<Subscription>> byEndpoint = new ConcurrentHashMap<>();
-  private final Map<SipUri, Integer> perUser = new ConcurrentHashMap<>();
+  private final SubscriptionIndex index = new SubscriptionIndex(MAX_PER_USER);
 
   /** Subscriptions to these packages, timed by that clock. */
   public Subscriptions(EventPackages packages, Clock clock) {
@@ -57,7 +51,7 @@ public final class Subscriptions implements Notifier {
                         489, Diagnostic.RESOURCE_UNKNOWN, "no event package " + ask.event()));
     Subscription.Key key =
         new Subscription.Key(ask.subscriber(), ask.callId(), eventPackage.name());
-    Optional<Subscription> known = Optional.ofNullable(byKey.get(key));
+    Optional<Subscription> known = index.find(key);
     if (ask.inDialog()) {
       return again(
           ask,
@@ -75,10 +69,7 @@ public final class Subscriptions implements Notifier {
 
   /** The 200 has been sent: notifications of that subscription may follow it. */
   public void answered(SubscriptionId id) {
-    Subscription subscription = byId.get(id);
-    if (subscription != null && !subscription.open(clock.instant())) {
-      byId.remove(id);
-    }
+    index.find(id).filter(one -> !one.open(clock.instant())).ifPresent(index::remove);
   }
 
   /**
@@ -86,7 +77,7 @@ public final class Subscriptions implements Notifier {
    * own causes follows the answer to the request, and nothing changes its order.
    */
   public Held hold(EndpointId endpoint) {
-    List<Subscription> held = List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
+    List<Subscription> held = index.of(endpoint);
     held.forEach(Subscription::hold);
     return () -> held.forEach(subscription -> answered(subscription.id));
   }
@@ -100,20 +91,17 @@ public final class Subscriptions implements Notifier {
 
   /** The subscriber answered a notification with an error, or not at all. */
   public void failed(SubscriptionId id) {
-    Subscription subscription = byId.get(id);
-    if (subscription != null) {
-      forget(subscription);
-    }
+    index.find(id).ifPresent(this::forget);
   }
 
   /** The endpoint has signed out or lost its connection: all its subscriptions end silently. */
   public void endpointGone(EndpointId endpoint) {
-    List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of())).forEach(this::forget);
+    index.of(endpoint).forEach(this::forget);
   }
 
   /** Ends what has expired; to be called every few seconds. */
   public void sweep() {
-    for (Subscription subscription : byId.values()) {
+    for (Subscription subscription : index.all()) {
       if (subscription.expired(clock.instant())) {
         subscription.end("timeout", Optional.empty());
         forget(subscription);
@@ -123,39 +111,32 @@ public final class Subscriptions implements Notifier {
 
   /** How many subscriptions live. */
   public int size() {
-    return byId.size();
+    return index.size();
   }
 
   @Override
   public void notify(SubscriptionId id, Body state) {
-    Subscription subscription = byId.get(id);
-    if (subscription != null && !subscription.notify(state, clock.instant())) {
-      forget(subscription);
-    }
+    index
+        .find(id)
+        .filter(subscription -> !subscription.notify(state, clock.instant()))
+        .ifPresent(this::forget);
   }
 
   @Override
   public void terminate(SubscriptionId id, String reason) {
-    Subscription subscription = byId.get(id);
-    if (subscription != null) {
-      retire(subscription);
-      if (subscription.end(reason, Optional.empty())) {
-        byId.remove(id);
-      }
-    }
+    index
+        .find(id)
+        .ifPresent(
+            subscription -> {
+              index.retire(subscription);
+              if (subscription.end(reason, Optional.empty())) {
+                index.remove(subscription);
+              }
+            });
   }
 
   private SubscribeAnswer open(SubscribeAsk ask, Subscription fresh) {
-    count(ask.subscriber().aor());
-    byId.put(fresh.id, fresh);
-    byKey.put(fresh.key, fresh);
-    byEndpoint.compute(
-        fresh.key.subscriber(),
-        (endpoint, all) -> {
-          Set<Subscription> more = all == null ? ConcurrentHashMap.newKeySet() : all;
-          more.add(fresh);
-          return more;
-        });
+    index.add(fresh);
     try {
       return granted(ask, fresh, fresh.eventPackage.subscribe(request(ask, fresh, false)));
     } catch (RuntimeException refused) {
@@ -181,7 +162,7 @@ public final class Subscriptions implements Notifier {
       forget(known);
     } else {
       known.eventPackage.ended(known.id);
-      retire(known);
+      index.retire(known);
       known.end("timeout", opening.state());
     }
     return new SubscribeAnswer(
@@ -200,7 +181,7 @@ public final class Subscriptions implements Notifier {
     fresh.eventPackage.ended(fresh.id);
     boolean piggyback = fresh.options.contains(SubscribeOption.PIGGYBACK);
     if (!piggyback) {
-      byId.put(fresh.id, fresh);
+      index.addEnding(fresh);
       fresh.end("timeout", opening.state());
     }
     return new SubscribeAnswer(
@@ -213,7 +194,7 @@ public final class Subscriptions implements Notifier {
 
   /** A client may end a subscription from a new dialog: it asks for nothing, and for no time. */
   private void endEarlier(SubscribeAsk ask, EventPackage eventPackage) {
-    for (Subscription live : List.copyOf(byEndpoint.getOrDefault(ask.subscriber(), Set.of()))) {
+    for (Subscription live : index.of(ask.subscriber())) {
       if (live.eventPackage == eventPackage && live.target.aor().equals(ask.target().aor())) {
         forget(live);
       }
@@ -253,38 +234,10 @@ public final class Subscriptions implements Notifier {
     return ask.expires().isPresent() && ask.expires().get().isZero();
   }
 
-  private void count(SipUri user) {
-    perUser.compute(
-        user,
-        (aor, live) -> {
-          int now = live == null ? 0 : live;
-          if (now >= MAX_PER_USER) {
-            throw new Refused(503, Diagnostic.OVERLOADED, "too many subscriptions of " + aor);
-          }
-          return now + 1;
-        });
-  }
-
   /** Ends it for its package and for itself, without a word to the client. */
   private void forget(Subscription subscription) {
-    retire(subscription);
-    byId.remove(subscription.id);
+    index.remove(subscription);
     subscription.eventPackage.ended(subscription.id);
     subscription.drop();
-  }
-
-  /** Takes it out of the indexes; by its id it is still found until its last word is said. */
-  private void retire(Subscription subscription) {
-    if (!byKey.remove(subscription.key, subscription)) {
-      return;
-    }
-    byEndpoint.computeIfPresent(
-        subscription.key.subscriber(),
-        (endpoint, all) -> {
-          all.remove(subscription);
-          return all.isEmpty() ? null : all;
-        });
-    perUser.computeIfPresent(
-        subscription.key.subscriber().aor(), (aor, live) -> live <= 1 ? null : live - 1);
   }
 }

@@ -41,8 +41,11 @@ class Identity {
     message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
   }
 
-  /** Marks a response with the endpoint that signed it. */
+  /** Marks a response with the endpoint that signed it; one that is already on its way is left. */
   void stamp(SipServletMessage response) {
+    if (response.isCommitted()) {
+      return;
+    }
     if (response.getAttribute(SipEdge.VERDICT) instanceof Verdict.Authenticated authenticated) {
       stamp(response, authenticated.endpoint());
     } else {

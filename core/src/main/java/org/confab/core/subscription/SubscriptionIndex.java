@@ -1,0 +1,98 @@
+package org.confab.core.subscription;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+
+/** Finds live subscriptions by id, by dialog and by endpoint, and counts those of a user. */
+final class SubscriptionIndex {
+  private final int mostPerUser;
+  private final Map<SubscriptionId, Subscription> byId = new ConcurrentHashMap<>();
+  private final Map<Subscription.Key, Subscription> byKey = new ConcurrentHashMap<>();
+  private final Map<EndpointId, Set<Subscription>> byEndpoint = new ConcurrentHashMap<>();
+  private final Map<SipUri, Integer> perUser = new ConcurrentHashMap<>();
+
+  SubscriptionIndex(int mostPerUser) {
+    this.mostPerUser = mostPerUser;
+  }
+
+  Optional<Subscription> find(SubscriptionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Optional<Subscription> find(Subscription.Key key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  List<Subscription> of(EndpointId endpoint) {
+    return List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
+  }
+
+  Collection<Subscription> all() {
+    return byId.values();
+  }
+
+  int size() {
+    return byId.size();
+  }
+
+  /** Takes a live subscription; throws {@link Refused} {@code 503} over the user's limit. */
+  void add(Subscription subscription) {
+    EndpointId endpoint = subscription.key.subscriber();
+    count(endpoint.aor());
+    byId.put(subscription.id, subscription);
+    byKey.put(subscription.key, subscription);
+    byEndpoint.compute(
+        endpoint,
+        (key, all) -> {
+          Set<Subscription> more = all == null ? ConcurrentHashMap.newKeySet() : all;
+          more.add(subscription);
+          return more;
+        });
+  }
+
+  /** Takes one that only has its last word to say: found by its id, and nothing else. */
+  void addEnding(Subscription subscription) {
+    byId.put(subscription.id, subscription);
+  }
+
+  /** It lives no more; by its id it is still found until {@link #remove}. */
+  void retire(Subscription subscription) {
+    if (!byKey.remove(subscription.key, subscription)) {
+      return;
+    }
+    EndpointId endpoint = subscription.key.subscriber();
+    byEndpoint.computeIfPresent(
+        endpoint,
+        (key, all) -> {
+          all.remove(subscription);
+          return all.isEmpty() ? null : all;
+        });
+    perUser.computeIfPresent(endpoint.aor(), (aor, live) -> live <= 1 ? null : live - 1);
+  }
+
+  /** Nothing is left of it. */
+  void remove(Subscription subscription) {
+    retire(subscription);
+    byId.remove(subscription.id);
+  }
+
+  private void count(SipUri user) {
+    perUser.compute(
+        user,
+        (aor, live) -> {
+          int now = live == null ? 0 : live;
+          if (now >= mostPerUser) {
+            throw new Refused(503, Diagnostic.OVERLOADED, "too many subscriptions of " + aor);
+          }
+          return now + 1;
+        });
+  }
+}
