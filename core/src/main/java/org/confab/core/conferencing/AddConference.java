@@ -17,6 +17,7 @@ import org.confab.protocol.xml.XmlElement;
 /** {@code addConference}: stores a conference under the id proposed, or one made here. */
 final class AddConference implements FactoryCommand {
   private final ConferenceStore store;
+  private final Focus focus;
   private final ProposalReader proposals;
   private final Supplier<ConferenceId> ids;
   private final Clock clock;
@@ -24,11 +25,13 @@ final class AddConference implements FactoryCommand {
 
   AddConference(
       ConferenceStore store,
+      Focus focus,
       ProposalReader proposals,
       Supplier<ConferenceId> ids,
       Clock clock,
       ConferencingLimits limits) {
     this.store = store;
+    this.focus = focus;
     this.proposals = proposals;
     this.ids = ids;
     this.clock = clock;
@@ -45,10 +48,10 @@ final class AddConference implements FactoryCommand {
       throw new CommandFailed(C3pReason.MAXIMUM_CONFERENCES_EXCEEDED, organizer.asString());
     }
     ConferenceRecord record = new ConferenceRecord(organizer, id, details, 1, now, now);
-    if (!store.insert(record)) {
+    ConferenceUri uri = ConferenceUri.focus(organizer, id);
+    if (!focus.alone(uri, () -> store.insert(record))) {
       throw new CommandFailed(C3pReason.CONFERENCE_EXISTS_ALREADY, id.asString());
     }
-    ConferenceUri uri = ConferenceUri.focus(organizer, id);
     return C3pAnswers.element(command.name())
         .with(ConferenceDocumentWriter.element(ConferenceDocument.reference(uri, 1)));
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
@@ -193,6 +194,11 @@ public final class Focus implements FlowListener, RegistrationListener {
           conferences.find(record.uri()).ifPresent(state -> floor.describe(state, record));
           return record;
         });
+  }
+
+  /** Runs work on a conference while nothing else runs for it: two adds of one id, for one. */
+  <T> T alone(ConferenceUri focus, Supplier<T> work) {
+    return conferences.exclusively(focus, work);
   }
 
   /** Ends a conference for all who are in it. */

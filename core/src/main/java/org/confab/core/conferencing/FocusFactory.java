@@ -53,7 +53,7 @@ public final class FocusFactory {
     commands.put(C3pCommand.GET_CONFERENCING_CAPABILITIES, new McuTypesCommand(mcus));
     commands.put(C3pCommand.GET_ENCRYPTION_KEY, new GetEncryptionKey(key));
     commands.put(
-        C3pCommand.ADD_CONFERENCE, new AddConference(store, proposals, ids, clock, limits));
+        C3pCommand.ADD_CONFERENCE, new AddConference(store, focus, proposals, ids, clock, limits));
     commands.put(C3pCommand.GET_CONFERENCE, new GetConference(records, documents));
     commands.put(C3pCommand.GET_CONFERENCES, new GetConferences(store, documents, clock));
     commands.put(

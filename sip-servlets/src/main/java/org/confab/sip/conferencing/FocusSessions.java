@@ -17,7 +17,10 @@ import org.confab.core.conferencing.FocusDialogs;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.sip.front.Bodies;
 
-/** The INVITE dialogs of participants, and the requests that the Focus itself sends in them. */
+/**
+ * The INVITE dialogs of participants, and the requests that the Focus itself sends in them. Its
+ * methods are public because it is called through a proxy.
+ */
 @ApplicationScoped
 public class FocusSessions implements FocusDialogs {
   private static final Logger LOG = System.getLogger(FocusSessions.class.getName());
@@ -28,12 +31,12 @@ public class FocusSessions implements FocusDialogs {
   private final Map<FocusDialogId, Dialog> dialogs = new ConcurrentHashMap<>();
 
   /** A dialog is opened by that client. */
-  void put(FocusDialogId id, SipSession session, FlowAddress client, SipFactory factory) {
+  public void put(FocusDialogId id, SipSession session, FlowAddress client, SipFactory factory) {
     dialogs.put(id, new Dialog(session, uri(client, factory)));
   }
 
   /** The client of a dialog has come again, perhaps by another connection. */
-  void moved(FocusDialogId id, FlowAddress client, SipFactory factory) {
+  public void moved(FocusDialogId id, FlowAddress client, SipFactory factory) {
     dialogs.computeIfPresent(
         id, (same, dialog) -> new Dialog(dialog.session(), uri(client, factory)));
   }
@@ -47,12 +50,12 @@ public class FocusSessions implements FocusDialogs {
   }
 
   /** The dialog has ended, or was never answered. */
-  void remove(FocusDialogId id) {
+  public void remove(FocusDialogId id) {
     dialogs.remove(id);
   }
 
   /** Sends the answer to a command. */
-  void info(FocusDialogId id, Body answer) throws IOException {
+  public void info(FocusDialogId id, Body answer) throws IOException {
     Dialog dialog = dialogs.get(id);
     if (dialog != null) {
       SipServletRequest info = dialog.session().createRequest("INFO");

@@ -26,7 +26,7 @@ public class HealthResource {
   private DataSource database;
 
   @Inject
-  HealthResource(Settings settings) {
+  public HealthResource(Settings settings) {
     this.settings = settings;
   }
 

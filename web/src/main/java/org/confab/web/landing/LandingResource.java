@@ -15,7 +15,7 @@ public class LandingResource {
   private final Settings settings;
 
   @Inject
-  LandingResource(Settings settings) {
+  public LandingResource(Settings settings) {
     this.settings = settings;
   }
 

@@ -25,7 +25,7 @@ public class UsersResource {
   private final AccountOffice accounts;
 
   @Inject
-  UsersResource(AccountOffice accounts) {
+  public UsersResource(AccountOffice accounts) {
     this.accounts = accounts;
   }
 
