@@ -19,24 +19,22 @@ import org.confab.core.presence.SubscriberService;
 import org.confab.core.presence.SubscriberStore;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.Stripes;
-import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.Cache;
 
 /** Makes the presence of this server. */
 @ApplicationScoped
 public class PresenceWiring {
-  private static final String CACHE = "presence";
-
   private final Stripes stripes = new Stripes();
 
-  @Resource(lookup = "java:jboss/infinispan/container/confab")
+  @Resource(lookup = "java:jboss/infinispan/cache/confab/presence")
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private EmbeddedCacheManager caches;
+  private Cache<String, String> cache;
 
   /** Static instances in the database, all others in the cache. */
   @Produces
   @Singleton
   public PresenceStore presenceStore(JpaPresenceStore durable) {
-    return new SplitPresenceStore(durable, new InfinispanPresenceStore(caches.getCache(CACHE)));
+    return new SplitPresenceStore(durable, new InfinispanPresenceStore(cache));
   }
 
   /** What is published of users. */

@@ -69,7 +69,7 @@ public record AuthenticateMessage(
     for (byte[] payload : payloads) {
       out.put(payload);
     }
-    return out.put(encryptedSessionKey).array();
+    return NtlmToken.written(out.put(encryptedSessionKey));
   }
 
   @Override

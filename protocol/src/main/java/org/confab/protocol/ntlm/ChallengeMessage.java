@@ -43,7 +43,8 @@ public record ChallengeMessage(
     int next = NtlmToken.field(out, name.length, FIXED_WITH_VERSION);
     out.putInt(flags).put(serverChallenge).putLong(0);
     NtlmToken.field(out, targetInfo.length, next);
-    return out.put(NtlmToken.VERSION).put(name).put(targetInfo).array();
+    out.put(NtlmToken.VERSION).put(name).put(targetInfo);
+    return NtlmToken.written(out);
   }
 
   @Override

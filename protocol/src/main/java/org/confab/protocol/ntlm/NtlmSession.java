@@ -30,6 +30,7 @@ public final class NtlmSession {
   private final Keys server;
 
   /** One direction's signing key and the sealing key of sequence number 100. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Keys(byte[] sign, byte[] seal) {
     static Keys of(byte[] sessionKey, String signMagic, String sealMagic) {
       byte[] seal = Digests.md5(sessionKey, sealMagic.getBytes(StandardCharsets.US_ASCII));

@@ -61,6 +61,13 @@ final class NtlmToken {
     return out.put(SIGNATURE).putInt(type);
   }
 
+  /** The bytes that were written. */
+  static byte[] written(ByteBuffer out) {
+    byte[] token = new byte[out.position()];
+    out.flip().get(token);
+    return token;
+  }
+
   /** Writes length, length again and offset of a field. */
   static int field(ByteBuffer out, int length, int offset) {
     out.putShort((short) length).putShort((short) length).putInt(offset);

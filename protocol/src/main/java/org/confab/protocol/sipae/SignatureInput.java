@@ -23,8 +23,8 @@ public final class SignatureInput {
    *
    * @param version 2, 3 or 4
    * @param header the credentials or the server's proof: scheme, realm, targetname
-   * @param rand the sender's salt, {@code crand} or {@code srand}
-   * @param num the sender's sequence number, {@code cnum} or {@code snum}
+   * @param rand the sender's salt, as in its header
+   * @param num the sender's sequence number, as in its header
    * @param message the message that is signed
    */
   public static byte[] of(

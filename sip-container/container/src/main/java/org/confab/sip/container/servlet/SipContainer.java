@@ -1,0 +1,227 @@
+package org.confab.sip.container.servlet;
+
+import gov.nist.javax.sip.ListeningPointExt;
+import gov.nist.javax.sip.SipStackExt;
+import io.netty.handler.ssl.SslContext;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.annotation.SipApplication;
+import javax.sip.InvalidArgumentException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import org.confab.sip.container.stack.FlowProcessorFactory;
+import org.confab.sip.container.stack.SipWire;
+import org.confab.sip.container.transport.TlsMaterial;
+import org.confab.sip.edge.FlowGuard;
+import org.jspecify.annotations.Nullable;
+import org.mobicents.servlet.sip.SipConnector;
+import org.mobicents.servlet.sip.annotation.ConcurrencyControlMode;
+import org.mobicents.servlet.sip.core.ExtendedListeningPoint;
+import org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl;
+import org.mobicents.servlet.sip.startup.StaticServiceHolder;
+
+/**
+ * One SIP container: transport, stack, core and the servlets of one WAR. The order of {@link
+ * #start} matters to the core; sockets open last, when all servlets can be called.
+ */
+final class SipContainer {
+  private static final System.Logger LOG = System.getLogger(SipContainer.class.getName());
+  private static final String ROUTER_PROVIDER =
+      "javax.servlet.sip.ar.spi.SipApplicationRouterProvider";
+  private static final int T1 = 500;
+  private static final int T2 = 4_000;
+  private static final int T4 = 5_000;
+  private static final int TIMER_D = 32_000;
+
+  private final ServletContext context;
+  private final SipSettings settings;
+  private final SipApplicationDispatcherImpl dispatcher;
+  private final Service service = new Service();
+  private final Map<Integer, SipProvider> providers = new HashMap<>();
+  private final List<ServletHandle> servlets = new ArrayList<>();
+  private @Nullable SipWire wire;
+  private @Nullable SipStackExt stack;
+  private @Nullable Application application;
+
+  SipContainer(ServletContext context, SipSettings settings) {
+    this.context = context;
+    this.settings = settings;
+    System.setProperty(ROUTER_PROVIDER, OneApplication.class.getName());
+    StaticServiceHolder.sipStandardService = service;
+    this.dispatcher = new SipApplicationDispatcherImpl();
+    service.setSipApplicationDispatcher(dispatcher);
+  }
+
+  void start(
+      List<Class<?>> servletClasses, List<Class<?>> listenerClasses, Optional<Class<?>> guard) {
+    Surroundings surroundings = new Surroundings();
+    SipWire made = new SipWire(tls(), guard(guard, surroundings), surroundings);
+    wire = made;
+    FlowProcessorFactory.install(made);
+    try {
+      startCore();
+      connect("udp", settings.port());
+      connect("tcp", settings.port());
+      if (settings.keystore().isPresent()) {
+        connect("tls", settings.tlsPort());
+      }
+      deploy(surroundings, servletClasses, listenerClasses);
+      dispatcher.start();
+      dispatcher.putInService();
+      made.open();
+    } catch (SipException | InvalidArgumentException | IOException | ServletException failed) {
+      throw new IllegalStateException("SIP container: " + failed.getMessage(), failed);
+    }
+    LOG.log(System.Logger.Level.INFO, "SIP container listens on {0}", describe());
+  }
+
+  private Optional<SslContext> tls() {
+    return settings
+        .keystore()
+        .map(
+            store ->
+                TlsMaterial.server(
+                    store,
+                    settings
+                        .password()
+                        .orElseThrow(
+                            () ->
+                                new IllegalStateException(
+                                    "confab.keystore.password.file is not set"))));
+  }
+
+  private static FlowGuard guard(Optional<Class<?>> type, Surroundings surroundings) {
+    return type.<FlowGuard>map(found -> surroundings.bean(found.asSubclass(FlowGuard.class)))
+        .orElseGet(OpenGuard::new);
+  }
+
+  private void startCore() throws SipException {
+    dispatcher.setSipService(service);
+    dispatcher.getSipFactory().initialize("gov.nist", true);
+    dispatcher.setDomain("confab.sip");
+    NoDns noDns = new NoDns();
+    dispatcher.setDNSServerLocator(noDns);
+    dispatcher.setDNSTimeout(service.getDnsTimeout());
+    SipStackExt made =
+        (SipStackExt)
+            dispatcher
+                .getSipFactory()
+                .getJainSipFactory()
+                .createSipStack(StackProperties.of("confab-" + settings.port()));
+    stack = made;
+    service.stack(made);
+    dispatcher.setBaseTimerInterval(T1);
+    dispatcher.setT2Interval(T2);
+    dispatcher.setT4Interval(T4);
+    dispatcher.setTimerDInterval(TIMER_D);
+    dispatcher.setCongestionControlCheckingInterval(-1);
+    dispatcher.setGatherStatistics(false);
+    dispatcher.setConcurrencyControlMode(ConcurrencyControlMode.SipApplicationSession);
+    dispatcher.setBypassRequestExecutor(true);
+    dispatcher.setBypassResponseExecutor(true);
+    dispatcher.setSipStack(made);
+    dispatcher.init();
+    dispatcher.addHostName(settings.domain());
+    dispatcher.addHostName(settings.serverName());
+  }
+
+  private void connect(String transport, int port) throws SipException, InvalidArgumentException {
+    SipStackExt running = java.util.Objects.requireNonNull(stack);
+    SipConnector connector = new SipConnector();
+    connector.setIpAddress(settings.bind());
+    connector.setPort(port);
+    connector.setTransport(transport);
+    ListeningPointExt point =
+        (ListeningPointExt) running.createListeningPoint(settings.bind(), port, transport);
+    SipProvider provider = providers.get(port);
+    if (provider == null) {
+      provider = running.createSipProvider(point);
+      try {
+        provider.addSipListener(dispatcher);
+      } catch (java.util.TooManyListenersException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+      providers.put(port, provider);
+    } else {
+      provider.addListeningPoint(point);
+    }
+    ExtendedListeningPoint extended = new ExtendedListeningPoint(provider, point, connector);
+    extended.setUseStaticAddress(false);
+    extended.setGlobalPort(-1);
+    service.add(connector);
+    dispatcher.getSipNetworkInterfaceManager().addExtendedListeningPoint(extended);
+  }
+
+  private void deploy(
+      Surroundings surroundings, List<Class<?>> servletClasses, List<Class<?>> listenerClasses)
+      throws ServletException {
+    ApplicationServlets made = new ApplicationServlets(context, surroundings, servletClasses);
+    Optional<SipApplication> declared = made.application();
+    String name = declared.map(SipApplication::name).filter(n -> !n.isEmpty()).orElse("confab");
+    Application deployed = new Application(name, context, dispatcher);
+    application = deployed;
+    attributes(deployed);
+    SipResources.offer(deployed);
+    servlets.addAll(made.start());
+    servlets.forEach(deployed::add);
+    for (Class<?> listener : listenerClasses) {
+      deployed.getListeners().add(surroundings.inject(listener));
+    }
+    deployed.setMainServlet(
+        declared
+            .map(SipApplication::mainServlet)
+            .filter(main -> !main.isEmpty())
+            .orElseGet(() -> servlets.get(0).getName()));
+    dispatcher.addSipApplication(name, deployed);
+  }
+
+  private void attributes(Application deployed) {
+    context.setAttribute(SipServlet.SIP_FACTORY, deployed.getSipFactoryFacade());
+    context.setAttribute(SipServlet.TIMER_SERVICE, deployed.getTimerService());
+    context.setAttribute(SipServlet.SIP_SESSIONS_UTIL, deployed.getSipSessionsUtil());
+    context.setAttribute(SipServlet.SUPPORTED, Arrays.asList(dispatcher.getExtensionsSupported()));
+    context.setAttribute(SipServlet.OUTBOUND_INTERFACES, dispatcher.getOutboundInterfaces());
+  }
+
+  private String describe() {
+    return settings.bind()
+        + ":"
+        + settings.port()
+        + " (UDP, TCP)"
+        + (settings.keystore().isPresent()
+            ? ", " + settings.bind() + ":" + settings.tlsPort() + " (TLS)"
+            : "");
+  }
+
+  /** Stops what runs, however far the start came. */
+  void stop() {
+    SipWire open = wire;
+    if (open != null) {
+      open.stop();
+    }
+    Application deployed = application;
+    if (deployed != null) {
+      dispatcher.removeSipApplication(deployed.getApplicationName());
+      deployed.stopTimers();
+    }
+    servlets.forEach(ServletHandle::destroy);
+    if (stack != null) {
+      dispatcher.stop();
+    }
+    SipResources.withdraw();
+    FlowProcessorFactory.uninstall();
+    dispatcher.getSipFactory().getJainSipFactory().resetFactory();
+    StaticServiceHolder.sipStandardService = null;
+    wire = null;
+    stack = null;
+    application = null;
+  }
+}

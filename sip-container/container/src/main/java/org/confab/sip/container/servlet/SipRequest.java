@@ -1,0 +1,146 @@
+package org.confab.sip.container.servlet;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import javax.sip.Dialog;
+import javax.sip.SipException;
+import javax.sip.Transaction;
+import javax.sip.header.CSeqHeader;
+import javax.sip.message.Request;
+import org.jspecify.annotations.Nullable;
+import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+import org.mobicents.servlet.sip.message.SipFactoryImpl;
+import org.mobicents.servlet.sip.message.SipServletRequestImpl;
+
+/**
+ * A request as servlets see it. Adds to the core's class the methods that {@code ServletRequest}
+ * has got since, and sends BENOTIFY without a transaction: it is never answered ([MS-SIP] 3.1.4.4),
+ * so a transaction would wait for its timer each time.
+ */
+final class SipRequest extends SipServletRequestImpl implements Received {
+  private static final String BENOTIFY = "BENOTIFY";
+
+  private final boolean received;
+
+  SipRequest(
+      Request request,
+      @Nullable SipFactoryImpl factory,
+      @Nullable MobicentsSipSession session,
+      @Nullable Transaction transaction,
+      @Nullable Dialog dialog,
+      boolean createDialog,
+      boolean received) {
+    super(request, factory, session, transaction, dialog, createDialog);
+    this.received = received;
+  }
+
+  @Override
+  public boolean isReceived() {
+    return received;
+  }
+
+  @Override
+  public void send() throws IOException {
+    if (!received && getMethod().equals(BENOTIFY) && getDialog() != null) {
+      sendWithoutTransaction((SIPRequest) message);
+    } else {
+      super.send();
+    }
+  }
+
+  private void sendWithoutTransaction(SIPRequest request) throws IOException {
+    Dialog in = getDialog();
+    MobicentsExtendedListeningPoint point =
+        sipFactoryImpl
+            .getSipNetworkInterfaceManager()
+            .findMatchingListeningPoint(transportOf(request), false);
+    try {
+      in.incrementLocalSequenceNumber();
+      ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).setSeqNumber(in.getLocalSeqNumber());
+      request.removeHeader("Via");
+      request.addFirst(point.createViaHeader(null, false));
+      point.getSipProvider().sendRequest(request);
+      isMessageSent = true;
+      getSipSession().access();
+    } catch (SipException failed) {
+      throw failed.getCause() instanceof IOException closed ? closed : new IOException(failed);
+    } catch (javax.sip.InvalidArgumentException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String transportOf(SIPRequest request) {
+    return request.getRequestURI() instanceof javax.sip.address.SipURI uri
+        ? Optional.ofNullable(uri.getTransportParam()).orElse("udp")
+        : "udp";
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return Map.of();
+  }
+
+  @Override
+  public long getContentLengthLong() {
+    return getContentLength();
+  }
+
+  @Override
+  public ServletContext getServletContext() {
+    return getSipSession().getSipApplicationSession().getSipContext().getServletContext();
+  }
+
+  @Override
+  public AsyncContext startAsync() {
+    throw new IllegalStateException("SIP requests have no asynchronous mode");
+  }
+
+  @Override
+  public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+    return startAsync();
+  }
+
+  @Override
+  public boolean isAsyncStarted() {
+    return false;
+  }
+
+  @Override
+  public boolean isAsyncSupported() {
+    return false;
+  }
+
+  @Override
+  public AsyncContext getAsyncContext() {
+    return startAsync();
+  }
+
+  @Override
+  public DispatcherType getDispatcherType() {
+    return DispatcherType.REQUEST;
+  }
+
+  @Override
+  public String getRequestId() {
+    return getCallId();
+  }
+
+  @Override
+  public String getProtocolRequestId() {
+    return getCallId();
+  }
+
+  @Override
+  public ServletConnection getServletConnection() {
+    throw new IllegalStateException("see SipEdge.FLOW");
+  }
+}

@@ -1,0 +1,89 @@
+package org.confab.sip.container.stack;
+
+import gov.nist.javax.sip.header.CSeq;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.text.ParseException;
+
+/**
+ * {@code ms-diagnostics} for refusals that container or stack make on their own ([MS-OCER] 2.2.1).
+ * Refusals of servlets and of other clients carry their own, or none, and are left alone: the
+ * message factory {@link #own marks} them.
+ */
+public enum Diagnostics {
+  /** No dialog, session or transaction for this request. */
+  NO_ROUTE(481, 1004, "Route set is no longer valid"),
+  /** The endpoint's connection is gone. */
+  UNREACHABLE(480, 1006, "Error routing on client connection"),
+  /** Too many hops, loops. */
+  LOOP(483, 1007, "Temporarily cannot route"),
+  /** The request cannot be read. */
+  UNREADABLE(400, 1018, "Parsing failure"),
+  /** The request is larger than the limits. */
+  TOO_LARGE(513, 4008, "Input data too large"),
+  /** Too many requests wait. */
+  OVERLOAD(503, 17000, "Server overloaded"),
+  /** Anything else. */
+  INTERNAL(500, 0, "Server internal error");
+
+  private static final Object OWN = new Object();
+  private static final String NAME = "ms-diagnostics";
+
+  private final int status;
+  private final int id;
+  private final String reason;
+
+  Diagnostics(int status, int id, String reason) {
+    this.status = status;
+    this.id = id;
+    this.reason = reason;
+  }
+
+  /** Marks a response as made or relayed by a servlet. */
+  public static void own(Object message) {
+    if (message instanceof SIPResponse response) {
+      response.setApplicationData(OWN);
+    }
+  }
+
+  /** The row for a status. */
+  static Diagnostics of(int status) {
+    for (Diagnostics row : values()) {
+      if (row.status == status) {
+        return row;
+      }
+    }
+    return INTERNAL;
+  }
+
+  /** The header's value. */
+  String value() {
+    return id + ";reason=\"" + reason + "\";source=\"" + source() + "\"";
+  }
+
+  private static String source() {
+    String domain = System.getProperty("confab.domain", "localhost");
+    return System.getProperty("confab.server.name", "sip." + domain);
+  }
+
+  void addTo(SIPResponse response) {
+    try {
+      response.addHeader(StringMsgParser.parseSIPHeader(NAME + ": " + value() + "\n"));
+    } catch (ParseException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The message, with a diagnosis if it is a refusal of the container's own. */
+  static SIPMessage added(SIPMessage message) {
+    if (message instanceof SIPResponse response
+        && response.getStatusCode() >= 400
+        && response.getApplicationData() != OWN
+        && response.getHeader(NAME) == null
+        && !((CSeq) response.getCSeq()).getMethod().equals("ACK")) {
+      of(response.getStatusCode()).addTo(response);
+    }
+    return message;
+  }
+}

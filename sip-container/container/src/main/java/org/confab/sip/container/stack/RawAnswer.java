@@ -1,0 +1,49 @@
+package org.confab.sip.container.stack;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.confab.sip.container.transport.HeaderSection;
+
+/**
+ * An answer to a request that was not parsed, made of its own header lines (RFC 3261 8.2.6): all
+ * Via, From, To with a tag, Call-ID, CSeq.
+ */
+final class RawAnswer {
+  private static final String CRLF = "\r\n";
+
+  private RawAnswer() {}
+
+  /** The answer, or nothing for responses, ACK and requests that lack one of the five headers. */
+  static Optional<byte[]> to(byte[] request, int status, String reason) {
+    HeaderSection head = HeaderSection.of(request, 0, request.length);
+    String start = head.startLine();
+    if (start.startsWith("SIP/") || start.startsWith("ACK ") || start.indexOf(' ') <= 0) {
+      return Optional.empty();
+    }
+    List<String> vias = head.values("via", "v");
+    Optional<String> from = head.value("from", "f");
+    Optional<String> to = head.value("to", "t");
+    Optional<String> callId = head.value("call-id", "i");
+    Optional<String> cseq = head.value("cseq", "cseq");
+    if (vias.isEmpty() || from.isEmpty() || to.isEmpty() || callId.isEmpty() || cseq.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder answer = new StringBuilder(512);
+    answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append(CRLF);
+    vias.forEach(via -> answer.append("Via: ").append(via).append(CRLF));
+    answer.append("From: ").append(from.get()).append(CRLF);
+    answer.append("To: ").append(tagged(to.get())).append(CRLF);
+    answer.append("Call-ID: ").append(callId.get()).append(CRLF);
+    answer.append("CSeq: ").append(cseq.get()).append(CRLF);
+    answer.append("ms-diagnostics: ").append(Diagnostics.of(status).value()).append(CRLF);
+    answer.append("Content-Length: 0").append(CRLF).append(CRLF);
+    return Optional.of(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static String tagged(String to) {
+    return to.contains(";tag=")
+        ? to
+        : to + ";tag=" + Integer.toHexString(System.identityHashCode(to));
+  }
+}

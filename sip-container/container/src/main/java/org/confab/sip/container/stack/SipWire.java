@@ -1,0 +1,154 @@
+package org.confab.sip.container.stack;
+
+import gov.nist.javax.sip.stack.PendingRequests;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.confab.sip.container.transport.ConnectionFlow;
+import org.confab.sip.container.transport.FlowHandler;
+import org.confab.sip.container.transport.FlowTable;
+import org.confab.sip.container.transport.Listener;
+import org.confab.sip.container.transport.SipTransport;
+import org.confab.sip.container.transport.Unframeable;
+import org.confab.sip.edge.FlowGuard;
+
+/**
+ * Joins transport, guard and stack. Inbound: transport, guard, stack, servlets, all on the flow's
+ * worker. Outbound: stack, {@link OutboundText}, guard, bytes, on whatever thread sends.
+ */
+public final class SipWire implements Wire, FlowHandler {
+  private static final System.Logger LOG = System.getLogger(SipWire.class.getName());
+
+  private final FlowGuard guard;
+  private final Executor application;
+  private final SipTransport transport;
+  private final StackInput input = new StackInput(this);
+  private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing listens yet.
+   *
+   * @param tls the server's key, needed for TLS listeners
+   * @param application runs a task on the calling thread inside the application's context
+   */
+  public SipWire(Optional<SslContext> tls, FlowGuard guard, Executor application) {
+    this.guard = guard;
+    this.application = application;
+    this.transport = new SipTransport(tls, this);
+  }
+
+  /** Closes everything. */
+  public void stop() {
+    transport.stop();
+    processors.clear();
+  }
+
+  void add(FlowProcessor processor) {
+    processors.put(processor.getTransport(), processor);
+  }
+
+  @Override
+  public FlowTable flows() {
+    return transport.flows();
+  }
+
+  @Override
+  public ConnectionFlow udp(InetSocketAddress remote) throws IOException {
+    return transport.udp(remote);
+  }
+
+  @Override
+  public void send(ConnectionFlow flow, byte[] message) throws IOException {
+    flow.send(OutboundText.finish(message), finished -> guarded(flow, finished));
+  }
+
+  private byte[] guarded(ConnectionFlow flow, byte[] finished) {
+    byte[][] signed = new byte[1][];
+    application.execute(() -> signed[0] = guard.outbound(flow, finished));
+    return signed[0];
+  }
+
+  /**
+   * Opens the listeners of all listening points that the stack has.
+   *
+   * @throws IOException if an address cannot be bound
+   */
+  public void open() throws IOException {
+    for (FlowProcessor processor : processors.values()) {
+      transport.listen(processor.listener());
+    }
+  }
+
+  @Override
+  public void unlisten(Listener listener) {
+    transport.unlisten(listener);
+  }
+
+  @Override
+  public void later(Runnable task) {
+    transport.later(() -> application.execute(task));
+  }
+
+  @Override
+  public void message(ConnectionFlow flow, byte[] message) {
+    application.execute(
+        () -> {
+          try {
+            FlowGuard.Inbound inbound = guard.inbound(flow, message);
+            if (inbound.pass()) {
+              input.accept(processor(flow), flow, message, inbound.verdict());
+            }
+          } catch (IOException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", flow, closed.getMessage());
+          } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "message on " + flow + " failed", bug);
+            answer(flow, message, 500, "Server Internal Error");
+          }
+        });
+  }
+
+  @Override
+  public void unframeable(ConnectionFlow flow, Unframeable cause) {
+    answer(flow, cause.head(), cause.status(), cause.reason());
+  }
+
+  @Override
+  public void overflow(ConnectionFlow flow, byte[] message) {
+    transport.later(() -> answer(flow, message, 503, "Service Unavailable"));
+  }
+
+  private void answer(ConnectionFlow flow, byte[] message, int status, String reason) {
+    try {
+      input.refuse(flow, message, status, reason);
+    } catch (IOException closed) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", flow, closed.getMessage());
+    }
+  }
+
+  @Override
+  public void closed(ConnectionFlow flow) {
+    application.execute(
+        () -> {
+          guard.closed(flow);
+          FlowProcessor processor = processors.get(flow.transport());
+          if (processor != null) {
+            SIPTransactionStack stack = processor.getSIPStack();
+            FlowChannel gone = processor.channel(flow);
+            PendingRequests.on(stack, FlowChannel.key(flow)).forEach(gone::unreachable);
+          }
+        });
+  }
+
+  private FlowProcessor processor(ConnectionFlow flow) {
+    FlowProcessor processor = processors.get(flow.transport());
+    if (processor == null) {
+      throw new IllegalStateException("no listener for " + flow.transport());
+    }
+    return processor;
+  }
+}

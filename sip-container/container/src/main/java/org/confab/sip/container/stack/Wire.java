@@ -1,0 +1,28 @@
+package org.confab.sip.container.stack;
+
+import java.io.IOException;
+import org.confab.sip.container.transport.ConnectionFlow;
+import org.confab.sip.container.transport.FlowTable;
+import org.confab.sip.container.transport.Listener;
+
+/** What the SIP stack's channels need of the world outside. */
+public interface Wire {
+  /** The open flows. */
+  FlowTable flows();
+
+  /** The flow of a remote UDP address, made if there is none. */
+  ConnectionFlow udp(java.net.InetSocketAddress remote) throws IOException;
+
+  /**
+   * Finishes an encoded message, lets the guard sign it and writes it.
+   *
+   * @throws IOException if the flow is closed
+   */
+  void send(ConnectionFlow flow, byte[] message) throws IOException;
+
+  /** Closes a listener. */
+  void unlisten(Listener listener);
+
+  /** Runs a task soon, on a worker, inside the application. */
+  void later(Runnable task);
+}

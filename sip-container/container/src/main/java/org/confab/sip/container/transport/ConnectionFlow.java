@@ -1,0 +1,129 @@
+package org.confab.sip.container.transport;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DatagramPacket;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.confab.sip.edge.Flow;
+
+/** A TCP or TLS connection, or a remote UDP address, on which whole messages are written. */
+public final class ConnectionFlow implements Flow {
+  private final String id;
+  private final String transport;
+  private final InetSocketAddress local;
+  private final InetSocketAddress remote;
+  private final Channel channel;
+  private final SerialQueue queue;
+  private final Consumer<ConnectionFlow> end;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Object sending = new Object();
+
+  ConnectionFlow(
+      String id,
+      String transport,
+      InetSocketAddress local,
+      InetSocketAddress remote,
+      Channel channel,
+      SerialQueue queue,
+      Consumer<ConnectionFlow> end) {
+    this.id = id;
+    this.transport = transport.toLowerCase(Locale.ROOT);
+    this.local = local;
+    this.remote = remote;
+    this.channel = channel;
+    this.queue = queue;
+    this.end = end;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String transport() {
+    return transport;
+  }
+
+  @Override
+  public InetSocketAddress remote() {
+    return remote;
+  }
+
+  @Override
+  public InetSocketAddress local() {
+    return local;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed.get() && channel.isActive();
+  }
+
+  @Override
+  public void close() {
+    if (isStream()) {
+      channel.close();
+    } else {
+      end.accept(this);
+    }
+  }
+
+  /** Whether bytes arrive in order and without loss: TCP and TLS. */
+  public boolean isStream() {
+    return !"udp".equals(transport);
+  }
+
+  /**
+   * Applies {@code last} to the message and writes the result. Both happen in one step per flow, so
+   * that what {@code last} numbers leaves in the order of the numbers.
+   *
+   * @throws IOException if the flow is closed, or closes now because its reader is too slow
+   */
+  public void send(byte[] message, Function<byte[], byte[]> last) throws IOException {
+    synchronized (sending) {
+      if (!isOpen()) {
+        throw new IOException("flow " + id + " is closed");
+      }
+      write(last.apply(message));
+    }
+  }
+
+  /** Writes raw bytes, closing the connection of a reader that is too slow. */
+  void write(byte[] bytes) throws IOException {
+    if (!isStream()) {
+      channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), remote));
+      return;
+    }
+    if (!channel.isWritable()) {
+      channel.close();
+      throw new IOException("flow " + id + " reads too slowly");
+    }
+    channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+  }
+
+  /** Runs the task after all earlier ones of this flow; false if too many wait. */
+  public boolean run(Runnable task) {
+    return queue.offer(task);
+  }
+
+  /** Runs the task after all earlier ones, however many wait. */
+  void runLast(Runnable task) {
+    queue.last(task);
+  }
+
+  /** Marks the flow as closed; true for the first caller. */
+  boolean ended() {
+    return !closed.getAndSet(true);
+  }
+
+  @Override
+  public String toString() {
+    return transport + ":" + remote + "/" + id;
+  }
+}

@@ -1,0 +1,16 @@
+package org.confab.sip.container.transport;
+
+/** What the transport calls. Calls of one flow come one after the other, on a worker thread. */
+public interface FlowHandler {
+  /** A whole message. */
+  void message(ConnectionFlow flow, byte[] message);
+
+  /** Input that cannot be cut into messages; the flow is closed right after this call. */
+  void unframeable(ConnectionFlow flow, Unframeable cause);
+
+  /** A whole message that found the flow's queue full. Called on an I/O thread: do not block. */
+  void overflow(ConnectionFlow flow, byte[] message);
+
+  /** The flow is gone; called once. */
+  void closed(ConnectionFlow flow);
+}

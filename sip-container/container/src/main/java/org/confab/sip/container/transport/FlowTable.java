@@ -1,0 +1,100 @@
+package org.confab.sip.container.transport;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The open flows, by remote address and by id. UDP flows are kept up to a number; the one unused
+ * for longest goes first.
+ */
+public final class FlowTable {
+  private record Remote(String transport, InetSocketAddress address) {}
+
+  private final Map<Remote, ConnectionFlow> byRemote = new ConcurrentHashMap<>();
+  private final Map<String, ConnectionFlow> byId = new ConcurrentHashMap<>();
+  private final LinkedHashMap<InetSocketAddress, ConnectionFlow> udpByUse =
+      new LinkedHashMap<>(64, 0.75f, true);
+  private final SecureRandom random = new SecureRandom();
+  private final int udpFlows;
+
+  FlowTable(int udpFlows) {
+    this.udpFlows = udpFlows;
+  }
+
+  /** The open flow to this address over this transport. */
+  public Optional<ConnectionFlow> find(String transport, InetSocketAddress remote) {
+    return Optional.ofNullable(
+        byRemote.get(new Remote(transport.toLowerCase(Locale.ROOT), remote)));
+  }
+
+  /** The open flow with this id. */
+  public Optional<ConnectionFlow> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** How many flows are open. */
+  public int size() {
+    return byId.size();
+  }
+
+  /** An id no flow has: 16 hexadecimal digits that cannot be guessed. */
+  String newId() {
+    byte[] bytes = new byte[8];
+    String id;
+    do {
+      random.nextBytes(bytes);
+      id = HexFormat.of().formatHex(bytes);
+    } while (byId.containsKey(id));
+    return id;
+  }
+
+  void add(ConnectionFlow flow) {
+    byId.put(flow.id(), flow);
+    byRemote.put(new Remote(flow.transport(), flow.remote()), flow);
+  }
+
+  void remove(ConnectionFlow flow) {
+    byId.remove(flow.id(), flow);
+    byRemote.remove(new Remote(flow.transport(), flow.remote()), flow);
+  }
+
+  /**
+   * The flow of a remote UDP address, made if there is none. Flows that had to go for it are added
+   * to {@code evicted}.
+   */
+  ConnectionFlow udp(
+      InetSocketAddress remote, Supplier<ConnectionFlow> make, List<ConnectionFlow> evicted) {
+    synchronized (udpByUse) {
+      ConnectionFlow known = udpByUse.get(remote);
+      if (known != null && known.isOpen()) {
+        return known;
+      }
+      if (known != null) {
+        udpByUse.remove(remote);
+        evicted.add(known);
+      }
+      ConnectionFlow made = make.get();
+      udpByUse.put(remote, made);
+      add(made);
+      if (udpByUse.size() > udpFlows) {
+        var eldest = udpByUse.entrySet().iterator();
+        evicted.add(eldest.next().getValue());
+        eldest.remove();
+      }
+      return made;
+    }
+  }
+
+  List<ConnectionFlow> all() {
+    return new ArrayList<>(byId.values());
+  }
+}

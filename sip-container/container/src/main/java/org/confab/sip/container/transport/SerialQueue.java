@@ -1,0 +1,64 @@
+package org.confab.sip.container.transport;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs the tasks of one flow one after the other, in order, on shared workers. At most {@code
+ * capacity} wait; a worker takes one task and then goes to the back of the line, so that no flow
+ * keeps the others waiting.
+ */
+final class SerialQueue {
+  private final Executor workers;
+  private final int capacity;
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private boolean running;
+
+  SerialQueue(Executor workers, int capacity) {
+    this.workers = workers;
+    this.capacity = capacity;
+  }
+
+  /** Queues the task; false if the queue is full. */
+  boolean offer(Runnable task) {
+    synchronized (waiting) {
+      if (waiting.size() >= capacity) {
+        return false;
+      }
+      add(task);
+    }
+    return true;
+  }
+
+  /** Queues a task that must run whatever the length of the queue: the end of the flow. */
+  void last(Runnable task) {
+    synchronized (waiting) {
+      add(task);
+    }
+  }
+
+  private void add(Runnable task) {
+    waiting.add(task);
+    if (!running) {
+      running = true;
+      workers.execute(this::runOne);
+    }
+  }
+
+  private void runOne() {
+    Runnable task;
+    synchronized (waiting) {
+      task = waiting.remove();
+    }
+    try {
+      task.run();
+    } finally {
+      synchronized (waiting) {
+        running = !waiting.isEmpty();
+        if (running) {
+          workers.execute(this::runOne);
+        }
+      }
+    }
+  }
+}

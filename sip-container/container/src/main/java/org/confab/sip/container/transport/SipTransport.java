@@ -1,0 +1,224 @@
+package org.confab.sip.container.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The listeners, the workers and the flows of one server. Messages go from an I/O thread to the
+ * flow's queue and from there, one at a time, to the {@link FlowHandler}.
+ */
+public final class SipTransport {
+  private static final int QUIET_MILLIS = 0;
+  private static final int STOP_SECONDS = 5;
+
+  private final Optional<SslContext> tls;
+  private final FlowHandler handler;
+  private final FlowTable flows = new FlowTable(TransportLimits.UDP_FLOWS);
+  private final ThreadPoolExecutor workers;
+  private final EventLoopGroup io;
+  private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
+
+  /** A transport without listeners; {@code tls} is needed for TLS listeners only. */
+  public SipTransport(Optional<SslContext> tls, FlowHandler handler) {
+    this.tls = tls;
+    this.handler = handler;
+    this.io = new NioEventLoopGroup(2, new DefaultThreadFactory("sip-io", true));
+    this.workers =
+        new ThreadPoolExecutor(
+            TransportLimits.WORKERS,
+            TransportLimits.WORKERS,
+            60,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DefaultThreadFactory("sip-worker", true));
+    this.workers.allowCoreThreadTimeOut(true);
+  }
+
+  /** The open flows. */
+  public FlowTable flows() {
+    return flows;
+  }
+
+  /**
+   * Opens a listener.
+   *
+   * @throws IOException if the address cannot be bound
+   */
+  public void listen(Listener listener) throws IOException {
+    try {
+      Channel channel =
+          listener.transport().equals("udp") ? bindDatagrams(listener) : bindStreams(listener);
+      bound.put(listener, channel);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while opening " + listener, interrupted);
+    } catch (RuntimeException | Error bug) {
+      throw bug;
+    } catch (Exception refused) {
+      // Netty throws checked exceptions that the signature does not name.
+      throw new IOException("cannot listen on " + listener + ": " + refused, refused);
+    }
+  }
+
+  /** Closes a listener; connections that it accepted stay. */
+  public void unlisten(Listener listener) {
+    Channel channel = bound.remove(listener);
+    if (channel != null) {
+      channel.close().awaitUninterruptibly();
+    }
+  }
+
+  /** Closes listeners and flows and ends all threads. */
+  public void stop() {
+    new ArrayList<>(bound.keySet()).forEach(this::unlisten);
+    flows.all().forEach(ConnectionFlow::close);
+    io.shutdownGracefully(QUIET_MILLIS, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * The flow of a remote UDP address, made if there is none yet.
+   *
+   * @throws IOException if there is no UDP listener
+   */
+  public ConnectionFlow udp(InetSocketAddress remote) throws IOException {
+    Channel channel =
+        bound.entrySet().stream()
+            .filter(entry -> entry.getKey().transport().equals("udp"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow(() -> new IOException("no UDP listener"));
+    return udp(channel, remote);
+  }
+
+  /** Runs a task on a worker. */
+  public void later(Runnable task) {
+    workers.execute(task);
+  }
+
+  ConnectionFlow udp(Channel channel, InetSocketAddress remote) {
+    List<ConnectionFlow> evicted = new ArrayList<>();
+    ConnectionFlow flow =
+        flows.udp(remote, () -> flow("udp", local(channel), remote, channel), evicted);
+    evicted.forEach(this::end);
+    return flow;
+  }
+
+  ConnectionFlow accepted(String transport, Channel channel) {
+    ConnectionFlow flow =
+        flow(transport, local(channel), (InetSocketAddress) channel.remoteAddress(), channel);
+    flows.add(flow);
+    return flow;
+  }
+
+  boolean full() {
+    return flows.size() >= TransportLimits.CONNECTIONS + TransportLimits.UDP_FLOWS;
+  }
+
+  void end(ConnectionFlow flow) {
+    if (flow.ended()) {
+      flows.remove(flow);
+      if (!workers.isShutdown()) {
+        flow.runLast(() -> handler.closed(flow));
+      }
+    }
+  }
+
+  FlowHandler handler() {
+    return handler;
+  }
+
+  private ConnectionFlow flow(
+      String transport, InetSocketAddress local, InetSocketAddress remote, Channel channel) {
+    SerialQueue queue = new SerialQueue(workers, TransportLimits.QUEUED_MESSAGES);
+    return new ConnectionFlow(flows.newId(), transport, local, remote, channel, queue, this::end);
+  }
+
+  private static InetSocketAddress local(Channel channel) {
+    return (InetSocketAddress) channel.localAddress();
+  }
+
+  private Channel bindDatagrams(Listener listener) throws Exception {
+    return new Bootstrap()
+        .group(io)
+        .channel(NioDatagramChannel.class)
+        .option(ChannelOption.SO_RCVBUF, 1024 * 1024)
+        .option(
+            ChannelOption.RCVBUF_ALLOCATOR,
+            new io.netty.channel.FixedRecvByteBufAllocator(64 * 1024))
+        .handler(new DatagramInput(this))
+        .bind(listener.address())
+        .sync()
+        .channel();
+  }
+
+  private Channel bindStreams(Listener listener) throws Exception {
+    return new ServerBootstrap()
+        .group(io)
+        .channel(NioServerSocketChannel.class)
+        .option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_BACKLOG, 1024)
+        .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.SO_KEEPALIVE, true)
+        .childOption(
+            ChannelOption.WRITE_BUFFER_WATER_MARK,
+            new WriteBufferWaterMark(
+                TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES))
+        .childHandler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                accept(listener.transport(), channel);
+              }
+            })
+        .bind(listener.address())
+        .sync()
+        .channel();
+  }
+
+  private void accept(String transport, SocketChannel channel) {
+    if (full()) {
+      channel.close();
+      return;
+    }
+    if (transport.equals("tls")) {
+      SslHandler handshake =
+          tls.orElseThrow(() -> new IllegalStateException("no key for TLS"))
+              .newHandler(channel.alloc());
+      handshake.setHandshakeTimeout(TransportLimits.HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+      channel.pipeline().addLast(handshake);
+    }
+    SipFraming framing = new SipFraming();
+    channel.pipeline().addLast(framing, new StreamInput(this, transport, framing));
+  }
+}

@@ -1,0 +1,98 @@
+package org.confab.sip.container.transport;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes the messages of one connection to its flow. A keep-alive of exactly one double CRLF gets a
+ * single CRLF back (RFC 5626 4.4.1): clients of that specification need it, and Communicator, which
+ * sends the same bytes, skips line ends between messages.
+ */
+final class StreamInput extends ChannelInboundHandlerAdapter {
+  private static final System.Logger LOG = System.getLogger(StreamInput.class.getName());
+  private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final SipTransport transport;
+  private final String name;
+  private final SipFraming framing;
+  private Optional<ConnectionFlow> flow = Optional.empty();
+  private Optional<ScheduledFuture<?>> deadline = Optional.empty();
+
+  StreamInput(SipTransport transport, String name, SipFraming framing) {
+    this.transport = transport;
+    this.name = name;
+    this.framing = framing;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    ConnectionFlow made = transport.accepted(name, context.channel());
+    flow = Optional.of(made);
+    context.channel().closeFuture().addListener(done -> transport.end(made));
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object read) {
+    if (read == SipFraming.PING) {
+      context.writeAndFlush(Unpooled.wrappedBuffer(PONG));
+    } else {
+      flow.ifPresent(on -> deliver(on, (byte[]) read));
+    }
+  }
+
+  private void deliver(ConnectionFlow on, byte[] message) {
+    if (!on.run(() -> transport.handler().message(on, message))) {
+      transport.handler().overflow(on, message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!framing.inMessage()) {
+      deadline.ifPresent(running -> running.cancel(false));
+      deadline = Optional.empty();
+    } else if (deadline.isEmpty()) {
+      deadline =
+          Optional.of(
+              context
+                  .executor()
+                  .schedule(
+                      () -> context.close(), TransportLimits.MESSAGE_SECONDS, TimeUnit.SECONDS));
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    deadline.ifPresent(running -> running.cancel(false));
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable problem) {
+    Throwable cause = problem instanceof DecoderException ? problem.getCause() : problem;
+    if (cause instanceof Unframeable unframeable && flow.isPresent()) {
+      ConnectionFlow on = flow.get();
+      context.channel().config().setAutoRead(false);
+      on.runLast(() -> refuse(context, on, unframeable));
+      return;
+    }
+    LOG.log(System.Logger.Level.DEBUG, "connection {0} ends: {1}", flow, problem);
+    context.close();
+  }
+
+  private void refuse(ChannelHandlerContext context, ConnectionFlow on, Unframeable cause) {
+    try {
+      transport.handler().unframeable(on, cause);
+    } finally {
+      // Goes out behind the answer.
+      context
+          .writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(io.netty.channel.ChannelFutureListener.CLOSE);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.confab.sip.container.transport;
+
+/** Every bound of the SIP transport, with its reason. */
+public final class TransportLimits {
+  /**
+   * Bytes of start line and headers; the longest known client header (a TLS-DSK token) has 8 KiB.
+   */
+  public static final int HEADER_SECTION = 64 * 1024;
+
+  /** Bytes of a body; a contact list of 1,000 entries has about 200 KiB. */
+  public static final int BODY = 1024 * 1024;
+
+  /** Messages of one flow that wait for a worker; beyond it requests get 503. */
+  public static final int QUEUED_MESSAGES = 256;
+
+  /** Bytes that wait for a slow reader; beyond it the connection is closed. */
+  public static final int UNSENT_BYTES = 4 * 1024 * 1024;
+
+  /** Open TCP and TLS connections; beyond it new ones are closed at once. */
+  public static final int CONNECTIONS = 20_000;
+
+  /** Remote UDP addresses remembered; beyond it the one unused for longest is forgotten. */
+  public static final int UDP_FLOWS = 16_384;
+
+  /** Threads that run servlets. They may block on the database. */
+  public static final int WORKERS = 64;
+
+  /** Seconds for a TLS handshake. */
+  public static final int HANDSHAKE_SECONDS = 15;
+
+  /** Seconds in which a message that has begun must be complete. */
+  public static final int MESSAGE_SECONDS = 60;
+
+  private TransportLimits() {}
+}

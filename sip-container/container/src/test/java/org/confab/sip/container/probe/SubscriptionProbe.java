@@ -1,0 +1,32 @@
+package org.confab.sip.container.probe;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+
+/** Answers SUBSCRIBE and sends two notifications: BENOTIFY where the client can, else NOTIFY. */
+@javax.servlet.sip.annotation.SipServlet(name = "subscription", loadOnStartup = 2)
+public class SubscriptionProbe extends SipServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doSubscribe(SipServletRequest request) throws ServletException, IOException {
+    request.getApplicationSession().setExpires(60);
+    SipServletResponse response = request.createResponse(200);
+    response.setHeader("Expires", "600");
+    response.send();
+    String method =
+        String.valueOf(request.getHeader("Proxy-Require")).contains("benotify")
+            ? "BENOTIFY"
+            : "NOTIFY";
+    for (int i = 0; i < 2; i++) {
+      SipServletRequest notify = request.getSession().createRequest(method);
+      notify.setHeader("Event", request.getHeader("Event"));
+      notify.setHeader("Subscription-State", "active;expires=600");
+      notify.setContent(("n" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/plain");
+      notify.send();
+    }
+  }
+}
