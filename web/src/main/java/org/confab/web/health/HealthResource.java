@@ -19,16 +19,13 @@ import org.confab.core.Settings;
 @Path("health")
 @RequestScoped
 public class HealthResource {
-  private final Settings settings;
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private Settings settings;
 
   @Resource(lookup = "java:jboss/datasources/ConfabDS")
   @SuppressWarnings("NullAway.Init") // injected by the container
   private DataSource database;
-
-  @Inject
-  public HealthResource(Settings settings) {
-    this.settings = settings;
-  }
 
   /** Tries every part and reports on each. */
   @GET

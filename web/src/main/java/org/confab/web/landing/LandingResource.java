@@ -12,12 +12,9 @@ import org.confab.core.Settings;
 @Path("/")
 @RequestScoped
 public class LandingResource {
-  private final Settings settings;
-
   @Inject
-  public LandingResource(Settings settings) {
-    this.settings = settings;
-  }
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private Settings settings;
 
   /** The page, complete in itself: it loads nothing from elsewhere. */
   @GET

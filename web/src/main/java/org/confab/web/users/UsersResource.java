@@ -22,12 +22,9 @@ import org.confab.web.Problem;
 @AdminOnly
 @RequestScoped
 public class UsersResource {
-  private final AccountOffice accounts;
-
   @Inject
-  public UsersResource(AccountOffice accounts) {
-    this.accounts = accounts;
-  }
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AccountOffice accounts;
 
   /** Opens an account: 201, or a problem document with 400, 409 or 422. */
   @POST
