@@ -58,6 +58,9 @@ public final class Messages implements MobicentsSipServletMessageFactory {
             from -> {
               made.setAttribute(SipEdge.FLOW, from.flow());
               made.setAttribute(SipEdge.VERDICT, from.verdict());
+              if (session != null && session.getProxy() == null) {
+                SessionFlow.remember(session, from.flow());
+              }
             });
     return made;
   }

@@ -1,5 +1,6 @@
 package org.confab.sip.container.servlet;
 
+import gov.nist.javax.sip.Utils;
 import gov.nist.javax.sip.message.SIPRequest;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
@@ -9,12 +10,14 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import javax.sip.Dialog;
 import javax.sip.SipException;
 import javax.sip.Transaction;
 import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
+import org.confab.sip.container.stack.FlowRouter;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SipEdge;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
@@ -49,8 +52,20 @@ final class SipRequest extends SipServletRequestImpl implements Received {
   }
 
   @Override
+  public void setSipSession(@Nullable MobicentsSipSession session) {
+    super.setSipSession(session);
+    if (received && session != null) {
+      SessionFlow.remember(session, (Flow) getAttribute(SipEdge.FLOW));
+    }
+  }
+
+  @Override
   public void send() throws IOException {
-    if (!received && getMethod().equals(BENOTIFY) && getDialog() != null) {
+    boolean ours = !received && getDialog() != null && getSipSession().getProxy() == null;
+    if (ours) {
+      SessionFlow.route((SIPRequest) message, getSipSession());
+    }
+    if (ours && getMethod().equals(BENOTIFY)) {
       sendWithoutTransaction((SIPRequest) message);
     } else {
       super.send();
@@ -67,7 +82,7 @@ final class SipRequest extends SipServletRequestImpl implements Received {
       in.incrementLocalSequenceNumber();
       ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).setSeqNumber(in.getLocalSeqNumber());
       request.removeHeader("Via");
-      request.addFirst(point.createViaHeader(null, false));
+      request.addFirst(point.createViaHeader(Utils.getInstance().generateBranchId(), false));
       point.getSipProvider().sendRequest(request);
       isMessageSent = true;
       getSipSession().access();
@@ -79,9 +94,7 @@ final class SipRequest extends SipServletRequestImpl implements Received {
   }
 
   private static String transportOf(SIPRequest request) {
-    return request.getRequestURI() instanceof javax.sip.address.SipURI uri
-        ? Optional.ofNullable(uri.getTransportParam()).orElse("udp")
-        : "udp";
+    return new FlowRouter().getNextHop(request).getTransport();
   }
 
   @Override

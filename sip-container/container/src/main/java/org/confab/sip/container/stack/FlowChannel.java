@@ -4,6 +4,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.RawMessageChannel;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ import org.confab.sip.container.transport.ConnectionFlow;
  * once, with 480 as if the client had sent it: a proxy goes on with its other branches, and nobody
  * waits for a timer. A stateless request to a closed flow throws. Connections are never opened.
  */
-final class FlowChannel extends MessageChannel {
+final class FlowChannel extends MessageChannel implements RawMessageChannel {
   private static final System.Logger LOG = System.getLogger(FlowChannel.class.getName());
 
   private final FlowProcessor processor;
@@ -100,6 +101,14 @@ final class FlowChannel extends MessageChannel {
     }
     Diagnostics.UNREACHABLE.addTo(response);
     wire.later(() -> StackInput.deliver(this, response));
+  }
+
+  /** Called for messages to our own address, which lead back here for ever: they end. */
+  @Override
+  public void processMessage(SIPMessage message) {
+    if (message instanceof SIPRequest request) {
+      unreachable(request);
+    }
   }
 
   @Override

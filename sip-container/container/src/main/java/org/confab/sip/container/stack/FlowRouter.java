@@ -35,6 +35,9 @@ public final class FlowRouter implements Router {
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
 
+  /** A router for one question. */
+  public FlowRouter() {}
+
   /** Made by the stack, which gives itself and the outbound proxy of its configuration. */
   public FlowRouter(SipStack stack, @Nullable String outboundProxy) {}
 

@@ -1,0 +1,57 @@
+package org.confab.sip.container.servlet;
+
+import gov.nist.javax.sip.header.RouteList;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.text.ParseException;
+import javax.sip.address.SipURI;
+import org.confab.sip.container.stack.FlowRouter;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SipEdge;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+
+/**
+ * The flow over which a session's other side was last heard. Requests that the server makes inside
+ * a dialog go there, whatever address the Contact claims: clients give GRUUs, or addresses that
+ * nobody can connect to.
+ */
+final class SessionFlow {
+  private SessionFlow() {}
+
+  /** Notes that the other side of this session is on this flow. */
+  static void remember(MobicentsSipSession session, Flow flow) {
+    if (session.isValidInternal() && session.getAttribute(SipEdge.FLOW) != flow) {
+      session.setAttribute(SipEdge.FLOW, flow);
+    }
+  }
+
+  /** Puts a Route to the session's flow on top, unless the request says itself where it goes. */
+  static void route(SIPRequest request, MobicentsSipSession session) {
+    RouteList routes = request.getRouteHeaders();
+    boolean routed = routes != null && !routes.isEmpty();
+    boolean named =
+        request.getRequestURI() instanceof SipURI uri
+            && uri.getParameter(FlowRouter.FLOW_ID) != null;
+    if (!routed && !named && session.getAttribute(SipEdge.FLOW) instanceof Flow flow) {
+      try {
+        request.addHeader(StringMsgParser.parseSIPHeader("Route: <" + uri(flow) + ">\n"));
+      } catch (ParseException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  private static String uri(Flow flow) {
+    String host = flow.remote().getAddress().getHostAddress();
+    return "sip:"
+        + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
+        + ":"
+        + flow.remote().getPort()
+        + ";transport="
+        + flow.transport()
+        + ";lr;"
+        + FlowRouter.FLOW_ID
+        + "="
+        + flow.id();
+  }
+}

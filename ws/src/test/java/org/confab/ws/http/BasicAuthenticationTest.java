@@ -1,0 +1,103 @@
+package org.confab.ws.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.PasswordCheck;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserCache;
+import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BasicAuthenticationTest {
+  private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
+
+  private final Exchange exchange = new Exchange();
+
+  @Test
+  void aUserWithThePasswordPasses() throws Exception {
+    exchange.requestHeaders.put("authorization", credentials("alice", "Confab-1"));
+    assertThat(exchange.through(filter()).passed).isPresent();
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownUserGetTheSameAnswer() throws Exception {
+    Exchange unknown = new Exchange();
+    exchange.requestHeaders.put("authorization", credentials("alice", "wrong"));
+    unknown.requestHeaders.put("authorization", credentials("nobody", "wrong"));
+
+    assertThat(exchange.through(filter()).passed).isEmpty();
+    assertThat(unknown.through(filter()).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(401);
+    assertThat(unknown.status).isEqualTo(401);
+    assertThat(exchange.responseHeaders).isEqualTo(unknown.responseHeaders);
+    assertThat(exchange.text()).isEqualTo(unknown.text());
+  }
+
+  @Test
+  void aPlainGetOfTheAddressIsChallenged() throws Exception {
+    exchange.method = "GET";
+
+    exchange.through(filter());
+
+    assertThat(exchange.status).isEqualTo(401);
+    assertThat(exchange.responseHeaders.get("WWW-Authenticate")).startsWith("Basic realm=");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wsdl", "WSDL", "wsdl=1", "xsd=1"})
+  void theDescriptionIsForEveryone(String query) throws Exception {
+    exchange.method = "GET";
+    exchange.query = query;
+    assertThat(exchange.through(filter()).passed).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wsdl", "xsd=1"})
+  void aRequestThatOnlyLooksLikeItIsNot(String query) throws Exception {
+    exchange.query = query;
+    assertThat(exchange.through(filter()).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(401);
+  }
+
+  @Test
+  void nothingIsServedWithoutTlsAndNoPasswordIsAskedFor() throws Exception {
+    exchange.secure = false;
+    exchange.requestHeaders.put("authorization", credentials("alice", "Confab-1"));
+
+    assertThat(exchange.through(filter()).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(403);
+    assertThat(exchange.responseHeaders).doesNotContainKey("WWW-Authenticate");
+  }
+
+  private static String credentials(String name, String password) {
+    return new BasicCredentials(name, password).asString();
+  }
+
+  private static BasicAuthentication filter() {
+    UserCache users = new UserCache("litwareinc.com");
+    users.put(new User(ALICE, "Alice", "alice@litwareinc.com", "", "", "", "", true));
+    return new BasicAuthentication(new PasswordCheck(users, new AliceOnly()));
+  }
+
+  private static final class AliceOnly implements CredentialStore {
+    @Override
+    public Optional<NtHash> find(SipUri aor) {
+      return Optional.of(NtHash.ofPassword("Confab-1")).filter(hash -> aor.aor().equals(ALICE));
+    }
+
+    @Override
+    public void store(SipUri aor, NtHash hash) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean remove(SipUri aor) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
