@@ -137,7 +137,7 @@ final class Subscription {
       return true;
     } catch (RuntimeException gone) {
       LOG.log(
-          System.Logger.Level.DEBUG,
+          System.Logger.Level.INFO,
           () -> "no notification of " + key.event() + " in dialog " + key.callId(),
           gone);
       return false;

@@ -66,7 +66,7 @@ public final class EnvelopeCheck extends HttpFilter {
   private static Optional<String> wrongWith(byte[] body) {
     try {
       XmlElement root = Xml.read(body, LIMITS);
-      return root.namespace().equals(SOAP) && root.name().equals("Envelope")
+      return is(root, "Envelope") && root.children().stream().anyMatch(part -> is(part, "Body"))
           ? Optional.empty()
           : Optional.of("The document is no SOAP 1.1 envelope");
     } catch (XmlRefused refused) {
@@ -75,5 +75,9 @@ public final class EnvelopeCheck extends HttpFilter {
               ? "The document is too large"
               : "The document is not well-formed or has a DTD");
     }
+  }
+
+  private static boolean is(XmlElement element, String name) {
+    return element.namespace().equals(SOAP) && element.name().equals(name);
   }
 }

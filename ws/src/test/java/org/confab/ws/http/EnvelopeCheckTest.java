@@ -61,6 +61,7 @@ class EnvelopeCheckTest {
         "",
         "<s:Envelope",
         "<a/>",
+        "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>",
         "<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'/>",
         "<!DOCTYPE a [<!ENTITY x 'y'>]><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'>&x;</Envelope>",
         "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>"

@@ -1,9 +1,11 @@
 package org.confab.sip.container.servlet;
 
+import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.text.ParseException;
+import javax.sip.SipException;
 import javax.sip.address.SipURI;
 import org.confab.sip.container.stack.FlowRouter;
 import org.confab.sip.edge.Flow;
@@ -33,11 +35,33 @@ final class SessionFlow {
         request.getRequestURI() instanceof SipURI uri
             && uri.getParameter(FlowRouter.FLOW_ID) != null;
     if (!routed && !named && session.getAttribute(SipEdge.FLOW) instanceof Flow flow) {
-      try {
-        request.addHeader(StringMsgParser.parseSIPHeader("Route: <" + uri(flow) + ">\n"));
-      } catch (ParseException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      push(request, uri(flow));
+    }
+  }
+
+  /** Puts a Route to the flow that a URI names on top. */
+  static void route(SIPRequest request, javax.servlet.sip.SipURI uri) {
+    push(
+        request,
+        "sip:"
+            + uri.getHost()
+            + ":"
+            + uri.getPort()
+            + ";transport="
+            + uri.getTransportParam()
+            + ";lr;"
+            + FlowRouter.FLOW_ID
+            + "="
+            + uri.getParameter(FlowRouter.FLOW_ID));
+  }
+
+  private static void push(SIPRequest request, String uri) {
+    try {
+      request.addFirst(
+          (Route)
+              ((RouteList) StringMsgParser.parseSIPHeader("Route: <" + uri + ">\n")).getFirst());
+    } catch (ParseException | SipException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -10,6 +10,8 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.URI;
 import javax.sip.Dialog;
 import javax.sip.SipException;
 import javax.sip.Transaction;
@@ -56,6 +58,22 @@ final class SipRequest extends SipServletRequestImpl implements Received {
     super.setSipSession(session);
     if (received && session != null) {
       SessionFlow.remember(session, (Flow) getAttribute(SipEdge.FLOW));
+    }
+  }
+
+  /**
+   * Sets where the request goes. Inside a proxied dialog the core overwrites the Request-URI of a
+   * callee's re-INVITE, so a flow given there also becomes a Route, which is cut off again when the
+   * message leaves.
+   */
+  @Override
+  public void setRequestURI(URI uri) {
+    super.setRequestURI(uri);
+    if (received && !isInitial() && uri instanceof SipURI sip) {
+      String flow = sip.getParameter(FlowRouter.FLOW_ID);
+      if (flow != null) {
+        SessionFlow.route((SIPRequest) message, sip);
+      }
     }
   }
 

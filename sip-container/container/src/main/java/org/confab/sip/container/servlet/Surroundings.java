@@ -49,11 +49,23 @@ final class Surroundings implements Executor {
       task.run();
       return;
     }
+    // The contextual proxy would wrap what the task throws.
+    RuntimeException[] failed = new RuntimeException[1];
     inside.set(Boolean.TRUE);
     try {
-      contextual.execute(() -> inRequest(task));
+      contextual.execute(
+          () -> {
+            try {
+              inRequest(task);
+            } catch (RuntimeException e) {
+              failed[0] = e;
+            }
+          });
     } finally {
       inside.remove();
+    }
+    if (failed[0] != null) {
+      throw failed[0];
     }
   }
 

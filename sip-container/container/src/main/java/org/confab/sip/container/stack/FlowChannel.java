@@ -79,8 +79,15 @@ final class FlowChannel extends MessageChannel implements RawMessageChannel {
 
   private void write(SIPMessage message) throws IOException {
     wire.send(open(), Diagnostics.added(message).encodeAsBytes(getTransport()));
+    addresses(message);
+  }
+
+  /** Notes both ends on the message, as the stack expects it. */
+  void addresses(SIPMessage message) {
     message.setRemoteAddress(remote.getAddress());
     message.setRemotePort(remote.getPort());
+    message.setPeerPacketSourceAddress(remote.getAddress());
+    message.setPeerPacketSourcePort(remote.getPort());
     message.setLocalAddress(processor.getIpAddress());
     message.setLocalPort(processor.getPort());
   }
@@ -100,6 +107,7 @@ final class FlowChannel extends MessageChannel implements RawMessageChannel {
       response.setToTag("gone" + Integer.toHexString(request.hashCode()));
     }
     Diagnostics.UNREACHABLE.addTo(response);
+    addresses(response);
     wire.later(() -> StackInput.deliver(this, response));
   }
 

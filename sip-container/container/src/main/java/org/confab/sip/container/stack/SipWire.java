@@ -91,7 +91,14 @@ public final class SipWire implements Wire, FlowHandler {
 
   @Override
   public void later(Runnable task) {
-    transport.later(() -> application.execute(task));
+    transport.later(
+        () -> {
+          try {
+            application.execute(task);
+          } catch (RuntimeException bug) {
+            LOG.log(System.Logger.Level.ERROR, "a task of the stack failed", bug);
+          }
+        });
   }
 
   @Override
@@ -132,16 +139,17 @@ public final class SipWire implements Wire, FlowHandler {
 
   @Override
   public void closed(ConnectionFlow flow) {
-    application.execute(
-        () -> {
-          guard.closed(flow);
-          FlowProcessor processor = processors.get(flow.transport());
-          if (processor != null) {
-            SIPTransactionStack stack = processor.getSIPStack();
-            FlowChannel gone = processor.channel(flow);
-            PendingRequests.on(stack, FlowChannel.key(flow)).forEach(gone::unreachable);
-          }
-        });
+    try {
+      application.execute(() -> guard.closed(flow));
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "the guard failed at the end of " + flow, bug);
+    }
+    FlowProcessor processor = processors.get(flow.transport());
+    if (processor != null) {
+      SIPTransactionStack stack = processor.getSIPStack();
+      FlowChannel gone = processor.channel(flow);
+      PendingRequests.on(stack, FlowChannel.key(flow)).forEach(gone::unreachable);
+    }
   }
 
   private FlowProcessor processor(ConnectionFlow flow) {

@@ -59,8 +59,8 @@ final class StackInput {
       refuse(flow, bytes, 400, "Bad Request");
       return;
     }
-    addresses(message, processor, flow);
     FlowChannel channel = processor.channel(flow);
+    channel.addresses(message);
     new Arrival(message, flow, verdict).during(() -> deliver(channel, message));
   }
 
@@ -109,15 +109,6 @@ final class StackInput {
       throw new ParseException("method of CSeq", 0);
     }
     request.checkHeaders();
-  }
-
-  private static void addresses(SIPMessage message, FlowProcessor processor, ConnectionFlow flow) {
-    message.setRemoteAddress(flow.remote().getAddress());
-    message.setRemotePort(flow.remote().getPort());
-    message.setPeerPacketSourceAddress(flow.remote().getAddress());
-    message.setPeerPacketSourcePort(flow.remote().getPort());
-    message.setLocalAddress(processor.getIpAddress());
-    message.setLocalPort(processor.getPort());
   }
 
   /** Hands a parsed message to the stack. */
