@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -19,6 +20,7 @@ import org.confab.core.conferencing.JoinRequest;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.front.AdapterServlet;
 import org.confab.sip.front.Bodies;
@@ -91,14 +93,24 @@ public class FocusServlet extends AdapterServlet {
         body);
   }
 
-  private static void answer(SipServletRequest request, JoinAnswer answer) throws IOException {
+  private void answer(SipServletRequest request, JoinAnswer answer) throws IOException {
     SipServletResponse response = request.createResponse(200, JoinAnswer.REASON_PHRASE);
-    response.setHeader("Contact", "<" + answer.focus().asString() + ">;isfocus");
+    identify(response, answer.focus());
     response.setHeader("Allow", ALLOW);
     response.addHeader("Supported", "timer");
     answer.sessionExpires().ifPresent(timer -> time(response, timer));
     Bodies.put(response, answer.body());
     response.send();
+  }
+
+  /** Names the Focus as the other end; the container lets only an address with a GRUU do so. */
+  private void identify(SipServletResponse response, SipUri focusUri) throws IOException {
+    try {
+      response.setAddressHeader(
+          "Contact", factory().createAddress("<" + focusUri.asString() + ">;isfocus"));
+    } catch (ServletParseException impossible) {
+      throw new IOException(impossible);
+    }
   }
 
   private static void time(SipServletResponse response, Duration timer) {
@@ -111,7 +123,7 @@ public class FocusServlet extends AdapterServlet {
     dialog(request);
     SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
     if (request.getMethod().equals("INVITE")) {
-      response.setHeader("Contact", "<" + Uris.target(request).asString() + ">;isfocus");
+      identify(response, Uris.target(request));
     }
     response.setHeader("Allow", ALLOW);
     response.addHeader("Supported", "timer");

@@ -83,12 +83,18 @@ public class Answers {
   /** Answers 500; the failure is logged with the Call-ID, the client learns nothing of it. */
   public void fail(SipServletRequest request, Exception failure) throws IOException {
     LOG.log(Level.ERROR, request.getMethod() + " failed, Call-ID " + request.getCallId(), failure);
-    if (cannotAnswer(request)) {
+    if (WITHOUT_ANSWER.contains(request.getMethod())) {
       return;
     }
-    SipServletResponse response = request.createResponse(500);
-    response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source));
-    response.send();
+    // A request counts as committed once a final answer has been made, sent or not; only the
+    // attempt tells whether the client still waits.
+    try {
+      SipServletResponse response = request.createResponse(500);
+      response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source));
+      response.send();
+    } catch (IllegalStateException answered) {
+      LOG.log(Level.DEBUG, "the answer had been sent before the failure", answered);
+    }
   }
 
   /** Answers with the challenge of the edge ([MS-SIPAE] 3.3.5). */
