@@ -31,6 +31,9 @@ import javax.net.ssl.TrustManagerFactory;
 final class Probe {
   private static final int LIMIT_MILLIS = 3_000;
 
+  /** How much of an answer tells its status: {@code SIP/2.0 200}. */
+  private static final int STATUS = 11;
+
   private final SSLContext tls;
   private final InetAddress server;
   private final String domain;
@@ -118,8 +121,8 @@ final class Probe {
     socket.setSoTimeout(LIMIT_MILLIS);
     socket.getOutputStream().write(request(transport, socket.getLocalPort()));
     socket.getOutputStream().flush();
-    byte[] begin = socket.getInputStream().readNBytes(7);
-    return isSip(begin, begin.length);
+    byte[] begin = socket.getInputStream().readNBytes(STATUS);
+    return isWell(begin, begin.length);
   }
 
   private String udp(int port) throws IOException {
@@ -129,14 +132,16 @@ final class Probe {
       socket.send(new DatagramPacket(request, request.length, server, port));
       DatagramPacket answer = new DatagramPacket(new byte[4096], 4096);
       socket.receive(answer);
-      return isSip(answer.getData(), answer.getLength());
+      return isWell(answer.getData(), answer.getLength());
     }
   }
 
-  /** Any SIP answer will do: a server may ask a stranger who it is. */
-  private static String isSip(byte[] answer, int length) {
-    String text = new String(answer, 0, Math.min(7, length), StandardCharsets.US_ASCII);
-    return text.equals("SIP/2.0") ? "" : "answers OPTIONS with '" + text + "'";
+  /** A server may ask a stranger who it is, or not want to know it; but it must not fail. */
+  private static String isWell(byte[] answer, int length) {
+    String text = new String(answer, 0, Math.min(STATUS, length), StandardCharsets.US_ASCII);
+    return text.matches("SIP/2\\.0 [2-4]..") && !text.endsWith("400")
+        ? ""
+        : "answers OPTIONS with '" + text + "'";
   }
 
   private byte[] request(String transport, int port) {

@@ -19,7 +19,7 @@ unlock_instance() {
 }
 
 is_confab_script() {
-  kill -0 "$1" 2>/dev/null && tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null | grep -q confab
+  kill -0 "$1" 2>/dev/null && grep -q confab "/proc/$1/cmdline" 2>/dev/null
 }
 
 # A first build fills the Maven repository, the server and the targets.

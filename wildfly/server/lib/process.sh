@@ -9,9 +9,9 @@ server_pid() {
   pid=$(cat "$PID_FILE" 2>/dev/null || true)
   [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
   if [ -r "/proc/$pid/cmdline" ]; then
-    tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -- "-Dconfab.instance=$CONFAB_HOME" || return 1
+    grep -zqxF -- "-Dconfab.instance=$CONFAB_HOME" "/proc/$pid/cmdline" 2>/dev/null || return 1
   else
-    ps -o command= -p "$pid" | grep -qF -- "-Dconfab.instance=$CONFAB_HOME" || return 1
+    [[ $(ps -o command= -p "$pid") == *"-Dconfab.instance=$CONFAB_HOME"* ]] || return 1
   fi
   printf '%s\n' "$pid"
 }
@@ -60,6 +60,10 @@ start_server() {
   SERVER=$!
   set +m
   echo "$SERVER" >"$PID_FILE"
+  # Until the fork has become the server, its command line is still this script's.
+  until server_pid >/dev/null || ! kill -0 "$SERVER" 2>/dev/null; do
+    sleep 0.1
+  done
   unlock_instance
 }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.confab.protocol.sip.Diagnostic;
 import org.confab.sip.front.AdapterServlet;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries requests between users: to the endpoints that the {@link Router} names, in parallel, and
@@ -125,8 +127,11 @@ public class ProxyServlet extends AdapterServlet {
 
   /** Inside a dialog: the parties only, on the route set that this server gave them. */
   private void retarget(SipServletRequest request) throws ServletException {
-    signature.verify(
-        signed(request), request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo()));
+    verify(request, signed(request.getPoppedRoute()));
+    Iterator<Address> rest = request.getAddressHeaders("Route");
+    while (rest.hasNext()) {
+      verify(request, signed(rest.next()));
+    }
     Binding binding =
         router.inDialog(Uris.target(request), Uris.of(request.getTo()), Uris.toEpid(request));
     request.setRequestURI(target(binding));
@@ -136,12 +141,15 @@ public class ProxyServlet extends AdapterServlet {
     }
   }
 
-  private static String signed(SipServletRequest request) {
-    Address route = request.getPoppedRoute();
-    if (route == null || !(route.getURI() instanceof SipURI uri)) {
-      return "";
-    }
-    return Objects.requireNonNullElse(uri.getParameter(RouteSignature.PARAMETER), "");
+  private void verify(SipServletRequest request, String signed) {
+    signature.verify(
+        signed, request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo()));
+  }
+
+  private static String signed(@Nullable Address route) {
+    return route != null && route.getURI() instanceof SipURI uri
+        ? Objects.requireNonNullElse(uri.getParameter(RouteSignature.PARAMETER), "")
+        : "";
   }
 
   @Override

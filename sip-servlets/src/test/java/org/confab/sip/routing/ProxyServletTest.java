@@ -3,6 +3,7 @@ package org.confab.sip.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import javax.servlet.sip.Address;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipURI;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
@@ -53,11 +55,7 @@ class ProxyServletTest {
         new Router(
             directory,
             new Registrar(
-                store,
-                directory,
-                new Silent(),
-                RegistrarLimits.STANDARD,
-                java.time.Clock.systemUTC()),
+                store, directory, new Silent(), RegistrarLimits.STANDARD, Clock.systemUTC()),
             new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)));
     servlet.signature = signature;
     servlet.identity = new Identity(directory);
@@ -133,6 +131,15 @@ class ProxyServletTest {
     assertThat(log).isEmpty();
   }
 
+  @Test
+  void aRouteBehindOurOwnIsRefused() {
+    FakeSip info = inDialog("INFO", signature.sign("c1", ALICE, BOB), "Route: <sip:192.0.2.1;lr>");
+    assertThatThrownBy(() -> servlet.handle(info.request()))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+    assertThat(log).isEmpty();
+  }
+
   private FakeSip invite(String target, String... more) {
     List<String> lines = new ArrayList<>(Arrays.asList(more));
     lines.add("From: <sip:alice@litwareinc.com>;tag=1;epid=a1");
@@ -147,12 +154,12 @@ class ProxyServletTest {
         .on("getProxy", none -> proxy());
   }
 
-  private FakeSip inDialog(String method, String signed) {
-    return new FakeSip(
-            method,
-            "From: <sip:alice@litwareinc.com>;tag=1;epid=a1",
-            "To: <sip:bob@litwareinc.com>;tag=2;epid=b2",
-            "Call-ID: c1")
+  private FakeSip inDialog(String method, String signed, String... more) {
+    List<String> lines = new ArrayList<>(Arrays.asList(more));
+    lines.add("From: <sip:alice@litwareinc.com>;tag=1;epid=a1");
+    lines.add("To: <sip:bob@litwareinc.com>;tag=2;epid=b2");
+    lines.add("Call-ID: c1");
+    return new FakeSip(method, lines.toArray(String[]::new))
         .from("alice", "a1")
         .on("isInitial", none -> false)
         .on(
@@ -173,7 +180,7 @@ class ProxyServletTest {
               case "createProxyBranches" -> branches((List<?>) arguments[0]);
               case "getRecordRouteURI" ->
                   FakeSip.fake(
-                      javax.servlet.sip.SipURI.class,
+                      SipURI.class,
                       (set, parameter) -> log.add("route " + parameter[0] + "=" + parameter[1]));
               default -> {
                 log.add(arguments == null ? name : name + " " + arguments[0]);

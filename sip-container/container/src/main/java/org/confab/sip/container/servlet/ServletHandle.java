@@ -15,6 +15,8 @@ import org.mobicents.servlet.sip.core.MobicentsSipServlet;
 
 /** A SIP servlet of the WAR. Every call of it is made inside the WAR's context. */
 final class ServletHandle implements MobicentsSipServlet, ServletConfig {
+  private static final System.Logger LOG = System.getLogger(ServletHandle.class.getName());
+
   private final String name;
   private final int loadOnStartup;
   private final Servlet servlet;
@@ -101,7 +103,11 @@ final class ServletHandle implements MobicentsSipServlet, ServletConfig {
             try {
               servlet.service(request, response);
             } catch (ServletException | IOException e) {
+              LOG.log(System.Logger.Level.ERROR, "servlet " + name + " failed", e);
               failed[0] = e;
+            } catch (RuntimeException e) {
+              LOG.log(System.Logger.Level.ERROR, "servlet " + name + " failed", e);
+              throw e;
             }
           });
       if (failed[0] instanceof ServletException e) {

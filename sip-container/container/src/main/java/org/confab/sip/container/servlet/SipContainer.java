@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.annotation.SipApplication;
@@ -76,11 +77,16 @@ final class SipContainer {
       deploy(surroundings, servletClasses, listenerClasses);
       dispatcher.start();
       dispatcher.putInService();
+      made.application(dispatcher.getHashFromApplicationName(applicationName()));
       made.open();
     } catch (SipException | InvalidArgumentException | IOException | ServletException failed) {
       throw new IllegalStateException("SIP container: " + failed.getMessage(), failed);
     }
     LOG.log(System.Logger.Level.INFO, "SIP container listens on {0}", describe());
+  }
+
+  private String applicationName() {
+    return Objects.requireNonNull(application).getApplicationName();
   }
 
   private Optional<SslContext> tls() {
@@ -134,7 +140,7 @@ final class SipContainer {
   }
 
   private void connect(String transport, int port) throws SipException, InvalidArgumentException {
-    SipStackExt running = java.util.Objects.requireNonNull(stack);
+    SipStackExt running = Objects.requireNonNull(stack);
     SipConnector connector = new SipConnector();
     connector.setIpAddress(settings.bind());
     connector.setPort(port);

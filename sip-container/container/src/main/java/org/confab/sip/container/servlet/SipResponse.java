@@ -1,5 +1,8 @@
 package org.confab.sip.container.servlet;
 
+import gov.nist.javax.sip.header.ExtensionHeaderImpl;
+import java.util.Locale;
+import java.util.Set;
 import javax.sip.Dialog;
 import javax.sip.Transaction;
 import javax.sip.message.Response;
@@ -10,6 +13,13 @@ import org.mobicents.servlet.sip.message.SipServletResponseImpl;
 
 /** A response as servlets see it, with what {@code ServletResponse} has got since. */
 final class SipResponse extends SipServletResponseImpl {
+  private static final Set<String> CHALLENGES =
+      Set.of(
+          "www-authenticate",
+          "proxy-authenticate",
+          "authentication-info",
+          "proxy-authentication-info");
+
   SipResponse(
       Response response,
       @Nullable SipFactoryImpl factory,
@@ -19,6 +29,32 @@ final class SipResponse extends SipServletResponseImpl {
       boolean received,
       boolean retransmission) {
     super(response, factory, transaction, session, dialog, received, retransmission);
+  }
+
+  /**
+   * Adds a header. Challenges are kept word for word, one line each: the stack's own classes would
+   * keep only the last of them.
+   */
+  @Override
+  public void addHeader(String name, String value) {
+    if (!CHALLENGES.contains(name.toLowerCase(Locale.ROOT))) {
+      super.addHeader(name, value);
+      return;
+    }
+    checkMessageState();
+    ExtensionHeaderImpl header = new ExtensionHeaderImpl(name);
+    header.setValue(value);
+    message.addHeader(header);
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    if (CHALLENGES.contains(name.toLowerCase(Locale.ROOT))) {
+      message.removeHeader(name);
+      addHeader(name, value);
+    } else {
+      super.setHeader(name, value);
+    }
   }
 
   @Override

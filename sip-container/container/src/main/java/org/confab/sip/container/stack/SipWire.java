@@ -73,6 +73,11 @@ public final class SipWire implements Wire, FlowHandler {
     return signed[0];
   }
 
+  /** Sets whose dialogs are known here: the core's hash of the application's name. */
+  public void application(String hash) {
+    input.application(hash);
+  }
+
   /**
    * Opens the listeners of all listening points that the stack has.
    *

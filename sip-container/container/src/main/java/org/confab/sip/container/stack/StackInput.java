@@ -4,6 +4,7 @@ import gov.nist.javax.sip.header.CSeq;
 import gov.nist.javax.sip.header.CallID;
 import gov.nist.javax.sip.header.ContentLength;
 import gov.nist.javax.sip.header.From;
+import gov.nist.javax.sip.header.MaxForwards;
 import gov.nist.javax.sip.header.RequestLine;
 import gov.nist.javax.sip.header.StatusLine;
 import gov.nist.javax.sip.header.To;
@@ -20,7 +21,10 @@ import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sip.InvalidArgumentException;
 import org.confab.sip.container.transport.ConnectionFlow;
+import org.confab.sip.container.transport.HeaderSection;
 
 /**
  * Parses a message that the guard let pass and hands it to the stack. What cannot be parsed is
@@ -39,10 +43,26 @@ final class StackInput {
           RequestLine.class,
           StatusLine.class);
 
+  private static final Pattern VERSION = Pattern.compile("(?i) SIP/2\\.0 *$");
+
+  /** For requests without the header, as RFC 3261 16.6 has it. */
+  private static final int MAX_FORWARDS = 70;
+
   private final Wire wire;
+  private volatile Orphans orphans = new Orphans("");
 
   StackInput(Wire wire) {
     this.wire = wire;
+  }
+
+  /** Sets whose dialogs are known here: the core's hash of the application's name. */
+  void application(String hash) {
+    orphans = new Orphans(hash);
+  }
+
+  /** The ACK of a refusal has the refusal's To tag, which may be another server's. */
+  private static boolean inTransaction(FlowProcessor processor, SIPRequest request) {
+    return processor.getSIPStack().findTransaction(request, true) != null;
   }
 
   /** Brings the message into the stack, on this thread, through to the servlets. */
@@ -52,7 +72,15 @@ final class StackInput {
     try {
       message = parse(bytes);
       if (message instanceof SIPRequest request) {
+        if (!VERSION.matcher(HeaderSection.startLine(bytes)).find()) {
+          refuse(flow, bytes, 505, "Version Not Supported");
+          return;
+        }
         ViaTags.mark(request, flow);
+        if (orphans.contains(request) && !inTransaction(processor, request)) {
+          refuse(flow, bytes, 481, "Call/Transaction Does Not Exist");
+          return;
+        }
       }
     } catch (ParseException bad) {
       LOG.log(System.Logger.Level.DEBUG, "unparsable on {0}: {1}", flow, bad.getMessage());
@@ -61,7 +89,16 @@ final class StackInput {
     }
     FlowChannel channel = processor.channel(flow);
     channel.addresses(message);
-    new Arrival(message, flow, verdict).during(() -> deliver(channel, message));
+    new Arrival(message, flow, verdict).during(() -> hand(channel, message));
+  }
+
+  private static void hand(FlowChannel channel, SIPMessage message) {
+    try {
+      deliver(channel, message);
+    } catch (RuntimeException bug) {
+      // The core has answered already.
+      LOG.log(System.Logger.Level.ERROR, "failed: " + message.getFirstLine(), bug);
+    }
   }
 
   /** Answers from the raw bytes, if they are a request that can be answered. */
@@ -102,11 +139,15 @@ final class StackInput {
   }
 
   private static void check(SIPRequest request) throws ParseException {
-    if (!"SIP/2.0".equalsIgnoreCase(request.getRequestLine().getSipVersion())) {
-      throw new ParseException("version " + request.getRequestLine().getSipVersion(), 0);
-    }
     if (!request.getMethod().equals(request.getCSeq().getMethod())) {
       throw new ParseException("method of CSeq", 0);
+    }
+    if (request.getMaxForwards() == null) {
+      try {
+        request.setHeader(new MaxForwards(MAX_FORWARDS));
+      } catch (InvalidArgumentException impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
     request.checkHeaders();
   }

@@ -37,6 +37,15 @@ public final class HeaderSection {
     return new HeaderSection(raw[0], lines);
   }
 
+  /** The first line of a message. */
+  public static String startLine(byte[] message) {
+    int end = 0;
+    while (end < message.length && message[end] != '\r' && message[end] != '\n') {
+      end++;
+    }
+    return new String(message, 0, end, StandardCharsets.ISO_8859_1);
+  }
+
   /** The first line of the message. */
   public String startLine() {
     return startLine;

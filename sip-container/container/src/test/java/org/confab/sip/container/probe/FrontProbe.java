@@ -52,7 +52,9 @@ public class FrontProbe extends SipServlet {
     response.addHeader("X-Naming", naming());
     if (request.getHeader("X-Authentication-Info") != null) {
       response.addHeader("Authentication-Info", "NTLM rspauth=\"01\", srand=\"AB\", snum=\"1\"");
-      response.addHeader("Authentication-Info", "NTLM other=\"02\"");
+      response.addHeader("WWW-Authenticate", "NTLM realm=\"a\", targetname=\"b\", version=4");
+      response.addHeader("WWW-Authenticate", "Kerberos realm=\"a\", targetname=\"c\", version=4");
+      response.addHeader("ms-diagnostics", "1;reason=\"a, b\";source=\"s\"");
     }
     response.send();
   }

@@ -1,0 +1,34 @@
+package org.confab.sip.container.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DatagramInputTest {
+  private static final String HEAD = "OPTIONS sip:a@b SIP/2.0\r\n";
+
+  private static String cut(String datagram) {
+    return new String(
+        DatagramInput.cut(datagram.getBytes(StandardCharsets.ISO_8859_1)),
+        StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void cutsOffWhatFollowsTheBody() {
+    assertThat(cut(HEAD + "Content-Length: 2\r\n\r\nabJUNK"))
+        .isEqualTo(HEAD + "Content-Length: 2\r\n\r\nab");
+  }
+
+  @Test
+  void takesTheWholeDatagramWithoutContentLength() {
+    assertThat(cut(HEAD + "\r\nbody")).isEqualTo(HEAD + "\r\nbody");
+  }
+
+  @Test
+  void refusesADatagramThatIsShorterThanItSays() {
+    assertThatThrownBy(() -> cut(HEAD + "Content-Length: 9\r\n\r\nab"))
+        .isInstanceOf(Unframeable.class);
+  }
+}
