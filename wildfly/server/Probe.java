@@ -136,10 +136,10 @@ final class Probe {
     }
   }
 
-  /** A server may ask a stranger who it is, or not want to know it; but it must not fail. */
+  /** Sound answers are yes, and the question who is asking; both come from the application. */
   private static String isWell(byte[] answer, int length) {
     String text = new String(answer, 0, Math.min(STATUS, length), StandardCharsets.US_ASCII);
-    return text.matches("SIP/2\\.0 [2-4]..") && !text.endsWith("400")
+    return text.matches("SIP/2\\.0 (2..|401)")
         ? ""
         : "answers OPTIONS with '" + text + "'";
   }

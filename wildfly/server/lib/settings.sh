@@ -1,10 +1,8 @@
 # The settings of an instance: from the environment for a new start, from its own file afterwards.
 
 CONFAB_HOME=${CONFAB_HOME:-$ROOT/.confab}
-case "$CONFAB_HOME" in
-  /*) ;;
-  *) CONFAB_HOME=$PWD/$CONFAB_HOME ;;
-esac
+# One spelling, so that the instance is recognised however its home is named.
+CONFAB_HOME=$(realpath -m "$CONFAB_HOME")
 
 WILDFLY_VERSION=$(sed -n 's/.*<wildfly.version>\(.*\)<.*/\1/p' "$ROOT/pom.xml")
 WILDFLY=$ROOT/wildfly/server/target/wildfly-$WILDFLY_VERSION
