@@ -12,6 +12,7 @@ Settings       settings;
 PurpleAccount *account;
 
 static GMainLoop *loop;
+static gboolean   check;
 
 static GOptionEntry options[] = {
 	{"user", 0, 0, G_OPTION_ARG_STRING, &settings.user, "address of record", "NAME@DOMAIN"},
@@ -24,6 +25,7 @@ static GOptionEntry options[] = {
 	{"status", 0, 0, G_OPTION_ARG_STRING, &settings.status, "status to sign in with; default available", "ID"},
 	{"plain-seed", 0, 0, G_OPTION_ARG_NONE, &settings.plain_seed,
 	 "leave the plugin's random numbers alone: clients of one second then share Call-IDs and tags", NULL},
+	{"check", 0, 0, G_OPTION_ARG_NONE, &check, "only see whether the plugin is installed", NULL},
 	{"wire", 0, 0, G_OPTION_ARG_NONE, &settings.wire, "report every SIP message too", NULL},
 	{NULL, 0, 0, 0, NULL, NULL, NULL},
 };
@@ -109,7 +111,7 @@ static gboolean understand(int argc, char **argv)
 
 	g_option_context_add_main_entries(context, options, NULL);
 	ok = g_option_context_parse(context, &argc, &argv, &error);
-	if (ok && (!settings.user || !settings.password || !settings.server))
+	if (ok && !check && (!settings.user || !settings.password || !settings.server))
 		g_set_error(&error, G_OPTION_ERROR, 0, "--user, --password and --server are needed");
 	if (error)
 		g_printerr("sipeclient: %s\n", error->message);
@@ -130,13 +132,16 @@ int main(int argc, char **argv)
 	loop = g_main_loop_new(NULL, FALSE);
 	if (!home || !start_purple(home)) {
 		g_printerr("sipeclient: libpurple or its plugin prpl-sipe (package pidgin-sipe) is missing\n");
+		if (home)
+			remove_directory(home);
 		return 3;
 	}
-	sign_in();
-	listen_to_orders();
-	g_main_loop_run(loop);
-	report("gone", NULL);
-	fflush(stdout);
+	if (!check) {
+		sign_in();
+		listen_to_orders();
+		g_main_loop_run(loop);
+		report("gone", NULL);
+	}
 	purple_core_quit();
 	remove_directory(home);
 	return 0;

@@ -5,14 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.confab.system.server.ConfabServer;
-import org.confab.system.server.SharedConfab;
+import org.confab.system.server.Shell;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Prepares the WildFly that Arquillian starts: the configuration of a running instance, without the
+ * Prepares the WildFly that Arquillian starts: the configuration of every instance, without the
  * application and with a database in memory. Does nothing inside that WildFly, where JUnit calls it
  * too.
  */
@@ -24,22 +26,34 @@ public final class EmptyServer implements BeforeAllCallback {
     if (System.getProperty("jboss.home.dir") != null || System.getProperty("it.base") != null) {
       return;
     }
-    ConfabServer model = SharedConfab.server(context);
-    ConfabServer ports = ConfabServer.fresh("container");
+    Path target = ConfabServer.root().resolve("wildfly/server/target");
+    int offset = ConfabServer.fresh("container").offset();
     try {
-      copy(model.home().resolve("configuration"), BASE.resolve("configuration"));
+      copy(target.resolve("configuration"), BASE.resolve("configuration"));
       Files.createDirectories(BASE.resolve("deployments"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    System.setProperty("it.jboss.home", wildfly().toString());
-    System.setProperty("it.port.offset", Integer.toString(ports.offset()));
-    System.setProperty("it.management.port", Integer.toString(9990 + ports.offset()));
+    System.setProperty("it.jboss.home", wildfly(target).toString());
+    System.setProperty("it.port.offset", Integer.toString(offset));
+    System.setProperty("it.management.port", Integer.toString(9990 + offset));
     System.setProperty("it.base", BASE.toString());
+    makeCertificate();
   }
 
-  private static Path wildfly() {
-    Path target = ConfabServer.root().resolve("wildfly/server/target");
+  private static void makeCertificate() {
+    Path store = BASE.resolve("server.p12");
+    String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    List<String> command = new ArrayList<>(List.of(tool, "-genkeypair", "-alias", "server"));
+    command.addAll(List.of("-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12"));
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", "container"));
+    Shell.Result made = Shell.run(command.toArray(new String[0]));
+    if (made.code() != 0) {
+      throw new AssertionError("no certificate: " + made.output());
+    }
+  }
+
+  private static Path wildfly(Path target) {
     try (Stream<Path> entries = Files.list(target)) {
       return entries
           .filter(entry -> entry.getFileName().toString().startsWith("wildfly-"))

@@ -13,6 +13,7 @@ import org.confab.protocol.sip.SipUri;
 import org.flywaydb.core.Flyway;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The deployment of every container test: core, its contracts, and the EJB module as built. */
@@ -23,6 +24,7 @@ final class StoreArchive {
     return ShrinkWrap.create(WebArchive.class, "stores.war")
         .addPackages(true, "org.confab.container", "org.confab.system.server")
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: org.infinispan\n"))
         .addAsLibraries(libraries().toArray(new File[0]));
   }
 

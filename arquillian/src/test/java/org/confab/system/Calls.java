@@ -1,5 +1,6 @@
 package org.confab.system;
 
+import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipUser;
 
@@ -26,6 +27,17 @@ final class Calls {
         .with("Supported", "ms-sender")
         .with("Ms-Conversation-ID", "138384500")
         .body("application/sdp", SDP);
+  }
+
+  /** The CANCEL of an INVITE that was sent: same branch, tags and number (RFC 3261 9.1). */
+  static SipRequest cancel(SipUser caller, SipMessage invite) {
+    return caller
+        .request("CANCEL", invite.startLine().split(" ")[1])
+        .replace("Via", invite.header("Via"))
+        .replace("From", invite.header("From"))
+        .replace("To", invite.header("To"))
+        .replace("Call-ID", invite.header("Call-ID"))
+        .replace("CSeq", invite.header("CSeq").replace("INVITE", "CANCEL"));
   }
 
   /** The session description of an instant message session, as offer and as answer. */

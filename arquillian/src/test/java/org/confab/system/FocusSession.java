@@ -82,6 +82,7 @@ final class FocusSession {
 
   private static boolean tells(SipMessage message, String aor, String state) {
     return message.header("Event").equals("conference")
+        && !message.body().isEmpty()
         && Xml.read(message.body())
             .child("users")
             .map(users -> users.children("user").toList())

@@ -1,21 +1,18 @@
 package org.confab.system.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One line of the client: a flat JSON object of texts, such as an arrived message. */
 public record Event(String name, Map<String, String> fields) {
-  private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
-  private static final Pattern PAIR = Pattern.compile(TEXT + ":" + TEXT);
-  private static final Pattern ESCAPE = Pattern.compile("\\\\(u([0-9a-f]{4})|.)");
-
   /** Reads one line. */
   public static Event parse(String line) {
+    List<String> texts = texts(line);
     Map<String, String> fields = new TreeMap<>();
-    for (Matcher pair = PAIR.matcher(line); pair.find(); ) {
-      fields.put(plain(pair.group(1)), plain(pair.group(2)));
+    for (int i = 0; i + 1 < texts.size(); i += 2) {
+      fields.put(texts.get(i), texts.get(i + 1));
     }
     String name = fields.remove("event");
     if (name == null) {
@@ -42,14 +39,28 @@ public record Event(String name, Map<String, String> fields) {
     return true;
   }
 
-  private static String plain(String escaped) {
-    return ESCAPE
-        .matcher(escaped)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    found.group(2) == null
-                        ? found.group(1)
-                        : String.valueOf((char) Integer.parseInt(found.group(2), 16))));
+  /** All JSON strings of the line, keys and values in turn. */
+  private static List<String> texts(String line) {
+    List<String> texts = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        if (inside) {
+          texts.add(text.toString());
+          text.setLength(0);
+        }
+        inside = !inside;
+      } else if (inside && c == '\\' && line.charAt(i + 1) == 'u') {
+        text.append((char) Integer.parseInt(line.substring(i + 2, i + 6), 16));
+        i += 5;
+      } else if (inside && c == '\\') {
+        text.append(line.charAt(++i));
+      } else if (inside) {
+        text.append(c);
+      }
+    }
+    return texts;
   }
 }

@@ -155,8 +155,8 @@ public final class SipeClient implements AutoCloseable {
         events.add(Event.parse(line));
       }
       events.close("the client ended");
-    } catch (IOException e) {
-      events.close("the client's output broke: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      events.close("the client's output broke: " + e);
     }
   }
 }

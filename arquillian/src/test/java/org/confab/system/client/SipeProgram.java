@@ -19,11 +19,6 @@ final class SipeProgram {
     Tool.require("make", "gcc", "pkg-config");
     Tool.requireSuccess(
         "libpurple-dev, libxml2-dev", "pkg-config", "--exists", "purple", "libxml-2.0");
-    Tool.requireSuccess(
-        "pidgin-sipe",
-        "sh",
-        "-c",
-        "test -e \"$(pkg-config --variable=libdir purple)/purple-2/libsipe.so\"");
     FOLDER.toFile().mkdirs();
     Shell.Result made =
         Shell.run(
@@ -35,6 +30,7 @@ final class SipeProgram {
     if (made.code() != 0 || !Files.isExecutable(program)) {
       throw new AssertionError("the client does not build:\n" + made.output());
     }
+    Tool.requireSuccess("pidgin-sipe", program.toString(), "--check");
     return program;
   }
 }

@@ -43,6 +43,21 @@ public final class ConfabServer {
     return new ConfabServer(home, freeOffset());
   }
 
+  /** The running instance of that home: to try tests against a server that is there already. */
+  public static ConfabServer running(Path home) {
+    try {
+      String offset =
+          Files.readAllLines(home.resolve("configuration/confab.properties")).stream()
+              .filter(line -> line.startsWith("confab.port.offset="))
+              .map(line -> line.substring(line.indexOf('=') + 1).strip())
+              .findFirst()
+              .orElse("0");
+      return new ConfabServer(home, Integer.parseInt(offset));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no instance in " + home, e);
+    }
+  }
+
   /** {@code ./confab run --detach}; returns once the server answers. */
   public ConfabServer start() {
     Shell.Result result = confab(START, "run", "--detach");
@@ -83,11 +98,17 @@ public final class ConfabServer {
   /** Runs any {@code ./confab} command for this instance. */
   public Shell.Result confab(Duration limit, String... arguments) {
     List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
+    // The EAR is that of the Maven run that these tests belong to.
     Map<String, String> environment =
         Map.of(
-            "CONFAB_HOME", home.toString(),
-            "CONFAB_PORT_OFFSET", Integer.toString(offset),
-            "CONFAB_BIND", "127.0.0.1");
+            "CONFAB_HOME",
+            home.toString(),
+            "CONFAB_PORT_OFFSET",
+            Integer.toString(offset),
+            "CONFAB_BIND",
+            "127.0.0.1",
+            "CONFAB_SKIP_BUILD",
+            "true");
     return Shell.run(command, root(), environment, limit);
   }
 
@@ -123,7 +144,7 @@ public final class ConfabServer {
 
   private String logs(Shell.Result result) {
     StringBuilder text = new StringBuilder(":\n").append(result.output());
-    Path log = home.resolve("server/log/server.log");
+    Path log = home.resolve("log/server.log");
     if (Files.exists(log)) {
       text.append("\nserver log: ").append(log);
     }

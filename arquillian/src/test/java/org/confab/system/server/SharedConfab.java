@@ -1,5 +1,7 @@
 package org.confab.system.server;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -7,7 +9,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One server for all whole-system tests of a run: started by the first test class that asks for it,
- * stopped after the last. Tests that write use users or conferences of their own.
+ * stopped after the last. Tests that write use users or conferences of their own. While one works
+ * on tests, {@code CONFAB_TEST_HOME} names the home of a running instance to use instead.
  */
 public final class SharedConfab implements BeforeAllCallback, ParameterResolver {
   @Override
@@ -36,8 +39,11 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
 
   /** Stops the server when JUnit closes its store. */
   @SuppressWarnings("deprecation") // the older name is the one that every JUnit 5 closes
-  private static final class Running implements ExtensionContext.Store.CloseableResource {
-    private final ConfabServer server = ConfabServer.fresh("shared").start();
+  private static final class Running implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private final Optional<Path> given =
+        Optional.ofNullable(System.getenv("CONFAB_TEST_HOME")).map(Path::of);
+    private final ConfabServer server =
+        given.map(ConfabServer::running).orElseGet(() -> ConfabServer.fresh("shared").start());
 
     ConfabServer server() {
       return server;
@@ -45,7 +51,9 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
 
     @Override
     public void close() {
-      server.stop();
+      if (given.isEmpty()) {
+        server.stop();
+      }
     }
   }
 }

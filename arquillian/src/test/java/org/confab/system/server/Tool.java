@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
@@ -30,6 +31,18 @@ public final class Tool {
     if (Shell.run(command).code() != 0) {
       skip("not installed: " + what);
     }
+  }
+
+  /** A Python that has this module; the distribution's own first, for its packages are there. */
+  public static String pythonWith(String module) {
+    for (String python : List.of("/usr/bin/python3", "python3")) {
+      boolean there = python.startsWith("/") ? Files.isExecutable(Path.of(python)) : onPath(python);
+      if (there && Shell.run(python, "-c", "import " + module).code() == 0) {
+        return python;
+      }
+    }
+    skip("not installed: a Python with " + module);
+    throw new IllegalStateException("skipping ends the test");
   }
 
   private static boolean onPath(String program) {

@@ -127,6 +127,7 @@ public final class SipUser implements AutoCloseable {
                 + "\"")
         .with(
             "Supported", "gruu-10, adhoclist, msrtc-event-categories, com.microsoft.msrtc.presence")
+        .with("ms-keep-alive", "UAC;hop-hop=yes")
         .with("Event", "registration")
         .with("Allow-Events", "presence");
   }
@@ -140,7 +141,7 @@ public final class SipUser implements AutoCloseable {
         .with("Max-Forwards", "70")
         .with("CSeq", "1 " + method)
         .with("Call-ID", hex(16))
-        .with("Contact", "<" + gruu + ">");
+        .with("Contact", "<" + contact() + ">");
   }
 
   /** A request within a dialog that this endpoint's INVITE or SUBSCRIBE has made. */
@@ -153,7 +154,7 @@ public final class SipUser implements AutoCloseable {
             .with("Max-Forwards", "70")
             .with("CSeq", cseq + " " + method)
             .with("Call-ID", sent.header("Call-ID"))
-            .with("Contact", "<" + gruu + ">");
+            .with("Contact", "<" + contact() + ">");
     List<String> routes = answer.headers("Record-Route");
     for (int i = routes.size() - 1; i >= 0; i--) {
       request.with("Route", routes.get(i));
@@ -233,7 +234,7 @@ public final class SipUser implements AutoCloseable {
     String to = request.header("To");
     boolean tagged = !request.tag("To").isEmpty() || status == 100;
     response.with("To", tagged ? to : to + ";tag=" + epid + ";epid=" + epid);
-    response.with("Contact", "<" + gruu + ">");
+    response.with("Contact", "<" + contact() + ">");
     if (!type.isEmpty()) {
       response.body(type, body);
     }
@@ -249,6 +250,12 @@ public final class SipUser implements AutoCloseable {
 
   public String gruu() {
     return gruu;
+  }
+
+  private String contact() {
+    return gruu.isEmpty()
+        ? "sip:" + socket.local() + ";transport=" + socket.transport()
+        : gruu;
   }
 
   public String epid() {

@@ -17,6 +17,7 @@ import org.confab.system.sip.SipMessage;
  * <pre>
  * Content-Type: REGEX              a header that matches
  * body PATH = VALUE                an element's text or an attribute
+ * body PATH ~ VALUE                the same, in any case
  * body PATH                        that it is there
  * body PATH absent                 that it is not
  * body PATH -> NAME                keeps its value as {NAME}
@@ -25,7 +26,7 @@ import org.confab.system.sip.SipMessage;
  * A path is {@code response/addUser/user[entity=sip:x]/roles/entry} or {@code response@code}.
  */
 final class Expectation {
-  private static final Pattern BODY = Pattern.compile("body (\\S+)(?: (=|->|absent) ?(.*))?");
+  private static final Pattern BODY = Pattern.compile("body (\\S+)(?: (=|~|->|absent) ?(.*))?");
   private static final Pattern PART =
       Pattern.compile("([\\w.-]+)(?:\\[([\\w-]+)=([^\\]]*)\\])?(?:@([\\w-]+))?/?");
 
@@ -50,6 +51,8 @@ final class Expectation {
     assertThat(found).as("%s in %s", line, message).isPresent();
     if (relation.equals("=")) {
       assertThat(found.orElseThrow()).as("%s in %s", line, message).isEqualTo(body.group(3));
+    } else if (relation.equals("~")) {
+      assertThat(found.orElseThrow()).as("%s in %s", line, message).isEqualToIgnoringCase(body.group(3));
     } else if (relation.equals("->")) {
       names.put(body.group(3), found.orElseThrow());
     }
