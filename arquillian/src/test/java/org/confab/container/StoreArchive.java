@@ -1,7 +1,11 @@
 package org.confab.container;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,21 +33,34 @@ final class StoreArchive {
   }
 
   private static Set<File> libraries() {
-    return Stream.of(
-            SipUri.class,
-            UserStore.class,
-            UserStoreContract.class,
-            JpaUserStore.class,
-            Flyway.class,
-            Assertions.class)
-        .map(StoreArchive::home)
-        .collect(Collectors.toSet());
+    Set<File> libraries =
+        Stream.of(
+                SipUri.class,
+                UserStore.class,
+                UserStoreContract.class,
+                JpaUserStore.class,
+                Flyway.class,
+                Assertions.class)
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+            .map(StoreArchive::file)
+            .collect(Collectors.toSet());
+    libraries.add(migrations());
+    return libraries;
   }
 
-  /** The file from which a class was loaded. */
-  private static File home(Class<?> type) {
+  /** The jar of the db module, which has no classes. */
+  private static File migrations() {
     try {
-      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+      URL script = StoreArchive.class.getResource("/db/migration/V1__users.sql");
+      return file(((JarURLConnection) script.openConnection()).getJarFileURL());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static File file(URL location) {
+    try {
+      return new File(location.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -63,8 +63,7 @@ class GroupExpansionIT {
     String wsdl = "https://127.0.0.1:" + server.httpsPort() + path + "?wsdl";
     String authority = server.home().resolve("keys/ca.pem").toString();
     return Shell.run(
-        List.of(
-            Tool.pythonWith("zeep"), script.toString(), wsdl, user, password, authority, list),
+        List.of(Tool.pythonWith("zeep"), script.toString(), wsdl, user, password, authority, list),
         ConfabServer.root(),
         Map.of("PYTHONWARNINGS", "ignore"),
         Duration.ofMinutes(1));

@@ -39,7 +39,8 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
 
   /** Stops the server when JUnit closes its store. */
   @SuppressWarnings("deprecation") // the older name is the one that every JUnit 5 closes
-  private static final class Running implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+  private static final class Running
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Optional<Path> given =
         Optional.ofNullable(System.getenv("CONFAB_TEST_HOME")).map(Path::of);
     private final ConfabServer server =

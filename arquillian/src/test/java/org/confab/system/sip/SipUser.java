@@ -253,9 +253,7 @@ public final class SipUser implements AutoCloseable {
   }
 
   private String contact() {
-    return gruu.isEmpty()
-        ? "sip:" + socket.local() + ";transport=" + socket.transport()
-        : gruu;
+    return gruu.isEmpty() ? "sip:" + socket.local() + ";transport=" + socket.transport() : gruu;
   }
 
   public String epid() {

@@ -52,7 +52,9 @@ final class Expectation {
     if (relation.equals("=")) {
       assertThat(found.orElseThrow()).as("%s in %s", line, message).isEqualTo(body.group(3));
     } else if (relation.equals("~")) {
-      assertThat(found.orElseThrow()).as("%s in %s", line, message).isEqualToIgnoringCase(body.group(3));
+      assertThat(found.orElseThrow())
+          .as("%s in %s", line, message)
+          .isEqualToIgnoringCase(body.group(3));
     } else if (relation.equals("->")) {
       names.put(body.group(3), found.orElseThrow());
     }

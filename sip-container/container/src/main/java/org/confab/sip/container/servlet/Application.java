@@ -3,6 +3,7 @@ package org.confab.sip.container.servlet;
 import jakarta.servlet.ServletContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.TimerService;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,16 @@ final class Application extends WithoutDescriptor {
   private final SipServletTimerService timers;
   private final SipApplicationSessionTimerService expiry;
   private final ProxyTimerService proxyTimers = new ProxyTimers();
-  private final Listeners listeners = new Listeners();
+  private final Listeners listeners;
   private String mainServlet = "";
   private String servletHandler = "";
 
-  Application(String name, ServletContext context, SipApplicationDispatcher dispatcher) {
+  Application(
+      String name,
+      ServletContext context,
+      SipApplicationDispatcher dispatcher,
+      Executor surroundings) {
+    this.listeners = new Listeners(surroundings);
     this.name = name;
     this.context = context;
     this.dispatcher = dispatcher;
@@ -69,24 +75,17 @@ final class Application extends WithoutDescriptor {
   }
 
   void stopTimers() {
-    if (timers.isStarted()) {
-      timers.stop();
-    }
-    if (expiry.isStarted()) {
-      expiry.stop();
-    }
+    // Unconditionally: the timer service says that it runs when it does not, and the reverse.
+    timers.stop();
+    expiry.stop();
     proxyTimers.stop();
   }
 
   @Override
   public boolean notifySipContextListeners(SipContextEvent event) {
     if (event.getEventType() == SipContextEventType.SERVLET_INITIALIZED) {
-      if (!timers.isStarted()) {
-        timers.start();
-      }
-      if (!expiry.isStarted()) {
-        expiry.start();
-      }
+      timers.start();
+      expiry.start();
       proxyTimers.start();
     }
     return true;

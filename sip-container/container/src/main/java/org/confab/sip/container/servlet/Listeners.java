@@ -3,6 +3,7 @@ package org.confab.sip.container.servlet;
 import jakarta.servlet.ServletContextListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javax.servlet.sip.SipApplicationSessionAttributeListener;
 import javax.servlet.sip.SipApplicationSessionListener;
 import javax.servlet.sip.SipErrorListener;
@@ -19,6 +20,12 @@ import org.mobicents.servlet.sip.listener.SipConnectorListener;
 /** The listeners of the application: its {@code @SipListener} classes and its servlets. */
 final class Listeners implements SipListeners {
   private final List<Object> all = new ArrayList<>();
+  private final Executor surroundings;
+
+  /** Timers fire on the core's threads and are taken into the WAR's {@code surroundings}. */
+  Listeners(Executor surroundings) {
+    this.surroundings = surroundings;
+  }
 
   void add(Object listener) {
     all.add(listener);
@@ -60,7 +67,11 @@ final class Listeners implements SipListeners {
 
   @Override
   public @Nullable TimerListener getTimerListener() {
-    return of(TimerListener.class).stream().findFirst().orElse(null);
+    return of(TimerListener.class).stream()
+        .findFirst()
+        .<TimerListener>map(
+            listener -> timer -> surroundings.execute(() -> listener.timeout(timer)))
+        .orElse(null);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class SipBoot implements ServletContextListener {
     SipContainer container = new SipContainer(event.getServletContext(), SipSettings.ofSystem());
     running = Optional.of(container);
     try {
-      container.start(servlets, listeners, guard);
+      container.start(new WarSurroundings(), servlets, listeners, guard);
     } catch (RuntimeException failed) {
       container.stop();
       throw failed;

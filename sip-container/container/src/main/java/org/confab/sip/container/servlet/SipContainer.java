@@ -1,7 +1,10 @@
 package org.confab.sip.container.servlet;
 
+import gov.nist.javax.sip.EventScanner;
+import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipStackExt;
+import gov.nist.javax.sip.SipStackImpl;
 import io.netty.handler.ssl.SslContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.annotation.SipApplication;
+import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
@@ -62,8 +66,10 @@ final class SipContainer {
   }
 
   void start(
-      List<Class<?>> servletClasses, List<Class<?>> listenerClasses, Optional<Class<?>> guard) {
-    Surroundings surroundings = new Surroundings();
+      Surroundings surroundings,
+      List<Class<?>> servletClasses,
+      List<Class<?>> listenerClasses,
+      Optional<Class<?>> guard) {
     SipWire made = new SipWire(tls(), guard(guard, surroundings), surroundings);
     wire = made;
     FlowProcessorFactory.install(made);
@@ -77,16 +83,12 @@ final class SipContainer {
       deploy(surroundings, servletClasses, listenerClasses);
       dispatcher.start();
       dispatcher.putInService();
-      made.application(dispatcher.getHashFromApplicationName(applicationName()));
+      made.dialogs(new CoreDialogs(dispatcher, Objects.requireNonNull(application)));
       made.open();
     } catch (SipException | InvalidArgumentException | IOException | ServletException failed) {
       throw new IllegalStateException("SIP container: " + failed.getMessage(), failed);
     }
     LOG.log(System.Logger.Level.INFO, "SIP container listens on {0}", describe());
-  }
-
-  private String applicationName() {
-    return Objects.requireNonNull(application).getApplicationName();
   }
 
   private Optional<SslContext> tls() {
@@ -172,7 +174,7 @@ final class SipContainer {
     ApplicationServlets made = new ApplicationServlets(context, surroundings, servletClasses);
     Optional<SipApplication> declared = made.application();
     String name = declared.map(SipApplication::name).filter(n -> !n.isEmpty()).orElse("confab");
-    Application deployed = new Application(name, context, dispatcher);
+    Application deployed = new Application(name, context, dispatcher, surroundings);
     application = deployed;
     attributes(deployed);
     SipResources.offer(deployed);
@@ -219,8 +221,13 @@ final class SipContainer {
       deployed.stopTimers();
     }
     servlets.forEach(ServletHandle::destroy);
-    if (stack != null) {
+    SipStackExt running = stack;
+    if (running != null) {
+      EventScanner scanner = ((SipStackImpl) running).getEventScanner();
       dispatcher.stop();
+      providers.values().forEach(provider -> provider.removeSipListener(dispatcher));
+      // Its thread waits for an event before it looks whether it is stopped.
+      scanner.addEvent(new EventWrapper(new IOExceptionEvent(this, "", 0, "tcp"), null));
     }
     SipResources.withdraw();
     FlowProcessorFactory.uninstall();

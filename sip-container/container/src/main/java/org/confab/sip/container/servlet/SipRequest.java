@@ -10,6 +10,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import javax.sip.Dialog;
@@ -25,6 +26,7 @@ import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletRequestImpl;
+import org.mobicents.servlet.sip.message.SipServletResponseImpl;
 
 /**
  * A request as servlets see it. Adds to the core's class the methods that {@code ServletRequest}
@@ -34,7 +36,10 @@ import org.mobicents.servlet.sip.message.SipServletRequestImpl;
 final class SipRequest extends SipServletRequestImpl implements Received {
   private static final String BENOTIFY = "BENOTIFY";
 
+  private static final int FIRST_FINAL = 200;
+
   private final boolean received;
+  private @Nullable SipServletResponse answer;
 
   SipRequest(
       Request request,
@@ -59,6 +64,26 @@ final class SipRequest extends SipServletRequestImpl implements Received {
     if (received && session != null) {
       SessionFlow.remember(session, (Flow) getAttribute(SipEdge.FLOW));
     }
+  }
+
+  @Override
+  public void setResponse(SipServletResponseImpl response) {
+    super.setResponse(response);
+    if (response.getStatus() >= FIRST_FINAL) {
+      answer = response;
+    }
+  }
+
+  /**
+   * The final response, also after the core has let go of it at the ACK. The core takes an INVITE
+   * without one for refused by the stack and drops every ACK with its CSeq number; the two sides of
+   * a call count for themselves, so the callee's re-INVITE often has the number of the caller's
+   * INVITE.
+   */
+  @Override
+  public @Nullable SipServletResponse getLastFinalResponse() {
+    SipServletResponse last = super.getLastFinalResponse();
+    return last != null ? last : answer;
   }
 
   /**

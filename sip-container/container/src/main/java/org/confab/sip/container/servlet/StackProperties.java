@@ -4,6 +4,7 @@ import gov.nist.javax.sip.stack.timers.ScheduledExecutorSipTimer;
 import java.util.Properties;
 import org.confab.sip.container.stack.FlowProcessorFactory;
 import org.confab.sip.container.stack.FlowRouter;
+import org.confab.sip.container.stack.StackLog;
 
 /** The configuration of the JAIN SIP stack, each with its reason. */
 final class StackProperties {
@@ -29,6 +30,7 @@ final class StackProperties {
     p.setProperty("javax.sip.USE_ROUTER_FOR_ALL_URIS", "true");
     // One scheduled pool instead of a Timer thread: a large effect on CPU per transaction.
     p.setProperty(NIST + "TIMER_CLASS_NAME", ScheduledExecutorSipTimer.class.getName());
+    p.setProperty(NIST + "STACK_LOGGER", StackLog.class.getName());
     p.setProperty(NIST + "TRACE_LEVEL", "NONE");
     p.setProperty(NIST + "LOG_MESSAGE_CONTENT", "false");
     p.setProperty("org.mobicents.ha.javax.sip.REPLICATION_STRATEGY", "None");

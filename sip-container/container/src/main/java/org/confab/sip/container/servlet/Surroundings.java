@@ -1,85 +1,15 @@
 package org.confab.sip.container.servlet;
 
-import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.Unmanaged;
 import java.util.concurrent.Executor;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /**
- * Runs a task on the calling thread inside the WAR: its class loader, {@code java:comp}, security
- * and a CDI request of its own. Nested calls change nothing.
+ * What lies round the servlets. {@link #execute} runs a task on the calling thread inside the
+ * application; nested calls change nothing.
  */
-final class Surroundings implements Executor {
-  private final Executor contextual;
-  private final BeanManager beans;
-  private final Instance<RequestContextController> requests;
-  private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
-
-  /** Captures the WAR's context from the calling thread. */
-  @SuppressWarnings("BanJNDI") // A constant name of this server's own tree.
-  Surroundings() {
-    try {
-      ContextService service = InitialContext.doLookup("java:comp/DefaultContextService");
-      contextual = service.currentContextExecutor();
-      // Not CDI.current(): called from the EAR's library, it does not see the WAR's beans.
-      beans = InitialContext.doLookup("java:comp/BeanManager");
-    } catch (NamingException missing) {
-      throw new IllegalStateException("no ContextService or BeanManager in this WAR", missing);
-    }
-    requests = beans.createInstance().select(RequestContextController.class);
-  }
-
+interface Surroundings extends Executor {
   /** The bean of this class. */
-  <T> T bean(Class<T> type) {
-    return beans.createInstance().select(type).get();
-  }
+  <T> T bean(Class<T> type);
 
   /** A new object of this class, with its injections made. */
-  <T> T inject(Class<T> type) {
-    return new Unmanaged<>(beans, type).newInstance().produce().inject().postConstruct().get();
-  }
-
-  @Override
-  public void execute(Runnable task) {
-    if (inside.get() != null) {
-      task.run();
-      return;
-    }
-    // The contextual proxy would wrap what the task throws.
-    RuntimeException[] failed = new RuntimeException[1];
-    inside.set(Boolean.TRUE);
-    try {
-      contextual.execute(
-          () -> {
-            try {
-              inRequest(task);
-            } catch (RuntimeException e) {
-              failed[0] = e;
-            }
-          });
-    } finally {
-      inside.remove();
-    }
-    if (failed[0] != null) {
-      throw failed[0];
-    }
-  }
-
-  private void inRequest(Runnable task) {
-    try (Instance.Handle<RequestContextController> handle = requests.getHandle()) {
-      RequestContextController request = handle.get();
-      boolean activated = request.activate();
-      try {
-        task.run();
-      } finally {
-        if (activated) {
-          request.deactivate();
-        }
-      }
-    }
-  }
+  <T> T inject(Class<T> type);
 }

@@ -59,11 +59,7 @@ final class FlowProcessor extends MessageProcessor {
       return nowhere();
     }
     InetSocketAddress remote = new InetSocketAddress(host, port);
-    Optional<ConnectionFlow> flow = wire.flows().find(getTransport(), remote);
-    if (flow.isEmpty() && getTransport().equals("udp")) {
-      flow = Optional.of(wire.udp(remote));
-    }
-    return new FlowChannel(this, wire, flow, remote);
+    return new FlowChannel(this, wire, wire.flows().find(getTransport(), remote), remote);
   }
 
   private MessageChannel nowhere() throws IOException {

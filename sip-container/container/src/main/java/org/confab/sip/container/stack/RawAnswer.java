@@ -17,8 +17,7 @@ final class RawAnswer {
   /** The answer, or nothing for responses, ACK and requests that lack one of the five headers. */
   static Optional<byte[]> to(byte[] request, int status, String reason) {
     HeaderSection head = HeaderSection.of(request, 0, request.length);
-    String start = head.startLine();
-    if (start.startsWith("SIP/") || start.startsWith("ACK ") || start.indexOf(' ') <= 0) {
+    if (needsNone(request) || head.startLine().indexOf(' ') <= 0) {
       return Optional.empty();
     }
     List<String> vias = head.values("via", "v");
@@ -39,6 +38,12 @@ final class RawAnswer {
     answer.append("ms-diagnostics: ").append(Diagnostics.of(status).value()).append(CRLF);
     answer.append("Content-Length: 0").append(CRLF).append(CRLF);
     return Optional.of(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Whether it is a response or an ACK, which are never answered. */
+  static boolean needsNone(byte[] message) {
+    String start = HeaderSection.startLine(message);
+    return start.startsWith("SIP/") || start.startsWith("ACK ");
   }
 
   private static String tagged(String to) {

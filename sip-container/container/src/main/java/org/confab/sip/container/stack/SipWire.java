@@ -4,7 +4,6 @@ import gov.nist.javax.sip.stack.PendingRequests;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,11 +57,6 @@ public final class SipWire implements Wire, FlowHandler {
   }
 
   @Override
-  public ConnectionFlow udp(InetSocketAddress remote) throws IOException {
-    return transport.udp(remote);
-  }
-
-  @Override
   public void send(ConnectionFlow flow, byte[] message) throws IOException {
     flow.send(OutboundText.finish(message), finished -> guarded(flow, finished));
   }
@@ -73,9 +67,9 @@ public final class SipWire implements Wire, FlowHandler {
     return signed[0];
   }
 
-  /** Sets whose dialogs are known here: the core's hash of the application's name. */
-  public void application(String hash) {
-    input.application(hash);
+  /** Sets which dialogs are known here; until then none is missed. */
+  public void dialogs(KnownDialogs known) {
+    input.dialogs(known);
   }
 
   /**

@@ -16,10 +16,12 @@ import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.io.IOException;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sip.InvalidArgumentException;
@@ -28,7 +30,7 @@ import org.confab.sip.container.transport.HeaderSection;
 
 /**
  * Parses a message that the guard let pass and hands it to the stack. What cannot be parsed is
- * answered with 400 where Via, From, To, Call-ID and CSeq can be read, and dropped where not.
+ * answered with 400 where Via, From, To, Call-ID and CSeq can be read.
  */
 final class StackInput {
   private static final System.Logger LOG = System.getLogger(StackInput.class.getName());
@@ -49,20 +51,30 @@ final class StackInput {
   private static final int MAX_FORWARDS = 70;
 
   private final Wire wire;
-  private volatile Orphans orphans = new Orphans("");
+  private volatile Optional<Orphans> orphans = Optional.empty();
 
   StackInput(Wire wire) {
     this.wire = wire;
   }
 
-  /** Sets whose dialogs are known here: the core's hash of the application's name. */
-  void application(String hash) {
-    orphans = new Orphans(hash);
+  /** Sets which dialogs are known here. */
+  void dialogs(KnownDialogs known) {
+    orphans = Optional.of(new Orphans(known));
   }
 
   /** The ACK of a refusal has the refusal's To tag, which may be another server's. */
-  private static boolean inTransaction(FlowProcessor processor, SIPRequest request) {
-    return processor.getSIPStack().findTransaction(request, true) != null;
+  private boolean isOrphan(FlowProcessor processor, SIPRequest request) {
+    SIPTransactionStack stack = processor.getSIPStack();
+    if (request.getMethod().equals("CANCEL")) {
+      return stack.findCancelTransaction(request, true) == null;
+    }
+    return orphans.isPresent()
+        && orphans.get().contains(request)
+        && stack.findTransaction(request, true) == null;
+  }
+
+  private static String logLine(SIPRequest request) {
+    return request.getMethod() + " Call-ID " + request.getCallId().getCallId();
   }
 
   /** Brings the message into the stack, on this thread, through to the servlets. */
@@ -76,8 +88,10 @@ final class StackInput {
           refuse(flow, bytes, 505, "Version Not Supported");
           return;
         }
+        Routes.keepOwn(request);
         ViaTags.mark(request, flow);
-        if (orphans.contains(request) && !inTransaction(processor, request)) {
+        if (isOrphan(processor, request)) {
+          LOG.log(System.Logger.Level.INFO, "no dialog for {0}", logLine(request));
           refuse(flow, bytes, 481, "Call/Transaction Does Not Exist");
           return;
         }
@@ -101,11 +115,16 @@ final class StackInput {
     }
   }
 
-  /** Answers from the raw bytes, if they are a request that can be answered. */
+  /**
+   * Answers from the raw bytes. A connection with input that is neither a response nor a request
+   * that can be answered speaks something else and is closed.
+   */
   void refuse(ConnectionFlow flow, byte[] bytes, int status, String reason) throws IOException {
-    var answer = RawAnswer.to(bytes, status, reason);
+    Optional<byte[]> answer = RawAnswer.to(bytes, status, reason);
     if (answer.isPresent()) {
       wire.send(flow, answer.get());
+    } else if (flow.isStream() && !RawAnswer.needsNone(bytes)) {
+      flow.close();
     }
   }
 

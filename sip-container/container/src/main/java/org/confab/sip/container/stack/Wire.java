@@ -10,9 +10,6 @@ public interface Wire {
   /** The open flows. */
   FlowTable flows();
 
-  /** The flow of a remote UDP address, made if there is none. */
-  ConnectionFlow udp(java.net.InetSocketAddress remote) throws IOException;
-
   /**
    * Finishes an encoded message, lets the guard sign it and writes it.
    *

@@ -106,21 +106,6 @@ public final class SipTransport {
     }
   }
 
-  /**
-   * The flow of a remote UDP address, made if there is none yet.
-   *
-   * @throws IOException if there is no UDP listener
-   */
-  public ConnectionFlow udp(InetSocketAddress remote) throws IOException {
-    Channel channel =
-        bound.entrySet().stream()
-            .filter(entry -> entry.getKey().transport().equals("udp"))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElseThrow(() -> new IOException("no UDP listener"));
-    return udp(channel, remote);
-  }
-
   /** Runs a task on a worker. */
   public void later(Runnable task) {
     workers.execute(task);

@@ -11,7 +11,7 @@ import org.confab.sip.edge.Flow;
 public class Bindings {
   private final Map<String, Flow> flows = new ConcurrentHashMap<>();
 
-  void bind(String user, Flow flow) {
+  public void bind(String user, Flow flow) {
     flows.put(user, flow);
   }
 

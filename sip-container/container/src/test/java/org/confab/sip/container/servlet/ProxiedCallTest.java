@@ -1,0 +1,111 @@
+package org.confab.sip.container.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Calls between clients that give GRUUs as Contact and are reached over their connections. */
+class ProxiedCallTest {
+  private static final String BOB = "sip:bob@litwareinc.com;opaque=user:epid:bob;gruu";
+  private static final String ALICE = "sip:alice@litwareinc.com;opaque=user:epid:alice;gruu";
+  private static RunningContainer container;
+
+  @BeforeAll
+  static void start() throws IOException {
+    container = new RunningContainer();
+  }
+
+  @AfterAll
+  static void stop() {
+    container.close();
+  }
+
+  @Test
+  void requestsInsideTheDialogReachTheOtherSideInBothDirections() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      alice.request("INVITE", "sip:bob@litwareinc.com", 1, "i");
+      RawMessage invite = bob.receive();
+      bob.answer(invite, 200, "b");
+      RawMessage answer = alice.receiveFinal();
+      String[] toBob = with(answer.routesOfCaller(), "To: <sip:bob@litwareinc.com>;tag=b");
+      String[] toAlice =
+          with(
+              invite.all("Record-Route").stream().map(r -> "Route: " + r).toArray(String[]::new),
+              "From: <sip:bob@litwareinc.com>;tag=b",
+              "To: <sip:alice@litwareinc.com>;tag=same");
+      alice.request("ACK", BOB, 1, "a", toBob);
+      assertThat(bob.receive().method()).isEqualTo("ACK");
+      int cseq = 2;
+      for (String method : List.of("INFO", "INVITE", "MESSAGE")) {
+        exchange(alice, bob, method, BOB, cseq, toBob);
+        exchange(bob, alice, method, ALICE, cseq, toAlice);
+        cseq++;
+      }
+      exchange(bob, alice, "BYE", ALICE, cseq, toAlice);
+    }
+  }
+
+  private static void exchange(
+      RawClient from, RawClient to, String method, String uri, int cseq, String[] headers)
+      throws IOException {
+    from.request(method, uri, cseq, "x" + method + cseq, headers);
+    RawMessage arrived = to.receive();
+    assertThat(arrived.method()).isEqualTo(method);
+    assertThat(arrived.head()).doesNotContain("Route: <sip:127.0.0.1:" + to.port());
+    to.answer(arrived, 200, "b");
+    assertThat(from.receiveFinal().status()).isEqualTo(200);
+    if (method.equals("INVITE")) {
+      from.request("ACK", uri, cseq, "k" + cseq, headers);
+      assertThat(to.receive().method()).isEqualTo("ACK");
+    }
+  }
+
+  @Test
+  void aForkRingsAllAndCancelsThoseThatDidNotAnswer() throws IOException {
+    try (RawClient alice = container.client("alice");
+        RawClient desk = container.client("desk").registered();
+        RawClient mobile = container.client("mobile").registered()) {
+      alice.request("INVITE", "sip:fork@litwareinc.com", 1, "f", "X-Targets: desk,mobile");
+      RawMessage atDesk = desk.receive();
+      RawMessage atMobile = mobile.receive();
+      desk.answer(atDesk, 180, "d");
+      assertThat(ringing(alice)).isEqualTo("d");
+      mobile.answer(atMobile, 200, "m");
+      assertThat(alice.receiveFinal().toTag()).isEqualTo("m");
+      assertThat(desk.receive().method()).isEqualTo("CANCEL");
+    }
+  }
+
+  private static String ringing(RawClient client) throws IOException {
+    RawMessage message = client.receive();
+    while (message.status() == 100) {
+      message = client.receive();
+    }
+    assertThat(message.status()).isEqualTo(180);
+    return message.toTag();
+  }
+
+  @Test
+  void aConnectionThatClosesAnswersForItsClientAtOnce() throws IOException {
+    try (RawClient alice = container.client("alice")) {
+      try (RawClient bob = container.client("bob").registered()) {
+        alice.request("INVITE", "sip:bob@litwareinc.com", 1, "g");
+        bob.answer(bob.receive(), 180, "b");
+        assertThat(ringing(alice)).isEqualTo("b");
+      }
+      RawMessage gone = alice.receiveFinal();
+      assertThat(gone.status()).isEqualTo(480);
+      assertThat(gone.header("ms-diagnostics")).startsWith("1006;");
+    }
+  }
+
+  private static String[] with(String[] lines, String... further) {
+    return Stream.concat(Stream.of(lines), Stream.of(further)).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,119 @@
+package org.confab.sip.container.servlet;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A client of bare text over TCP, which sends exactly what a test writes. */
+final class RawClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final String user;
+  private final Socket socket;
+  private final InputStream in;
+
+  RawClient(String user, int port) throws IOException {
+    this.user = user;
+    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.socket.setSoTimeout(PATIENCE_MILLIS);
+    this.in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  String contact() {
+    return "<sip:" + user + "@litwareinc.com;opaque=user:epid:" + user + ";gruu>";
+  }
+
+  void send(String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A request whose identifiers are the same for every client. */
+  void request(String method, String uri, int cseq, String branch, String... further)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(method).append(' ').append(uri).append(" SIP/2.0\r\n");
+    text.append("Via: SIP/2.0/tcp 127.0.0.1:").append(socket.getLocalPort());
+    text.append(";branch=z9hG4bK").append(branch).append("\r\n");
+    text.append("Max-Forwards: 70\r\nCall-ID: same\r\nContact: ").append(contact()).append("\r\n");
+    text.append("CSeq: ").append(cseq).append(' ').append(method).append("\r\n");
+    List<String> headers = List.of(further);
+    if (headers.stream().noneMatch(h -> h.startsWith("From:"))) {
+      text.append("From: <sip:").append(user).append("@litwareinc.com>;tag=same\r\n");
+    }
+    if (headers.stream().noneMatch(h -> h.startsWith("To:"))) {
+      text.append("To: <").append(uri).append(">\r\n");
+    }
+    headers.forEach(h -> text.append(h).append("\r\n"));
+    send(text.append("Content-Length: 0\r\n\r\n").toString());
+  }
+
+  /** Registers the user on this connection. */
+  RawClient registered() throws IOException {
+    request("REGISTER", "sip:litwareinc.com", 1, "reg", "To: <sip:" + user + "@litwareinc.com>");
+    RawMessage answer = receive();
+    if (answer.status() != 200) {
+      throw new IOException("not registered: " + answer);
+    }
+    return this;
+  }
+
+  /** Answers a request. */
+  void answer(RawMessage request, int status, String tag) throws IOException {
+    StringBuilder text = new StringBuilder("SIP/2.0 " + status + " Answer\r\n");
+    for (String name : List.of("Via", "Record-Route", "From", "Call-ID", "CSeq")) {
+      request.all(name).forEach(v -> text.append(name).append(": ").append(v).append("\r\n"));
+    }
+    String to = request.header("To");
+    text.append("To: ").append(to).append(to.contains("tag=") ? "" : ";tag=" + tag);
+    text.append("\r\nContact: ").append(contact()).append("\r\nContent-Length: 0\r\n\r\n");
+    send(text.toString());
+  }
+
+  /** The next message; fails if none comes. */
+  RawMessage receive() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int ends = 0;
+    while (ends < 2) {
+      int b = in.read();
+      if (b < 0) {
+        throw new IOException("connection closed by the server");
+      }
+      if (head.size() == 0 && (b == '\r' || b == '\n')) {
+        continue;
+      }
+      head.write(b);
+      ends = b == '\n' ? ends + 1 : b == '\r' ? ends : 0;
+    }
+    RawMessage message = new RawMessage(head.toString(StandardCharsets.UTF_8));
+    in.readNBytes(Integer.parseInt(message.header("Content-Length")));
+    return message;
+  }
+
+  /** The next final response. */
+  RawMessage receiveFinal() throws IOException {
+    RawMessage message = receive();
+    while (message.status() / 100 == 1) {
+      message = receive();
+    }
+    return message;
+  }
+
+  /** Reads until the server closes the connection; fails if it does not. */
+  byte[] receiveToTheEnd() throws IOException {
+    return in.readAllBytes();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
