@@ -20,17 +20,40 @@ class CallRoutingIT {
       SipMessage invite = caller.send(Calls.invite(caller, winner.aor()));
       SipMessage lost = loser.awaitRequest("INVITE", any -> true);
       loser.answer(lost, 180, "Ringing", "", "");
-      SipMessage won = winner.awaitRequest("INVITE", any -> true);
-      winner.answer(won, 200, "OK", "application/sdp", Calls.sdp());
-      SipMessage answer = caller.answerTo(invite);
-      assertThat(answer.status()).isEqualTo(200);
-      caller.send(caller.within(invite, answer, 1, "ACK"));
-      winner.awaitRequest("ACK", any -> true);
-      SipMessage cancel = loser.awaitRequest("CANCEL", any -> true);
-      loser.answer(cancel, 200, "OK", "", "");
-      loser.answer(lost, 487, "Request Terminated", "", "");
-      loser.awaitRequest("ACK", any -> true);
+      caller.await("180", message -> message.status() == 180);
+      take(caller, invite, winner);
+      endRinging(loser, lost);
     }
+  }
+
+  @Test
+  void aLoserThatRingsOnlyNowIsCancelledToo(ConfabServer server) {
+    try (SipUser caller = SipUser.signIn(server, "tls", "user1");
+        SipUser winner = SipUser.signIn(server, "tls", "user2");
+        SipUser loser = SipUser.signIn(server, "tcp", "user2")) {
+      SipMessage invite = caller.send(Calls.invite(caller, winner.aor()));
+      SipMessage lost = loser.awaitRequest("INVITE", any -> true);
+      take(caller, invite, winner);
+      loser.answer(lost, 180, "Ringing", "", "");
+      endRinging(loser, lost);
+    }
+  }
+
+  private static void take(SipUser caller, SipMessage invite, SipUser winner) {
+    SipMessage won = winner.awaitRequest("INVITE", any -> true);
+    winner.answer(won, 200, "OK", "application/sdp", Calls.sdp());
+    SipMessage answer = caller.answerTo(invite);
+    assertThat(answer.status()).isEqualTo(200);
+    caller.send(caller.within(invite, answer, 1, "ACK"));
+    winner.awaitRequest("ACK", any -> true);
+  }
+
+  private static void endRinging(SipUser loser, SipMessage lost) {
+    SipMessage cancel = loser.awaitRequest("CANCEL", any -> true);
+    assertThat(cancel.header("Call-ID")).isEqualTo(lost.header("Call-ID"));
+    loser.answer(cancel, 200, "OK", "", "");
+    loser.answer(lost, 487, "Request Terminated", "", "");
+    loser.awaitRequest("ACK", any -> true);
   }
 
   @Test

@@ -21,6 +21,12 @@ public final class Accounts {
   /** Longest display name, in characters. */
   public static final int MAX_NAME = 256;
 
+  /** Longest title, department or office, in characters. */
+  static final int MAX_DETAIL = 128;
+
+  /** Longest telephone number, in characters. */
+  static final int MAX_PHONE = 64;
+
   /** The user part as this deployment hands it out: the unreserved characters of RFC 3261. */
   private static final Pattern USER_PART = Pattern.compile("[A-Za-z0-9._~!*'()+-]+");
 
@@ -68,6 +74,11 @@ public final class Accounts {
     address(user.aor().asString());
     shortEnough("address", user.aor().address(), MAX_ADDRESS);
     shortEnough("display name", user.displayName(), MAX_NAME);
+    shortEnough("mail address", user.email(), MAX_ADDRESS);
+    shortEnough("title", user.title(), MAX_DETAIL);
+    shortEnough("department", user.department(), MAX_DETAIL);
+    shortEnough("office", user.office(), MAX_DETAIL);
+    shortEnough("telephone number", user.phone(), MAX_PHONE);
     if (password.isEmpty() || password.length() > MAX_PASSWORD) {
       throw new AccountRefused(
           AccountRefused.Why.BAD_PASSWORD,

@@ -29,6 +29,8 @@ public record ConferenceRecord(
     long version,
     Instant created,
     Instant modified) {
+  /** Longest URI of an invitee, in characters. */
+  public static final int MAX_INVITEE = 320;
 
   /** Normalises the organizer to an address of record. */
   public ConferenceRecord {

@@ -116,6 +116,9 @@ final class ProposalReader {
             ? Role.ATTENDEE
             : Role.find(listed.role())
                 .orElseThrow(() -> new CommandFailed(C3pReason.INVALID_ROLE, listed.role()));
+    if (listed.entity().length() > ConferenceRecord.MAX_INVITEE) {
+      throw new CommandFailed(C3pReason.INVALID_USER_ENTITY, "user entity too long");
+    }
     try {
       return new ConferenceRecord.Invitee(SipUri.parse(listed.entity()), role);
     } catch (IllegalArgumentException notAUri) {

@@ -73,6 +73,9 @@ final class PublicationPlan {
   private CategoryInstance instance(Publication publication) {
     publication.value().ifPresent(PublicationPlan::checkSize);
     boolean timed = publication.expireType() == ExpireType.TIME;
+    if (timed && publication.expires().isEmpty()) {
+      throw new Refused(400, Diagnostic.XML_PARSE_FAILURE, "expireType time needs expires");
+    }
     boolean ofEndpoint = publication.expireType() == ExpireType.ENDPOINT;
     return new CategoryInstance(
         publication.key(),

@@ -71,6 +71,11 @@ class AccountsTest {
   void textsThatDoNotFitAreRefused() {
     refuses(AccountRefused.Why.TOO_LONG, UserStoreContract.user("a".repeat(320), "A"), "x");
     refuses(AccountRefused.Why.TOO_LONG, UserStoreContract.user("a", "A".repeat(257)), "x");
+    SipUri anna = SipUri.parse("sip:anna@litwareinc.com");
+    String office = "O".repeat(129);
+    String phone = "1".repeat(65);
+    refuses(AccountRefused.Why.TOO_LONG, new User(anna, "A", "", "", "", office, "", true), "x");
+    refuses(AccountRefused.Why.TOO_LONG, new User(anna, "A", "", "", "", "", phone, true), "x");
   }
 
   @ParameterizedTest

@@ -39,14 +39,14 @@ record NewUser(
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       JsonObject json = reader.readObject();
       return new NewUser(
-          text(json, "uri"),
-          text(json, "password"),
-          text(json, "displayName"),
-          text(json, "email"),
-          text(json, "title"),
-          text(json, "department"),
-          text(json, "office"),
-          text(json, "phone"));
+          text(json, "uri").strip(),
+          text(json, "password"), // blanks round it are part of it
+          text(json, "displayName").strip(),
+          text(json, "email").strip(),
+          text(json, "title").strip(),
+          text(json, "department").strip(),
+          text(json, "office").strip(),
+          text(json, "phone").strip());
     } catch (JsonException malformed) {
       throw new IllegalArgumentException("The body is no JSON object.", malformed);
     }
@@ -57,7 +57,7 @@ record NewUser(
       return "";
     }
     if (json.get(name) instanceof JsonString text) {
-      return text.getString().strip();
+      return text.getString();
     }
     throw new IllegalArgumentException("\"" + name + "\" must be a text.");
   }

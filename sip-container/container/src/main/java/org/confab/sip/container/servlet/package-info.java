@@ -13,9 +13,14 @@
  *       of this form leaves on the flow ID. If the flow is closed, a transaction gets a 480 at once
  *       and {@code send()} of a stateless request throws IOException.
  *   <li>{@code session.createRequest("BENOTIFY").send()} leaves without a transaction.
- *   <li>A request inside a proxied dialog is seen by the handler before it is forwarded; {@code
- *       request.setRequestURI(flowUri)} there decides where it goes, for requests of the caller and
- *       of the callee alike (for a re-INVITE of the callee push a Route with the flow).
+ *   <li>Requests that a servlet makes inside a dialog ({@code session.createRequest}) leave on the
+ *       flow over which the other side was last heard, unless they name a flow themselves.
+ *   <li>A request inside a proxied dialog is seen by the session's handler before it is forwarded;
+ *       {@code request.setRequestURI(flowUri)} there decides where it goes, in both directions.
+ *   <li>{@code getAttribute(SipEdge.FLOW)} and {@code getAttribute(SipEdge.VERDICT)} of every
+ *       received request and response.
+ *   <li>{@code @Inject SipFactory}, {@code SipSessionsUtil}, {@code TimerService}; application
+ *       sessions end three minutes after their last use unless {@code setExpires} says otherwise.
  * </ul>
  */
 @NullMarked
