@@ -12,7 +12,7 @@ maven() {
   mkdir -p "$(dirname "$log")"
   local -a more=()
   read -r -a more <<<"${CONFAB_MAVEN_ARGS:-}"
-  JAVA_HOME=${JAVA_HOME:-} "$MAVEN" -B -Dstyle.color=never "${more[@]}" -f "$pom" "$@" >"$log" 2>&1 </dev/null &
+  "$MAVEN" -B -Dstyle.color=never "${more[@]}" -f "$pom" "$@" >"$log" 2>&1 </dev/null &
   local pid=$! before="" now
   trap 'kill "$pid" 2>/dev/null || true; exit 130' INT TERM
   local quiet=0
@@ -30,17 +30,17 @@ maven() {
   wait "$pid" || maven_failed "$what" "$log"
 }
 
-# The module that is being built and how much was downloaded.
+# The module that is being built, how much was downloaded, and what is being downloaded now.
 maven_progress() {
-  local module files
-  module=$(sed -n 's/^\[INFO\] Building \(Confab [^ ]*\|[^:]*: [^ ]*\).* \[\([0-9]*\)\/\([0-9]*\)\]$/\1, \2 of \3/p' "$1" | tail -n 1)
-  files=$(grep -c '^\(\[INFO\] \)\?Downloaded ' "$1" || true)
-  [ -n "$module" ] || module="getting ready"
-  if [ "$files" -gt 0 ]; then
-    printf '%s (%s files downloaded)\n' "$module" "$files"
-  else
-    printf '%s\n' "$module"
-  fi
+  local module files last
+  module=$(sed -n 's/^\[INFO\] Building \(Confab [a-zA-Z/-]*\).* \[\([0-9]*\)\/\([0-9]*\)\]$/\1, \2 of \3/p' "$1" | tail -n 1)
+  files=$(grep -c '^\[INFO\] Downloaded ' "$1" || true)
+  last=$(tail -n 1 "$1")
+  printf '%s' "${module:-getting ready}"
+  [ "$files" -eq 0 ] || printf ' (%s files downloaded)' "$files"
+  case "$last" in
+    *" Downloading "*) printf ' (downloading %s)' "${last##*/}" ;;
+  esac
 }
 
 maven_failed() {

@@ -99,6 +99,14 @@ status_json() {
     "$ready" "$CONFAB_HOME" "$pid" "$ready" "$why" "$list"
 }
 
+# The sample's password is no secret: say so where others can reach the server.
+beware() {
+  case "$BIND" in
+    127.* | ::1) ;;
+    *) printf '\n  Everybody knows that password, and this server listens on %s: think of who can reach it.' "$BIND" ;;
+  esac
+}
+
 # The page for whoever starts Confab for the first time.
 welcome() {
   local password
@@ -113,7 +121,7 @@ Confab serves $DOMAIN.
   Console           http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/console   user admin, password $(if [ "$NEW_ADMIN" = yes ]; then cat "$CONFAB_HOME/admin-password"; else echo "in $CONFAB_HOME/admin-password"; fi)
 
 Sample accounts: user1, user2, alice, bob, carol, dan, erin @$DOMAIN, password $password
-  and the distribution lists sales@$DOMAIN and emea@$DOMAIN.
+  and the distribution lists sales@$DOMAIN and emea@$DOMAIN.$(beware)
 Another account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
 
 To connect Pidgin (Debian: apt install pidgin pidgin-sipe), add an account:

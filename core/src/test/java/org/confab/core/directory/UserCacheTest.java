@@ -1,0 +1,36 @@
+package org.confab.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+
+class UserCacheTest {
+  private final UserCache cache = new UserCache("LitwareInc.com");
+
+  @Test
+  void itAnswersForItsDomainInLowerCase() {
+    assertThat(cache.domain()).isEqualTo("litwareinc.com");
+  }
+
+  @Test
+  void aUserIsFoundWhateverTheSpelling() {
+    cache.put(List.of(UserStoreContract.ALICE, UserStoreContract.BOB));
+
+    assertThat(cache.find(SipUri.parse("sip:Alice@LITWAREINC.COM;opaque=user:epid:x;gruu")))
+        .contains(UserStoreContract.ALICE);
+  }
+
+  @Test
+  void aStoredChangeReplacesAndARemovedUserIsForgotten() {
+    cache.put(UserStoreContract.ALICE);
+    User renamed = UserStoreContract.user("alice", "Alice Adams");
+
+    cache.put(renamed);
+    assertThat(cache.find(renamed.aor())).contains(renamed);
+
+    cache.remove(renamed.aor());
+    assertThat(cache.find(renamed.aor())).isEmpty();
+  }
+}
