@@ -12,6 +12,7 @@ import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,7 +60,7 @@ class ForkingIT {
     assertThat(desk.awaitRequest("ACK", any -> true).header("CSeq")).isEqualTo("1 ACK");
   }
 
-  @Test
+  @RepeatedTest(40)
   void theOtherDevicesAreToldThatTheCallWasTakenElsewhere() {
     Fork fork = ring();
     pickUpAtDesk(fork);

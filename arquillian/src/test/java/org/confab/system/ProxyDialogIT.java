@@ -55,6 +55,7 @@ class ProxyDialogIT {
   void messagesOfTheCallerReachTheCallee() {
     SipMessage sent = caller.send(fromCaller(2, "MESSAGE").body("text/plain", "grüß dich"));
     SipMessage arrived = callee.awaitRequest("MESSAGE", any -> true);
+    assertThat(arrived.has("Route")).isFalse();
     assertThat(arrived.body()).isEqualTo("grüß dich");
     callee.answer(arrived, 200, "OK", "", "");
     assertThat(caller.answerTo(sent).status()).isEqualTo(200);
@@ -64,6 +65,7 @@ class ProxyDialogIT {
   void messagesOfTheCalleeReachTheCaller() {
     SipMessage sent = callee.send(fromCallee(1, "MESSAGE").body("text/plain", "hallo"));
     SipMessage arrived = caller.awaitRequest("MESSAGE", any -> true);
+    assertThat(arrived.has("Route")).isFalse();
     assertThat(arrived.body()).isEqualTo("hallo");
     caller.answer(arrived, 200, "OK", "", "");
     assertThat(callee.answerTo(sent).status()).isEqualTo(200);
@@ -93,6 +95,7 @@ class ProxyDialogIT {
   void theCalleeMayInviteAgain() {
     SipMessage again = callee.send(fromCallee(1, "INVITE").body("application/sdp", Calls.sdp()));
     SipMessage arrived = caller.awaitRequest("INVITE", any -> true);
+    assertThat(arrived.has("Route")).isFalse();
     accept(caller, arrived);
     assertThat(callee.answerTo(again).status()).isEqualTo(200);
     callee.send(fromCallee(1, "ACK"));
@@ -165,6 +168,23 @@ class ProxyDialogIT {
   @Test
   void aThirdPartysByeIsRefusedAndNotPassedOn(ConfabServer server) {
     assertThirdPartyRefused(server, "BYE");
+  }
+
+  @Test
+  void aThirdPartysByeLeavesTheDialogAsItWas(ConfabServer server) {
+    assertThirdPartyRefused(server, "BYE");
+    messagesOfTheCallerReachTheCallee();
+    messagesOfTheCalleeReachTheCaller();
+  }
+
+  @Test
+  void aByeThatTheOtherSideRefusesLeavesTheDialogAsItWas() {
+    SipMessage bye = caller.send(fromCaller(2, "BYE"));
+    callee.answer(callee.awaitRequest("BYE", any -> true), 500, "Server Internal Error", "", "");
+    assertThat(caller.answerTo(bye).status()).isEqualTo(500);
+    SipMessage sent = callee.send(fromCallee(1, "MESSAGE").body("text/plain", "hallo"));
+    caller.answer(caller.awaitRequest("MESSAGE", any -> true), 200, "OK", "", "");
+    assertThat(callee.answerTo(sent).status()).isEqualTo(200);
   }
 
   @Test

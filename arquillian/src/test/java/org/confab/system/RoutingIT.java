@@ -135,7 +135,9 @@ class RoutingIT {
   @Test
   void anEndpointWithoutGruusIsToldThatTheyAreRequired() {
     SipRequest without = user.registerRequest().replace("Supported", "msrtc-event-categories");
-    assertRefused(without, 421, 2057);
+    SipMessage answer = assertRefused(without, 421, 2057);
+    assertThat(answer.header("Require")).contains("gruu-10");
+    assertThat(answer.toString()).startsWith("SIP/2.0 421 Extension Required");
   }
 
   @Test
@@ -164,12 +166,13 @@ class RoutingIT {
   }
 
   /** Each refusal tells its reason by number and in words, and who says so ([MS-OCER] 2.2.1). */
-  private void assertRefused(SipRequest request, int status, int diagnostic) {
+  private SipMessage assertRefused(SipRequest request, int status, int diagnostic) {
     SipMessage answer = user.ask(request);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.header("ms-diagnostics"))
         .startsWith(diagnostic + ";")
         .containsPattern("reason=\"[^\"]+\"")
         .contains("source=\"sip." + ConfabServer.DOMAIN + "\"");
+    return answer;
   }
 }

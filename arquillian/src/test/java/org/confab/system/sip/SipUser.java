@@ -1,7 +1,6 @@
 package org.confab.system.sip;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -49,55 +48,24 @@ public final class SipUser implements AutoCloseable {
   public SipMessage register(int version, String password) {
     association = Optional.empty();
     SipMessage offer = ask(registerRequest());
-    String challenge = challenge(offer);
-    String names = quoted("realm", challenge) + ", " + quoted("targetname", challenge);
-    String form = version > 2 ? ", version=" + version : "";
-    String start = "NTLM qop=\"auth\", " + names + ", gssapi-data=\"\"" + form;
-    SipMessage second = ask(registerRequest().with("Authorization", start));
-    String token = challenge(second);
-    Ntlm keys =
-        Ntlm.answer(
-            Base64.getDecoder().decode(Association.parameter(token, "gssapi-data")),
-            "",
-            address(),
-            password);
-    Association made =
-        new Association(
-            keys,
-            version,
-            Association.parameter(token, "realm"),
-            Association.parameter(token, "targetname"),
-            Association.parameter(token, "opaque"),
-            new AtomicInteger());
-    SipMessage answer = ask(lastRegister(made, names, form));
+    Handshake handshake = new Handshake(offer, version);
+    SipMessage second = ask(registerRequest().with("Authorization", handshake.start()));
+    Association made = handshake.answer(second, address(), password);
+    SipMessage answer = ask(handshake.finish(made, registerRequest().build()));
     if (answer.status() == 200) {
       association = Optional.of(made);
       made.verify(answer);
-      gruu =
-          answer.headers("Contact").stream()
-              .filter(contact -> contact.contains(instance.asString()))
-              .findFirst()
-              .flatMap(contact -> SipMessage.group(contact, "gruu=\"([^\"]*)\""))
-              .orElseThrow(() -> new AssertionError("no GRUU for our instance:\n" + answer));
+      gruu = gruuFor(answer);
     }
     return answer;
   }
 
-  private SipMessage lastRegister(Association made, String names, String form) {
-    SipMessage bare = registerRequest().build();
-    String proof =
-        "NTLM qop=\"auth\", opaque=\""
-            + made.opaque()
-            + "\", "
-            + names
-            + ", gssapi-data=\""
-            + Base64.getEncoder().encodeToString(made.keys().token())
-            + "\""
-            + form;
-    if (made.version() > 3) {
-      proof += SipMessage.group(made.authorization(bare), "(, crand=.*)$").orElse("");
-    }
-    return bare.plus("Authorization", proof);
+  private String gruuFor(SipMessage answer) {
+    return answer.headers("Contact").stream()
+        .filter(contact -> contact.contains(instance.asString()))
+        .findFirst()
+        .flatMap(contact -> SipMessage.group(contact, "gruu=\"([^\"]*)\""))
+        .orElseThrow(() -> new AssertionError("no GRUU for our instance:\n" + answer));
   }
 
   /** De-registers this endpoint. */
@@ -270,17 +238,6 @@ public final class SipUser implements AutoCloseable {
 
   private String via() {
     return "SIP/2.0/" + socket.transport() + " " + socket.local() + ";branch=z9hG4bK" + hex(10);
-  }
-
-  private static String quoted(String name, String header) {
-    return name + "=\"" + Association.parameter(header, name) + "\"";
-  }
-
-  private static String challenge(SipMessage message) {
-    return message.headers("WWW-Authenticate").stream()
-        .filter(value -> value.startsWith("NTLM "))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no NTLM challenge:\n" + message));
   }
 
   private static String hex(int bytes) {

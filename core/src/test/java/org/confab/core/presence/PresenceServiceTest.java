@@ -187,9 +187,7 @@ class PresenceServiceTest {
   @Test
   void aTimeBoundInstanceMustSayItsTime() {
     assertThatThrownBy(
-            () ->
-                world.publish(
-                    ALICE_DESK, state("userState", 6500, 0x24000000L, 2, 0, "time")))
+            () -> world.publish(ALICE_DESK, state("userState", 6500, 0x24000000L, 2, 0, "time")))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
   }

@@ -28,6 +28,7 @@ import org.confab.protocol.sip.Diagnostic;
 public class Answers {
   private static final Logger LOG = System.getLogger(Answers.class.getName());
   private static final Set<String> WITHOUT_ANSWER = Set.of("ACK", "CANCEL", "BENOTIFY");
+  private static final int EXTENSION_REQUIRED = 421;
   private static final DateTimeFormatter SIP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -68,41 +69,33 @@ public class Answers {
         refused.diagnostic(),
         refused.getMessage(),
         request.getCallId());
-    if (cannotAnswer(request)) {
-      return;
-    }
-    SipServletResponse response = request.createResponse(refused.status());
-    response.addHeader("ms-diagnostics", refused.diagnostic().header(source));
-    headers.forEach(response::setHeader);
-    if (refused.body().isPresent()) {
-      Bodies.put(response, refused.body().get());
-    }
-    response.send();
+    answer(
+        request,
+        refused.status(),
+        response -> {
+          response.addHeader("ms-diagnostics", refused.diagnostic().header(source));
+          headers.forEach(response::setHeader);
+          if (refused.body().isPresent()) {
+            Bodies.put(response, refused.body().get());
+          }
+        });
   }
 
   /** Answers 500; the failure is logged with the Call-ID, the client learns nothing of it. */
   public void fail(SipServletRequest request, Exception failure) throws IOException {
     LOG.log(Level.ERROR, request.getMethod() + " failed, Call-ID " + request.getCallId(), failure);
-    if (WITHOUT_ANSWER.contains(request.getMethod())) {
-      return;
-    }
-    // A request counts as committed once a final answer has been made, sent or not; only the
-    // attempt tells whether the client still waits.
-    try {
-      SipServletResponse response = request.createResponse(500);
-      response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source));
-      response.send();
-    } catch (IllegalStateException answered) {
-      LOG.log(Level.DEBUG, "the answer had been sent before the failure", answered);
-    }
+    answer(
+        request,
+        500,
+        response -> response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source)));
   }
 
   /** Answers with the challenge of the edge ([MS-SIPAE] 3.3.5). */
   void challenge(SipServletRequest request, Verdict.Challenged verdict) throws IOException {
-    if (cannotAnswer(request)) {
-      return;
-    }
-    SipServletResponse response = request.createResponse(verdict.status());
+    answer(request, verdict.status(), response -> headers(response, verdict));
+  }
+
+  private void headers(SipServletResponse response, Verdict.Challenged verdict) {
     for (ResponseHeader header : verdict.headers()) {
       response.addHeader(header.name(), header.value());
     }
@@ -112,14 +105,39 @@ public class Answers {
     if (!names(verdict, "ms-diagnostics")) {
       response.addHeader("ms-diagnostics", verdict.diagnostic().header(source));
     }
-    response.send();
   }
 
   private static boolean names(Verdict.Challenged verdict, String header) {
     return verdict.headers().stream().anyMatch(given -> given.name().equalsIgnoreCase(header));
   }
 
-  private static boolean cannotAnswer(SipServletRequest request) {
-    return WITHOUT_ANSWER.contains(request.getMethod()) || request.isCommitted();
+  /**
+   * Answers if the client waits for it. A request counts as committed once a final answer has been
+   * made, sent or not; only the attempt tells whether the client still waits.
+   */
+  private static void answer(SipServletRequest request, int status, Content content)
+      throws IOException {
+    if (WITHOUT_ANSWER.contains(request.getMethod())) {
+      return;
+    }
+    try {
+      SipServletResponse response = create(request, status);
+      content.put(response);
+      response.send();
+    } catch (IllegalStateException answered) {
+      LOG.log(Level.DEBUG, "there was an answer before " + status, answered);
+    }
+  }
+
+  /** The stack does not know the words for 421 (RFC 3261 21.4.15). */
+  private static SipServletResponse create(SipServletRequest request, int status) {
+    return status == EXTENSION_REQUIRED
+        ? request.createResponse(status, "Extension Required")
+        : request.createResponse(status);
+  }
+
+  /** What an answer carries besides its status. */
+  private interface Content {
+    void put(SipServletResponse response) throws IOException;
   }
 }

@@ -32,9 +32,7 @@ final class RoutingTable {
           Row.of("MESSAGE").user().to("proxy"),
           Row.of("INFO").user().to("proxy"),
           Row.of("OPTIONS").user().to("proxy"),
-          Row.of("REFER").user().to("proxy"),
-          Row.of("NOTIFY").user().to("proxy"),
-          Row.of("BENOTIFY").user().to("proxy"));
+          Row.of("REFER").user().to("proxy"));
 
   private RoutingTable() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.Refused;
 import org.confab.core.registrar.IntervalTooBrief;
 import org.confab.core.registrar.RegisterAnswer;
 import org.confab.core.registrar.Registrar;
@@ -16,6 +17,7 @@ import org.confab.sip.front.AdapterServlet;
 @SipServlet(name = "registrar", applicationName = "confab")
 public class RegistrarServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
+  private static final int EXTENSION_REQUIRED = 421;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -28,6 +30,10 @@ public class RegistrarServlet extends AdapterServlet {
     } catch (IntervalTooBrief brief) {
       String seconds = Long.toString(brief.minimum().toSeconds());
       answers().refuse(request, brief, Map.of("Min-Expires", seconds));
+    } catch (Refused refused) {
+      Map<String, String> required =
+          refused.status() == EXTENSION_REQUIRED ? Map.of("Require", "gruu-10") : Map.of();
+      answers().refuse(request, refused, required);
     }
   }
 

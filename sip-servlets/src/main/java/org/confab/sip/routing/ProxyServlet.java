@@ -155,8 +155,12 @@ public class ProxyServlet extends AdapterServlet {
   @Override
   protected void doBranchResponse(SipServletResponse response) {
     identity.stamp(response);
-    if (response.getStatus() / 100 == 2 && response.getMethod().equals("INVITE")) {
-      Forks.endOthers(response.getProxyBranch());
+    if (response.getMethod().equals("INVITE")) {
+      switch (response.getStatus() / 100) {
+        case 1 -> Forks.endLate(response);
+        case 2 -> Forks.endOthers(response.getProxyBranch());
+        default -> {}
+      }
     }
   }
 

@@ -17,9 +17,15 @@ final class DialogChannel implements NotificationChannel {
 
   private final SipSession session;
 
-  /** The session must live as long as the subscription: by itself it ends after a few minutes. */
   DialogChannel(SipSession session) {
     this.session = session;
+  }
+
+  /**
+   * The session lives as long as the subscription, until {@link #close}. By itself, as after a
+   * fetch, it ends after a few minutes.
+   */
+  void keep() {
     session.setInvalidateWhenReady(false);
     SipApplicationSession application = session.getApplicationSession();
     application.setInvalidateWhenReady(false);

@@ -29,9 +29,12 @@ public class SubscriptionServlet extends AdapterServlet {
   @Override
   protected void doSubscribe(SipServletRequest request) throws IOException {
     SipSession session = request.getSession();
+    DialogChannel channel = new DialogChannel(session);
     SubscribeAnswer answer =
-        subscriptions.subscribe(
-            SubscribeHeaders.read(request, CallerOf.request(request)), new DialogChannel(session));
+        subscriptions.subscribe(SubscribeHeaders.read(request, CallerOf.request(request)), channel);
+    if (!answer.expires().isZero()) {
+      channel.keep();
+    }
     session.setAttribute(SUBSCRIPTION, answer.id().value());
     try {
       SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);

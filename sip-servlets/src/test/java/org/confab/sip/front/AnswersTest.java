@@ -58,6 +58,27 @@ class AnswersTest {
   }
 
   @Test
+  void anAnswerThatWasMadeButNotSentDoesNotStandInTheWay() throws IOException {
+    FakeSip sip = new FakeSip("SERVICE", LINES).on("isCommitted", none -> true);
+    answers.refuse(sip.request(), new Refused(404, Diagnostic.USER_DOES_NOT_EXIST, "no"));
+    assertThat(sip.answer).startsWith("404").endsWith("sent");
+  }
+
+  @Test
+  void whatHasBeenAnsweredIsNotAnsweredAgain() throws IOException {
+    FakeSip sip =
+        new FakeSip("SERVICE", LINES)
+            .on(
+                "createResponse",
+                status -> {
+                  throw new IllegalStateException("answered");
+                });
+    answers.refuse(sip.request(), new Refused(404, Diagnostic.USER_DOES_NOT_EXIST, "no"));
+    answers.fail(sip.request(), new IllegalStateException("no"));
+    assertThat(sip.answer).isEmpty();
+  }
+
+  @Test
   void aChallengeCarriesTheHeadersOfTheEdge() throws IOException {
     FakeSip sip = new FakeSip("REGISTER", LINES);
     answers.challenge(

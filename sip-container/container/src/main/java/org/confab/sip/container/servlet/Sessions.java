@@ -21,6 +21,12 @@ final class Sessions extends SipStandardManagerDelegate implements SipManager {
   }
 
   @Override
+  protected MobicentsSipSession getNewMobicentsSipSession(
+      SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession session) {
+    return new DialogSession(key, factory, session);
+  }
+
+  @Override
   public @Nullable MobicentsSipApplicationSession getSipApplicationSession(
       MobicentsSipApplicationSessionKey key, boolean create) {
     return getSipApplicationSession((SipApplicationSessionKey) key, create);

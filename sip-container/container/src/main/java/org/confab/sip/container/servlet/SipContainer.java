@@ -52,6 +52,7 @@ final class SipContainer {
   private final Service service = new Service();
   private final Map<Integer, SipProvider> providers = new HashMap<>();
   private final List<ServletHandle> servlets = new ArrayList<>();
+  private final CoreLog coreLog = CoreLog.open();
   private @Nullable SipWire wire;
   private @Nullable SipStackExt stack;
   private @Nullable Application application;
@@ -209,6 +210,11 @@ final class SipContainer {
             : "");
   }
 
+  /** How many application sessions there are. */
+  int sessions() {
+    return Objects.requireNonNull(application).getSipManager().getActiveSipApplicationSessions();
+  }
+
   /** Stops what runs, however far the start came. */
   void stop() {
     SipWire open = wire;
@@ -233,6 +239,7 @@ final class SipContainer {
     FlowProcessorFactory.uninstall();
     dispatcher.getSipFactory().getJainSipFactory().resetFactory();
     StaticServiceHolder.sipStandardService = null;
+    coreLog.close();
     wire = null;
     stack = null;
     application = null;

@@ -13,7 +13,7 @@ import java.util.Locale;
  * <ul>
  *   <li>A response's topmost Via gets the client's own branch back, see {@link ViaTags}.
  *   <li>A request's topmost Route that names a flow ({@code ms-received-cid}) has led here and ends
- *       here.
+ *       here, and so do all Routes that name this server: between two transports there are two.
  *   <li>{@code Supported} is one line per value: Communicator-type clients compare whole lines.
  * </ul>
  */
@@ -85,7 +85,10 @@ final class OutboundText {
         top && values.get(0).contains(";" + FlowRouter.FLOW_ID + "=")
             ? values.subList(1, values.size())
             : values;
-    return kept.stream().map(value -> "Route: " + value).toList();
+    return kept.stream()
+        .filter(value -> !Routes.isOwn(value))
+        .map(value -> "Route: " + value)
+        .toList();
   }
 
   private static List<String> supported(String line) {

@@ -34,6 +34,11 @@ final class Routes {
     }
   }
 
+  /** Whether that value of a Route header leads to this server. */
+  static boolean isOwn(String route) {
+    return route.contains(";" + APPLICATION + "=");
+  }
+
   private static boolean isOwn(URI uri) {
     return uri instanceof Parameters parameters && parameters.getParameter(APPLICATION) != null;
   }

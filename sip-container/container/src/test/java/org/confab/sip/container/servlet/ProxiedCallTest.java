@@ -3,7 +3,10 @@ package org.confab.sip.container.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +51,39 @@ class ProxiedCallTest {
         cseq++;
       }
       exchange(bob, alice, "BYE", ALICE, cseq, toAlice);
+    }
+  }
+
+  @Test
+  void onlyAByeThatIsAcceptedEndsTheSession() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      alice.request("INVITE", "sip:bob@litwareinc.com", 1, "e");
+      bob.answer(bob.receive(), 200, "b");
+      String[] toBob =
+          with(alice.receiveFinal().routesOfCaller(), "To: <sip:bob@litwareinc.com>;tag=b");
+      alice.request("ACK", BOB, 1, "ea", toBob);
+      assertThat(bob.receive().method()).isEqualTo("ACK");
+      alice.request("BYE", BOB, 2, "eb", toBob);
+      bob.answer(bob.receive(), 500, "b");
+      assertThat(alice.receiveFinal().status()).isEqualTo(500);
+      for (int cseq = 3; cseq < 6; cseq++) {
+        exchange(alice, bob, "INVITE", BOB, cseq, toBob);
+      }
+      int before = container.sessions();
+      exchange(alice, bob, "BYE", BOB, 6, toBob);
+      await(() -> container.sessions() == before - 1);
+      alice.request("INFO", BOB, 7, "eg", toBob);
+      assertThat(alice.receiveFinal().status()).isEqualTo(481);
+    }
+  }
+
+  /** Sessions end with the last timer of their transactions. */
+  private static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("time").isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

@@ -48,6 +48,11 @@ final class RunningContainer implements AutoCloseable {
     return new RawClient(user, port);
   }
 
+  /** How many application sessions there are. */
+  int sessions() {
+    return container.sessions();
+  }
+
   @Override
   public void close() {
     container.stop();

@@ -52,6 +52,17 @@ class OutboundTextTest {
   }
 
   @Test
+  void cutsOffEveryRouteToThisServer() {
+    assertThat(
+            finish(
+                "BYE sip:a SIP/2.0\r\n"
+                    + "Route: <sip:1.2.3.4:5;lr;ms-received-cid=ab>\r\n"
+                    + "Route: <sip:10.0.0.1:6;transport=tcp;appname=7f;app_id=8;lr>,"
+                    + "<sip:10.0.0.1:5;transport=tls;appname=7f;app_id=8;lr>\r\n\r\n"))
+        .isEqualTo("BYE sip:a SIP/2.0\r\n\r\n");
+  }
+
+  @Test
   void keepsCommasInQuotesTogether() {
     assertThat(OutboundText.commaSeparated("\"a, b\" <sip:x,y>, c"))
         .containsExactly("\"a, b\" <sip:x,y>", "c");

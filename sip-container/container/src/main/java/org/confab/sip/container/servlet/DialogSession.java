@@ -1,0 +1,41 @@
+package org.confab.sip.container.servlet;
+
+import java.util.Set;
+import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
+import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
+import org.mobicents.servlet.sip.core.session.SipSessionImpl;
+import org.mobicents.servlet.sip.core.session.SipSessionKey;
+import org.mobicents.servlet.sip.message.SipFactoryImpl;
+
+/**
+ * A session that a BYE ends only if the BYE ended the dialog. The core ends it at every final
+ * response, so that anybody who knows the dialog's identifiers could end it with a BYE that is
+ * refused.
+ */
+final class DialogSession extends SipSessionImpl {
+  private static final int REFUSALS = 300;
+
+  /** Nobody is at the other end any more (RFC 3261 15.1.1, RFC 5057 5.1). */
+  private static final Set<Integer> GONE = Set.of(404, 408, 410, 480, 481);
+
+  DialogSession(
+      SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession application) {
+    super(key, factory, application);
+  }
+
+  @Override
+  public void updateStateOnResponse(MobicentsSipServletResponse response, boolean receive) {
+    if (!isRefusedBye(response, receive)) {
+      super.updateStateOnResponse(response, receive);
+    }
+  }
+
+  /** The server's own BYE ends the dialog whatever the answer. */
+  private boolean isRefusedBye(MobicentsSipServletResponse response, boolean receive) {
+    boolean own = receive && getProxy() == null;
+    return !own
+        && response.getMethod().equals("BYE")
+        && response.getStatus() >= REFUSALS
+        && !GONE.contains(response.getStatus());
+  }
+}
