@@ -84,6 +84,7 @@ final class SipContainer {
       deploy(surroundings, servletClasses, listenerClasses);
       dispatcher.start();
       dispatcher.putInService();
+      made.names(settings.names());
       made.dialogs(new CoreDialogs(dispatcher, Objects.requireNonNull(application)));
       made.open();
     } catch (SipException | InvalidArgumentException | IOException | ServletException failed) {

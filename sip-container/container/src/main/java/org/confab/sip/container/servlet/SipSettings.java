@@ -1,7 +1,11 @@
 package org.confab.sip.container.servlet;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the container listens.
@@ -20,6 +24,13 @@ record SipSettings(
     String serverName,
     Optional<Path> keystore,
     Optional<Path> password) {
+
+  /** What this server is called in URIs, in lower case. */
+  Set<String> names() {
+    return Stream.of(bind, domain, serverName)
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
 
   /** From the system properties {@code confab.*}. */
   static SipSettings ofSystem() {

@@ -4,33 +4,49 @@ import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sip.address.SipURI;
 import javax.sip.address.URI;
 import javax.sip.header.Parameters;
 
 /**
- * Routes in requests of clients. Only those count that the core wrote itself as Record-Route: a
- * client that could name a further hop could use the server to reach others past its routing.
+ * Routes in requests of clients. One that names this server as outbound proxy has done its work.
+ * One that names somebody else is for the application to refuse; in an ACK, which nobody can
+ * refuse, it is cut off, so that no client reaches others past the routing.
  */
 final class Routes {
   private static final String APPLICATION = "appname";
 
   private Routes() {}
 
-  /** Removes all other Routes; one that names this server as outbound proxy has done its work. */
-  static void keepOwn(SIPRequest request) {
+  /**
+   * Removes what has done its work or must not work.
+   *
+   * @param names the names and addresses of this server, in lower case
+   */
+  static void tidy(SIPRequest request, Set<String> names) {
     RouteList routes = request.getRouteHeaders();
     if (routes == null) {
       return;
     }
-    List<Route> own = routes.stream().filter(route -> isOwn(route.getAddress().getURI())).toList();
-    if (own.size() == routes.size()) {
+    boolean unanswered = request.getMethod().equals("ACK");
+    List<Route> kept =
+        routes.stream()
+            .filter(
+                route -> {
+                  URI uri = route.getAddress().getURI();
+                  return isOwn(uri) || !(unanswered || isHere(uri, names));
+                })
+            .toList();
+    if (kept.size() == routes.size()) {
       return;
     }
     request.removeHeader("Route");
-    if (!own.isEmpty()) {
-      RouteList kept = new RouteList();
-      kept.addAll(own);
-      request.setHeader(kept);
+    if (!kept.isEmpty()) {
+      RouteList list = new RouteList();
+      list.addAll(kept);
+      request.setHeader(list);
     }
   }
 
@@ -41,5 +57,9 @@ final class Routes {
 
   private static boolean isOwn(URI uri) {
     return uri instanceof Parameters parameters && parameters.getParameter(APPLICATION) != null;
+  }
+
+  private static boolean isHere(URI uri, Set<String> names) {
+    return uri instanceof SipURI sip && names.contains(sip.getHost().toLowerCase(Locale.ROOT));
   }
 }

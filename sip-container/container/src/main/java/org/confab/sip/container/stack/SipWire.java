@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.confab.sip.container.transport.ConnectionFlow;
@@ -65,6 +66,11 @@ public final class SipWire implements Wire, FlowHandler {
     byte[][] signed = new byte[1][];
     application.execute(() -> signed[0] = guard.outbound(flow, finished));
     return signed[0];
+  }
+
+  /** Sets the names and addresses of this server, in lower case. */
+  public void names(Set<String> own) {
+    input.names(own);
   }
 
   /** Sets which dialogs are known here; until then none is missed. */

@@ -52,9 +52,15 @@ final class StackInput {
 
   private final Wire wire;
   private volatile Optional<Orphans> orphans = Optional.empty();
+  private volatile Set<String> names = Set.of();
 
   StackInput(Wire wire) {
     this.wire = wire;
+  }
+
+  /** Sets the names and addresses of this server, in lower case. */
+  void names(Set<String> own) {
+    names = Set.copyOf(own);
   }
 
   /** Sets which dialogs are known here. */
@@ -88,7 +94,7 @@ final class StackInput {
           refuse(flow, bytes, 505, "Version Not Supported");
           return;
         }
-        Routes.keepOwn(request);
+        Routes.tidy(request, names);
         ViaTags.mark(request, flow);
         if (isOrphan(processor, request)) {
           LOG.log(System.Logger.Level.INFO, "no dialog for {0}", logLine(request));

@@ -1,0 +1,50 @@
+package org.confab.sip.container.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.text.ParseException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+  private static final String OWN = "<sip:127.0.0.1:5060;transport=tcp;appname=a;app_id=b;lr>";
+  private static final String HERE = "<sip:SIP.LitwareInc.com;lr>";
+  private static final String ELSEWHERE = "<sip:192.0.2.1:5060;lr>";
+
+  @Test
+  void anOutboundProxyThatIsThisServerHasDoneItsWork() throws ParseException {
+    assertThat(tidied("INVITE", HERE)).isNull();
+  }
+
+  @Test
+  void aFurtherHopIsLeftForTheApplicationToRefuse() throws ParseException {
+    assertThat(tidied("INFO", OWN + "," + ELSEWHERE)).contains("appname=a").contains("192.0.2.1");
+  }
+
+  @Test
+  void anAckReachesNobodyElse() throws ParseException {
+    assertThat(tidied("ACK", OWN + "," + ELSEWHERE)).contains("appname=a").doesNotContain("192.");
+  }
+
+  private static String tidied(String method, String routes) throws ParseException {
+    String text =
+        String.join(
+            "\r\n",
+            method + " sip:bob@litwareinc.com SIP/2.0",
+            "Via: SIP/2.0/TCP 127.0.0.1:1;branch=z9hG4bK1",
+            "From: <sip:alice@litwareinc.com>;tag=1",
+            "To: <sip:bob@litwareinc.com>",
+            "Call-ID: 1",
+            "CSeq: 1 " + method,
+            "Route: " + routes,
+            "Content-Length: 0",
+            "",
+            "");
+    SIPRequest request =
+        (SIPRequest) new StringMsgParser().parseSIPMessage(text.getBytes(), true, false, null);
+    Routes.tidy(request, Set.of("sip.litwareinc.com", "127.0.0.1"));
+    return request.getRouteHeaders() == null ? null : request.getRouteHeaders().encode();
+  }
+}
