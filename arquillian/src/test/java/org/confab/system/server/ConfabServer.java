@@ -151,12 +151,15 @@ public final class ConfabServer {
     return text.toString();
   }
 
-  /** {@code CONFAB_TEST_PORT_OFFSET}, or the first free offset from there on. */
+  /**
+   * {@code CONFAB_TEST_PORT_OFFSET}, or the first free offset from there on. Without it the search
+   * begins at a place of this process's own, so that test runs side by side seldom meet.
+   */
   private static int freeOffset() {
     int first =
         Optional.ofNullable(System.getenv("CONFAB_TEST_PORT_OFFSET"))
             .map(Integer::parseInt)
-            .orElse(11_000);
+            .orElseGet(() -> 11_000 + (int) (ProcessHandle.current().pid() % 100) * 100);
     return IntStream.iterate(first, offset -> offset + 100)
         .limit(30)
         .filter(ConfabServer::isFree)
