@@ -70,6 +70,19 @@ class ForkingIT {
   }
 
   @Test
+  void aDeviceThatRingsOnlyAfterTheCallWasTakenIsToldThen() {
+    SipMessage invite = caller.send(Calls.invite(caller, CALLEE));
+    SipMessage atDesk = desk.awaitRequest("INVITE", any -> true);
+    SipMessage atLaptop = laptop.awaitRequest("INVITE", any -> true);
+    SipMessage answer = pickUpAtDesk(new Fork(invite, atDesk, atLaptop));
+    caller.send(caller.within(invite, answer, 1, "ACK"));
+    desk.awaitRequest("ACK", any -> true);
+    laptop.answer(atLaptop, 180, "Ringing", "", "");
+    SipMessage cancel = laptop.awaitRequest("CANCEL", any -> true);
+    assertThat(cancel.header("Reason")).startsWith("SIP").contains("cause=200");
+  }
+
+  @Test
   void theCallerDoesNotSeeHowTheOtherDevicesEnd() {
     Fork fork = ring();
     pickUpAtDesk(fork);
@@ -133,11 +146,9 @@ class ForkingIT {
     return fork;
   }
 
-  /** Returns once the server knows that this device rings. */
   private static SipMessage ring(SipUser device) {
     SipMessage invite = device.awaitRequest("INVITE", any -> true);
     device.answer(invite, 180, "Ringing", "", "");
-    settle(device);
     return invite;
   }
 

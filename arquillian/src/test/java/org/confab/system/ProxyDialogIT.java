@@ -178,6 +178,15 @@ class ProxyDialogIT {
   }
 
   @Test
+  void aDialogOfAnotherTagIsUnknown() {
+    SipRequest other = fromCaller(2, "MESSAGE").body("text/plain", "let nobody read this");
+    String from = other.take("From").replace("tag=", "tag=x");
+    SipMessage refused = caller.ask(other.with("From", from));
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(481);
+    assertThat(refused.diagnostic()).isEqualTo(1004);
+  }
+
+  @Test
   void aByeThatTheOtherSideRefusesLeavesTheDialogAsItWas() {
     SipMessage bye = caller.send(fromCaller(2, "BYE"));
     callee.answer(callee.awaitRequest("BYE", any -> true), 500, "Server Internal Error", "", "");

@@ -152,21 +152,21 @@ public class ProxyServlet extends AdapterServlet {
         : "";
   }
 
+  /** Every final response of a branch; what else comes goes to {@link #doResponse}. */
   @Override
   protected void doBranchResponse(SipServletResponse response) {
     identity.stamp(response);
-    if (response.getMethod().equals("INVITE")) {
-      switch (response.getStatus() / 100) {
-        case 1 -> Forks.endLate(response);
-        case 2 -> Forks.endOthers(response.getProxyBranch());
-        default -> {}
-      }
+    if (response.getStatus() / 100 == 2 && response.getMethod().equals("INVITE")) {
+      Forks.endOthers(response.getProxyBranch());
     }
   }
 
   @Override
   protected void doResponse(SipServletResponse response) {
     identity.stamp(response);
+    if (response.getStatus() / 100 == 1) {
+      Forks.endLate(response);
+    }
     if (response.getStatus() / 100 == 2 && DIALOGS.contains(response.getMethod())) {
       response.getApplicationSession().setExpires(DIALOG_MINUTES);
     }

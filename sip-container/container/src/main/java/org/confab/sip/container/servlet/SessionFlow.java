@@ -20,6 +20,13 @@ import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 final class SessionFlow {
   private SessionFlow() {}
 
+  /** Notes the flow of the request that began the session. */
+  static void begin(MobicentsSipSession session, Flow flow) {
+    if (session.isValidInternal() && session.getAttribute(SipEdge.FLOW) == null) {
+      session.setAttribute(SipEdge.FLOW, flow);
+    }
+  }
+
   /** Notes that the other side of this session is on this flow. */
   static void remember(MobicentsSipSession session, Flow flow) {
     if (session.isValidInternal() && session.getAttribute(SipEdge.FLOW) != flow) {

@@ -61,8 +61,8 @@ final class SipRequest extends SipServletRequestImpl implements Received {
   @Override
   public void setSipSession(@Nullable MobicentsSipSession session) {
     super.setSipSession(session);
-    if (received && session != null) {
-      SessionFlow.remember(session, (Flow) getAttribute(SipEdge.FLOW));
+    if (received && session != null && session.getProxy() == null) {
+      SessionFlow.begin(session, (Flow) getAttribute(SipEdge.FLOW));
     }
   }
 

@@ -1,11 +1,14 @@
 package org.confab.sip.container.servlet;
 
 import gov.nist.javax.sip.header.ExtensionHeaderImpl;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import javax.sip.Dialog;
 import javax.sip.Transaction;
 import javax.sip.message.Response;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SipEdge;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
@@ -29,6 +32,22 @@ final class SipResponse extends SipServletResponseImpl {
       boolean received,
       boolean retransmission) {
     super(response, factory, transaction, session, dialog, received, retransmission);
+  }
+
+  /**
+   * Sends it. Only now is it known that the request was the other side's and not that of somebody
+   * who has learnt the dialog's identifiers: from here on the session is on the request's flow.
+   */
+  @Override
+  public void send() throws IOException {
+    if (getStatus() / 100 == 2
+        && getRequest() instanceof SipRequest request
+        && request.isReceived()
+        && getSipSession() != null
+        && getSipSession().getProxy() == null) {
+      SessionFlow.remember(getSipSession(), (Flow) request.getAttribute(SipEdge.FLOW));
+    }
+    super.send();
   }
 
   /**

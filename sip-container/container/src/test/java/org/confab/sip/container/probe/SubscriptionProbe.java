@@ -22,11 +22,23 @@ public class SubscriptionProbe extends SipServlet {
             ? "BENOTIFY"
             : "NOTIFY";
     for (int i = 0; i < 2; i++) {
-      SipServletRequest notify = request.getSession().createRequest(method);
-      notify.setHeader("Event", request.getHeader("Event"));
-      notify.setHeader("Subscription-State", "active;expires=600");
-      notify.setContent(("n" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/plain");
-      notify.send();
+      notify(request, method, "n" + i);
     }
+  }
+
+  /** Refuses it; what is sent afterwards is for the subscriber. */
+  @Override
+  protected void doInfo(SipServletRequest request) throws ServletException, IOException {
+    request.createResponse(403).send();
+    notify(request, "BENOTIFY", "later");
+  }
+
+  private static void notify(SipServletRequest request, String method, String body)
+      throws IOException {
+    SipServletRequest notify = request.getSession().createRequest(method);
+    notify.setHeader("Event", "e");
+    notify.setHeader("Subscription-State", "active;expires=600");
+    notify.setContent(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/plain");
+    notify.send();
   }
 }

@@ -45,6 +45,27 @@ class TwinClientsTest {
   }
 
   @Test
+  void aStrangerInTheDialogIsNotSentItsNotifications() throws IOException {
+    try (RawClient subscriber = container.client("carol");
+        RawClient stranger = container.client("mallory")) {
+      subscriber.request(
+          "SUBSCRIBE", "sip:x@litwareinc.com", 1, "d", "Event: e", "Proxy-Require: ms-benotify");
+      RawMessage accepted = subscriber.receive();
+      assertThat(subscriber.receive().method()).isEqualTo("BENOTIFY");
+      assertThat(subscriber.receive().method()).isEqualTo("BENOTIFY");
+      stranger.request(
+          "INFO",
+          "sip:x@litwareinc.com",
+          2,
+          "di",
+          "From: " + accepted.header("From"),
+          "To: " + accepted.header("To"));
+      assertThat(stranger.receive().status()).isEqualTo(403);
+      assertThat(subscriber.receive().method()).isEqualTo("BENOTIFY");
+    }
+  }
+
+  @Test
   void bothSubscribeAndGetTheirOwnNotifications() throws IOException {
     try (RawClient one = container.client("one");
         RawClient two = container.client("two")) {
