@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import javax.servlet.sip.SipURI;
 
 /** Ends the ringing of a user's other devices once one has answered (RFC 3326). */
 final class Forks {
@@ -31,19 +30,12 @@ final class Forks {
   }
 
   /**
-   * Before its first response a branch cannot be cancelled, lest the CANCEL overtake the INVITE
-   * (RFC 3261 9.1), and the container does not make up for that once the call is answered. A
-   * connection keeps the order, so there the CANCEL goes at once; else the branch is owed one.
+   * Before its first response a branch cannot be cancelled (RFC 3261 9.1). The container does not
+   * make up for that once the call is answered.
    */
   private static void cancel(ProxyBranch branch) {
-    SipServletRequest invite = branch.getRequest();
-    boolean silent = branch.getResponse() == null;
-    if (silent && keepsOrder(invite)) {
-      send(invite);
-      return;
-    }
-    if (silent) {
-      invite.setAttribute(OWED, Boolean.TRUE);
+    if (branch.getResponse() == null) {
+      branch.getRequest().setAttribute(OWED, Boolean.TRUE);
     }
     try {
       branch.cancel(PROTOCOL, CAUSE, TEXT);
@@ -52,23 +44,14 @@ final class Forks {
     }
   }
 
-  private static boolean keepsOrder(SipServletRequest invite) {
-    return invite.getRequestURI() instanceof SipURI uri
-        && ("tls".equalsIgnoreCase(uri.getTransportParam())
-            || "tcp".equalsIgnoreCase(uri.getTransportParam()));
-  }
-
   /** Sends the CANCEL that a branch is owed, now that its device rings. */
   static void endLate(SipServletResponse ringing) {
     ProxyBranch branch = ringing.getProxyBranch();
     SipServletRequest invite = branch == null ? null : branch.getRequest();
-    if (invite != null && invite.getAttribute(OWED) != null) {
-      invite.removeAttribute(OWED);
-      send(invite);
+    if (invite == null || invite.getAttribute(OWED) == null) {
+      return;
     }
-  }
-
-  private static void send(SipServletRequest invite) {
+    invite.removeAttribute(OWED);
     try {
       SipServletRequest cancel = invite.createCancel();
       cancel.setHeader("Reason", REASON);

@@ -10,14 +10,12 @@ import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import javax.servlet.sip.SipURI;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.Test;
 
 class ForksTest {
   private final List<String> log = new ArrayList<>();
   private final Map<Object, Object> attributes = new HashMap<>();
-  private String transport = "udp";
   private final SipServletRequest invite =
       FakeSip.fake(
           SipServletRequest.class,
@@ -27,7 +25,6 @@ class ForksTest {
                 case "getAttribute" -> attributes.get(arguments[0]);
                 case "removeAttribute" -> attributes.remove(arguments[0]);
                 case "createCancel" -> cancel();
-                case "getRequestURI" -> target();
                 default -> throw new UnsupportedOperationException(name);
               });
 
@@ -41,16 +38,6 @@ class ForksTest {
   }
 
   @Test
-  void aDeviceThatIsStillSilentIsCancelledAtOnceWhereOrderIsKept() {
-    transport = "tls";
-    ProxyBranch branch = branch(null);
-    Forks.endOthers(winner(branch));
-    Forks.endLate(from(branch));
-    assertThat(log)
-        .containsExactly("Reason: SIP;cause=200;text=\"Call completed elsewhere\"", "send");
-  }
-
-  @Test
   void aDeviceThatRingsAfterTheCallWasTakenIsCancelledThen() {
     ProxyBranch branch = branch(null);
     Forks.endOthers(winner(branch));
@@ -60,10 +47,6 @@ class ForksTest {
     assertThat(log)
         .containsExactly(
             "cancel branch", "Reason: SIP;cause=200;text=\"Call completed elsewhere\"", "send");
-  }
-
-  private SipURI target() {
-    return FakeSip.fake(SipURI.class, (name, arguments) -> transport);
   }
 
   private SipServletRequest cancel() {
