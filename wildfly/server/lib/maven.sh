@@ -10,6 +10,7 @@ maven() {
   local what=$1 log=$2 pom=$3
   shift 3
   mkdir -p "$(dirname "$log")"
+  : >"$log"
   local -a more=()
   read -r -a more <<<"${CONFAB_MAVEN_ARGS:-}"
   "$MAVEN" -B -Dstyle.color=never "${more[@]}" -f "$pom" "$@" >"$log" 2>&1 </dev/null &
@@ -33,21 +34,22 @@ maven() {
 # The module that is being built, how much was downloaded, and what is being downloaded now.
 maven_progress() {
   local module files last
-  module=$(sed -n 's/^\[INFO\] Building \(Confab [a-zA-Z/-]*\).* \[\([0-9]*\)\/\([0-9]*\)\]$/\1, \2 of \3/p' "$1" | tail -n 1)
-  files=$(grep -c '^\[INFO\] Downloaded ' "$1" || true)
+  module=$(sed -n 's/^\[INFO\] Building \(Confab[a-zA-Z/ -]*[a-zA-Z]\).* \[\([0-9]*\)\/\([0-9]*\)\]$/\1, \2 of \3/p' "$1" | tail -n 1)
+  files=$(grep -c '^\[INFO\] Downloaded \|^Downloaded ' "$1" || true)
   last=$(tail -n 1 "$1")
   printf '%s' "${module:-getting ready}"
   [ "$files" -eq 0 ] || printf ' (%s files downloaded)' "$files"
   case "$last" in
-    *" Downloading "*) printf ' (downloading %s)' "${last##*/}" ;;
+    "Downloading "* | *" Downloading "*) printf ' (downloading %s)' "${last##*/}" ;;
   esac
 }
 
 maven_failed() {
   local what=$1 log=$2 hint
   printf '\n' >&2
-  grep -v '^\[INFO\] Download\|^Download' "$log" | grep -A 200 '^\[ERROR\]' | grep -v '^\[INFO\]' |
-    sed '/To see the full stack trace/,$d' | head -n 40 >&2 || true
+  # Each error with the lines that belong to it, up to an empty line; not Maven's advice at the end.
+  awk '/^\[ERROR\]/ { shown = 1 } /^$/ || /^\[(INFO|WARNING)\]/ { shown = 0 } /To see the full stack trace/ { exit } shown' "$log" |
+    awk 'NR <= 60' >&2
   hint="Correct what is said above and start again."
   if grep -q 'No space left on device' "$log"; then
     hint="The disk is full: make room (df -h shows where) and start again."

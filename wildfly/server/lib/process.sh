@@ -39,6 +39,7 @@ start_server() {
   local -a options=()
   read -r -a options <<<"${CONFAB_JAVA_OPTS:-}"
   step "Starting the server"
+  rm -f "$CONFAB_HOME/stopping"
   touch "$LOG"
   LOG_START=$(($(wc -c <"$LOG") + 1))
   # In a process group of its own, so that Ctrl-C reaches this script, which then stops it in order.
@@ -70,6 +71,7 @@ start_server() {
 # Asks the server to end, and insists after a minute.
 stop_server() {
   local pid=$1 waited=0
+  : >"$CONFAB_HOME/stopping"
   kill -TERM "$pid" 2>/dev/null || true
   while server_pid >/dev/null; do
     sleep 0.2
@@ -110,6 +112,10 @@ stay() {
     wait "$SERVER" 2>/dev/null || true
   done
   rm -f "$PID_FILE"
+  if [ -f "$CONFAB_HOME/stopping" ]; then
+    step "Stopped from elsewhere"
+    return 0
+  fi
   show_failure
   fail "The server has ended by itself." "Its log: $LOG"
 }

@@ -18,7 +18,7 @@ show_failure() {
   local causes
   causes=$(log_since_start | grep 'Caused by:\|ERROR' | sed 's/^[[:space:]]*//' | cut -c 1-400 | awk '!seen[$0]++' | head -n 15 || true)
   if [ -z "$causes" ]; then
-    causes=$(tail -n 15 "$CONSOLE" 2>/dev/null || true)
+    causes=$(grep -v INFO "$CONSOLE" 2>/dev/null | tail -n 15 || true)
   fi
   printf '\n%s\n' "$causes" >&2
 }
