@@ -74,6 +74,7 @@ static gboolean start_purple(const gchar *home)
 	install_ui();
 	if (!purple_core_init("sipeclient"))
 		return FALSE;
+	watch_presence();
 	purple_set_blist(purple_blist_new());
 	purple_prefs_set_string("/purple/away/idle_reporting", "none");
 	purple_prefs_set_bool("/purple/logging/log_ims", FALSE);

@@ -7,17 +7,6 @@
 
 static int here; /* its address is our handle for signals */
 
-static const gchar *bare(const gchar *uri)
-{
-	return g_str_has_prefix(uri, "sip:") ? uri + 4 : uri;
-}
-
-static gchar *plain(const gchar *html)
-{
-	gchar *text = purple_markup_strip_html(html ? html : "");
-	return g_strstrip(text);
-}
-
 static void on_signed_on(PurpleConnection *gc)
 {
 	report("signed-on", "user", settings.user, NULL);

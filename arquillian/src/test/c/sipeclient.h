@@ -46,7 +46,33 @@ void install_ui(void);
 void accept_every_certificate(void);
 void fill_next_form(const gchar *field, const gchar *value);
 
-/* orders.c: what the test tells the person to do */
+/* people.c: how addresses, texts and contacts are told */
+gchar       *address(const gchar *who); /* with "sip:" */
+const gchar *bare(const gchar *uri);    /* without */
+gchar       *plain(const gchar *html);
+PurpleBuddy *contact_named(const gchar *who); /* NULL if there is none */
+PurplePluginProtocolInfo *protocol_of(PurpleConnection *gc);
+
+/* presence.c: what the person sees of others and of itself */
+void watch_presence(void);
+extern PurpleAccountUiOps account_prompts;
+
+/* menu.c: both answer NULL, or why the choice was not possible */
+const gchar *choose_in_menu(PurpleConnection *gc, const gchar *who, const gchar *path); /* "Access level/Team" */
+const gchar *choose_action(PurpleConnection *gc, const gchar *label);
+
+/* orders.c: what the test tells the person to do, one line each: WORD [FIRST [REST OF LINE]] */
+typedef struct {
+	const gchar *word;
+	int          arguments; /* how many it needs */
+	const gchar *(*obey)(PurpleConnection *gc, const gchar *first, const gchar *rest); /* NULL, or why not */
+} Order;
+
+void know_orders(const Order *orders, gsize count);
 void listen_to_orders(void);
+
+/* A file of orders ends with this; it announces its table before main() begins. */
+#define KNOW_ORDERS(table) \
+	static void __attribute__((constructor)) announce_orders(void) { know_orders(table, G_N_ELEMENTS(table)); }
 
 #endif

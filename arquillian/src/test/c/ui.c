@@ -165,6 +165,7 @@ static void install_later(void)
 {
 	purple_request_set_ui_ops(&requests);
 	purple_notify_set_ui_ops(&notices);
+	purple_accounts_set_ui_ops(&account_prompts);
 }
 
 static PurpleCoreUiOps core = {.ui_init = install_later};
