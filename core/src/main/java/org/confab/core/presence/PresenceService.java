@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
@@ -76,6 +77,28 @@ public final class PresenceService {
                   before,
                   PublicationPlan.of(before, publisher, request.publications(), clock.instant()));
             }));
+  }
+
+  /**
+   * Changes a user's presence in another dialect's name, without the versions that a publish
+   * request counts on. Other users' requests wait no longer than for any publication.
+   *
+   * @param user whose presence
+   * @param change what to write, given everything published so far
+   * @throws Refused {@code 404} if there is no such user, and whatever {@code change} refuses
+   */
+  void write(SipUri user, Function<Presentity, PresenceWrite> change) {
+    stripes.with(
+        user,
+        () -> {
+          Presentity before =
+              presentities
+                  .load(user)
+                  .orElseThrow(
+                      () ->
+                          new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no user " + user));
+          return commit(before, change.apply(before));
+        });
   }
 
   /**
