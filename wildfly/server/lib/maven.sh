@@ -99,7 +99,7 @@ prepare_application() {
   local -a sources=("$ROOT/pom.xml")
   for module in "$ROOT"/*/pom.xml; do
     module=$(dirname "$module")
-    [ "${module##*/}" = arquillian ] || sources+=("$module")
+    [[ ${module##*/} = arquillian || ${module##*/} = bench ]] || sources+=("$module")
   done
   build_lock
   now=$(fingerprint "${sources[@]}")

@@ -1,0 +1,71 @@
+package org.confab.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.confab.bench.presence.Contest;
+import org.confab.bench.presence.Options;
+import org.confab.bench.server.Kamailio;
+
+/**
+ * Measures a Confab instance that runs. Arguments: the workload, then {@code --name value} pairs;
+ * what there are, {@code ./confab help} tells.
+ */
+public final class Bench {
+  private static final int KAMAILIO_PORT = 15_160;
+  private static final int ROUNDS = 3;
+
+  private final Map<String, String> given = new HashMap<>();
+
+  private Bench(List<String> arguments) {
+    for (int i = 0; i + 1 < arguments.size(); i += 2) {
+      given.put(arguments.get(i), arguments.get(i + 1));
+    }
+  }
+
+  /** Runs one workload. */
+  public static void main(String[] arguments) {
+    if (arguments.length % 2 == 0) {
+      System.err.println("confab: a workload (presence) and pairs of --name value are needed");
+      System.exit(2);
+    }
+    Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
+    switch (arguments[0]) {
+      case "presence" -> bench.presence();
+      default -> {
+        System.err.println("confab: there is no workload " + arguments[0]);
+        System.exit(2);
+      }
+    }
+  }
+
+  private void presence() {
+    Optional<Path> configuration = Optional.ofNullable(given.get("--kamailio")).map(Path::of);
+    if (configuration.isPresent() && !Kamailio.isInstalled()) {
+      System.out.println("kamailio is not installed: Confab alone");
+      configuration = Optional.empty();
+    }
+    Options options =
+        new Options(
+            Path.of(value("--home", ".confab")),
+            results(),
+            configuration,
+            Integer.parseInt(value("--kamailio-port", Integer.toString(KAMAILIO_PORT))),
+            Arrays.stream(value("--watchers", "200,500").split(",", -1))
+                .map(Integer::valueOf)
+                .toList(),
+            Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))));
+    System.out.println(new Contest(options, System.out).run());
+  }
+
+  private Path results() {
+    return Path.of(value("--results", "bench/target/results"));
+  }
+
+  private String value(String name, String otherwise) {
+    return given.getOrDefault(name, otherwise);
+  }
+}

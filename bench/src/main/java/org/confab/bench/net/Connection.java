@@ -1,0 +1,117 @@
+package org.confab.bench.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A TCP connection of a {@link Reactor}. */
+public final class Connection implements AutoCloseable {
+  private static final int READ = 64 * 1024;
+
+  /** The reactor has one thread, so one buffer serves all its connections. */
+  private static final ThreadLocal<ByteBuffer> BUFFER =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(READ));
+
+  private final SocketChannel channel;
+  private final Reactor reactor;
+  private final Framing framing;
+  private final InetSocketAddress local;
+  private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
+  private @Nullable SelectionKey key;
+  private volatile boolean closed;
+
+  Connection(SocketChannel channel, Reactor reactor, Consumer<byte[]> handler) throws IOException {
+    this.channel = channel;
+    this.reactor = reactor;
+    this.framing = new Framing(handler);
+    this.local = (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  /** Our own end. */
+  public InetSocketAddress local() {
+    return local;
+  }
+
+  /** Whether neither end has closed it. */
+  public boolean isOpen() {
+    return !closed;
+  }
+
+  /** Sends a whole message; on a closed connection it is lost. */
+  public void send(byte[] message) {
+    reactor.run(
+        () -> {
+          unsent.add(ByteBuffer.wrap(message));
+          flush();
+        });
+  }
+
+  void registered(SelectionKey made) {
+    key = made;
+    flush();
+  }
+
+  void ready(SelectionKey on) {
+    if (on.isValid() && on.isReadable()) {
+      read();
+    }
+    if (on.isValid() && on.isWritable()) {
+      flush();
+    }
+  }
+
+  private void read() {
+    ByteBuffer buffer = BUFFER.get();
+    try {
+      buffer.clear();
+      int count = channel.read(buffer);
+      if (count < 0) {
+        close();
+        return;
+      }
+      byte[] bytes = new byte[count];
+      buffer.flip().get(bytes);
+      framing.take(bytes);
+    } catch (IOException reset) {
+      close();
+    }
+  }
+
+  private void flush() {
+    SelectionKey mine = key;
+    if (closed || mine == null) {
+      return;
+    }
+    try {
+      while (!unsent.isEmpty()) {
+        ByteBuffer next = unsent.element();
+        channel.write(next);
+        if (next.hasRemaining()) {
+          break;
+        }
+        unsent.remove();
+      }
+      mine.interestOps(
+          unsent.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+    } catch (IOException reset) {
+      close();
+    }
+  }
+
+  /** Closes the socket, without a word. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      channel.close();
+    } catch (IOException alreadyGone) {
+      closed = true;
+    }
+  }
+}

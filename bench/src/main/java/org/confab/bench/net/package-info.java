@@ -1,0 +1,5 @@
+/** Thousands of TCP connections on one thread. */
+@NullMarked
+package org.confab.bench.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.confab.bench.presence;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.report.Figures;
+import org.confab.bench.server.ProcessFigures;
+
+/**
+ * One measured window: a number of publications to a number of watchers.
+ *
+ * @param watchers who must be told
+ * @param publications how many
+ * @param gapMillis from one publication to the next; 0: as soon as all have been told of the last
+ */
+public record Window(int watchers, int publications, int gapMillis) {
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  /** Measures one side. */
+  Figures measure(Side side, Tally tally, int firstNumber) {
+    ProcessFigures figures = side.figures();
+    tally.begin(watchers, publications);
+    long cpu = figures.cpuMicros();
+    long began = System.nanoTime();
+    for (int i = 0; i < publications; i++) {
+      await(began + TimeUnit.MILLISECONDS.toNanos((long) i * gapMillis));
+      int number = (firstNumber + i) % Tally.NUMBERS;
+      tally.publishing(number);
+      side.publish(number).join();
+      if (gapMillis == 0) {
+        tally.awaitAll(PATIENCE_MILLIS);
+      }
+    }
+    tally.awaitAll(PATIENCE_MILLIS);
+    long used = figures.cpuMicros() - cpu;
+    int count = tally.count();
+    return new Figures(
+        side.name(),
+        this.toString(),
+        count,
+        watchers * publications - count,
+        tally.behind(),
+        (double) used / Math.max(1, count),
+        count / ((tally.lastArrival() - began) / 1e9),
+        tally.delay(0.5) / 1e3,
+        tally.delay(0.99) / 1e3,
+        tally.length(),
+        figures.memoryKib() / 1024);
+  }
+
+  private static void await(long nanoTime) {
+    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return watchers
+        + " watchers, "
+        + publications
+        + " publications, "
+        + (gapMillis == 0 ? "one after the other" : "every " + gapMillis + " ms");
+  }
+}

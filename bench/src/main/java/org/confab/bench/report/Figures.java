@@ -1,0 +1,63 @@
+package org.confab.bench.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What one window showed.
+ *
+ * @param side server and dialect
+ * @param window what was asked of it
+ * @param notifications that came
+ * @param merged that did not come because a newer one took their place
+ * @param lost watchers who never learnt the last state
+ * @param cpuMicros processor time of the server for each notification
+ * @param perSecond notifications per second, from the first publication to the last notification
+ * @param p50 milliseconds from publishing to the notification, median
+ * @param p99 the same, 99 of 100
+ * @param bytes of a notification
+ * @param memoryMib of the server's processes after the window
+ */
+public record Figures(
+    String side,
+    String window,
+    int notifications,
+    int merged,
+    int lost,
+    double cpuMicros,
+    double perSecond,
+    double p50,
+    double p99,
+    int bytes,
+    long memoryMib) {
+  /** The names of {@link #csv}. */
+  public static final String CSV_HEAD =
+      "side,window,notifications,merged,lost,cpu_us_per_notification,notifications_per_s,"
+          + "p50_ms,p99_ms,bytes,memory_mib,load1";
+
+  /** The median of one figure. */
+  public static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
+    double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  /** One line of comma-separated values. */
+  public String csv(double load) {
+    return String.format(
+        Locale.ROOT,
+        "\"%s\",\"%s\",%d,%d,%d,%.1f,%.0f,%.2f,%.2f,%d,%d,%.2f",
+        side,
+        window,
+        notifications,
+        merged,
+        lost,
+        cpuMicros,
+        perSecond,
+        p50,
+        p99,
+        bytes,
+        memoryMib,
+        load);
+  }
+}

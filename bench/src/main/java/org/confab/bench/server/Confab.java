@@ -1,0 +1,56 @@
+package org.confab.bench.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * A Confab instance that runs.
+ *
+ * @param home its {@code CONFAB_HOME}
+ * @param pid its process
+ * @param domain its SIP domain
+ * @param sipPort TCP
+ * @param httpsPort the admin API's
+ * @param adminPassword the password of {@code admin}
+ */
+public record Confab(
+    Path home, long pid, String domain, int sipPort, int httpsPort, String adminPassword) {
+
+  /** The instance that lives there. */
+  public static Confab in(Path home) {
+    Properties settings = new Properties();
+    try (Reader file = Files.newBufferedReader(home.resolve("configuration/confab.properties"))) {
+      settings.load(file);
+      return new Confab(
+          home,
+          Long.parseLong(Files.readString(home.resolve("server.pid")).strip()),
+          settings.getProperty("confab.domain"),
+          Integer.parseInt(settings.getProperty("confab.sip.port")),
+          Integer.parseInt(settings.getProperty("confab.https.port")),
+          Files.readString(home.resolve("admin-password")).strip());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("no instance runs in " + home, unreadable);
+    }
+  }
+
+  /** Where it listens, TCP. */
+  public InetSocketAddress sip() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+  }
+
+  /** The resource of the admin API that adds users. */
+  public String users() {
+    return "https://127.0.0.1:" + httpsPort + "/api/users";
+  }
+
+  @Override
+  public String toString() {
+    return "Confab[" + home + ", process " + pid + "]";
+  }
+}

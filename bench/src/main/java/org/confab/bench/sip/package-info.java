@@ -1,0 +1,5 @@
+/** SIP clients that cost little. */
+@NullMarked
+package org.confab.bench.sip;
+
+import org.jspecify.annotations.NullMarked;
