@@ -1,8 +1,10 @@
 package org.confab.protocol.pidf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 
 /**
@@ -25,6 +27,7 @@ public record PidfDocument(
   /** The Content-Type of the document. */
   public static final String CONTENT_TYPE = "application/pidf+xml";
 
+  private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   private static final String ROOT = "presence";
 
   /** Copies its lists. */
@@ -58,6 +61,14 @@ public record PidfDocument(
     String bare = text.strip();
     boolean general = bare.regionMatches(true, 0, "pres:", 0, 5);
     return SipUri.parse(general ? "sip:" + bare.substring(5) : bare);
+  }
+
+  /**
+   * The document as text with its XML declaration. The data model and rich presence have the
+   * prefixes of their specifications: some clients search the text for them.
+   */
+  public byte[] bytes() {
+    return (DECLARATION + Xml.write(write(), PidfXml.PREFIXES)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The document. */

@@ -1,8 +1,10 @@
 package org.confab.protocol.pidf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.confab.protocol.xml.XmlElement;
 
 /** Namespaces of presence documents, and what all their elements have in common. */
@@ -10,6 +12,9 @@ final class PidfXml {
   static final String PIDF = "urn:ietf:params:xml:ns:pidf";
   static final String DATA_MODEL = "urn:ietf:params:xml:ns:pidf:data-model";
   static final String RPID = "urn:ietf:params:xml:ns:pidf:rpid";
+
+  /** Prefixes of the namespaces that are not the document's own. */
+  static final Map<String, String> PREFIXES = new TreeMap<>(Map.of(DATA_MODEL, "dm", RPID, "rpid"));
 
   private static final Set<String> KNOWN = Set.of("", PIDF, DATA_MODEL, RPID);
   private static final Set<String> TRUE = Set.of("true", "1");

@@ -73,10 +73,20 @@ public final class Xml {
 
   /** Writes an element without XML declaration; a namespace is the default one where it begins. */
   public static String write(XmlElement element) {
+    return write(element, Map.of());
+  }
+
+  /**
+   * Writes an element without XML declaration, as {@link #write(XmlElement)}; but elements of some
+   * namespaces always carry a prefix, declared at the root, for readers that look for it.
+   *
+   * @param prefixes prefixes by namespace
+   */
+  public static String write(XmlElement element, Map<String, String> prefixes) {
     StringWriter text = new StringWriter(1024);
     try {
       XMLStreamWriter writer = OUTPUT.createXMLStreamWriter(text);
-      write(writer, element, "", Map.of());
+      new XmlTreeWriter(writer, prefixes).document(element);
       writer.writeEndDocument();
       writer.flush();
       writer.close();
@@ -84,52 +94,6 @@ public final class Xml {
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException("writing into memory", impossible);
     }
-  }
-
-  private static void write(
-      XMLStreamWriter writer,
-      XmlElement element,
-      String outerDefault,
-      Map<String, String> outerPrefixes)
-      throws XMLStreamException {
-    boolean leaf = element.children().isEmpty() && element.text().isEmpty();
-    if (leaf) {
-      writer.writeEmptyElement(element.name());
-    } else {
-      writer.writeStartElement(element.name());
-    }
-    if (!element.namespace().equals(outerDefault)) {
-      writer.writeDefaultNamespace(element.namespace());
-    }
-    Map<String, String> prefixes = outerPrefixes;
-    for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-      String key = attribute.getKey();
-      int close = key.indexOf('}');
-      if (close < 0) {
-        writer.writeAttribute(key, attribute.getValue());
-        continue;
-      }
-      String namespace = key.substring(1, close);
-      String prefix = prefixes.get(namespace);
-      if (prefix == null) {
-        prefix = XmlNamespaces.prefix(namespace, prefixes.size());
-        prefixes = new LinkedHashMap<>(prefixes);
-        prefixes.put(namespace, prefix);
-        writer.writeNamespace(prefix, namespace);
-      }
-      // Written as plain text: the writer is not asked to know the prefixes, this method does.
-      writer.writeAttribute(prefix + ":" + key.substring(close + 1), attribute.getValue());
-    }
-    if (leaf) {
-      return;
-    }
-    if (!element.text().isEmpty()) {
-      writer.writeCharacters(element.text());
-    }
-    for (XmlElement child : element.children()) {
-      write(writer, child, element.namespace(), prefixes);
-    }
-    writer.writeEndElement();
   }
 
   /** Builds the tree of one document, counting as it goes. */

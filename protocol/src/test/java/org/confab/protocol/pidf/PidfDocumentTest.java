@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ class PidfDocumentTest {
   void whatIsWrittenCanBeReadAgainAndFitsTheSchema(@ForAll("documents") PidfDocument document)
       throws Exception {
     assertThat(PidfDocument.read(Xml.read(Xml.bytes(document.write())))).isEqualTo(document);
+    assertThat(PidfDocument.read(Xml.read(document.bytes()))).isEqualTo(document);
     SCHEMA.accept(document.write());
   }
 
@@ -111,6 +113,21 @@ class PidfDocumentTest {
     assertThat(document.notes()).containsExactly(Note.of("later"));
     assertThat(document.devices().get(0).deviceId()).isEqualTo("urn:device:1");
     assertThat(document.devices().get(0).userInput().orElseThrow().idle()).isFalse();
+  }
+
+  @Test
+  void richPresenceHasThePrefixThatClientsSearchFor() {
+    Person busy =
+        new Person("p", Set.of(Activity.BUSY), Optional.empty(), List.of(), Optional.empty());
+    PidfDocument document = new PidfDocument(BOB, List.of(), List.of(), List.of(busy), List.of());
+    assertThat(new String(document.bytes(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<presence"
+                + " xmlns:dm=\"urn:ietf:params:xml:ns:pidf:data-model\""
+                + " xmlns:rpid=\"urn:ietf:params:xml:ns:pidf:rpid\""
+                + " xmlns=\"urn:ietf:params:xml:ns:pidf\" entity=\"sip:bob@litwareinc.com\">"
+                + "<dm:person id=\"p\"><rpid:activities><rpid:busy/></rpid:activities>"
+                + "</dm:person></presence>");
   }
 
   @Test
