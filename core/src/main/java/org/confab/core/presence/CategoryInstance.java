@@ -49,10 +49,10 @@ public record CategoryInstance(
         Optional.of(new Category.Ownership(key.container(), version, expireType, seconds)), value);
   }
 
-  /** As the user's own endpoints learn that it is gone. */
+  /** As the user's own endpoints learn that it is gone: with the version to publish it on again. */
   Category ownDeleted() {
     return category(
-        Optional.of(new Category.Ownership(key.container(), version, expireType, Optional.of(0L))),
+        Optional.of(new Category.Ownership(key.container(), 0, expireType, Optional.of(0L))),
         Optional.empty());
   }
 

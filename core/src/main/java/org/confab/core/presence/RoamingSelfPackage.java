@@ -2,6 +2,7 @@ package org.confab.core.presence;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.confab.core.subscription.SubscriptionId;
 import org.confab.core.subscription.XmlBody;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.Category;
+import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.presence.RoamingList;
@@ -28,7 +30,7 @@ import org.confab.protocol.xml.Xml;
 
 /**
  * {@code vnd-microsoft-roaming-self}: a user's own categories with their versions, his containers,
- * and who watches him. Whole at first, then what changed, to all his endpoints.
+ * and who watches him. Whole at first, then each category that changed, to all his endpoints.
  */
 public final class RoamingSelfPackage implements EventPackage, PresenceListener {
   private static final Duration LIFETIME = Duration.ofSeconds(35_280);
@@ -101,26 +103,30 @@ public final class RoamingSelfPackage implements EventPackage, PresenceListener 
     tell(user, RoamingList.Part.SUBSCRIBERS, RoamingData.ofSubscribers(all));
   }
 
-  /** The instances that are new, changed or gone, as the user's own endpoints learn it. */
+  /**
+   * What the user's own endpoints learn of a change: every instance of each category of which any
+   * instance is new, changed or gone, and what is gone. Clients forget all that they know of a
+   * category as soon as a document names it, and publish on the versions that it holds.
+   */
   static CategoriesDocument difference(Presentity before, Presentity after) {
+    List<CategoryInstance> gone = missing(before, after);
+    Set<CategoryName> touched = new HashSet<>();
+    gone.forEach(instance -> touched.add(instance.key().name()));
+    after.instances().values().stream()
+        .filter(instance -> !instance.equals(before.instances().get(instance.key())))
+        .forEach(instance -> touched.add(instance.key().name()));
     List<Category> categories = new ArrayList<>();
-    after
-        .instances()
-        .forEach(
-            (key, instance) -> {
-              if (!instance.equals(before.instances().get(key))) {
-                categories.add(instance.own());
-              }
-            });
-    before
-        .instances()
-        .forEach(
-            (key, instance) -> {
-              if (!after.instances().containsKey(key)) {
-                categories.add(instance.ownDeleted());
-              }
-            });
+    after.instances().values().stream()
+        .filter(instance -> touched.contains(instance.key().name()))
+        .forEach(instance -> categories.add(instance.own()));
+    gone.forEach(instance -> categories.add(instance.ownDeleted()));
     return new CategoriesDocument(after.user(), categories);
+  }
+
+  private static List<CategoryInstance> missing(Presentity before, Presentity after) {
+    return before.instances().values().stream()
+        .filter(instance -> !after.instances().containsKey(instance.key()))
+        .toList();
   }
 
   private void tell(SipUri user, RoamingList.Part part, RoamingData data) {

@@ -131,6 +131,43 @@ class PresenceServiceTest {
   }
 
   @Test
+  void onesOwnEndpointsLearnEveryInstanceOfACategoryThatChanged() {
+    world.publish(ALICE_DESK, machine(3500, 7, 0) + user(3500, 0) + note("here", 0));
+    world.self("self", ALICE_LAPTOP);
+
+    RoamingData answer = world.publish(ALICE_DESK, machine(15500, 7, 1));
+
+    List<Category> told = answer.categories().orElseThrow().categories();
+    assertThat(told)
+        .allSatisfy(one -> assertThat(one.name()).isEqualTo(CategoryName.STATE))
+        .filteredOn(one -> one.instance().equals(Optional.of(536870912L)))
+        .hasSize(2)
+        .allSatisfy(one -> assertThat(one.ownership().orElseThrow().version()).isOne());
+    assertThat(world.texts("self"))
+        .singleElement()
+        .satisfies(
+            text ->
+                assertThat(RoamingData.read(Xml.read(text)).categories().orElseThrow().categories())
+                    .containsExactlyInAnyOrderElementsOf(told));
+  }
+
+  @Test
+  void whatIsGoneIsToldWithTheVersionToPublishItOnAgain() {
+    world.publish(ALICE_DESK, machine(3500, 7, 0) + user(6500, 0));
+
+    RoamingData answer =
+        world.publish(
+            ALICE_DESK,
+            "<publication categoryName=\"state\" instance=\"536870912\" container=\"2\""
+                + " version=\"1\" expireType=\"static\" expires=\"0\"/>");
+
+    assertThat(answer.categories().orElseThrow().categories())
+        .filteredOn(Category::deleted)
+        .singleElement()
+        .satisfies(one -> assertThat(one.ownership().orElseThrow().version()).isZero());
+  }
+
+  @Test
   void whatIsBoundToAnEndpointGoesWithItAndTheOtherEndpointsStateShows() {
     world.publish(ALICE_DESK, machine(3500, 7, 0));
     world.publish(ALICE_LAPTOP, machine(15500, 8, 0));
