@@ -17,6 +17,7 @@ import org.confab.protocol.sip.SipUri;
  * @param contact the Contact's URI as the client wrote it
  * @param target where its requests are sent: address and flow of the client's connection
  * @param flow id of that connection
+ * @param dialect the family of clients that it belongs to
  * @param methods the methods it takes, in upper case; empty if it did not say, then all
  * @param userAgent what the client calls itself; empty if it does not say
  * @param callId Call-ID of the REGISTER
@@ -30,6 +31,7 @@ public record Binding(
     SipUri contact,
     SipUri target,
     String flow,
+    ClientDialect dialect,
     Set<String> methods,
     String userAgent,
     String callId,

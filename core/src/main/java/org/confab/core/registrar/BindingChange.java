@@ -117,6 +117,7 @@ record BindingChange(
         contact.uri(),
         request.flow().uri(),
         request.flow().id(),
+        request.dialect(),
         contact.methods(),
         request.userAgent(),
         request.callId(),

@@ -21,7 +21,7 @@ import org.confab.protocol.sip.SipUri;
  * {@link Binding}, URL-encoded and separated by blanks. Text outlives a new version of the classes.
  */
 public final class BindingText {
-  private static final int PARTS = 12;
+  private static final int PARTS = 13;
 
   private BindingText() {}
 
@@ -48,6 +48,7 @@ public final class BindingText {
             binding.contact().asString(),
             binding.target().asString(),
             binding.flow(),
+            binding.dialect().name(),
             String.join(",", binding.methods()),
             binding.userAgent(),
             binding.callId(),
@@ -70,11 +71,12 @@ public final class BindingText {
         SipUri.parse(parts.get(4)),
         SipUri.parse(parts.get(5)),
         parts.get(6),
-        given(parts.get(7)).map(list -> Set.of(list.split(",", -1))).orElse(Set.of()),
-        parts.get(8),
+        ClientDialect.valueOf(parts.get(7)),
+        given(parts.get(8)).map(list -> Set.of(list.split(",", -1))).orElse(Set.of()),
         parts.get(9),
-        Long.parseLong(parts.get(10)),
-        Instant.parse(parts.get(11)));
+        parts.get(10),
+        Long.parseLong(parts.get(11)),
+        Instant.parse(parts.get(12)));
   }
 
   private static Optional<String> given(String part) {

@@ -3,13 +3,15 @@ package org.confab.core.registrar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the 200 to a REGISTER says ([MS-SIPREGE] 2.2.1, 3.1.2.5.1).
  *
  * @param action what was done to the binding
- * @param communicator whether the client speaks the dialect of [MS-SIPREGE]
+ * @param dialect the family of clients that this one belongs to
  * @param keepAlive whether the client offered keep-alives
  * @param expires how long the registration lives; zero after a deregistration
  * @param contacts the bindings that the answer lists
@@ -17,17 +19,12 @@ import java.util.List;
  */
 public record RegisterAnswer(
     Action action,
-    boolean communicator,
+    ClientDialect dialect,
     boolean keepAlive,
     Duration expires,
     List<Binding> contacts,
     Instant now) {
   private static final String KEEP_ALIVE = "UAS; tcp=no; hop-hop=yes; end-end=no; timeout=300";
-
-  /** Compared by clients token by token, so without blanks. */
-  private static final String EVENTS =
-      "vnd-microsoft-provisioning,vnd-microsoft-roaming-contacts,vnd-microsoft-roaming-ACL,"
-          + "presence,presence.wpending,vnd-microsoft-roaming-self,vnd-microsoft-provisioning-v2";
 
   /** What was done to the binding. */
   public enum Action {
@@ -49,20 +46,38 @@ public record RegisterAnswer(
     return action == Action.ADDED || action == Action.REFRESHED;
   }
 
-  /** The headers besides those of every response, in order. */
-  public List<Header> headers() {
+  private boolean communicator() {
+    return dialect != ClientDialect.PLAIN;
+  }
+
+  /** Clients compare token by token, with case: so no blanks, and the names as registered. */
+  private static String allowEvents(Collection<String> events) {
+    return events.stream().sorted().collect(Collectors.joining(","));
+  }
+
+  /**
+   * The headers besides those of every response, in order.
+   *
+   * @param events the event packages that may be subscribed to
+   */
+  public List<Header> headers(Collection<String> events) {
     List<Header> headers = new ArrayList<>();
     if (keepAlive && registered()) {
       headers.add(new Header("ms-keep-alive", KEEP_ALIVE));
     }
     contacts.forEach(binding -> headers.add(new Header("Contact", contact(binding))));
     headers.add(new Header("Expires", Long.toString(expires.toSeconds())));
-    if (communicator && registered()) {
-      headers.add(new Header("Allow-Events", EVENTS));
+    if (communicator() && registered()) {
+      headers.add(new Header("Allow-Events", allowEvents(events)));
       String done = action == Action.ADDED ? "added" : "refreshed";
       headers.add(new Header("presence-state", "register-action=\"" + done + "\""));
       headers.add(new Header("Supported", "adhoclist"));
-      headers.add(new Header("Supported", "msrtc-event-categories"));
+      headers.add(
+          new Header(
+              "Supported",
+              dialect == ClientDialect.OCS
+                  ? ClientDialect.CATEGORIES
+                  : ClientDialect.LCS_PRESENCE));
     }
     headers.add(new Header("Server", "RTC/3.5"));
     return headers;
@@ -74,7 +89,7 @@ public record RegisterAnswer(
     binding
         .instance()
         .ifPresent(i -> out.append(";+sip.instance=\"").append(i.asString()).append('"'));
-    if (communicator) {
+    if (communicator()) {
       binding.gruu().ifPresent(g -> out.append(";gruu=\"").append(g.asString()).append('"'));
     }
     return out.toString();

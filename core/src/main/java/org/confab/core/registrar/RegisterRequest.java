@@ -42,9 +42,6 @@ public record RegisterRequest(
     long cseq,
     int hops,
     FlowAddress flow) {
-  private static final Set<String> COMMUNICATOR_TAGS =
-      Set.of("gruu-10", "adhoclist", "msrtc-event-categories");
-
   /** Copies the collections. */
   public RegisterRequest {
     contacts = List.copyOf(contacts);
@@ -67,9 +64,9 @@ public record RegisterRequest(
       OptionalLong expires,
       Optional<String> proxy) {}
 
-  /** Whether the client speaks the dialect of [MS-SIPREGE]; others are plain RFC 3261 clients. */
-  public boolean communicator() {
-    return event.isPresent() || supported.stream().anyMatch(COMMUNICATOR_TAGS::contains);
+  /** The family of clients that this one belongs to. */
+  public ClientDialect dialect() {
+    return ClientDialect.of(userAgent, supported, event.isPresent());
   }
 
   /** How long that contact shall live, in seconds; {@code otherwise} if it does not say. */

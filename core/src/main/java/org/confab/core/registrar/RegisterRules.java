@@ -28,7 +28,7 @@ final class RegisterRules {
     if (request.contacts().size() > limits.endpointsPerUser()) {
       throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, "too many contacts");
     }
-    if (request.communicator()) {
+    if (request.dialect() != ClientDialect.PLAIN) {
       checkDialect(request);
     }
     request.contacts().forEach(contact -> check(contact, request, limits));
@@ -38,11 +38,18 @@ final class RegisterRules {
     if (request.event().isPresent() && !request.event().get().equals("registration")) {
       throw new Refused(489, Diagnostic.EVENT_NOT_REGISTRATION, "event " + request.event().get());
     }
-    if (request.supports("msrtc-event-categories") && !request.supports("gruu-10")) {
-      throw new Refused(421, Diagnostic.GRUU_REQUIRED, "gruu-10 is not supported");
-    }
     if (!request.epidGiven()) {
       throw new Refused(400, Diagnostic.MISSING_ENDPOINT_IDENTIFIER, "no epid");
+    }
+    if (request.dialect() == ClientDialect.OCS) {
+      checkGruu(request);
+    }
+  }
+
+  /** Clients of the older dialect have neither. */
+  private static void checkGruu(RegisterRequest request) {
+    if (!request.supports("gruu-10")) {
+      throw new Refused(421, Diagnostic.GRUU_REQUIRED, "gruu-10 is not supported");
     }
     if (request.contacts().stream().anyMatch(contact -> contact.instance().isEmpty())) {
       throw new Refused(400, Diagnostic.MISSING_ENDPOINT_IDENTIFIER, "no +sip.instance");

@@ -173,7 +173,7 @@ public final class Registrar implements FlowListener {
   private RegisterAnswer answer(
       RegisterAnswer.Action action, RegisterRequest request, List<Binding> bindings, Instant now) {
     List<Binding> listed =
-        request.communicator()
+        request.dialect() != ClientDialect.PLAIN
             ? bindings.stream().filter(b -> b.endpoint().equals(request.caller())).toList()
             : List.copyOf(bindings);
     Duration expires =
@@ -182,7 +182,6 @@ public final class Registrar implements FlowListener {
             .map(b -> Duration.between(now, b.expiresAt()))
             .findFirst()
             .orElse(Duration.ZERO);
-    return new RegisterAnswer(
-        action, request.communicator(), request.keepAlive(), expires, listed, now);
+    return new RegisterAnswer(action, request.dialect(), request.keepAlive(), expires, listed, now);
   }
 }

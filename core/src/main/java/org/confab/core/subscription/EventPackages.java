@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The event packages of this deployment, found by the name in the Event header. */
 public final class EventPackages {
@@ -30,9 +31,9 @@ public final class EventPackages {
     return Optional.ofNullable(byName.get(key(event)));
   }
 
-  /** The names, in lower case, for Allow-Events headers. */
+  /** The names as the packages spell them, for Allow-Events headers. */
   public Set<String> names() {
-    return byName.keySet();
+    return byName.values().stream().map(EventPackage::name).collect(Collectors.toSet());
   }
 
   private static String key(String event) {

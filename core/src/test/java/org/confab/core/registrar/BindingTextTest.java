@@ -37,6 +37,7 @@ class BindingTextTest {
             SipUri.parse("sip:bob@[::1]:5060;transport=udp"),
             new FlowAddress("ab", "udp", "::1", 5060).uri(),
             "ab",
+            ClientDialect.PLAIN,
             methods ? Set.of("INVITE", "BYE") : Set.of(),
             userAgent,
             callId,

@@ -27,6 +27,7 @@ public final class Bindings {
         SipUri.parse("sip:127.0.0.1:40000;transport=tls;ms-opaque=d3470f2e1d"),
         new FlowAddress("f" + epid, "tls", "127.0.0.1", 40000).uri(),
         "f" + epid,
+        ClientDialect.OCS,
         Set.of("INVITE", "MESSAGE"),
         "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2)",
         "call-" + epid,

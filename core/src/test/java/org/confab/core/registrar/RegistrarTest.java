@@ -70,13 +70,27 @@ class RegistrarTest {
                 + ";gruu=\"sip:alice@litwareinc.com"
                 + ";opaque=user:epid:qIIWS2j5AVeD_HxnQdxmlwAA;gruu\"",
             "Expires: 7200",
-            "Allow-Events: vnd-microsoft-provisioning,vnd-microsoft-roaming-contacts,"
-                + "vnd-microsoft-roaming-ACL,presence,presence.wpending,"
-                + "vnd-microsoft-roaming-self,vnd-microsoft-provisioning-v2",
+            "Allow-Events: presence,vnd-microsoft-roaming-ACL",
             "presence-state: register-action=\"added\"",
             "Supported: adhoclist",
             "Supported: msrtc-event-categories",
             "Server: RTC/3.5");
+  }
+
+  @Test
+  void aClientOfTheOlderDialectNeedsNoInstanceAndIsNotOfferedCategories() {
+    RegisterAnswer answer =
+        registrar.register(
+            Register.communicator("alice", "01")
+                .withoutInstance()
+                .supported("com.microsoft.msrtc.presence", "adhoclist")
+                .request());
+    assertThat(headers(answer))
+        .contains("Supported: adhoclist", "Supported: com.microsoft.msrtc.presence")
+        .doesNotContain("Supported: msrtc-event-categories");
+    assertThat(registrar.bindings(ALICE))
+        .singleElement()
+        .satisfies(binding -> assertThat(binding.dialect()).isEqualTo(ClientDialect.LCS));
   }
 
   @Test
@@ -252,6 +266,8 @@ class RegistrarTest {
   }
 
   private static List<String> headers(RegisterAnswer answer) {
-    return answer.headers().stream().map(h -> h.name() + ": " + h.value()).toList();
+    return answer.headers(List.of("vnd-microsoft-roaming-ACL", "presence")).stream()
+        .map(h -> h.name() + ": " + h.value())
+        .toList();
   }
 }

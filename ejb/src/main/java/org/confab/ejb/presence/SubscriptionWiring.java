@@ -22,13 +22,19 @@ public class SubscriptionWiring {
     return new DelegatingNotifier();
   }
 
+  /** Every event package of this deployment. */
+  @Produces
+  @Singleton
+  public EventPackages eventPackages(@Any Instance<EventPackage> packages) {
+    return new EventPackages(packages);
+  }
+
   /** The subscriptions, to which the notifier leads from now on. */
   @Produces
   @Singleton
   @Typed(Subscriptions.class) // capabilities notify through the other notifier
-  public Subscriptions subscriptions(
-      @Any Instance<EventPackage> packages, DelegatingNotifier notifier) {
-    Subscriptions subscriptions = new Subscriptions(new EventPackages(packages), Clock.systemUTC());
+  public Subscriptions subscriptions(EventPackages packages, DelegatingNotifier notifier) {
+    Subscriptions subscriptions = new Subscriptions(packages, Clock.systemUTC());
     notifier.attach(subscriptions);
     return subscriptions;
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.confab.core.Settings;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.ClientDialects;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
@@ -29,12 +30,27 @@ public class RegistrarWiring {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private Cache<String, String> cache;
 
+  /** The registrations of the pool. */
+  @Produces
+  @Singleton
+  public RegistrationStore registrations() {
+    return new InfinispanRegistrationStore(cache);
+  }
+
+  /** What each signed-in endpoint speaks. */
+  @Produces
+  @Singleton
+  public ClientDialects clientDialects(RegistrationStore store) {
+    return new ClientDialects(store);
+  }
+
   /** The registrar; every bean that listens to registrations hears of them. */
   @Produces
   @Singleton
   public Registrar registrar(
-      UserDirectory directory, @Any Instance<RegistrationListener> listeners) {
-    RegistrationStore store = new InfinispanRegistrationStore(cache);
+      RegistrationStore store,
+      UserDirectory directory,
+      @Any Instance<RegistrationListener> listeners) {
     return new Registrar(
         store, directory, new All(listeners), RegistrarLimits.STANDARD, Clock.systemUTC());
   }

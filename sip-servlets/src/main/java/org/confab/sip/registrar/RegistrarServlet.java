@@ -11,6 +11,7 @@ import org.confab.core.Refused;
 import org.confab.core.registrar.IntervalTooBrief;
 import org.confab.core.registrar.RegisterAnswer;
 import org.confab.core.registrar.Registrar;
+import org.confab.core.subscription.EventPackages;
 import org.confab.sip.front.AdapterServlet;
 
 /** REGISTER. */
@@ -19,9 +20,12 @@ public class RegistrarServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
   private static final int EXTENSION_REQUIRED = 421;
 
-  @Inject
-  @SuppressWarnings("NullAway.Init") // injected by the container
-  private transient Registrar registrar;
+  @Inject private transient Registrar registrar;
+  @Inject private transient EventPackages packages;
+
+  /** For the container, which injects the rest. */
+  @SuppressWarnings("NullAway.Init") // the container injects before the first request
+  public RegistrarServlet() {}
 
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
@@ -37,9 +41,9 @@ public class RegistrarServlet extends AdapterServlet {
     }
   }
 
-  private static void answer(SipServletRequest request, RegisterAnswer answer) throws IOException {
+  private void answer(SipServletRequest request, RegisterAnswer answer) throws IOException {
     SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
-    for (RegisterAnswer.Header header : answer.headers()) {
+    for (RegisterAnswer.Header header : answer.headers(packages.names())) {
       response.addHeader(header.name(), header.value());
     }
     response.send();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalLong;
 import org.confab.core.Refused;
+import org.confab.core.registrar.ClientDialect;
 import org.confab.core.registrar.RegisterRequest;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class RegisterMessageTest {
     assertThat(contact.proxy()).contains("replace");
     assertThat(request.supported())
         .containsExactlyInAnyOrder("gruu-10", "adhoclist", "msrtc-event-categories", "ms-forking");
-    assertThat(request.communicator()).isTrue();
+    assertThat(request.dialect()).isEqualTo(ClientDialect.OCS);
     assertThat(request.epidGiven()).isTrue();
     assertThat(request.keepAlive()).isTrue();
     assertThat(request.cseq()).isEqualTo(3);
@@ -64,7 +65,7 @@ class RegisterMessageTest {
     assertThat(request.everything()).isTrue();
     assertThat(request.contacts()).isEmpty();
     assertThat(request.expires()).isEqualTo(OptionalLong.of(0));
-    assertThat(request.communicator()).isFalse();
+    assertThat(request.dialect()).isEqualTo(ClientDialect.PLAIN);
     assertThat(request.epidGiven()).isFalse();
   }
 

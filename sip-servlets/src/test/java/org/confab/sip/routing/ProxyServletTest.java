@@ -20,6 +20,7 @@ import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.ClientDialect;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.core.registrar.MemoryRegistrationStore;
 import org.confab.core.registrar.Registrar;
@@ -214,6 +215,7 @@ class ProxyServletTest {
         SipUri.parse("sip:10.0.0.7:4000;transport=tls"),
         new FlowAddress("f" + epid, "tls", "127.0.0.1", 4000).uri(),
         "f" + epid,
+        ClientDialect.OCS,
         Set.of(),
         "",
         "call",
