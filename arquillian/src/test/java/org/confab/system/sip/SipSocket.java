@@ -99,7 +99,9 @@ public final class SipSocket implements AutoCloseable {
   }
 
   private void read() {
-    try (InputStream in = new BufferedInputStream(socket.getInputStream())) {
+    try {
+      // Stays open at its end: closing it would close the socket under a test that still writes.
+      InputStream in = new BufferedInputStream(socket.getInputStream());
       for (Optional<SipMessage> next = next(in); next.isPresent(); next = next(in)) {
         inbox.add(next.get());
       }
