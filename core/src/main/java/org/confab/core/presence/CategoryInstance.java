@@ -36,6 +36,11 @@ public record CategoryInstance(
         key, version, expireType, time, Optional.empty(), Optional.empty(), Optional.of(value));
   }
 
+  /** The same instance with another version. */
+  CategoryInstance withVersion(long other) {
+    return new CategoryInstance(key, other, expireType, publishTime, expiresAt, endpoint, value);
+  }
+
   /** Whether its time has passed. */
   boolean expired(Instant now) {
     return expiresAt.filter(end -> !end.isAfter(now)).isPresent();

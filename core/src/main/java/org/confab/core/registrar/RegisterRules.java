@@ -1,6 +1,7 @@
 package org.confab.core.registrar;
 
 import java.util.Locale;
+import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.confab.core.IntervalTooBrief;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.SipUri;

@@ -49,4 +49,18 @@ final class Seen {
         .map(StateValue::availability)
         .findFirst();
   }
+
+  /** What a container shows: the aggregate, and the newest note. */
+  record View(Optional<StateValue> state, String note) {}
+
+  static View view(Presentity user, ContainerId container) {
+    return new View(
+        user.view(container, CategoryName.STATE).stream()
+            .flatMap(one -> Presentity.state(one).stream())
+            .findFirst(),
+        user.view(container, CategoryName.NOTE).stream()
+            .flatMap(one -> one.value().stream())
+            .map(value -> value.childText("body"))
+            .reduce("", (older, newer) -> newer));
+  }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;

@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.subscription.Subscriptions;
 
@@ -20,10 +21,15 @@ public class PresenceSweeper {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private PresenceService presence;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private EventStateCompositor compositor;
+
   /** Every ten seconds: nobody counts on a second here. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   public void sweep() {
     subscriptions.sweep();
+    compositor.sweep();
     presence.sweep();
   }
 }

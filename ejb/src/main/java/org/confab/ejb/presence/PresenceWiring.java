@@ -4,11 +4,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
+import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
@@ -70,6 +72,13 @@ public class PresenceWiring {
       PresencePackage watchers) {
     return new PresenceService(
         presentities, store, roamingSelf, watchers, stripes, Clock.systemUTC());
+  }
+
+  /** Publication by plain SIP clients. */
+  @Produces
+  @Singleton
+  public EventStateCompositor eventStateCompositor(PresenceService presence) {
+    return new EventStateCompositor(presence, Clock.systemUTC(), new SecureRandom()::nextInt);
   }
 
   /** Access levels. */

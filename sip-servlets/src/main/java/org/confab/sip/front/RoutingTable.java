@@ -12,6 +12,7 @@ final class RoutingTable {
       List.of(
           Row.of("REGISTER").to("registrar"),
           Row.of("SUBSCRIBE").to("subscription"),
+          Row.of("PUBLISH").to("publication"),
           Row.of("SERVICE")
               .application("conf:focusfactory")
               .content("application/cccp+xml")

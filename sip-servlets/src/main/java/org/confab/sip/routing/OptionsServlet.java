@@ -12,7 +12,7 @@ public class OptionsServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
   private static final String METHODS =
       "REGISTER, INVITE, ACK, CANCEL, BYE, OPTIONS, MESSAGE, INFO, REFER, SUBSCRIBE, NOTIFY,"
-          + " BENOTIFY, SERVICE";
+          + " BENOTIFY, SERVICE, PUBLISH";
 
   @Override
   protected void handle(SipServletRequest request) throws IOException {

@@ -14,6 +14,8 @@ class RoutingTableTest {
         "REGISTER | false | '' | registration | '' | registrar",
         "SUBSCRIBE | true | '' | presence | '' | subscription",
         "SUBSCRIBE | true | conf:focus:id:C7 | conference | '' | subscription",
+        "PUBLISH | true | '' | presence | application/pidf+xml | publication",
+        "PUBLISH | true | '' | dialog | '' | publication",
         "SERVICE | true | '' | '' | application/soap+xml | contacts",
         "SERVICE | true | '' | '' | application/msrtc-category-publish+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-setcontainermembers+xml | presence",
