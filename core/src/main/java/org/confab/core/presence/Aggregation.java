@@ -2,46 +2,77 @@ package org.confab.core.presence;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.confab.protocol.presence.AggregateState;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.ExpireType;
+import org.confab.protocol.presence.LegacyInterop;
+import org.confab.protocol.presence.Services;
 import org.confab.protocol.presence.StateType;
 import org.confab.protocol.presence.StateValue;
+import org.confab.protocol.xml.XmlElement;
 
 /**
- * Makes one state of all that a user's endpoints publish ([MS-PRES] 3.2, aggregation). Raw states
- * in container 2 give what most watchers and the user himself see, those in container 3 what his
- * team sees. Without a machine state nobody is there, and there is no aggregate.
- *
- * <p>The user's own word counts first: offline and away stay as they are. A plain "available" is
- * raised by a meeting or a call; within busy and do-not-disturb these only add their activity. Then
- * idleness of the most active machine shows: it turns available and busy into their idle forms, and
- * makes everybody away who is not on the phone.
+ * Publishes in the user's name what follows from all that his endpoints publish ([MS-PRES] 3.2,
+ * aggregation): what they say in container 2 gives what most watchers and the user himself see,
+ * what they say in container 3 gives what his team sees. All of it is computed once per change and
+ * ends with the user's last endpoint.
  */
 final class Aggregation {
   /** The instance that holds the aggregate, in every container that shows it. */
   static final long INSTANCE = 1;
 
-  private static final int AVAILABLE = 3500;
-  private static final int IDLE = 5000;
-  private static final int BUSY = 6000;
-  private static final int BUSY_IDLE = 7500;
-  private static final int BE_RIGHT_BACK = 12000;
-  private static final int AWAY = 15500;
-  private static final int AWAY_FROM = 15000;
-  private static final int OFFLINE_FROM = 18000;
+  /** The instance that holds the state of the most active machine. */
+  static final long MACHINE_INSTANCE = 0x1000_0000L;
 
-  private static final Map<ContainerId, ContainerId> SOURCES = sources();
+  /** The instance that holds what all endpoints together can do. */
+  static final long SERVICES_INSTANCE = 0;
 
-  private Aggregation() {}
+  /** The instance that holds the availability for clients without enhanced presence. */
+  static final long LEGACY_INSTANCE = 1;
 
-  private static Map<ContainerId, ContainerId> sources() {
+  private static final long DND_INSTANCE = 0;
+
+  /** Where there is availability, and nothing that tells more. */
+  private static final ContainerId AVAILABILITY_ONLY = ContainerId.PUBLIC;
+
+  /** Who learns with whom the user meets, and where. */
+  private static final Set<ContainerId> MEETINGS =
+      Set.of(
+          ContainerId.AGGREGATION,
+          ContainerId.AGGREGATION_TEAM,
+          ContainerId.TEAM,
+          ContainerId.PERSONAL);
+
+  private static final Map<ContainerId, ContainerId> STATE_FROM = states();
+  private static final List<ContainerId> LEGACY_IN =
+      List.of(ContainerId.PUBLIC, ContainerId.COMPANY, ContainerId.TEAM, ContainerId.PERSONAL);
+  private static final List<ContainerId> SERVICES_IN =
+      List.of(
+          ContainerId.AGGREGATION,
+          ContainerId.PUBLIC,
+          ContainerId.COMPANY,
+          ContainerId.TEAM,
+          ContainerId.PERSONAL);
+  private static final List<CategoryKey> OUTPUTS = outputs();
+
+  private final Presentity user;
+  private final Instant now;
+  private final Map<CategoryKey, XmlElement> wanted = new HashMap<>();
+
+  private Aggregation(Presentity user, Instant now) {
+    this.user = user;
+    this.now = now;
+  }
+
+  private static Map<ContainerId, ContainerId> states() {
     Map<ContainerId, ContainerId> sources = new LinkedHashMap<>();
     sources.put(ContainerId.AGGREGATION, ContainerId.AGGREGATION);
     sources.put(ContainerId.AGGREGATION_TEAM, ContainerId.AGGREGATION_TEAM);
@@ -52,152 +83,147 @@ final class Aggregation {
     return sources;
   }
 
-  /** What has to be written so that the aggregates fit the user's states. */
+  private static List<CategoryKey> outputs() {
+    List<CategoryKey> keys = new ArrayList<>();
+    keys.add(machineKey());
+    STATE_FROM.keySet().forEach(in -> keys.add(stateKey(in)));
+    LEGACY_IN.forEach(in -> keys.add(legacyKey(in)));
+    SERVICES_IN.forEach(in -> keys.add(servicesKey(in)));
+    keys.add(dndKey(ContainerId.DEFAULT));
+    STATE_FROM.keySet().forEach(in -> keys.add(dndKey(in)));
+    return List.copyOf(keys);
+  }
+
+  private static CategoryKey machineKey() {
+    return new CategoryKey(CategoryName.STATE, MACHINE_INSTANCE, ContainerId.AGGREGATION);
+  }
+
+  private static CategoryKey stateKey(ContainerId container) {
+    return new CategoryKey(CategoryName.STATE, INSTANCE, container);
+  }
+
+  private static CategoryKey legacyKey(ContainerId container) {
+    return new CategoryKey(CategoryName.LEGACY_INTEROP, LEGACY_INSTANCE, container);
+  }
+
+  private static CategoryKey servicesKey(ContainerId container) {
+    return new CategoryKey(CategoryName.SERVICES, SERVICES_INSTANCE, container);
+  }
+
+  private static CategoryKey dndKey(ContainerId container) {
+    return new CategoryKey(CategoryName.DND_STATE, DND_INSTANCE, container);
+  }
+
+  /** What has to be written so that the aggregates fit what the user has published. */
   static PresenceWrite refresh(Presentity user, Instant now) {
+    Aggregation aggregation = new Aggregation(user, now);
+    aggregation.make(ContainerId.AGGREGATION);
+    aggregation.make(ContainerId.AGGREGATION_TEAM);
+    return aggregation.write();
+  }
+
+  private void make(ContainerId source) {
+    Sources sources = Sources.of(user, source);
+    StateRules.aggregate(sources.states())
+        .ifPresent(
+            state ->
+                STATE_FROM.forEach(
+                    (container, from) -> {
+                      if (from.equals(source)) {
+                        makeStates(container, state, sources);
+                      }
+                    }));
+    if (source.equals(ContainerId.AGGREGATION)) {
+      makeOnce(sources);
+    }
+  }
+
+  private void makeStates(ContainerId container, StateValue state, Sources sources) {
+    wanted.put(stateKey(container), shown(container, state, sources).write());
+    if (LEGACY_IN.contains(container)) {
+      wanted.put(legacyKey(container), new LegacyInterop(state.availability()).write());
+    }
+    if (StateRules.doNotDisturb(state.availability())) {
+      XmlElement undisturbed =
+          StateValue.of(StateType.USER, state.availability()).write().with("manual", "true");
+      wanted.put(dndKey(container), undisturbed);
+      if (container.equals(ContainerId.AGGREGATION)) {
+        wanted.put(dndKey(ContainerId.DEFAULT), undisturbed);
+      }
+    }
+  }
+
+  private AggregateState shown(ContainerId container, StateValue state, Sources sources) {
+    StateValue timed = state.with(lastActive(container, state));
+    if (container.equals(AVAILABILITY_ONLY)) {
+      return AggregateState.of(
+          StateValue.of(StateType.AGGREGATE, state.availability()).with(timed.lastActive()));
+    }
+    return new AggregateState(
+        timed,
+        Optional.empty(),
+        sources.published(StateType.MACHINE),
+        MEETINGS.contains(container) ? meeting(state, sources) : Optional.empty());
+  }
+
+  /** The meeting that the user is in, unless he does something else. */
+  private static Optional<XmlElement> meeting(StateValue state, Sources sources) {
+    return Optional.ofNullable(sources.states().get(StateType.CALENDAR))
+        .filter(calendar -> StateRules.sameClass(calendar, state))
+        .flatMap(calendar -> sources.published(StateType.CALENDAR));
+  }
+
+  /** The moment at which the user ceased to be active, kept until he is again. */
+  private Optional<Instant> lastActive(ContainerId container, StateValue state) {
+    if (StateRules.active(state.availability())) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(user.instances().get(stateKey(container)))
+        .flatMap(Presentity::state)
+        .filter(before -> !StateRules.active(before.availability()))
+        .flatMap(StateValue::lastActive)
+        .or(() -> Optional.of(now));
+  }
+
+  private void makeOnce(Sources sources) {
+    Optional<StateValue> machine = Optional.ofNullable(sources.states().get(StateType.MACHINE));
+    machine.ifPresent(
+        state ->
+            wanted.put(
+                machineKey(),
+                new AggregateState(
+                        StateValue.of(
+                            StateType.AGGREGATE_MACHINE, StateRules.Machine.of(state).availability),
+                        sources.machineEndpointId(user, ContainerId.AGGREGATION),
+                        Optional.empty(),
+                        Optional.empty())
+                    .write()));
+    Optional<XmlElement> services =
+        Capabilities.of(user.user(), sources.endpoints()).map(Services::write);
+    services.ifPresent(element -> SERVICES_IN.forEach(in -> wanted.put(servicesKey(in), element)));
+  }
+
+  private PresenceWrite write() {
     List<CategoryInstance> puts = new ArrayList<>();
     List<CategoryKey> removals = new ArrayList<>();
-    SOURCES.forEach(
-        (container, source) -> {
-          CategoryKey key = new CategoryKey(CategoryName.STATE, INSTANCE, container);
-          Optional<CategoryInstance> stored = Optional.ofNullable(user.instances().get(key));
-          Optional<StateValue> state = aggregate(inputs(user, source));
-          if (state.isEmpty()) {
-            stored.ifPresent(old -> removals.add(key));
-          } else {
-            put(key, stored, shown(container, state.get()), now).ifPresent(puts::add);
-          }
-        });
+    for (CategoryKey key : OUTPUTS) {
+      Optional<CategoryInstance> stored = Optional.ofNullable(user.instances().get(key));
+      Optional<XmlElement> value = Optional.ofNullable(wanted.get(key));
+      if (stored.filter(one -> one.expireType() != ExpireType.USER).isPresent()) {
+        continue; // the client does it itself
+      }
+      if (value.isEmpty()) {
+        stored.ifPresent(old -> removals.add(key));
+      } else if (!stored.flatMap(CategoryInstance::value).equals(value)) {
+        puts.add(
+            CategoryInstance.ofServer(
+                key,
+                stored.map(CategoryInstance::version).orElse(0L) + 1,
+                ExpireType.USER,
+                now,
+                value.get()));
+      }
+    }
     return new PresenceWrite(puts, removals);
-  }
-
-  private static StateValue shown(ContainerId container, StateValue state) {
-    return Presentity.availabilityOnly(container)
-        ? StateValue.of(StateType.AGGREGATE, state.availability())
-        : state;
-  }
-
-  private static Optional<CategoryInstance> put(
-      CategoryKey key, Optional<CategoryInstance> stored, StateValue state, Instant now) {
-    Optional<StateValue> before = stored.flatMap(Presentity::state);
-    if (before.map(old -> old.with(Optional.empty())).filter(state::equals).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<Instant> inactiveSince =
-        before.filter(old -> !active(old)).flatMap(StateValue::lastActive);
-    StateValue stamped = active(state) ? state : state.with(Optional.of(inactiveSince.orElse(now)));
-    return Optional.of(
-        CategoryInstance.ofServer(
-            key,
-            stored.map(CategoryInstance::version).orElse(0L) + 1,
-            ExpireType.USER,
-            now,
-            stamped.write()));
-  }
-
-  private static boolean active(StateValue state) {
-    int availability = state.availability();
-    return availability < 4500
-        || (availability >= BUSY && availability < BUSY_IDLE)
-        || (availability >= 9000 && availability < BE_RIGHT_BACK);
-  }
-
-  private static Map<StateType, StateValue> inputs(Presentity user, ContainerId source) {
-    Map<StateType, CategoryInstance> chosen = new LinkedHashMap<>();
-    user.states(source)
-        .forEach(
-            instance ->
-                Presentity.state(instance)
-                    .ifPresent(
-                        value ->
-                            chosen.merge(
-                                value.type(),
-                                instance,
-                                (one, other) -> better(value.type(), one, other))));
-    Map<StateType, StateValue> inputs = new LinkedHashMap<>();
-    chosen.forEach(
-        (type, instance) -> Presentity.state(instance).ifPresent(value -> inputs.put(type, value)));
-    return inputs;
-  }
-
-  /** Of machines the most active one, of all others the newest state. */
-  private static CategoryInstance better(
-      StateType type, CategoryInstance one, CategoryInstance other) {
-    Comparator<CategoryInstance> order =
-        type == StateType.MACHINE
-            ? Comparator.comparingInt(Aggregation::activeness)
-            : Comparator.comparing(CategoryInstance::publishTime);
-    return order.compare(one, other) > 0 ? one : other;
-  }
-
-  private static int activeness(CategoryInstance machine) {
-    return -Presentity.state(machine).map(StateValue::availability).orElse(StateValue.OFFLINE);
-  }
-
-  /** The aggregate of these states, at most one of each type. */
-  static Optional<StateValue> aggregate(Map<StateType, StateValue> inputs) {
-    Optional<StateValue> machine = Optional.ofNullable(inputs.get(StateType.MACHINE));
-    if (machine.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<StateValue> user =
-        Optional.ofNullable(inputs.get(StateType.USER)).filter(state -> state.availability() > 0);
-    int manual = user.map(StateValue::availability).orElse(0);
-    if (manual >= OFFLINE_FROM) {
-      return Optional.of(StateValue.of(StateType.AGGREGATE, StateValue.OFFLINE));
-    }
-    if (manual >= BE_RIGHT_BACK) {
-      return Optional.of(aggregate(manual, user.get()));
-    }
-    StateValue phone = inputs.getOrDefault(StateType.PHONE, StateValue.of(StateType.PHONE, 0));
-    StateValue calendar =
-        inputs.getOrDefault(StateType.CALENDAR, StateValue.of(StateType.CALENDAR, 0));
-    StateValue base =
-        user.orElseGet(
-            () ->
-                idleOrAway(machine.get())
-                    ? StateValue.of(StateType.USER, AVAILABLE)
-                    : machine.get());
-    StateValue decided = lessAvailable(lessAvailable(base, phone), calendar);
-    return Optional.of(withIdleness(decided, machine.get(), phone));
-  }
-
-  private static boolean idleOrAway(StateValue machine) {
-    int availability = machine.availability();
-    return availability < 3000
-        || (availability >= 4500 && availability < BUSY)
-        || (availability >= BUSY_IDLE && availability < 9000)
-        || availability >= BE_RIGHT_BACK;
-  }
-
-  /** A call or a meeting counts while one is available, or within the same class. */
-  private static StateValue lessAvailable(StateValue base, StateValue other) {
-    boolean available = base.availability() < BUSY;
-    boolean sameClass = base.availability() / 3000 == other.availability() / 3000;
-    boolean raises =
-        other.availability() > base.availability()
-            || (other.availability() == base.availability()
-                && base.activity().isEmpty()
-                && other.activity().isPresent());
-    return raises && (available || sameClass) ? other : base;
-  }
-
-  private static StateValue withIdleness(StateValue decided, StateValue machine, StateValue phone) {
-    boolean onThePhone = phone.availability() >= BUSY;
-    int availability = decided.availability();
-    if (machine.availability() >= AWAY_FROM && !onThePhone) {
-      return StateValue.of(StateType.AGGREGATE, AWAY);
-    }
-    boolean idle = machine.availability() >= 4500 && machine.availability() < BUSY;
-    if (idle && !onThePhone && availability < BUSY) {
-      return aggregate(IDLE, decided);
-    }
-    if (idle && !onThePhone && availability < BUSY_IDLE) {
-      return aggregate(BUSY_IDLE, decided);
-    }
-    return aggregate(availability, decided);
-  }
-
-  private static StateValue aggregate(int availability, StateValue decided) {
-    return new StateValue(StateType.AGGREGATE, availability, decided.activity(), Optional.empty());
   }
 }

@@ -14,14 +14,25 @@ final class Deadlines {
     first.merge(user, end, (one, other) -> one.isBefore(other) ? one : other);
   }
 
-  /** The users of whom something may have expired; their deadlines are forgotten. */
+  /** The users of whom something may have expired. */
   List<SipUri> due(Instant now) {
-    List<SipUri> due =
-        first.entrySet().stream()
-            .filter(entry -> !entry.getValue().isAfter(now))
-            .map(Map.Entry::getKey)
-            .toList();
-    due.forEach(first::remove);
-    return due;
+    return first.entrySet().stream()
+        .filter(entry -> !entry.getValue().isAfter(now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Ends what is due of that user; if it fails, the user is due again. */
+  void settle(SipUri user, Instant now, Runnable work) {
+    first.remove(user);
+    boolean done = false;
+    try {
+      work.run();
+      done = true;
+    } finally {
+      if (!done) {
+        add(user, now);
+      }
+    }
   }
 }

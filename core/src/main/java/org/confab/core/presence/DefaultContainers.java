@@ -32,9 +32,14 @@ final class DefaultContainers {
 
   /** The default containers, and in their place or beside them those that the user changed. */
   static List<Container> with(List<Container> changed) {
+    return over(ALL, changed);
+  }
+
+  /** All of the first, but for those that the second has too; in order of their ids. */
+  static List<Container> over(List<Container> first, List<Container> second) {
     Map<ContainerId, Container> all = new TreeMap<>();
-    ALL.forEach(container -> all.put(container.id(), container));
-    changed.forEach(container -> all.put(container.id(), container));
+    first.forEach(container -> all.put(container.id(), container));
+    second.forEach(container -> all.put(container.id(), container));
     return new ArrayList<>(all.values());
   }
 }

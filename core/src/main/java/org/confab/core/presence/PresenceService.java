@@ -2,8 +2,8 @@ package org.confab.core.presence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.confab.core.subscription.Stripes;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.ExpireType;
+import org.confab.protocol.presence.Publication;
 import org.confab.protocol.presence.PublishRequest;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.sip.Diagnostic;
@@ -30,21 +31,33 @@ public final class PresenceService {
   private final Presentities presentities;
   private final PresenceStore store;
   private final List<PresenceListener> listeners;
+  private final RegisteredEndpoints registered;
   private final Stripes stripes;
   private final Clock clock;
   private final Deadlines deadlines = new Deadlines();
+  private final Departures departures = new Departures();
 
-  /** Publishes into that store, and tells the two packages. */
+  /**
+   * Publishes into that store.
+   *
+   * @param presentities loads what is published
+   * @param store keeps it
+   * @param listeners are told of every change, in this order
+   * @param registered tells whose presence may be kept
+   * @param stripes orders what happens to one user; shared with all that changes presence
+   * @param clock dates publications, to the millisecond
+   */
   public PresenceService(
       Presentities presentities,
       PresenceStore store,
-      RoamingSelfPackage roamingSelf,
-      PresencePackage watchers,
+      List<PresenceListener> listeners,
+      RegisteredEndpoints registered,
       Stripes stripes,
       Clock clock) {
     this.presentities = presentities;
     this.store = store;
-    this.listeners = List.of(roamingSelf, watchers);
+    this.listeners = List.copyOf(listeners);
+    this.registered = registered;
     this.stripes = stripes;
     this.clock = clock;
   }
@@ -53,8 +66,10 @@ public final class PresenceService {
    * Publishes for the user of that endpoint.
    *
    * @return the instances that changed with their new versions, the aggregates included
-   * @throws Refused {@code 409} with a fault if a version is not the current one, {@code 403} for
-   *     somebody else's presence, {@code 400} beyond the limits
+   * @throws Refused {@code 409} with a fault that names every operation whose version is not the
+   *     current one; {@code 403} for somebody else's presence, an endpoint that is not registered,
+   *     an instance of the server, or beyond the user's limits; {@code 413} for what is too large;
+   *     {@code 400} for what contradicts itself
    */
   public RoamingData publish(EndpointId publisher, PublishRequest request) {
     SipUri user = publisher.aor();
@@ -63,19 +78,11 @@ public final class PresenceService {
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "cannot publish for " + request.uri());
     }
     return RoamingData.of(
-        stripes.with(
+        change(
             user,
-            () -> {
-              Presentity before =
-                  presentities
-                      .load(user)
-                      .orElseThrow(
-                          () ->
-                              new Refused(
-                                  404, Diagnostic.DESTINATION_NOT_ENABLED, "no user " + user));
-              return commit(
-                  before,
-                  PublicationPlan.of(before, publisher, request.publications(), clock.instant()));
+            before -> {
+              requirePublisher(publisher, request.publications());
+              return PublicationPlan.of(before, publisher, request.publications(), now());
             }));
   }
 
@@ -88,49 +95,91 @@ public final class PresenceService {
    * @throws Refused {@code 404} if there is no such user, and whatever {@code change} refuses
    */
   void write(SipUri user, Function<Presentity, PresenceWrite> change) {
-    stripes.with(
+    change(user, change);
+  }
+
+  private CategoriesDocument change(SipUri user, Function<Presentity, PresenceWrite> change) {
+    return stripes.with(
         user,
         () -> {
-          Presentity before =
-              presentities
-                  .load(user)
-                  .orElseThrow(
-                      () ->
-                          new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no user " + user));
+          Presentity before = presentities.load(user).orElseThrow(() -> Refusals.unknown(user));
           return commit(before, change.apply(before));
         });
   }
 
+  /** Asked for while nobody else works on the user: a departure is either seen, or yet to come. */
+  private void requirePublisher(EndpointId publisher, List<Publication> publications) {
+    if (!registered.contains(publisher)
+        && !publications.stream().allMatch(PresenceService::endsSoon)) {
+      throw Refusals.notRegistered(publisher);
+    }
+  }
+
+  private static boolean endsSoon(Publication publication) {
+    long longest = PresenceLimits.WITHOUT_REGISTRATION.toSeconds();
+    return publication.expireType() == ExpireType.TIME
+        && publication.expires().filter(seconds -> seconds <= longest).isPresent();
+  }
+
   /**
-   * The endpoint has signed out or lost its connection.
+   * The endpoint has signed out or lost its connection. If its presence cannot be ended now, the
+   * sweeper does it later.
    *
    * @param last whether it was the user's last one
    */
   public void endpointGone(EndpointId endpoint, boolean last) {
-    SipUri user = endpoint.aor();
-    Predicate<CategoryInstance> ending =
-        instance ->
-            instance.endpoint().filter(endpoint.epid()::equals).isPresent()
-                || (last && instance.expireType() == ExpireType.USER);
-    stripes.with(
-        user,
-        () ->
-            presentities
-                .load(user)
-                .map(
-                    before ->
-                        commit(
-                            before,
-                            removal(
-                                before.instances().values().stream().filter(ending).toList()))));
+    departures.settle(endpoint, last, this::depart);
   }
 
-  /** Ends what its time has come for; to be called every few seconds. */
-  public void sweep() {
-    Instant now = clock.instant();
-    for (SipUri user : deadlines.due(now)) {
-      stripes.with(user, () -> presentities.load(user).map(after -> endExpired(after, now)));
+  private void departAgain(EndpointId endpoint, boolean last) {
+    if (!registered.contains(endpoint)) {
+      depart(endpoint, last);
     }
+  }
+
+  private void depart(EndpointId endpoint, boolean last) {
+    SipUri user = endpoint.aor();
+    stripes.with(
+        user,
+        () -> {
+          boolean nobody = last && !registered.anyOf(user);
+          return end(
+              user,
+              instance ->
+                  instance.endpoint().filter(endpoint.epid()::equals).isPresent()
+                      || (nobody && instance.expireType() == ExpireType.USER));
+        });
+  }
+
+  private boolean end(SipUri user, Predicate<CategoryInstance> ending) {
+    presentities
+        .load(user)
+        .ifPresent(
+            before ->
+                commit(
+                    before, removal(before.instances().values().stream().filter(ending).toList())));
+    return true;
+  }
+
+  /**
+   * Ends what its time has come for, and what could not be ended before; to be called every few
+   * seconds. A failure with one user does not keep the others waiting.
+   */
+  public void sweep() {
+    Instant now = now();
+    try {
+      departures.repeat(this::departAgain);
+    } finally {
+      Failures.each(deadlines.due(now), user -> sweep(user, now));
+    }
+  }
+
+  private void sweep(SipUri user, Instant now) {
+    deadlines.settle(
+        user,
+        now,
+        () ->
+            stripes.with(user, () -> presentities.load(user).map(after -> endExpired(after, now))));
   }
 
   /** What has expired is not loaded any more: it is put back to tell that it is gone. */
@@ -149,13 +198,13 @@ public final class PresenceService {
     return commit(new Presentity(after.user(), all.values(), after.containers()), removal(expired));
   }
 
-  private static PresenceWrite removal(Collection<CategoryInstance> instances) {
+  private static PresenceWrite removal(List<CategoryInstance> instances) {
     return new PresenceWrite(List.of(), instances.stream().map(CategoryInstance::key).toList());
   }
 
   /** Stores the change together with the aggregates that follow from it, and tells of both. */
   private CategoriesDocument commit(Presentity before, PresenceWrite write) {
-    PresenceWrite all = write.and(Aggregation.refresh(before.after(write), clock.instant()));
+    PresenceWrite all = write.and(Aggregation.refresh(before.after(write), now()));
     if (all.isEmpty()) {
       return new CategoriesDocument(before.user(), List.of());
     }
@@ -163,8 +212,13 @@ public final class PresenceService {
     write
         .puts()
         .forEach(put -> put.expiresAt().ifPresent(end -> deadlines.add(before.user(), end)));
-    Presentity after = presentities.load(before.user()).orElseGet(() -> before.after(all));
+    Presentity after = before.after(all);
     listeners.forEach(listener -> listener.changed(before, after));
     return RoamingSelfPackage.difference(before, after);
+  }
+
+  /** As precise as instances are stored and told. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

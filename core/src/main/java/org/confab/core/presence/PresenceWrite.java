@@ -8,7 +8,8 @@ import org.confab.protocol.presence.CategoryKey;
  * What one operation changes of a user's instances, all of it or nothing.
  *
  * @param puts instances to be stored, in place of what has their key
- * @param removals keys to be removed; unknown ones are passed over
+ * @param removals keys to be removed, before anything is put; unknown ones are passed over. An
+ *     instance that becomes static, or ceases to be, is named here too: it moves between stores.
  */
 public record PresenceWrite(List<CategoryInstance> puts, List<CategoryKey> removals) {
   /** Copies its lists. */

@@ -1,50 +1,64 @@
 package org.confab.core.presence;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.confab.core.Refused;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
-import org.confab.protocol.presence.Member;
-import org.confab.protocol.presence.MemberType;
 import org.confab.protocol.presence.StateType;
 import org.confab.protocol.presence.StateValue;
+import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
 /**
  * Everything published by and for one user at one moment, and who may see what of it ([MS-PRES]
- * 3.2.5): the most specific kind of membership decides, among equal ones the highest container; an
- * instance that the watcher's container lacks is taken from the default one.
+ * 3.2.5). A watcher sees the instances of his container; a category that it lacks is taken from the
+ * default container, unless he is blocked.
  */
 final class Presentity {
-  /** In this container there is availability, and nothing that tells more. */
-  private static final ContainerId AVAILABILITY_ONLY = ContainerId.PUBLIC;
-
   private final SipUri user;
   private final Map<CategoryKey, CategoryInstance> instances;
   private final List<Container> containers;
-  private final Map<Member, ContainerId> members = new HashMap<>();
+  private final Map<Place, List<CategoryInstance>> byPlace = new HashMap<>();
+  private final AccessLevels levels;
+
+  /** Where watchers look: one category of one container. */
+  private record Place(ContainerId container, CategoryName name) {}
 
   Presentity(SipUri user, Collection<CategoryInstance> instances, List<Container> containers) {
+    this(user, instances, containers, new AccessLevels(user, containers));
+  }
+
+  private Presentity(
+      SipUri user,
+      Collection<CategoryInstance> instances,
+      List<Container> containers,
+      AccessLevels levels) {
     this.user = user;
-    Map<CategoryKey, CategoryInstance> byKey = new LinkedHashMap<>();
-    instances.forEach(instance -> byKey.put(instance.key(), instance));
-    this.instances = byKey;
+    this.instances = new LinkedHashMap<>();
     this.containers = List.copyOf(containers);
-    for (Container container : containers) {
-      for (Member member : container.members()) {
-        members.merge(
-            member, container.id(), (one, other) -> one.compareTo(other) > 0 ? one : other);
-      }
-    }
+    this.levels = levels;
+    instances.forEach(instance -> this.instances.put(instance.key(), instance));
+    this.instances
+        .values()
+        .forEach(
+            one ->
+                byPlace
+                    .computeIfAbsent(
+                        new Place(one.key().container(), one.key().name()),
+                        place -> new ArrayList<>())
+                    .add(one));
   }
 
   SipUri user() {
@@ -64,7 +78,12 @@ final class Presentity {
     Map<CategoryKey, CategoryInstance> changed = new LinkedHashMap<>(instances);
     write.removals().forEach(changed::remove);
     write.puts().forEach(instance -> changed.put(instance.key(), instance));
-    return new Presentity(user, changed.values(), containers);
+    return new Presentity(user, changed.values(), containers, levels);
+  }
+
+  /** The same user with these containers in place of those with their ids. */
+  Presentity with(List<Container> changed) {
+    return new Presentity(user, instances.values(), DefaultContainers.over(containers, changed));
   }
 
   /** Current version of an instance; 0 if there is none. */
@@ -75,41 +94,21 @@ final class Presentity {
 
   /** The container that decides what that watcher sees. */
   ContainerId containerOf(SipUri watcher, String enterpriseDomain) {
-    if (watcher.equals(user)) {
-      return ContainerId.PERSONAL;
-    }
-    boolean colleague = watcher.host().equalsIgnoreCase(enterpriseDomain);
-    Map<MemberType, String> candidates = new EnumMap<>(MemberType.class);
-    candidates.put(MemberType.USER, watcher.address());
-    candidates.put(MemberType.DOMAIN, watcher.host());
-    candidates.put(colleague ? MemberType.SAME_ENTERPRISE : MemberType.FEDERATED, "");
-    candidates.put(MemberType.EVERYONE, "");
-    for (Map.Entry<MemberType, String> candidate : candidates.entrySet()) {
-      ContainerId found = members.get(new Member(candidate.getKey(), candidate.getValue()));
-      if (found != null) {
-        return found;
-      }
-    }
-    return ContainerId.DEFAULT;
+    return levels.of(watcher, enterpriseDomain);
   }
 
   /** What a watcher in that container sees of a category. */
   List<CategoryInstance> view(ContainerId container, CategoryName name) {
-    List<CategoryInstance> own = in(container, name);
-    List<CategoryInstance> seen =
-        own.isEmpty() && !container.equals(ContainerId.DEFAULT)
-            ? in(ContainerId.DEFAULT, name)
-            : own;
-    if (!name.equals(CategoryName.STATE)) {
-      return seen;
+    List<CategoryInstance> seen = in(container, name);
+    if (seen.isEmpty() && !container.equals(ContainerId.BLOCKED)) {
+      seen = in(ContainerId.DEFAULT, name);
     }
-    return aggregate(seen).stream().toList();
+    return name.equals(CategoryName.STATE) ? aggregate(seen).stream().toList() : seen;
   }
 
-  private List<CategoryInstance> in(ContainerId container, CategoryName name) {
-    return instances.values().stream()
-        .filter(one -> one.key().container().equals(container) && one.key().name().equals(name))
-        .toList();
+  /** The instances of one category in one container. */
+  List<CategoryInstance> in(ContainerId container, CategoryName name) {
+    return byPlace.getOrDefault(new Place(container, name), List.of());
   }
 
   /** The one state that counts: what is aggregated now, or else the standing one. */
@@ -141,7 +140,17 @@ final class Presentity {
         user, instances.values().stream().map(CategoryInstance::own).toList());
   }
 
-  static boolean availabilityOnly(ContainerId container) {
-    return container.equals(AVAILABILITY_ONLY);
+  /**
+   * Checks that these containers may come into use.
+   *
+   * @throws Refused {@code 403} if the user would then have too many
+   */
+  void requireRoomFor(Set<ContainerId> used) {
+    Set<ContainerId> all = new HashSet<>(used);
+    containers.forEach(container -> all.add(container.id()));
+    byPlace.keySet().forEach(place -> all.add(place.container()));
+    if (all.size() > PresenceLimits.CONTAINERS_PER_USER) {
+      throw new Refused(403, Diagnostic.INPUT_TOO_LARGE, "too many containers");
+    }
   }
 }

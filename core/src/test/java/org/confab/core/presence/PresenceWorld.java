@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
@@ -43,15 +45,18 @@ final class PresenceWorld {
   final InMemoryContactStore contacts = new InMemoryContactStore();
   final Ticking clock = new Ticking();
   final UserDirectory directory = new Users();
+  final Registered registered = new Registered();
   final Stripes stripes = new Stripes();
   final Presentities presentities = new Presentities(directory, store, containers, clock);
   final RoamingSelfPackage roamingSelf =
       new RoamingSelfPackage(presentities, subscribers, notifier);
   final PresencePackage presence = new PresencePackage(presentities, notifier);
   final PresenceService service =
-      new PresenceService(presentities, store, roamingSelf, presence, stripes, clock);
+      new PresenceService(
+          presentities, store, List.of(roamingSelf, presence), registered, stripes, clock);
   final ContainerService containerService =
-      new ContainerService(presentities, containers, roamingSelf, presence, stripes);
+      new ContainerService(
+          presentities, containers, List.of(roamingSelf, presence), registered, stripes);
   final SubscriberService subscriberService =
       new SubscriberService(directory, subscribers, contacts, roamingSelf, stripes);
 
@@ -175,6 +180,30 @@ final class PresenceWorld {
 
   List<String> texts(String id) {
     return notifier.texts(new SubscriptionId(id));
+  }
+
+  /** Everybody's endpoints are registered, but for those that are said not to be. */
+  static final class Registered implements RegisteredEndpoints {
+    private final Set<EndpointId> all =
+        new HashSet<>(List.of(ALICE_DESK, ALICE_LAPTOP, BOB_DESK, CAROL_DESK));
+
+    void leave(EndpointId endpoint) {
+      all.remove(endpoint);
+    }
+
+    void enter(EndpointId endpoint) {
+      all.add(endpoint);
+    }
+
+    @Override
+    public boolean contains(EndpointId endpoint) {
+      return all.contains(endpoint);
+    }
+
+    @Override
+    public boolean anyOf(SipUri user) {
+      return all.stream().anyMatch(one -> one.aor().equals(user));
+    }
   }
 
   /** Time that stands still until it is moved. */

@@ -2,10 +2,13 @@ package org.confab.ejb.presence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import org.confab.core.EndpointId;
 import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.ContainerService;
@@ -15,12 +18,15 @@ import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
 import org.confab.core.presence.Presentities;
+import org.confab.core.presence.RegisteredEndpoints;
 import org.confab.core.presence.RoamingSelfPackage;
 import org.confab.core.presence.SplitPresenceStore;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.presence.SubscriberStore;
+import org.confab.core.registrar.Registrar;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.Stripes;
+import org.confab.protocol.sip.SipUri;
 import org.infinispan.Cache;
 
 /** Makes the presence of this server. */
@@ -62,6 +68,24 @@ public class PresenceWiring {
     return new PresencePackage(presentities, notifier);
   }
 
+  /** Who is registered: asked when something happens, for the registrar tells presence too. */
+  @Produces
+  @Singleton
+  public RegisteredEndpoints registeredEndpoints(Instance<Registrar> registrar) {
+    return new RegisteredEndpoints() {
+      @Override
+      public boolean contains(EndpointId endpoint) {
+        return registrar.get().bindings(endpoint.aor()).stream()
+            .anyMatch(binding -> binding.endpoint().equals(endpoint));
+      }
+
+      @Override
+      public boolean anyOf(SipUri user) {
+        return !registrar.get().bindings(user).isEmpty();
+      }
+    };
+  }
+
   /** Publication. */
   @Produces
   @Singleton
@@ -69,9 +93,15 @@ public class PresenceWiring {
       Presentities presentities,
       PresenceStore store,
       RoamingSelfPackage roamingSelf,
-      PresencePackage watchers) {
+      PresencePackage watchers,
+      RegisteredEndpoints registered) {
     return new PresenceService(
-        presentities, store, roamingSelf, watchers, stripes, Clock.systemUTC());
+        presentities,
+        store,
+        List.of(roamingSelf, watchers),
+        registered,
+        stripes,
+        Clock.systemUTC());
   }
 
   /** Publication by plain SIP clients. */
@@ -88,8 +118,10 @@ public class PresenceWiring {
       Presentities presentities,
       ContainerStore store,
       RoamingSelfPackage roamingSelf,
-      PresencePackage watchers) {
-    return new ContainerService(presentities, store, roamingSelf, watchers, stripes);
+      PresencePackage watchers,
+      RegisteredEndpoints registered) {
+    return new ContainerService(
+        presentities, store, List.of(roamingSelf, watchers), registered, stripes);
   }
 
   /** Who watches, and who has been told. */

@@ -11,6 +11,8 @@ public record CategoryName(String value) {
   public static final CategoryName CALENDAR_DATA = new CategoryName("calendarData");
   public static final CategoryName SERVICES = new CategoryName("services");
   public static final CategoryName DEVICE = new CategoryName("device");
+  public static final CategoryName DND_STATE = new CategoryName("dndState");
+  public static final CategoryName LEGACY_INTEROP = new CategoryName("legacyInterop");
   public static final CategoryName USER_PROPERTIES = new CategoryName("userProperties");
 
   /**

@@ -21,6 +21,11 @@ public record ContactCard(
     String office,
     String phone) {
 
+  /** What anybody may know: name and mail address. */
+  public ContactCard identity() {
+    return new ContactCard(displayName, email, "", "", "", "");
+  }
+
   /** The element. */
   public XmlElement write() {
     XmlElement identity =

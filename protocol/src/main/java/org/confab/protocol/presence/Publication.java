@@ -25,6 +25,9 @@ public record Publication(
   }
 
   static Publication read(XmlElement element) {
+    if (element.children().size() > 1) {
+      throw new IllegalArgumentException("a category instance has one value");
+    }
     return new Publication(
         new CategoryKey(
             CategoryName.of(PresenceXml.required(element, "categoryName")),

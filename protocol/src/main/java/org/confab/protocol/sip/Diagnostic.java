@@ -15,7 +15,12 @@ public enum Diagnostic {
   TEMPORARILY_CANNOT_ROUTE(1007, "Temporarily cannot route"),
   TIME_SKEW(1013, "Significant time skew detected during authentication"),
   PARSE_FAILURE(1018, "Parsing failure"),
+  READ_ONLY_PUBLICATION(
+      2003, "Category publication failed - Cannot overwrite read only publication"),
+  CONTAINER_MEMBER_LIMIT(2006, "Container member limit exceeded"),
+  CATEGORY_TOO_LARGE(2010, "Category size limit exceeded"),
   GRUU_REQUIRED(2057, "Client does not support GRUU"),
+  DELEGATE_VERSION_OUT_OF_DATE(2141, "Delegate version is out of date"),
   C3P_BAD_FROM(3000, "Bad From in C3P request"),
   C3P_BAD_TO(3001, "Bad To in C3P request"),
   C3P_CONFERENCE_ENTITY_INVALID(3003, "Conference entity is invalid"),
@@ -39,6 +44,7 @@ public enum Diagnostic {
   CONTENT_TYPE_UNEXPECTED(4013, "Content type header does not match the expected content-type"),
   EVENT_NOT_REGISTRATION(4055, "Event of a REGISTER must be registration"),
   VERSION_OUT_OF_DATE(4061, "Version is out of date"),
+  ENDPOINT_NOT_REGISTERED(4062, "Endpoint is not registered"),
   OVERLOADED(17000, "Server overloaded");
 
   private final int id;

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AggregationTest {
+class StateRulesTest {
   @Test
   void withoutMachineNobodyIsThere() {
-    assertThat(Aggregation.aggregate(Map.of())).isEmpty();
-    assertThat(Aggregation.aggregate(Map.of(StateType.USER, value(StateType.USER, 3500, ""))))
+    assertThat(StateRules.aggregate(Map.of())).isEmpty();
+    assertThat(StateRules.aggregate(Map.of(StateType.USER, value(StateType.USER, 3500, ""))))
         .isEmpty();
   }
 
@@ -37,7 +37,13 @@ class AggregationTest {
     "5000,  3500,     0,     0,  5000, ''",
     "5000,     0,     0,     0,  5000, ''",
     "5000,  6500,     0,     0,  7500, ''",
-    "6500,     0,     0,     0,  6500, ''",
+    "6500,     0,     0,     0,  3500, ''",
+    "9500,     0,     0,     0,  3500, ''",
+    "12500,    0,     0,     0,  3500, ''",
+    "7500,     0,     0,     0,  5000, ''",
+    "0,        0,     0,     0,  3500, ''",
+    "18500, 3500,     0,     0, 15500, ''",
+    "7500,  6500,     0,     0,  7500, ''",
     "3500,  3500,  6500,     0,  6500, in-a-meeting",
     "3500,  6500,  6500,     0,  6500, in-a-meeting",
     "3500,     0,     0,  6500,  6500, on-the-phone",
@@ -53,7 +59,7 @@ class AggregationTest {
     put(inputs, StateType.CALENDAR, calendar, "in-a-meeting");
     put(inputs, StateType.PHONE, phone, "on-the-phone");
 
-    StateValue aggregate = Aggregation.aggregate(inputs).orElseThrow();
+    StateValue aggregate = StateRules.aggregate(inputs).orElseThrow();
 
     assertThat(aggregate.availability()).isEqualTo(availability);
     assertThat(aggregate.token()).isEqualTo(activity);
@@ -68,7 +74,7 @@ class AggregationTest {
     put(inputs, StateType.MACHINE, machine, "");
     put(inputs, StateType.USER, user, "");
 
-    assertThat(Aggregation.aggregate(inputs).orElseThrow().availability())
+    assertThat(StateRules.aggregate(inputs).orElseThrow().availability())
         .isGreaterThanOrEqualTo(Math.min(user, 18500));
   }
 

@@ -1,0 +1,77 @@
+package org.confab.core.presence;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.confab.protocol.presence.Container;
+import org.confab.protocol.presence.ContainerId;
+import org.confab.protocol.presence.Member;
+import org.confab.protocol.presence.MemberType;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * In which container of a user a watcher is ([MS-PRES] container membership): the most specific
+ * kind of membership that fits him decides, and among its containers the highest one. Who fits
+ * nowhere is in the default container.
+ */
+final class AccessLevels {
+  /** The domains of the public instant messaging providers that this protocol family federates. */
+  static final Set<String> PUBLIC_CLOUDS =
+      Set.of(
+          "aol.com",
+          "aim.com",
+          "hotmail.com",
+          "live.com",
+          "messenger.yahoo.com",
+          "msn.com",
+          "passport.com",
+          "yahoo.com");
+
+  private final SipUri user;
+  private final Map<Member, ContainerId> containers = new HashMap<>();
+
+  AccessLevels(SipUri user, List<Container> all) {
+    this.user = user;
+    for (Container container : all) {
+      for (Member member : container.members()) {
+        containers.merge(
+            member, container.id(), (one, other) -> one.compareTo(other) > 0 ? one : other);
+      }
+    }
+  }
+
+  /** The container of that watcher; the user himself is as close as can be. */
+  ContainerId of(SipUri watcher, String enterpriseDomain) {
+    if (watcher.equals(user)) {
+      return ContainerId.PERSONAL;
+    }
+    for (Member fitting : fitting(watcher, enterpriseDomain)) {
+      ContainerId found = containers.get(fitting);
+      if (found != null) {
+        return found;
+      }
+    }
+    return ContainerId.DEFAULT;
+  }
+
+  /** As what he may be a member, the most specific first. */
+  private static List<Member> fitting(SipUri watcher, String enterpriseDomain) {
+    List<Member> fitting = new ArrayList<>();
+    fitting.add(new Member(MemberType.USER, watcher.address()));
+    fitting.add(new Member(MemberType.DOMAIN, watcher.host()));
+    fitting.add(new Member(kind(watcher, enterpriseDomain), ""));
+    fitting.add(new Member(MemberType.EVERYONE, ""));
+    return fitting;
+  }
+
+  private static MemberType kind(SipUri watcher, String enterpriseDomain) {
+    if (watcher.host().equalsIgnoreCase(enterpriseDomain)) {
+      return MemberType.SAME_ENTERPRISE;
+    }
+    return PUBLIC_CLOUDS.contains(watcher.aor().host())
+        ? MemberType.PUBLIC_CLOUD
+        : MemberType.FEDERATED;
+  }
+}
