@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
+import org.confab.core.Body;
 import org.confab.core.subscription.HeaderLine;
 import org.confab.core.subscription.Notification;
 import org.confab.core.subscription.NotificationChannel;
+import org.confab.sip.edge.DialogOutlet;
+import org.confab.sip.edge.SipEdge;
 import org.confab.sip.front.Bodies;
 
 /** The dialog that a SUBSCRIBE opened, as the way of its notifications. */
@@ -15,10 +18,20 @@ final class DialogChannel implements NotificationChannel {
   /** Until the last NOTIFY is answered; in minutes, the finest that there is. */
   private static final int AFTERLIFE_MINUTES = 1;
 
-  private final SipSession session;
+  private static final int REFUSALS = 300;
+  private static final byte[] NOTHING = {};
 
-  DialogChannel(SipSession session) {
+  private final SipSession session;
+  private final Runnable refused;
+
+  /**
+   * Of that session.
+   *
+   * @param refused runs when the client answers a notification with an error, or not at all
+   */
+  DialogChannel(SipSession session, Runnable refused) {
     this.session = session;
+    this.refused = refused;
   }
 
   /**
@@ -35,6 +48,12 @@ final class DialogChannel implements NotificationChannel {
   @Override
   public void send(Notification notification) {
     try {
+      if (notification.terminated().isEmpty()
+          && session.getAttribute(SipEdge.OUTLET) instanceof DialogOutlet outlet
+          && outlet.isOpen()) {
+        outlet.send(notice(notification), this::answered);
+        return;
+      }
       SipServletRequest request = session.createRequest(notification.method());
       for (HeaderLine line : notification.headers()) {
         request.setHeader(line.name(), line.value());
@@ -45,6 +64,24 @@ final class DialogChannel implements NotificationChannel {
       request.send();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static DialogOutlet.Notice notice(Notification notification) {
+    StringBuilder headers = new StringBuilder(96);
+    for (HeaderLine line : notification.headers()) {
+      headers.append(line.name()).append(": ").append(line.value()).append("\r\n");
+    }
+    return new DialogOutlet.Notice(
+        notification.method(),
+        headers.toString(),
+        notification.body().map(Body::contentType).orElse(""),
+        notification.body().map(Body::bytes).orElse(NOTHING));
+  }
+
+  private void answered(int status) {
+    if (status >= REFUSALS) {
+      refused.run();
     }
   }
 

@@ -29,7 +29,7 @@ public class SubscriptionServlet extends AdapterServlet {
   @Override
   protected void doSubscribe(SipServletRequest request) throws IOException {
     SipSession session = request.getSession();
-    DialogChannel channel = new DialogChannel(session);
+    DialogChannel channel = new DialogChannel(session, () -> failed(session));
     SubscribeAnswer answer =
         subscriptions.subscribe(SubscribeHeaders.read(request, CallerOf.request(request)), channel);
     if (!answer.expires().isZero()) {
@@ -54,8 +54,13 @@ public class SubscriptionServlet extends AdapterServlet {
 
   @Override
   protected void doErrorResponse(SipServletResponse response) {
-    if (response.getMethod().equals("NOTIFY")
-        && response.getSession().getAttribute(SUBSCRIPTION) instanceof String id) {
+    if (response.getMethod().equals("NOTIFY")) {
+      failed(response.getSession());
+    }
+  }
+
+  private void failed(SipSession session) {
+    if (session.isValid() && session.getAttribute(SUBSCRIPTION) instanceof String id) {
       subscriptions.failed(new SubscriptionId(id));
     }
   }

@@ -2,16 +2,24 @@ package org.confab.sip.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
+import org.confab.core.subscription.Notification;
+import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.Test;
 
 class DialogChannelTest {
   private final List<String> log = new ArrayList<>();
-  private final DialogChannel channel = new DialogChannel(session());
+  private Optional<DialogOutlet> outlet = Optional.empty();
+  private IntConsumer answered = status -> {};
+  private final DialogChannel channel = new DialogChannel(session(), () -> log.add("refused"));
 
   @Test
   void aFetchLeavesTheSessionToEndByItself() {
@@ -35,6 +43,68 @@ class DialogChannelTest {
     assertThat(log).last().isEqualTo("application setExpires 1");
   }
 
+  @Test
+  void aNotificationOverAConnectionGoesTheShortWay() {
+    outlet = Optional.of(new Outlet(true));
+    channel.send(notification(Optional.empty()));
+    assertThat(log)
+        .containsExactly("NOTIFY Event: presence|subscription-state: active;expires=60|");
+  }
+
+  @Test
+  void anAnswerThatIsARefusalIsReported() {
+    outlet = Optional.of(new Outlet(true));
+    channel.send(notification(Optional.empty()));
+    answered.accept(200);
+    assertThat(log).hasSize(1);
+    answered.accept(481);
+    assertThat(log).last().isEqualTo("refused");
+  }
+
+  @Test
+  void theLastOneAndThoseThatMayBeLostGoThroughTheCore() {
+    outlet = Optional.of(new Outlet(true));
+    channel.send(notification(Optional.of("timeout")));
+    outlet = Optional.of(new Outlet(false));
+    channel.send(notification(Optional.empty()));
+    assertThat(log).containsExactly("send", "send");
+  }
+
+  private static Notification notification(Optional<String> terminated) {
+    return new Notification(
+        "presence", false, Duration.ofSeconds(60), terminated, Optional.empty());
+  }
+
+  private final class Outlet implements DialogOutlet {
+    private final boolean open;
+
+    Outlet(boolean open) {
+      this.open = open;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return open;
+    }
+
+    @Override
+    public void send(Notice notice, IntConsumer status) {
+      answered = status;
+      log.add(notice.method() + " " + notice.headers().replace("\r\n", "|"));
+    }
+  }
+
+  private SipServletRequest request() {
+    return FakeSip.fake(
+        SipServletRequest.class,
+        (name, arguments) -> {
+          if (name.equals("send")) {
+            log.add("send");
+          }
+          return null;
+        });
+  }
+
   private SipSession session() {
     SipApplicationSession application =
         FakeSip.fake(
@@ -49,6 +119,8 @@ class DialogChannelTest {
             switch (name) {
               case "getApplicationSession" -> application;
               case "isValid" -> true;
+              case "getAttribute" -> outlet.orElse(null);
+              case "createRequest" -> request();
               default -> {
                 log.add(name + " " + arguments[0]);
                 yield null;

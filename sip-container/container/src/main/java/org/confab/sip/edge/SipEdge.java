@@ -1,12 +1,18 @@
 package org.confab.sip.edge;
 
-/** Names of the attributes that the container puts on inbound requests and responses. */
+/**
+ * Names of the attributes that the container puts on inbound requests and responses, and on
+ * sessions.
+ */
 public final class SipEdge {
   /** The {@link Flow} that brought the message. */
   public static final String FLOW = "org.confab.sip.edge.flow";
 
   /** The guard's verdict, see {@link FlowGuard.Inbound#verdict}. */
   public static final String VERDICT = "org.confab.sip.edge.verdict";
+
+  /** The {@link DialogOutlet} of a session. */
+  public static final String OUTLET = "org.confab.sip.edge.outlet";
 
   private SipEdge() {}
 }

@@ -1,6 +1,8 @@
 package org.confab.sip.container.servlet;
 
 import java.util.Set;
+import org.confab.sip.edge.SipEdge;
+import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
 import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
 import org.mobicents.servlet.sip.core.session.SipSessionImpl;
@@ -18,13 +20,25 @@ final class DialogSession extends SipSessionImpl {
   /** Nobody is at the other end any more (RFC 3261 15.1.1, RFC 5057 5.1). */
   private static final Set<Integer> GONE = Set.of(404, 408, 410, 480, 481);
 
+  private final SessionOutlet outlet = new SessionOutlet(this);
+
   DialogSession(
       SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession application) {
     super(key, factory, application);
   }
 
+  SessionOutlet outlet() {
+    return outlet;
+  }
+
+  @Override
+  public @Nullable Object getAttribute(String name) {
+    return name.equals(SipEdge.OUTLET) ? outlet : super.getAttribute(name);
+  }
+
   @Override
   public void updateStateOnResponse(MobicentsSipServletResponse response, boolean receive) {
+    outlet.forget();
     if (!isRefusedBye(response, receive)) {
       super.updateStateOnResponse(response, receive);
     }

@@ -19,6 +19,7 @@ import javax.sip.Transaction;
 import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import org.confab.sip.container.stack.FlowRouter;
+import org.confab.sip.container.stack.NoticeText;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.SipEdge;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class SipRequest extends SipServletRequestImpl implements Received {
     super.setSipSession(session);
     if (received && session != null && session.getProxy() == null) {
       SessionFlow.begin(session, (Flow) getAttribute(SipEdge.FLOW));
+    }
+    if (received && session instanceof DialogSession dialog) {
+      dialog.outlet().forget();
     }
   }
 
@@ -115,12 +119,29 @@ final class SipRequest extends SipServletRequestImpl implements Received {
     }
   }
 
+  /** What all notices of this request's dialog have in common; this request is not sent. */
+  NoticeText noticeText() throws IOException {
+    SIPRequest request = (SIPRequest) message;
+    SessionFlow.route(request, getSipSession());
+    String transport = transportOf(request);
+    try {
+      request.removeHeader("Via");
+      request.addFirst(point(transport).createViaHeader("z9hG4bK", false));
+      return NoticeText.of(request, transport);
+    } catch (SipException failed) {
+      throw new IOException(failed);
+    }
+  }
+
+  private MobicentsExtendedListeningPoint point(String transport) {
+    return sipFactoryImpl
+        .getSipNetworkInterfaceManager()
+        .findMatchingListeningPoint(transport, false);
+  }
+
   private void sendWithoutTransaction(SIPRequest request) throws IOException {
     Dialog in = getDialog();
-    MobicentsExtendedListeningPoint point =
-        sipFactoryImpl
-            .getSipNetworkInterfaceManager()
-            .findMatchingListeningPoint(transportOf(request), false);
+    MobicentsExtendedListeningPoint point = point(transportOf(request));
     try {
       in.incrementLocalSequenceNumber();
       ((CSeqHeader) request.getHeader(CSeqHeader.NAME)).setSeqNumber(in.getLocalSeqNumber());

@@ -26,7 +26,8 @@ public final class FlowProcessorFactory implements MessageProcessorFactory {
     WIRE.set(Optional.empty());
   }
 
-  static SipWire wire() {
+  /** What the processors of the running stack stand on. */
+  public static SipWire wire() {
     Optional<SipWire> wire = WIRE.get();
     if (wire == null || wire.isEmpty()) {
       throw new IllegalStateException("the SIP stack is stopped");

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import org.confab.sip.container.transport.ConnectionFlow;
 import org.confab.sip.container.transport.FlowHandler;
 import org.confab.sip.container.transport.FlowTable;
 import org.confab.sip.container.transport.Listener;
 import org.confab.sip.container.transport.SipTransport;
 import org.confab.sip.container.transport.Unframeable;
+import org.confab.sip.edge.DialogOutlet;
+import org.confab.sip.edge.DialogOutlet.Notice;
 import org.confab.sip.edge.FlowGuard;
 
 /**
@@ -24,11 +27,17 @@ import org.confab.sip.edge.FlowGuard;
 public final class SipWire implements Wire, FlowHandler {
   private static final System.Logger LOG = System.getLogger(SipWire.class.getName());
 
+  /** Never answered ([MS-SIP] 3.1.4.4). */
+  private static final String BENOTIFY = "BENOTIFY";
+
+  private static final int SWEEP_SECONDS = 2;
+
   private final FlowGuard guard;
   private final Executor application;
   private final SipTransport transport;
   private final StackInput input = new StackInput(this);
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
+  private final Notices notices = new Notices(System::nanoTime);
 
   /**
    * Nothing listens yet.
@@ -62,6 +71,28 @@ public final class SipWire implements Wire, FlowHandler {
     flow.send(OutboundText.finish(message), finished -> guarded(flow, finished));
   }
 
+  /**
+   * Sends a notice over a reliable flow.
+   *
+   * @param answered as in {@link DialogOutlet#send}
+   * @throws IOException if the flow is closed or too many notices are unanswered
+   */
+  public void send(
+      ConnectionFlow flow, NoticeText text, long cseq, Notice notice, IntConsumer answered)
+      throws IOException {
+    String branch = notices.newBranch();
+    boolean awaited = !notice.method().equals(BENOTIFY);
+    if (awaited) {
+      notices.await(branch, flow.id(), answered);
+    }
+    try {
+      flow.send(text.write(notice, branch, cseq), finished -> guarded(flow, finished));
+    } catch (IOException | RuntimeException unsent) {
+      notices.forget(branch);
+      throw unsent;
+    }
+  }
+
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
     byte[][] signed = new byte[1][];
     application.execute(() -> signed[0] = guard.outbound(flow, finished));
@@ -87,6 +118,7 @@ public final class SipWire implements Wire, FlowHandler {
     for (FlowProcessor processor : processors.values()) {
       transport.listen(processor.listener());
     }
+    transport.every(SWEEP_SECONDS, () -> later(notices::sweep));
   }
 
   @Override
@@ -112,7 +144,7 @@ public final class SipWire implements Wire, FlowHandler {
         () -> {
           try {
             FlowGuard.Inbound inbound = guard.inbound(flow, message);
-            if (inbound.pass()) {
+            if (inbound.pass() && !notices.take(flow.id(), message)) {
               input.accept(processor(flow), flow, message, inbound.verdict());
             }
           } catch (IOException closed) {

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  * flow's queue and from there, one at a time, to the {@link FlowHandler}.
  */
 public final class SipTransport {
+  private static final System.Logger LOG = System.getLogger(SipTransport.class.getName());
   private static final int QUIET_MILLIS = 0;
   private static final int STOP_SECONDS = 5;
 
@@ -109,6 +110,17 @@ public final class SipTransport {
   /** Runs a task on a worker. */
   public void later(Runnable task) {
     workers.execute(task);
+  }
+
+  /** Runs a short task again and again, on an I/O thread. */
+  public void every(int seconds, Runnable task) {
+    var running = io.next().scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
+    running.addListener(
+        ended -> {
+          if (!ended.isCancelled()) {
+            LOG.log(System.Logger.Level.ERROR, "a repeated task has ended", ended.cause());
+          }
+        });
   }
 
   ConnectionFlow udp(Channel channel, InetSocketAddress remote) {

@@ -2,14 +2,22 @@ package org.confab.sip.container.probe;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.confab.sip.edge.DialogOutlet;
+import org.confab.sip.edge.SipEdge;
 
 /** Answers SUBSCRIBE and sends two notifications: BENOTIFY where the client can, else NOTIFY. */
 @javax.servlet.sip.annotation.SipServlet(name = "subscription", loadOnStartup = 2)
 public class SubscriptionProbe extends SipServlet {
   private static final long serialVersionUID = 1L;
+
+  /** What was answered to notices. */
+  public static final BlockingQueue<Integer> ANSWERS = new LinkedBlockingQueue<>();
 
   @Override
   protected void doSubscribe(SipServletRequest request) throws ServletException, IOException {
@@ -35,10 +43,18 @@ public class SubscriptionProbe extends SipServlet {
 
   private static void notify(SipServletRequest request, String method, String body)
       throws IOException {
+    if (request.getHeader("X-Outlet") != null) {
+      DialogOutlet outlet = (DialogOutlet) request.getSession().getAttribute(SipEdge.OUTLET);
+      outlet.send(
+          new DialogOutlet.Notice(
+              method, "Event: e\r\n", "text/plain", body.getBytes(StandardCharsets.UTF_8)),
+          ANSWERS::add);
+      return;
+    }
     SipServletRequest notify = request.getSession().createRequest(method);
     notify.setHeader("Event", "e");
     notify.setHeader("Subscription-State", "active;expires=600");
-    notify.setContent(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/plain");
+    notify.setContent(body.getBytes(StandardCharsets.UTF_8), "text/plain");
     notify.send();
   }
 }

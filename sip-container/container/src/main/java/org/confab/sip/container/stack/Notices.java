@@ -1,0 +1,138 @@
+package org.confab.sip.container.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import org.confab.sip.edge.DialogOutlet;
+
+/**
+ * Notices on reliable flows: sent as they are, and their answers found again by the branch. A
+ * non-INVITE transaction over TCP or TLS is no more than that (RFC 3261 17.1.2).
+ */
+public final class Notices {
+  /** How long an answer is waited for: 64 times T1 (RFC 3261, timer F). */
+  static final Duration PATIENCE = Duration.ofSeconds(32);
+
+  /** Notices that wait for an answer, of all flows together; beyond it none is sent. */
+  static final int MAX_UNANSWERED = 65_536;
+
+  private static final String BRANCH = "z9hG4bK-cn-";
+  private static final byte[] SOUGHT = BRANCH.getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RESPONSE = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
+  private static final int STATUS_DIGITS = 3;
+  private static final int FINAL = 200;
+
+  /** The topmost Via of an answer begins in this part of it. */
+  private static final int VIA_WITHIN = 1024;
+
+  private record Unanswered(String flow, long end, IntConsumer answered) {}
+
+  private final Map<String, Unanswered> waiting = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
+  private final LongSupplier nanoTime;
+
+  /** Timed by {@code nanoTime}. */
+  Notices(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  /** How many wait for an answer. */
+  int unanswered() {
+    return waiting.size();
+  }
+
+  /** A branch that no other notice has. */
+  String newBranch() {
+    return BRANCH + Long.toHexString(numbers.incrementAndGet());
+  }
+
+  /**
+   * Waits for the answer to the notice of that branch.
+   *
+   * @throws IOException if too many wait
+   */
+  void await(String branch, String flow, IntConsumer answered) throws IOException {
+    if (waiting.size() >= MAX_UNANSWERED) {
+      throw new IOException(MAX_UNANSWERED + " notifications wait for their answers");
+    }
+    waiting.put(branch, new Unanswered(flow, nanoTime.getAsLong() + PATIENCE.toNanos(), answered));
+  }
+
+  /** The notice was not sent after all. */
+  void forget(String branch) {
+    waiting.remove(branch);
+  }
+
+  /** Takes the answer to a notice; false if the message is something else. */
+  boolean take(String flow, byte[] message) {
+    Optional<String> branch = branch(message);
+    if (branch.isEmpty()) {
+      return false;
+    }
+    Unanswered notice = waiting.get(branch.get());
+    int status = status(message);
+    if (notice != null && notice.flow().equals(flow) && status >= FINAL) {
+      waiting.remove(branch.get());
+      notice.answered().accept(status);
+    }
+    return true;
+  }
+
+  /** Ends the waiting of those whose time is over. */
+  void sweep() {
+    long now = nanoTime.getAsLong();
+    Iterator<Unanswered> all = waiting.values().iterator();
+    while (all.hasNext()) {
+      Unanswered notice = all.next();
+      if (now - notice.end() >= 0) {
+        all.remove();
+        notice.answered().accept(DialogOutlet.UNANSWERED);
+      }
+    }
+  }
+
+  private static int status(byte[] response) {
+    int status = 0;
+    for (int i = RESPONSE.length; i < RESPONSE.length + STATUS_DIGITS; i++) {
+      status = status * 10 + response[i] - '0';
+    }
+    return status;
+  }
+
+  /** The branch of one of our notices in a response. */
+  private static Optional<String> branch(byte[] message) {
+    if (!isAt(message, 0, RESPONSE)) {
+      return Optional.empty();
+    }
+    int last = Math.min(message.length - SOUGHT.length, VIA_WITHIN);
+    for (int at = RESPONSE.length; at <= last; at++) {
+      if (message[at] == 'z' && isAt(message, at, SOUGHT)) {
+        int end = at + SOUGHT.length;
+        while (end < message.length && Character.digit(message[end], 16) >= 0) {
+          end++;
+        }
+        return Optional.of(new String(message, at, end - at, StandardCharsets.US_ASCII));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAt(byte[] message, int at, byte[] text) {
+    if (at + text.length + STATUS_DIGITS > message.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (message[at + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
