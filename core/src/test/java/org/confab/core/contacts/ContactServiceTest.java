@@ -191,12 +191,7 @@ class ContactServiceTest {
   }
 
   private ContactAnswer execute(String method) {
-    String envelope =
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
-            + " xmlns:m=\"http://schemas.microsoft.com/winrtc/2002/11/sip\"><s:Body>"
-            + method
-            + "</s:Body></s:Envelope>";
-    return service.execute(ALICE, ContactCommand.read(Xml.read(envelope)).orElseThrow());
+    return service.execute(ALICE, ContactCommand.read(Xml.read(method.replace("m:", ""))));
   }
 
   private static SubscribeRequest request(SubscriptionId id, SipUri owner) {

@@ -1,6 +1,7 @@
 package org.confab.protocol.contacts;
 
 import java.util.Optional;
+import org.confab.protocol.soap.SoapEnvelope;
 import org.confab.protocol.xml.XmlElement;
 
 /**
@@ -11,14 +12,12 @@ import org.confab.protocol.xml.XmlElement;
  * @param deltaNumber the list's number after the command
  */
 public record ContactAnswer(String method, Optional<Integer> groupId, long deltaNumber) {
-  /** The envelope. */
+  /** The element in the SOAP body. */
   public XmlElement write() {
-    XmlElement answer = XmlElement.of(ContactXml.METHODS, method);
+    XmlElement answer = XmlElement.of(SoapEnvelope.METHODS, method);
     if (groupId.isPresent()) {
       answer = answer.withTextChild("groupID", groupId.get().toString());
     }
-    answer = answer.withTextChild("deltaNum", Long.toString(deltaNumber));
-    return XmlElement.of(ContactXml.SOAP, "Envelope")
-        .with(XmlElement.of(ContactXml.SOAP, "Body").with(answer));
+    return answer.withTextChild("deltaNum", Long.toString(deltaNumber));
   }
 }

@@ -1,6 +1,6 @@
 package org.confab.protocol.contacts;
 
-import java.util.Optional;
+import java.util.List;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
@@ -9,8 +9,9 @@ import org.confab.protocol.xml.XmlElement;
  * clients differ.
  */
 public sealed interface ContactCommand {
-  /** The Content-Type of request and answer, in the spelling of these clients. */
-  String CONTENT_TYPE = "application/SOAP+xml";
+  /** The names of the methods. */
+  List<String> METHODS =
+      List.of("setContact", "deleteContact", "addGroup", "modifyGroup", "deleteGroup");
 
   /** The list's number that the client believes current. */
   long deltaNumber();
@@ -31,35 +32,27 @@ public sealed interface ContactCommand {
   record DeleteGroup(int id, long deltaNumber) implements ContactCommand {}
 
   /**
-   * Reads the envelope; empty if it holds a method that is no contact command.
+   * Reads the element of a method.
    *
-   * @throws IllegalArgumentException if it is no SOAP envelope, or a child is missing or bad
+   * @throws IllegalArgumentException if it is none of {@link #METHODS}, or a child is missing or
+   *     bad
    */
-  static Optional<ContactCommand> read(XmlElement envelope) {
-    XmlElement method =
-        envelope
-            .path("Body")
-            .flatMap(body -> body.children().stream().findFirst())
-            .filter(any -> envelope.name().equals("Envelope"))
-            .orElseThrow(() -> new IllegalArgumentException("no SOAP method"));
+  static ContactCommand read(XmlElement method) {
     return switch (method.name()) {
-      case "setContact" -> Optional.of(new SetContact(contact(method), delta(method)));
-      case "deleteContact" ->
-          Optional.of(new DeleteContact(ContactXml.uri(text(method, "URI")), delta(method)));
+      case "setContact" -> new SetContact(contact(method), delta(method));
+      case "deleteContact" -> new DeleteContact(ContactXml.uri(text(method, "URI")), delta(method));
       case "addGroup" ->
-          Optional.of(
-              new AddGroup(text(method, "name"), method.childText("externalURI"), delta(method)));
+          new AddGroup(text(method, "name"), method.childText("externalURI"), delta(method));
       case "modifyGroup" ->
-          Optional.of(
-              new ModifyGroup(
-                  new ContactGroup(
-                      ContactXml.groupId(text(method, "groupID")),
-                      text(method, "name"),
-                      method.childText("externalURI")),
-                  delta(method)));
+          new ModifyGroup(
+              new ContactGroup(
+                  ContactXml.groupId(text(method, "groupID")),
+                  text(method, "name"),
+                  method.childText("externalURI")),
+              delta(method));
       case "deleteGroup" ->
-          Optional.of(new DeleteGroup(ContactXml.groupId(text(method, "groupID")), delta(method)));
-      default -> Optional.empty();
+          new DeleteGroup(ContactXml.groupId(text(method, "groupID")), delta(method));
+      default -> throw new IllegalArgumentException("no contact command: " + method.name());
     };
   }
 

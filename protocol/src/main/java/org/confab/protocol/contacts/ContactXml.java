@@ -5,9 +5,6 @@ import org.confab.protocol.xml.XmlElement;
 
 /** How attributes and texts of contact documents are read. */
 final class ContactXml {
-  static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-  static final String METHODS = "http://schemas.microsoft.com/winrtc/2002/11/sip";
-
   private ContactXml() {}
 
   static String required(XmlElement element, String attribute) {

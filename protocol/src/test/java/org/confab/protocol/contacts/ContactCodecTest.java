@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.confab.protocol.presence.Schemas;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.soap.SoapEnvelope;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class ContactCodecTest {
     assertThat(
             read(
                 "<m:setContact><m:displayName>Carol Clark</m:displayName><m:groups>3</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:carol@litwareinc.com</m:URI><m:externalURI /><m:deltaNum>6</m:deltaNum></m:setContact>"))
-        .contains(
+        .isEqualTo(
             new ContactCommand.SetContact(
                 new Contact(
                     CAROL, "Carol Clark", new TreeSet<>(List.of(3)), true, "", Optional.empty()),
@@ -72,29 +73,27 @@ class ContactCodecTest {
     assertThat(
             read(
                 "<m:addGroup><m:name>Friends</m:name><m:externalURI /><m:deltaNum>5</m:deltaNum></m:addGroup>"))
-        .contains(new ContactCommand.AddGroup("Friends", "", 5));
+        .isEqualTo(new ContactCommand.AddGroup("Friends", "", 5));
     assertThat(
             read(
                 "<m:modifyGroup><m:groupID>3</m:groupID><m:name>Pals</m:name><m:externalURI /><m:deltaNum>10</m:deltaNum></m:modifyGroup>"))
-        .contains(new ContactCommand.ModifyGroup(new ContactGroup(3, "Pals", ""), 10));
+        .isEqualTo(new ContactCommand.ModifyGroup(new ContactGroup(3, "Pals", ""), 10));
     assertThat(
             read(
                 "<m:deleteGroup><m:groupID>3</m:groupID><m:deltaNum>14</m:deltaNum></m:deleteGroup>"))
-        .contains(new ContactCommand.DeleteGroup(3, 14));
+        .isEqualTo(new ContactCommand.DeleteGroup(3, 14));
     assertThat(
             read(
                 "<m:deleteContact><m:URI>sip:carol@litwareinc.com</m:URI><m:deltaNum>12</m:deltaNum></m:deleteContact>"))
-        .contains(new ContactCommand.DeleteContact(CAROL, 12));
-    assertThat(read("<m:directorySearch><m:maxResults>100</m:maxResults></m:directorySearch>"))
-        .isEmpty();
+        .isEqualTo(new ContactCommand.DeleteContact(CAROL, 12));
   }
 
   @Test
   void aContactWithoutGroupBelongsToTheDefaultOne() {
     ContactCommand.SetContact set =
         (ContactCommand.SetContact)
-            read("<m:setContact><m:deltaNum>6</m:deltaNum><m:groups></m:groups><m:subscribed>true</m:subscribed><m:URI>carol@litwareinc.com</m:URI></m:setContact>")
-                .orElseThrow();
+            read(
+                "<m:setContact><m:deltaNum>6</m:deltaNum><m:groups></m:groups><m:subscribed>true</m:subscribed><m:URI>carol@litwareinc.com</m:URI></m:setContact>");
     assertThat(set.contact().groups()).containsExactly(1);
     assertThat(set.contact().uri()).isEqualTo(CAROL);
   }
@@ -102,7 +101,7 @@ class ContactCodecTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
+        "<m:directorySearch/>",
         "<m:addGroup><m:name>Friends</m:name></m:addGroup>",
         "<m:addGroup><m:deltaNum>1</m:deltaNum></m:addGroup>",
         "<m:addGroup><m:name>F</m:name><m:deltaNum>-1</m:deltaNum></m:addGroup>",
@@ -124,17 +123,19 @@ class ContactCodecTest {
   @Test
   void theAnswerTellsTheIdOfANewGroup() {
     XmlElement answer = new ContactAnswer("addGroup", Optional.of(3), 6).write();
-    assertThat(answer.path("Body", "addGroup").orElseThrow().childText("groupID")).isEqualTo("3");
-    assertThat(answer.path("Body", "addGroup").orElseThrow().childText("deltaNum")).isEqualTo("6");
+    assertThat(answer.childText("groupID")).isEqualTo("3");
+    assertThat(answer.childText("deltaNum")).isEqualTo("6");
   }
 
-  private static Optional<ContactCommand> read(String method) {
-    return ContactCommand.read(
-        Xml.read(
-            "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
-                + " xmlns:m=\"http://schemas.microsoft.com/winrtc/2002/11/sip\"><s:Body>"
-                + method
-                + "</s:Body></s:Envelope>"));
+  private static ContactCommand read(String method) {
+    SoapEnvelope envelope =
+        SoapEnvelope.read(
+            Xml.read(
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
+                    + " xmlns:m=\"http://schemas.microsoft.com/winrtc/2002/11/sip\"><s:Body>"
+                    + method
+                    + "</s:Body></s:Envelope>"));
+    return ContactCommand.read(envelope.method());
   }
 
   private static Arbitrary<String> texts() {

@@ -1,5 +1,0 @@
-/** SERVICE requests that change contact lists. */
-@NullMarked
-package org.confab.sip.contacts;
-
-import org.jspecify.annotations.NullMarked;
