@@ -21,6 +21,7 @@ import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.Category;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.Container;
+import org.confab.protocol.presence.Delegates;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.presence.RoamingList;
 import org.confab.protocol.presence.Subscriber;
@@ -30,22 +31,28 @@ import org.confab.protocol.xml.Xml;
 
 /**
  * {@code vnd-microsoft-roaming-self}: a user's own categories with their versions, his containers,
- * and who watches him. Whole at first, then each category that changed, to all his endpoints.
+ * who watches him, and who may act for him. Whole at first, then what changed, each category that
+ * changed as a whole, to all his endpoints.
  */
 public final class RoamingSelfPackage implements EventPackage, PresenceListener {
   private static final Duration LIFETIME = Duration.ofSeconds(35_280);
 
   private final Presentities presentities;
   private final SubscriberStore subscribers;
+  private final DelegateStore delegates;
   private final Notifier notifier;
   private final OwnSubscriptions subscriptions = new OwnSubscriptions();
   private final Map<SubscriptionId, Set<RoamingList.Part>> wanted = new ConcurrentHashMap<>();
 
   /** Tells what these know. */
   public RoamingSelfPackage(
-      Presentities presentities, SubscriberStore subscribers, Notifier notifier) {
+      Presentities presentities,
+      SubscriberStore subscribers,
+      DelegateStore delegates,
+      Notifier notifier) {
     this.presentities = presentities;
     this.subscribers = subscribers;
+    this.delegates = delegates;
     this.notifier = notifier;
   }
 
@@ -96,6 +103,11 @@ public final class RoamingSelfPackage implements EventPackage, PresenceListener 
     if (!containers.isEmpty()) {
       tell(after.user(), RoamingList.Part.CONTAINERS, RoamingData.ofContainers(containers));
     }
+  }
+
+  /** Tells the user's endpoints who may act for him. */
+  void delegatesChanged(SipUri user, Delegates all) {
+    tell(user, RoamingList.Part.DELEGATES, RoamingData.ofDelegates(all));
   }
 
   /** Tells the user's endpoints who watches him. */
@@ -150,6 +162,9 @@ public final class RoamingSelfPackage implements EventPackage, PresenceListener 
             : Optional.empty(),
         parts.contains(RoamingList.Part.SUBSCRIBERS)
             ? Optional.of(subscribers.find(self.user()))
+            : Optional.empty(),
+        parts.contains(RoamingList.Part.DELEGATES)
+            ? Optional.of(delegates.find(self.user()))
             : Optional.empty());
   }
 

@@ -19,14 +19,6 @@ import org.confab.protocol.xml.XmlElement;
  * most active one counts, of every other type the newest state.
  */
 final class Sources {
-  /**
-   * Machine states with these instance numbers say only that a telephone is registered: they count
-   * if there is no other machine, for a desk phone does not make a person available.
-   */
-  private static final long PHONES_FROM = 0xD000_0000L;
-
-  private static final long PHONES_TO = 0xDFFF_FFFFL;
-
   private final Map<StateType, Said> chosen = new EnumMap<>(StateType.class);
   private final List<Said> machines = new ArrayList<>();
   private final List<Endpoint> endpoints = new ArrayList<>();
@@ -34,8 +26,7 @@ final class Sources {
   /** A state with the instance that says it. */
   private record Said(CategoryInstance instance, StateValue value) {
     boolean phoneOnly() {
-      long number = instance.key().instance();
-      return number >= PHONES_FROM && number <= PHONES_TO;
+      return PhoneInstances.onlyReachable(instance.key().instance());
     }
 
     /** The user's own machine first, then the more active one, then the newer one. */

@@ -42,6 +42,7 @@ final class PresenceWorld {
   final InMemoryPresenceStore store = new InMemoryPresenceStore();
   final InMemoryContainerStore containers = new InMemoryContainerStore();
   final InMemorySubscriberStore subscribers = new InMemorySubscriberStore();
+  final InMemoryDelegateStore delegates = new InMemoryDelegateStore();
   final InMemoryContactStore contacts = new InMemoryContactStore();
   final Ticking clock = new Ticking();
   final UserDirectory directory = new Users();
@@ -49,7 +50,7 @@ final class PresenceWorld {
   final Stripes stripes = new Stripes();
   final Presentities presentities = new Presentities(directory, store, containers, clock);
   final RoamingSelfPackage roamingSelf =
-      new RoamingSelfPackage(presentities, subscribers, notifier);
+      new RoamingSelfPackage(presentities, subscribers, delegates, notifier);
   final PresencePackage presence = new PresencePackage(presentities, notifier);
   final PresenceService service =
       new PresenceService(
@@ -57,6 +58,8 @@ final class PresenceWorld {
   final ContainerService containerService =
       new ContainerService(
           presentities, containers, List.of(roamingSelf, presence), registered, stripes);
+  final DelegateService delegateService =
+      new DelegateService(directory, delegates, roamingSelf, registered, stripes);
   final SubscriberService subscriberService =
       new SubscriberService(directory, subscribers, contacts, roamingSelf, stripes);
 
@@ -174,7 +177,7 @@ final class PresenceWorld {
             "application/vnd-microsoft-roaming-self+xml",
             "<roamingList xmlns=\"http://schemas.microsoft.com/2006/09/sip/roaming-self\">"
                 + "<roaming type=\"categories\"/><roaming type=\"containers\"/>"
-                + "<roaming type=\"subscribers\"/></roamingList>");
+                + "<roaming type=\"subscribers\"/><roaming type=\"delegates\"/></roamingList>");
     return roamingSelf.subscribe(request(id, endpoint, endpoint.aor(), Optional.of(wanted)));
   }
 

@@ -13,6 +13,8 @@ import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
+import org.confab.core.presence.DelegateService;
+import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
@@ -57,8 +59,11 @@ public class PresenceWiring {
   @Produces
   @Singleton
   public RoamingSelfPackage roamingSelf(
-      Presentities presentities, SubscriberStore subscribers, DelegatingNotifier notifier) {
-    return new RoamingSelfPackage(presentities, subscribers, notifier);
+      Presentities presentities,
+      SubscriberStore subscribers,
+      DelegateStore delegates,
+      DelegatingNotifier notifier) {
+    return new RoamingSelfPackage(presentities, subscribers, delegates, notifier);
   }
 
   /** The event package of others' presence. */
@@ -122,6 +127,17 @@ public class PresenceWiring {
       RegisteredEndpoints registered) {
     return new ContainerService(
         presentities, store, List.of(roamingSelf, watchers), registered, stripes);
+  }
+
+  /** Who may act for whom. */
+  @Produces
+  @Singleton
+  public DelegateService delegateService(
+      UserDirectory directory,
+      DelegateStore store,
+      RoamingSelfPackage roamingSelf,
+      RegisteredEndpoints registered) {
+    return new DelegateService(directory, store, roamingSelf, registered, stripes);
   }
 
   /** Who watches, and who has been told. */

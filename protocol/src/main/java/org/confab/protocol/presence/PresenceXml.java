@@ -58,6 +58,15 @@ final class PresenceXml {
     throw new IllegalArgumentException("not an unsignedInt: " + text);
   }
 
+  /** An {@code xs:boolean}. */
+  static boolean flag(String text) {
+    return switch (text) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new IllegalArgumentException("not a boolean: " + text);
+    };
+  }
+
   static Optional<Long> optionalUnsignedInt(XmlElement element, String attribute) {
     return element.attribute(attribute).map(PresenceXml::unsignedInt);
   }

@@ -11,27 +11,38 @@ import org.confab.protocol.xml.XmlElement;
  * @param categories own category instances
  * @param containers containers with their members
  * @param subscribers who watches or wants to
+ * @param delegates who may act for the user
  */
 public record RoamingData(
     Optional<CategoriesDocument> categories,
     Optional<List<Container>> containers,
-    Optional<List<Subscriber>> subscribers) {
+    Optional<List<Subscriber>> subscribers,
+    Optional<Delegates> delegates) {
   /** The Content-Type of request and answer. */
   public static final String CONTENT_TYPE = "application/vnd-microsoft-roaming-self+xml";
 
   /** Only categories. */
   public static RoamingData of(CategoriesDocument categories) {
-    return new RoamingData(Optional.of(categories), Optional.empty(), Optional.empty());
+    return new RoamingData(
+        Optional.of(categories), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Only containers. */
   public static RoamingData ofContainers(List<Container> containers) {
-    return new RoamingData(Optional.empty(), Optional.of(containers), Optional.empty());
+    return new RoamingData(
+        Optional.empty(), Optional.of(containers), Optional.empty(), Optional.empty());
   }
 
   /** Only subscribers. */
   public static RoamingData ofSubscribers(List<Subscriber> subscribers) {
-    return new RoamingData(Optional.empty(), Optional.empty(), Optional.of(subscribers));
+    return new RoamingData(
+        Optional.empty(), Optional.empty(), Optional.of(subscribers), Optional.empty());
+  }
+
+  /** Only delegates. */
+  public static RoamingData ofDelegates(Delegates delegates) {
+    return new RoamingData(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(delegates));
   }
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
@@ -42,7 +53,8 @@ public record RoamingData(
         root.child("containers")
             .map(all -> all.children("container").map(Container::read).toList()),
         root.child("subscribers")
-            .map(all -> all.children("subscriber").map(Subscriber::read).toList()));
+            .map(all -> all.children("subscriber").map(Subscriber::read).toList()),
+        root.child("delegates").map(Delegates::read));
   }
 
   /** The document. */
@@ -63,6 +75,6 @@ public record RoamingData(
               XmlElement.of(PresenceXml.SUBSCRIBERS, "subscribers")
                   .with(subscribers.get().stream().map(Subscriber::write).toList()));
     }
-    return data;
+    return delegates.isPresent() ? data.with(delegates.get().write()) : data;
   }
 }

@@ -6,13 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 import org.confab.protocol.xml.XmlElement;
 
-/** {@code roamingList}: what an endpoint wants to know of its own user. */
+/**
+ * {@code roamingList}: what an endpoint wants to know of its own user. What came later is asked for
+ * by {@code roamingEx}; either element is understood for every part.
+ */
 public record RoamingList(Set<Part> parts) {
-  /** Kinds of roaming data; unknown ones, such as delegates, are passed over. */
+  /** Kinds of roaming data; unknown ones are passed over. */
   public enum Part {
     CATEGORIES,
     CONTAINERS,
-    SUBSCRIBERS
+    SUBSCRIBERS,
+    DELEGATES
   }
 
   /** Everything there is. */
@@ -26,8 +30,8 @@ public record RoamingList(Set<Part> parts) {
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static RoamingList read(XmlElement document) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    PresenceXml.root(document, "roamingList")
-        .children("roaming")
+    PresenceXml.root(document, "roamingList").children().stream()
+        .filter(child -> child.name().equals("roaming") || child.name().equals("roamingEx"))
         .map(roaming -> PresenceXml.required(roaming, "type"))
         .forEach(
             type ->

@@ -51,7 +51,13 @@ class PresenceCodecTest {
       @ForAll("containers") List<Container> containers,
       @ForAll("subscribers") List<Subscriber> subscribers) {
     RoamingData data =
-        new RoamingData(Optional.of(document), Optional.of(containers), Optional.of(subscribers));
+        new RoamingData(
+            Optional.of(document),
+            Optional.of(containers),
+            Optional.of(subscribers),
+            Optional.of(
+                new Delegates(
+                    2, List.of(new Delegate(SipUri.of("bob", "litwareinc.com"), true, false)))));
     assertThat(RoamingData.read(again(data.write()))).isEqualTo(data);
   }
 

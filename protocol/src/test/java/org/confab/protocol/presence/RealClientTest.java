@@ -103,8 +103,11 @@ class RealClientTest {
         RoamingList.read(
             Xml.read(
                 "<roamingList xmlns=\"http://schemas.microsoft.com/2006/09/sip/roaming-self\">"
-                    + "<roaming type=\"categories\"/><roaming type=\"delegates\"/></roamingList>"));
-    assertThat(list.parts()).containsExactly(RoamingList.Part.CATEGORIES);
+                    + "<roaming type=\"categories\"/><roaming type=\"moods\"/>"
+                    + "<roamingEx xmlns=\"http://schemas.microsoft.com/2007/09/sip/roaming-self-ex\""
+                    + " type=\"delegates\"/></roamingList>"));
+    assertThat(list.parts())
+        .containsExactlyInAnyOrder(RoamingList.Part.CATEGORIES, RoamingList.Part.DELEGATES);
     assertThat(RoamingList.read(Xml.read(Xml.bytes(RoamingList.ALL.write()))))
         .isEqualTo(RoamingList.ALL);
   }

@@ -24,6 +24,7 @@ final class RoutingTable {
           Row.of("SERVICE").content("application/msrtc-category-publish+xml").to("presence"),
           Row.of("SERVICE").content("application/msrtc-setcontainermembers+xml").to("presence"),
           Row.of("SERVICE").content("application/msrtc-presence-setsubscriber+xml").to("presence"),
+          Row.of("SERVICE").content("application/msrtc-setdelegates+xml").to("presence"),
           Row.of("SERVICE").content("application/msrtc-reporterror+xml").to("reporterror"),
           Row.of("OPTIONS").server().to("options"),
           Row.of("INVITE").user().to("proxy"),

@@ -8,6 +8,7 @@ import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.presence.ContainerService;
+import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.subscription.OwnAddress;
@@ -16,6 +17,7 @@ import org.confab.core.subscription.XmlBody;
 import org.confab.protocol.presence.PublishRequest;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.presence.SetContainerMembers;
+import org.confab.protocol.presence.SetDelegates;
 import org.confab.protocol.presence.SetSubscribers;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.xml.Xml;
@@ -24,13 +26,14 @@ import org.confab.sip.front.Bodies;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
 
-/** SERVICE to oneself: publications, access levels, acknowledged subscribers ([MS-PRES]). */
+/** SERVICE to oneself: publications, access levels, delegates, acknowledged subscribers. */
 @SipServlet(name = "presence", applicationName = "confab")
 public class PresenceServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient PresenceService presence;
   @Inject private transient ContainerService containers;
+  @Inject private transient DelegateService delegates;
   @Inject private transient SubscriberService subscribers;
   @Inject private transient Subscriptions subscriptions;
 
@@ -53,6 +56,9 @@ public class PresenceServlet extends AdapterServlet {
         containers.setMembers(
             caller,
             XmlBody.read(body, SetContainerMembers.CONTENT_TYPE, SetContainerMembers::read));
+        answers().ok(request);
+      } else if (XmlBody.isA(body, SetDelegates.CONTENT_TYPE)) {
+        delegates.set(caller, XmlBody.read(body, SetDelegates.CONTENT_TYPE, SetDelegates::read));
         answers().ok(request);
       } else {
         subscribers.acknowledge(

@@ -20,6 +20,7 @@ class RoutingTableTest {
         "SERVICE | true | '' | '' | application/msrtc-category-publish+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-setcontainermembers+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-presence-setsubscriber+xml | presence",
+        "SERVICE | true | '' | '' | application/msrtc-setdelegates+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-reporterror+xml | reporterror",
         "SERVICE | true | conf:focusfactory | '' | application/cccp+xml | focusfactory",
         "INVITE | true | conf:focus:id:C7 | '' | application/cccp+xml | focus",

@@ -1,0 +1,8 @@
+package org.confab.core.presence;
+
+class InMemoryDelegateStoreTest implements DelegateStoreContract {
+  @Override
+  public DelegateStore store() {
+    return new InMemoryDelegateStore();
+  }
+}
