@@ -1,10 +1,12 @@
 package org.confab.core.accounts;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.SignInScheme;
+import org.confab.core.authentication.UserSecrets;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserStore;
-import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -65,12 +67,18 @@ public final class Accounts {
     return uri.aor();
   }
 
+  /** As below, with every scheme. */
+  public void open(User user, String password) {
+    open(user, password, SignInScheme.all());
+  }
+
   /**
    * Adds a user who can sign in with that password.
    *
+   * @param schemes the ways that are open to the user
    * @throws AccountRefused if something is wrong with the user or the password, or the user exists
    */
-  public void open(User user, String password) {
+  public void open(User user, String password, Set<SignInScheme> schemes) {
     address(user.aor().asString());
     shortEnough("address", user.aor().address(), MAX_ADDRESS);
     shortEnough("display name", user.displayName(), MAX_NAME);
@@ -88,7 +96,7 @@ public final class Accounts {
       throw new AccountRefused(
           AccountRefused.Why.EXISTS, user.aor().asString() + " exists already");
     }
-    credentials.store(user.aor(), NtHash.ofPassword(password));
+    credentials.store(user.aor(), UserSecrets.of(user.aor(), password, schemes));
   }
 
   private static void shortEnough(String what, String text, int longest) {

@@ -7,8 +7,10 @@ package org.confab.core.authentication;
  * @param targetName this server's full name
  * @param domain the SIP domain that user names without a domain belong to
  * @param version the [MS-SIPAE] protocol version to offer: 2, 3 or 4
+ * @param listeners which schemes each listener takes
  */
-public record AuthenticationSettings(String realm, String targetName, String domain, int version) {
+public record AuthenticationSettings(
+    String realm, String targetName, String domain, int version, ListenerSchemes listeners) {
   /** What Office Communications Server calls its realm. */
   public static final String REALM = "SIP Communications Service";
 
@@ -24,6 +26,17 @@ public record AuthenticationSettings(String realm, String targetName, String dom
 
   /** The usual settings of a server of that name. */
   public static AuthenticationSettings of(String serverName, String domain) {
-    return new AuthenticationSettings(REALM, serverName, domain, NEWEST_VERSION);
+    return of(serverName, domain, ListenerSchemes.all());
+  }
+
+  /** The usual settings of a server of that name whose listeners take these schemes. */
+  public static AuthenticationSettings of(
+      String serverName, String domain, ListenerSchemes listeners) {
+    return new AuthenticationSettings(REALM, serverName, domain, NEWEST_VERSION, listeners);
+  }
+
+  /** The realm of Digest; the stored hashes hold for it alone. */
+  public String digestRealm() {
+    return domain;
   }
 }

@@ -4,8 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +17,12 @@ import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
+import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.HeaderFamily;
 
 /**
  * The one place that knows who sent a message ([MS-SIPAE] 3.3): runs NTLM handshakes, verifies the
- * signatures of what comes in and signs what goes out.
+ * signatures of what comes in and signs what goes out; takes Digest from plain clients.
  *
  * <p>A signature covers scheme, numbers, Call-ID, CSeq, From, To, asserted identity and Expires, no
  * more: body and Request-URI are protected by TLS alone, as the protocol has it.
@@ -46,6 +47,8 @@ public final class Authenticator implements FlowListener {
   private final SecureRandom random;
   private final Challenges challenges;
   private final SignIn signIn;
+  private final DigestSecretsCache secrets;
+  private final DigestSignIn digestSignIn;
   private final Map<String, FlowSecurity> flows = new ConcurrentHashMap<>();
 
   /** Takes its collaborators; {@code random} makes challenges and salts. */
@@ -59,25 +62,28 @@ public final class Authenticator implements FlowListener {
     this.directory = directory;
     this.clock = clock;
     this.random = random;
-    this.challenges = new Challenges(settings, clock);
+    Nonces nonces = new Nonces(clock, random);
+    this.challenges = new Challenges(settings, nonces, clock);
     this.signIn = new SignIn(settings, directory, credentials, challenges, clock, random);
+    this.secrets = new DigestSecretsCache(credentials);
+    this.digestSignIn = new DigestSignIn(settings, directory, secrets, challenges, nonces, clock);
   }
 
   /**
    * Judges a whole inbound message. Calls for one flow come one after the other.
    *
-   * @param flowId the flow that brought it; associations hold for their flow only
+   * @param origin the flow that brought it; associations hold for their flow only
    * @param bytes start line to body
    */
-  public Admission inbound(String flowId, byte[] bytes) {
+  public Admission inbound(FlowOrigin origin, byte[] bytes) {
     RawMessage message;
     try {
       message = RawMessage.parse(bytes);
     } catch (IllegalArgumentException unreadable) {
       return unreadable(bytes, unreadable);
     }
-    FlowSecurity flow = flows.computeIfAbsent(flowId, id -> new FlowSecurity());
-    Verdict verdict = judge(flow, message);
+    FlowSecurity flow = flows.computeIfAbsent(origin.flowId(), id -> new FlowSecurity());
+    Verdict verdict = judge(flow, origin, message);
     if (verdict instanceof Verdict.Authenticated) {
       return new Admission(true, verdict);
     }
@@ -87,16 +93,18 @@ public final class Authenticator implements FlowListener {
 
   private static Admission unreadable(byte[] bytes, IllegalArgumentException reason) {
     Verdict verdict =
-        new Verdict.Challenged(
-            400, List.of(), Diagnostic.PARSE_FAILURE, String.valueOf(reason.getMessage()));
+        Verdict.Challenged.refused(
+            400, Diagnostic.PARSE_FAILURE, String.valueOf(reason.getMessage()));
     String word = RawMessage.firstWord(bytes).toUpperCase(Locale.ROOT);
     return new Admission(!word.startsWith("SIP/") && !UNANSWERED.contains(word), verdict);
   }
 
-  private Verdict judge(FlowSecurity flow, RawMessage message) {
-    Optional<Credentials> offered = Credentials.in(message, settings);
+  private Verdict judge(FlowSecurity flow, FlowOrigin origin, RawMessage message) {
+    Set<SignInScheme> taken = settings.listeners().of(origin);
+    Optional<Credentials> offered =
+        Credentials.in(message, settings).filter(c -> taken.contains(SignInScheme.NTLM));
     if (offered.isEmpty()) {
-      return challenges.fresh(HeaderFamily.SERVER, "no credentials");
+      return plain(flow, origin, message, taken);
     }
     boolean handshake = offered.get().token().isPresent();
     if (handshake && message.isRequest() && !UNANSWERED.contains(message.method())) {
@@ -105,6 +113,39 @@ public final class Authenticator implements FlowListener {
     return handshake
         ? challenges.fresh(HeaderFamily.SERVER, "no place for a handshake")
         : verified(flow, offered.get(), message);
+  }
+
+  /**
+   * A message of a plain client. Its responses, ACK and CANCEL cannot be challenged (RFC 3261
+   * 22.1); they are taken from a flow on which their sender has proved himself, and belong to a
+   * transaction or dialog that such a request began, or that this server did.
+   */
+  private Verdict plain(
+      FlowSecurity flow, FlowOrigin origin, RawMessage message, Set<SignInScheme> taken) {
+    boolean unanswered = UNANSWERED.contains(message.method());
+    if (message.isRequest() && !unanswered && taken.contains(SignInScheme.DIGEST)) {
+      Optional<DigestOffer> offered = DigestOffer.in(message, settings);
+      if (offered.isPresent()) {
+        return digestSignIn.judge(flow, origin, offered.get(), message);
+      }
+    }
+    boolean trusting = !message.isRequest() || message.method().matches("ACK|CANCEL");
+    return Optional.of(message)
+        .filter(m -> trusting)
+        .flatMap(m -> heardBefore(flow, m))
+        .<Verdict>map(Verdict.Authenticated::new)
+        .orElseGet(() -> challenges.first(origin, message));
+  }
+
+  private Optional<EndpointId> heardBefore(FlowSecurity flow, RawMessage message) {
+    Instant now = clock.instant();
+    Optional<EndpointId> sender =
+        (message.isRequest() ? message.from() : message.to())
+            .aor()
+            .flatMap(aor -> flow.digest().newestOf(aor, now));
+    boolean anyone = !message.isRequest() && !flow.hasAssociations();
+    return (sender.isEmpty() && anyone ? flow.digest().newest(now) : sender)
+        .filter(this::isEnabled);
   }
 
   private Verdict verified(FlowSecurity flow, Credentials offered, RawMessage message) {
@@ -124,12 +165,11 @@ public final class Authenticator implements FlowListener {
   private Verdict identified(EndpointId endpoint, Credentials offered, RawMessage request) {
     RawMessageAddress from = request.from();
     if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
-      return new Verdict.Challenged(
-          400, List.of(), Diagnostic.PARSE_FAILURE, "CSeq names another method");
+      return Verdict.Challenged.refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
     }
     if (from.aor().filter(endpoint.aor()::equals).isEmpty()) {
-      return new Verdict.Challenged(
-          403, List.of(), Diagnostic.CREDENTIALS_NOT_FOR_FROM, "signed by " + endpoint.aor());
+      return Verdict.Challenged.refused(
+          403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "signed by " + endpoint.aor());
     }
     if (!from.epid().isEmpty() && !from.epid().equalsIgnoreCase(endpoint.epid().value())) {
       return challenges.fresh(familyFor(request, offered), "signed by another endpoint");
@@ -206,6 +246,12 @@ public final class Authenticator implements FlowListener {
   private static boolean isSigned(RawMessage message) {
     int status = message.status();
     return message.isRequest() || (status >= 200 && status != 401 && status != 407);
+  }
+
+  /** A user's password has changed: what rests on the old one ends. */
+  public void credentialsChanged(SipUri aor) {
+    secrets.forget(aor.aor());
+    flows.values().forEach(flow -> flow.forget(aor.aor()));
   }
 
   /** Ends everything that the flow had. */

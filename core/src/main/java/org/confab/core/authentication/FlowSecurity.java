@@ -30,6 +30,23 @@ final class FlowSecurity {
   private final Map<String, SecurityAssociation> associations = bounded(MAX_ASSOCIATIONS);
   private final Map<String, Handshake> handshakes = bounded(MAX_HANDSHAKES);
   private final Map<String, Boolean> refusedInvites = bounded(MAX_REFUSED_INVITES);
+  private final DigestFlow digest = new DigestFlow();
+
+  /** What is known of the flow's plain SIP clients. */
+  DigestFlow digest() {
+    return digest;
+  }
+
+  /** Whether somebody has signed in here with a handshake. */
+  synchronized boolean hasAssociations() {
+    return !associations.isEmpty();
+  }
+
+  /** Ends all that hangs on a user's password: it has changed. */
+  synchronized void forget(SipUri aor) {
+    associations.values().removeIf(old -> old.endpoint().aor().equals(aor));
+    digest.forget(aor);
+  }
 
   private static <V> Map<String, V> bounded(int most) {
     return new LinkedHashMap<>() {

@@ -44,6 +44,16 @@ final class SenderEndpoint {
     }
   }
 
+  /** The endpoint of a request that names no device: that of its address. */
+  static EndpointId at(RawMessage request, String address) {
+    SipUri aor =
+        request
+            .from()
+            .aor()
+            .orElseThrow(() -> new Refused(400, Diagnostic.PARSE_FAILURE, "From is not a SIP URI"));
+    return new EndpointId(aor, Epid.of(hash(address)));
+  }
+
   private static String derived(RawMessage request) {
     RawMessageAddress contact = RawMessageAddress.parse(request.header("contact").orElse(""));
     String instance = contact.parameter("+sip.instance");

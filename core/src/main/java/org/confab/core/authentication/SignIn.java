@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.EndpointId;
@@ -62,8 +61,7 @@ final class SignIn {
           ? begin(flow, offered, request)
           : logged(request, finish(flow, offered, request, endpoint, token));
     } catch (Refused refused) {
-      return new Verdict.Challenged(
-          refused.status(), List.of(), refused.diagnostic(), text(refused));
+      return Verdict.Challenged.refused(refused.status(), refused.diagnostic(), text(refused));
     } catch (IllegalArgumentException unreadable) {
       return challenges.fresh(Authenticator.familyFor(request, offered), "unreadable token");
     }
@@ -119,8 +117,8 @@ final class SignIn {
           Authenticator.familyFor(request, offered), "wrong user name or password");
     }
     if (!user.equals(endpoint.aor())) {
-      return new Verdict.Challenged(
-          403, List.of(), Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + user);
+      return Verdict.Challenged.refused(
+          403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + user);
     }
     return establish(flow, offered, request, endpoint, handshake.get(), session.get());
   }

@@ -1,6 +1,7 @@
 package org.confab.core.authentication;
 
 import java.util.List;
+import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.Diagnostic;
 
@@ -19,19 +20,26 @@ public sealed interface Verdict {
    *
    * @param status 401 or 407 with challenges; 400 or 403 if no credentials would help
    * @param headers headers of the answer: challenges, Date
-   * @param diagnostic row for {@code ms-diagnostics}
+   * @param diagnostic row for {@code ms-diagnostics}; none while nothing has failed yet
    * @param detail for the log; holds nothing secret
    */
-  record Challenged(int status, List<ResponseHeader> headers, Diagnostic diagnostic, String detail)
+  record Challenged(
+      int status, List<ResponseHeader> headers, Optional<Diagnostic> diagnostic, String detail)
       implements Verdict {
     /** Keeps its own copy of the headers. */
     public Challenged {
       headers = List.copyOf(headers);
     }
 
+    /** A refusal that no credentials would help. */
+    static Challenged refused(int status, Diagnostic diagnostic, String detail) {
+      return new Challenged(status, List.of(), Optional.of(diagnostic), detail);
+    }
+
     @Override
     public String toString() {
-      return "Challenged[" + status + ", " + diagnostic + ", " + detail + "]";
+      String row = diagnostic.map(Diagnostic::name).orElse("-");
+      return "Challenged[" + status + ", " + row + ", " + detail + "]";
     }
   }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.DigestSecrets;
+import org.confab.core.authentication.UserSecrets;
 import org.confab.core.directory.MemoryUserStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserStore;
@@ -30,8 +32,13 @@ class AccountsTest {
       }
 
       @Override
-      public void store(SipUri aor, NtHash hash) {
-        hashes.put(aor, hash);
+      public Optional<DigestSecrets> findDigest(SipUri aor) {
+        return Optional.empty();
+      }
+
+      @Override
+      public void store(SipUri aor, UserSecrets secrets) {
+        secrets.ntHash().ifPresent(hash -> hashes.put(aor, hash));
       }
 
       @Override

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
-import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.NtlmClient;
 
@@ -36,7 +35,11 @@ final class AuthenticationFixture {
   AuthenticationFixture(int version) {
     AuthenticationSettings settings =
         new AuthenticationSettings(
-            AuthenticationSettings.REALM, "sip.litwareinc.com", "litwareinc.com", version);
+            AuthenticationSettings.REALM,
+            "sip.litwareinc.com",
+            "litwareinc.com",
+            version,
+            ListenerSchemes.all());
     authenticator =
         new Authenticator(settings, directory(), credentials, clock(), new SecureRandom());
     add("alice", true);
@@ -46,7 +49,11 @@ final class AuthenticationFixture {
   void add(String name, boolean enabled) {
     SipUri aor = SipUri.of(name, "litwareinc.com");
     users.put(aor, new User(aor, name, "", "", "", "", "", enabled));
-    credentials.store(aor, NtHash.ofPassword(PASSWORD));
+    credentials.store(aor, UserSecrets.of(aor, PASSWORD));
+  }
+
+  static FlowOrigin origin(String flow) {
+    return new FlowOrigin(flow, "tls", "192.0.2.1");
   }
 
   void pass(Duration time) {
@@ -146,7 +153,7 @@ final class AuthenticationFixture {
 
   /** Sends a request of the client and shows it a challenge that comes back. */
   Admission send(String flow, NtlmClient client, byte[] message) {
-    Admission admission = authenticator.inbound(flow, client.authorize(message));
+    Admission admission = authenticator.inbound(origin(flow), client.authorize(message));
     if (admission.verdict() instanceof Verdict.Challenged challenged) {
       client.received(answer(challenged));
     }

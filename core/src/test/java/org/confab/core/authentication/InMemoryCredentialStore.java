@@ -8,9 +8,10 @@ import org.confab.protocol.sip.SipUri;
 
 /** Credentials in memory, for tests. */
 public final class InMemoryCredentialStore implements CredentialStore {
-  private final Map<SipUri, NtHash> hashes = new ConcurrentHashMap<>();
+  private final Map<SipUri, UserSecrets> secrets = new ConcurrentHashMap<>();
 
   private boolean failing;
+  private int searches;
 
   /** Lets every search fail from now on. */
   void fail() {
@@ -19,19 +20,34 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
   @Override
   public Optional<NtHash> find(SipUri aor) {
-    if (failing) {
-      throw new IllegalStateException("broken on purpose");
-    }
-    return Optional.ofNullable(hashes.get(aor.aor()));
+    return stored(aor).flatMap(UserSecrets::ntHash);
   }
 
   @Override
-  public void store(SipUri aor, NtHash hash) {
-    hashes.put(aor.aor(), hash);
+  public Optional<DigestSecrets> findDigest(SipUri aor) {
+    return stored(aor).flatMap(UserSecrets::digest);
+  }
+
+  private Optional<UserSecrets> stored(SipUri aor) {
+    searches++;
+    if (failing) {
+      throw new IllegalStateException("broken on purpose");
+    }
+    return Optional.ofNullable(secrets.get(aor.aor()));
+  }
+
+  /** How often somebody asked. */
+  int searches() {
+    return searches;
+  }
+
+  @Override
+  public void store(SipUri aor, UserSecrets given) {
+    secrets.put(aor.aor(), given);
   }
 
   @Override
   public boolean remove(SipUri aor) {
-    return hashes.remove(aor.aor()) != null;
+    return secrets.remove(aor.aor()) != null;
   }
 }

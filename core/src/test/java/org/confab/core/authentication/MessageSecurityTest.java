@@ -6,6 +6,7 @@ import static org.confab.core.authentication.AuthenticationFixture.FLOW;
 import static org.confab.core.authentication.AuthenticationFixture.bytes;
 import static org.confab.core.authentication.AuthenticationFixture.client;
 import static org.confab.core.authentication.AuthenticationFixture.from;
+import static org.confab.core.authentication.AuthenticationFixture.origin;
 import static org.confab.core.authentication.AuthenticationFixture.response;
 import static org.confab.core.authentication.AuthenticationFixture.text;
 
@@ -38,7 +39,7 @@ class MessageSecurityTest {
   }
 
   private Admission inbound(byte[] message) {
-    return server.authenticator.inbound(FLOW, message);
+    return server.authenticator.inbound(origin(FLOW), message);
   }
 
   private static Verdict.Challenged challenged(Admission admission) {
@@ -58,7 +59,8 @@ class MessageSecurityTest {
     other.signIn(FLOW, client, "alice");
     for (int i = 0; i < 5; i++) {
       byte[] message = client.authorize(other.request("MESSAGE", "alice", BOB_URI));
-      assertThat(other.authenticator.inbound(FLOW, message)).isEqualTo(new Admission(true, ALICE));
+      assertThat(other.authenticator.inbound(origin(FLOW), message))
+          .isEqualTo(new Admission(true, ALICE));
     }
   }
 
@@ -102,7 +104,7 @@ class MessageSecurityTest {
   @Test
   void an_association_is_for_its_flow_only() {
     byte[] signed = alice.authorize(message());
-    assertThat(challenged(server.authenticator.inbound("b2", signed)).detail())
+    assertThat(challenged(server.authenticator.inbound(origin("b2"), signed)).detail())
         .isEqualTo("no such association");
   }
 
@@ -129,7 +131,7 @@ class MessageSecurityTest {
     byte[] request = server.request("MESSAGE", "bob", BOB_URI);
     Verdict.Challenged refused = challenged(inbound(alice.authorize(request)));
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.diagnostic()).isEqualTo(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+    assertThat(refused.diagnostic()).contains(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
   }
 
   @Test
@@ -138,7 +140,7 @@ class MessageSecurityTest {
     String smuggled = signed.replace("To: <", "f: <sip:bob@litwareinc.com>;tag=1\r\nTo: <");
     Verdict.Challenged refused = challenged(inbound(smuggled.getBytes(StandardCharsets.UTF_8)));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.diagnostic()).isEqualTo(Diagnostic.PARSE_FAILURE);
+    assertThat(refused.diagnostic()).contains(Diagnostic.PARSE_FAILURE);
   }
 
   @Test
@@ -182,7 +184,7 @@ class MessageSecurityTest {
     byte[] signed = alice.authorize(ok);
     assertThat(inbound(signed)).isEqualTo(new Admission(true, ALICE));
     assertThat(inbound(signed).pass()).isFalse();
-    assertThat(server.authenticator.inbound("b2", ok).pass()).isFalse();
+    assertThat(server.authenticator.inbound(origin("b2"), ok).pass()).isFalse();
   }
 
   @Test
@@ -198,9 +200,9 @@ class MessageSecurityTest {
   void the_ack_of_a_refused_invite_reaches_the_stack_but_no_other() {
     byte[] invite = server.request("INVITE", "alice", BOB_URI);
     byte[] ack = text(invite).replace("INVITE", "ACK").getBytes(StandardCharsets.UTF_8);
-    assertThat(server.authenticator.inbound("b2", ack).pass()).isFalse();
-    assertThat(server.authenticator.inbound("b2", invite).pass()).isTrue();
-    Admission admission = server.authenticator.inbound("b2", ack);
+    assertThat(server.authenticator.inbound(origin("b2"), ack).pass()).isFalse();
+    assertThat(server.authenticator.inbound(origin("b2"), invite).pass()).isTrue();
+    Admission admission = server.authenticator.inbound(origin("b2"), ack);
     assertThat(admission.pass()).isTrue();
     assertThat(admission.verdict()).isInstanceOf(Verdict.Challenged.class);
   }

@@ -74,7 +74,12 @@ class PasswordCheckTest {
     }
 
     @Override
-    public void store(SipUri aor, NtHash replacement) {
+    public Optional<DigestSecrets> findDigest(SipUri aor) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void store(SipUri aor, UserSecrets replacement) {
       throw new UnsupportedOperationException("a check stores nothing");
     }
 

@@ -7,11 +7,13 @@ import static org.confab.core.authentication.AuthenticationFixture.FLOW;
 import static org.confab.core.authentication.AuthenticationFixture.PASSWORD;
 import static org.confab.core.authentication.AuthenticationFixture.bytes;
 import static org.confab.core.authentication.AuthenticationFixture.client;
+import static org.confab.core.authentication.AuthenticationFixture.origin;
 import static org.confab.core.authentication.AuthenticationFixture.text;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.ntlm.NtHash;
@@ -46,7 +48,7 @@ class SignInTest {
 
   @Test
   void a_first_register_is_challenged_with_the_scheme_and_the_date() {
-    Admission first = server.authenticator.inbound(FLOW, server.register("alice"));
+    Admission first = server.authenticator.inbound(origin(FLOW), server.register("alice"));
     assertThat(first.pass()).isTrue();
     Verdict.Challenged challenge = challenged(first);
     assertThat(challenge.status()).isEqualTo(401);
@@ -115,14 +117,16 @@ class SignInTest {
     assertThat(answers).containsOnly(answers.get(0));
     Verdict.Challenged refused = (Verdict.Challenged) answers.get(0);
     assertThat(refused.status()).isEqualTo(401);
-    assertThat(refused.diagnostic()).isEqualTo(Diagnostic.HANDSHAKE_FAILED);
+    assertThat(refused.diagnostic()).contains(Diagnostic.HANDSHAKE_FAILED);
     assertThat(header(refused, "WWW-Authenticate")).doesNotContain("gssapi-data", "opaque");
   }
 
   @Test
   void a_user_without_credentials_cannot_sign_in_with_an_empty_hash() {
     server.credentials.remove(SipUri.of("alice", "litwareinc.com"));
-    server.credentials.store(SipUri.of("bob", "litwareinc.com"), NtHash.of(new byte[16]));
+    server.credentials.store(
+        SipUri.of("bob", "litwareinc.com"),
+        new UserSecrets(Optional.of(NtHash.of(new byte[16])), Optional.empty()));
     NtlmClient client = new NtlmClient("", "alice", "");
     assertThat(challenged(server.signIn(FLOW, client, "alice")).status()).isEqualTo(401);
   }
@@ -131,7 +135,7 @@ class SignInTest {
   void the_credentials_of_one_user_do_not_sign_in_another() {
     Verdict.Challenged refused = challenged(server.signIn(FLOW, client("bob"), "alice"));
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.diagnostic()).isEqualTo(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+    assertThat(refused.diagnostic()).contains(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
     assertThat(refused.headers()).isEmpty();
   }
 
@@ -141,9 +145,10 @@ class SignInTest {
     server.send(FLOW, client, server.register("alice"));
     server.send(FLOW, client, server.register("alice"));
     byte[] last = client.authorize(server.register("alice"));
-    assertThat(server.authenticator.inbound(FLOW, last).verdict())
+    assertThat(server.authenticator.inbound(origin(FLOW), last).verdict())
         .isInstanceOf(Verdict.Authenticated.class);
-    assertThat(challenged(server.authenticator.inbound(FLOW, last)).status()).isEqualTo(401);
+    assertThat(challenged(server.authenticator.inbound(origin(FLOW), last)).status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -187,7 +192,8 @@ class SignInTest {
     String last = text(client.authorize(server.register("alice")));
     byte[] changed =
         last.replace("Max-Forwards: 70", "Expires: 0").getBytes(StandardCharsets.UTF_8);
-    assertThat(challenged(server.authenticator.inbound(FLOW, changed)).status()).isEqualTo(401);
+    assertThat(challenged(server.authenticator.inbound(origin(FLOW), changed)).status())
+        .isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -206,7 +212,7 @@ class SignInTest {
             + "\n";
     byte[] request =
         server.request("REGISTER", AuthenticationFixture.from("alice"), "sip:a@b", line);
-    Verdict.Challenged refused = challenged(server.authenticator.inbound(FLOW, request));
+    Verdict.Challenged refused = challenged(server.authenticator.inbound(origin(FLOW), request));
     assertThat(refused.status()).isEqualTo(401);
     assertThat(header(refused, "WWW-Authenticate")).doesNotContain("opaque");
   }
@@ -228,7 +234,7 @@ class SignInTest {
             + " gssapi-data=\"\"\n";
     byte[] request =
         server.request("REGISTER", AuthenticationFixture.from("alice"), "sip:a@b", line);
-    assertThat(challenged(server.authenticator.inbound(FLOW, request)).detail())
+    assertThat(challenged(server.authenticator.inbound(origin(FLOW), request)).detail())
         .isEqualTo("no credentials");
   }
 
@@ -263,9 +269,10 @@ class SignInTest {
             + " realm=\"SIP Communications Service\", targetname=\"sip.litwareinc.com\","
             + " gssapi-data=\"\"\n\n";
     Verdict.Challenged refused =
-        challenged(server.authenticator.inbound(FLOW, bytes("REGISTER sip:a SIP/2.0\n" + line)));
+        challenged(
+            server.authenticator.inbound(origin(FLOW), bytes("REGISTER sip:a SIP/2.0\n" + line)));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.diagnostic()).isEqualTo(Diagnostic.MISSING_ENDPOINT_IDENTIFIER);
+    assertThat(refused.diagnostic()).contains(Diagnostic.MISSING_ENDPOINT_IDENTIFIER);
   }
 
   @Test

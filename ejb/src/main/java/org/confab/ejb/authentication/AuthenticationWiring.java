@@ -1,6 +1,8 @@
 package org.confab.ejb.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -26,6 +28,13 @@ public class AuthenticationWiring {
         credentials,
         Clock.systemUTC(),
         new SecureRandom());
+  }
+
+  /** A new password counts from the next message on. */
+  void changed(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChange change,
+      Authenticator authenticator) {
+    authenticator.credentialsChanged(change.aor());
   }
 
   /** Names with passwords, for what is not SIP. */

@@ -4,8 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code credentials}. */
 @Entity
@@ -16,8 +18,9 @@ class CredentialEntity {
   @Column(length = 320)
   private String owner;
 
+  /** Absent if the user may not sign in with NTLM. */
   @Column(name = "nt_hash")
-  private byte[] ntHash;
+  private byte @Nullable [] ntHash;
 
   @Column(name = "key_id", length = 16)
   private String keyId;
@@ -25,9 +28,9 @@ class CredentialEntity {
   /** For Hibernate. */
   protected CredentialEntity() {}
 
-  CredentialEntity(SipUri aor, NtHash hash, SecretBox box) {
+  CredentialEntity(SipUri aor, Optional<NtHash> hash, SecretBox box) {
     owner = key(aor);
-    ntHash = box.seal(hash.bytes(), owner);
+    ntHash = hash.map(plain -> box.seal(plain.bytes(), owner)).orElse(null);
     keyId = box.keyId();
   }
 
@@ -36,11 +39,8 @@ class CredentialEntity {
     return uri.aor().address();
   }
 
-  NtHash open(SecretBox box) {
-    if (!keyId.equals(box.keyId())) {
-      throw new IllegalStateException(
-          "credentials are encrypted with key " + keyId + ", but the key here is " + box.keyId());
-    }
-    return NtHash.of(box.open(ntHash, owner));
+  Optional<NtHash> open(SecretBox box) {
+    box.requireKey(keyId);
+    return Optional.ofNullable(ntHash).map(bytes -> NtHash.of(box.open(bytes, owner)));
   }
 }

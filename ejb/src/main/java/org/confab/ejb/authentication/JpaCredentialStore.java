@@ -1,12 +1,20 @@
 package org.confab.ejb.authentication;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.confab.core.Settings;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.DigestSecrets;
+import org.confab.core.authentication.UserSecrets;
+import org.confab.protocol.digest.DigestAlgorithm;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 
@@ -16,31 +24,65 @@ import org.confab.protocol.sip.SipUri;
 public class JpaCredentialStore implements CredentialStore {
   private final EntityManager database;
   private final SecretBox box;
+  private final Consumer<CredentialChange> changes;
 
   @Inject
-  JpaCredentialStore(EntityManager database, Settings settings) {
-    this(database, SecretBox.ofFile(settings.secretKeyFile()));
+  JpaCredentialStore(EntityManager database, Settings settings, Event<CredentialChange> changes) {
+    this(database, SecretBox.ofFile(settings.secretKeyFile()), changes::fire);
   }
 
-  JpaCredentialStore(EntityManager database, SecretBox box) {
+  JpaCredentialStore(EntityManager database, SecretBox box, Consumer<CredentialChange> changes) {
     this.database = database;
     this.box = box;
+    this.changes = changes;
   }
 
   @Override
   public Optional<NtHash> find(SipUri aor) {
-    return row(aor).map(row -> row.open(box));
+    return row(aor).flatMap(row -> row.open(box));
   }
 
   @Override
-  public void store(SipUri aor, NtHash hash) {
-    database.merge(new CredentialEntity(aor, hash, box));
+  public Optional<DigestSecrets> findDigest(SipUri aor) {
+    List<DigestCredentialEntity> rows = digestRows(aor);
+    Map<DigestAlgorithm, byte[]> hashes = new EnumMap<>(DigestAlgorithm.class);
+    rows.forEach(row -> hashes.put(row.algorithm(), row.open(box)));
+    return rows.stream().findFirst().map(row -> new DigestSecrets(aor.aor(), row.realm(), hashes));
+  }
+
+  @Override
+  public void store(SipUri aor, UserSecrets secrets) {
+    database.merge(new CredentialEntity(aor, secrets.ntHash(), box));
+    digestRows(aor).forEach(database::remove);
+    database.flush(); // or the new rows would meet the old ones
+    secrets.digest().ifPresent(digest -> persist(aor, digest));
+    changes.accept(new CredentialChange(aor.aor()));
+  }
+
+  private void persist(SipUri aor, DigestSecrets digest) {
+    digest
+        .hashes()
+        .forEach(
+            (algorithm, hashes) ->
+                database.persist(
+                    new DigestCredentialEntity(aor, algorithm, digest.realm(), hashes, box)));
+  }
+
+  private List<DigestCredentialEntity> digestRows(SipUri aor) {
+    return database
+        .createQuery(
+            "select d from DigestCredentialEntity d where d.key.owner = :owner",
+            DigestCredentialEntity.class)
+        .setParameter("owner", CredentialEntity.key(aor))
+        .getResultList();
   }
 
   @Override
   public boolean remove(SipUri aor) {
     Optional<CredentialEntity> row = row(aor);
     row.ifPresent(database::remove);
+    digestRows(aor).forEach(database::remove);
+    changes.accept(new CredentialChange(aor.aor()));
     return row.isPresent();
   }
 

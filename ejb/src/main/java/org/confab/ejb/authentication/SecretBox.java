@@ -76,6 +76,18 @@ final class SecretBox {
     return keyId;
   }
 
+  /**
+   * Refuses to go on with secrets of another key.
+   *
+   * @throws IllegalStateException that names both keys
+   */
+  void requireKey(String id) {
+    if (!id.equals(keyId)) {
+      throw new IllegalStateException(
+          "credentials are encrypted with key " + id + ", but the key here is " + keyId);
+    }
+  }
+
   /** Encrypts a secret of an owner: nonce, ciphertext, tag. */
   byte[] seal(byte[] secret, String owner) {
     byte[] nonce = new byte[NONCE_LENGTH];

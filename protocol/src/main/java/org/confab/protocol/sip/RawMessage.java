@@ -211,6 +211,17 @@ public final class RawMessage {
     return text.indexOf('\n') < 0 ? text : text.replaceAll("[ \t]*\r?\n[ \t]+", " ");
   }
 
+  /** The whole message as it came. Not a copy: the caller does not change it. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** What comes behind the headers, to the end of the message. */
+  public byte[] body() {
+    int from = headersEnd + (bytes[headersEnd] == '\r' ? 2 : 1);
+    return Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
   /** The From header; all parts are empty if there is none. */
   public RawMessageAddress from() {
     return RawMessageAddress.parse(header("from").orElse(""));

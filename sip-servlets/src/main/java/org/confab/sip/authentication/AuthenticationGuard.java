@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import org.confab.core.authentication.Admission;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.FlowListener;
+import org.confab.core.authentication.FlowOrigin;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
@@ -35,11 +36,15 @@ public class AuthenticationGuard implements FlowGuard {
 
   @Override
   public Inbound inbound(Flow flow, byte[] message) {
-    Admission admission = authenticator.inbound(flow.id(), message);
+    Admission admission = authenticator.inbound(origin(flow), message);
     if (!flow.isOpen()) {
       authenticator.flowClosed(flow.id()); // the message may have come after the news
     }
     return new Inbound(admission.pass(), admission.verdict());
+  }
+
+  private static FlowOrigin origin(Flow flow) {
+    return new FlowOrigin(flow.id(), flow.transport(), flow.remote().getAddress().getHostAddress());
   }
 
   @Override

@@ -102,9 +102,10 @@ public class Answers {
     if (!names(verdict, "Date")) {
       response.addHeader("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
     }
-    if (!names(verdict, "ms-diagnostics")) {
-      response.addHeader("ms-diagnostics", verdict.diagnostic().header(source));
-    }
+    verdict
+        .diagnostic()
+        .filter(row -> !names(verdict, "ms-diagnostics"))
+        .ifPresent(row -> response.addHeader("ms-diagnostics", row.header(source)));
   }
 
   private static boolean names(Verdict.Challenged verdict, String header) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.FlowListener;
+import org.confab.core.authentication.UserSecrets;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -74,7 +76,12 @@ class AuthenticationGuardTest {
           }
 
           @Override
-          public void store(SipUri aor, NtHash hash) {}
+          public Optional<DigestSecrets> findDigest(SipUri aor) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void store(SipUri aor, UserSecrets secrets) {}
 
           @Override
           public boolean remove(SipUri aor) {

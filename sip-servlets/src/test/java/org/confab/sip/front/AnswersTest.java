@@ -86,7 +86,7 @@ class AnswersTest {
         new Verdict.Challenged(
             401,
             List.of(new ResponseHeader("WWW-Authenticate", "NTLM realm=\"x\"")),
-            Diagnostic.HANDSHAKE_FAILED,
+            Optional.of(Diagnostic.HANDSHAKE_FAILED),
             "first"));
     assertThat(sip.answer).startsWith("401", "WWW-Authenticate: NTLM realm=\"x\"").endsWith("sent");
     assertThat(sip.answer).anyMatch(line -> line.matches("Date: \\w{3}, \\d\\d \\w{3} .* GMT"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.PasswordCheck;
+import org.confab.core.authentication.UserSecrets;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.ntlm.NtHash;
@@ -91,7 +93,12 @@ class BasicAuthenticationTest {
     }
 
     @Override
-    public void store(SipUri aor, NtHash hash) {
+    public Optional<DigestSecrets> findDigest(SipUri aor) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void store(SipUri aor, UserSecrets secrets) {
       throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,60 @@
+package org.confab.core.authentication;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.confab.core.EndpointId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * What is known of the plain SIP clients of one flow: the endpoints that gave a right answer, and
+ * the nonces that they used. Bounded, the endpoint unheard for longest makes room. Safe for use by
+ * several threads.
+ */
+final class DigestFlow {
+  private final NonceUse nonces = new NonceUse();
+  private final LinkedHashMap<EndpointId, Instant> endpoints = new LinkedHashMap<>(2);
+
+  NonceUse nonces() {
+    return nonces;
+  }
+
+  /** This endpoint gave a right answer. */
+  synchronized void heard(EndpointId endpoint, Instant now) {
+    endpoints.remove(endpoint);
+    endpoints.put(endpoint, now.plus(SecurityAssociation.LIFETIME));
+    if (endpoints.size() > FlowSecurity.MAX_ASSOCIATIONS) {
+      Iterator<EndpointId> eldest = endpoints.keySet().iterator();
+      eldest.next();
+      eldest.remove();
+    }
+  }
+
+  synchronized boolean knows(EndpointId endpoint, Instant now) {
+    Instant until = endpoints.get(endpoint);
+    return until != null && now.isBefore(until);
+  }
+
+  /** The endpoint of that user that was heard last. */
+  synchronized Optional<EndpointId> newestOf(SipUri aor, Instant now) {
+    return endpoints.entrySet().stream()
+        .filter(heard -> now.isBefore(heard.getValue()) && heard.getKey().aor().equals(aor))
+        .map(Map.Entry::getKey)
+        .reduce((older, newer) -> newer);
+  }
+
+  /** The endpoint that was heard last. */
+  synchronized Optional<EndpointId> newest(Instant now) {
+    return endpoints.entrySet().stream()
+        .filter(heard -> now.isBefore(heard.getValue()))
+        .map(Map.Entry::getKey)
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Forgets a user's endpoints: his password has changed. */
+  synchronized void forget(SipUri aor) {
+    endpoints.keySet().removeIf(endpoint -> endpoint.aor().equals(aor));
+  }
+}

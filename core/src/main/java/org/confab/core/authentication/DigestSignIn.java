@@ -1,0 +1,173 @@
+package org.confab.core.authentication;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.digest.DigestAlgorithm;
+import org.confab.protocol.digest.DigestCredentials;
+import org.confab.protocol.digest.DigestHash;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * Digest for plain SIP clients (RFC 3261 22, RFC 8760): every request but ACK and CANCEL proves the
+ * password anew, on every transport. A wrong password and an unknown user take the same work and
+ * get the same answer.
+ */
+final class DigestSignIn {
+  private static final Logger LOG = System.getLogger(DigestSignIn.class.getName());
+
+  private final AuthenticationSettings settings;
+  private final UserDirectory directory;
+  private final DigestSecretsCache secrets;
+  private final Challenges challenges;
+  private final Nonces nonces;
+  private final Clock clock;
+
+  DigestSignIn(
+      AuthenticationSettings settings,
+      UserDirectory directory,
+      DigestSecretsCache secrets,
+      Challenges challenges,
+      Nonces nonces,
+      Clock clock) {
+    this.settings = settings;
+    this.directory = directory;
+    this.secrets = secrets;
+    this.challenges = challenges;
+    this.nonces = nonces;
+    this.clock = clock;
+  }
+
+  /** Judges a request with Digest credentials for this realm. */
+  Verdict judge(FlowSecurity flow, FlowOrigin origin, DigestOffer offered, RawMessage request) {
+    try {
+      Verdict verdict = checked(flow, origin, offered, request);
+      if (verdict instanceof Verdict.Challenged) {
+        LOG.log(Level.DEBUG, "Digest of {0}: {1}", request.from().uri(), verdict);
+      }
+      return verdict;
+    } catch (Refused refused) {
+      String detail = Optional.ofNullable(refused.getMessage()).orElse("");
+      return Verdict.Challenged.refused(refused.status(), refused.diagnostic(), detail);
+    }
+  }
+
+  private Verdict checked(
+      FlowSecurity flow, FlowOrigin origin, DigestOffer offered, RawMessage request) {
+    DigestCredentials given = offered.credentials();
+    if (!sameUri(given.uri(), request.requestUri())) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "digest of another Request-URI");
+    }
+    if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
+    }
+    Optional<SipUri> user = userOf(given.username());
+    if (!isRight(user, given, request)) {
+      LOG.log(
+          Level.INFO,
+          "Digest sign-in of {0} from {1} refused, Call-ID {2}",
+          request.from().uri(),
+          origin.address(),
+          request.callId());
+      return challenges.digest(origin, request, offered.family(), false, "wrong user or password");
+    }
+    if (!isNew(flow, origin, given, request)) {
+      return challenges.digest(origin, request, offered.family(), true, "nonce is over");
+    }
+    EndpointId endpoint = DigestEndpoint.of(request, origin, flow.digest(), clock.instant());
+    if (user.filter(endpoint.aor()::equals).isEmpty()) {
+      throw new Refused(
+          403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + given.username());
+    }
+    return admitted(flow, endpoint, request);
+  }
+
+  private Verdict admitted(FlowSecurity flow, EndpointId endpoint, RawMessage request) {
+    Instant now = clock.instant();
+    if (!flow.digest().knows(endpoint, now)) {
+      LOG.log(Level.INFO, "signed in {0} by Digest, Call-ID {1}", endpoint, request.callId());
+    }
+    flow.digest().heard(endpoint, now);
+    return new Verdict.Authenticated(endpoint);
+  }
+
+  private boolean isRight(Optional<SipUri> user, DigestCredentials given, RawMessage request) {
+    boolean enabled = user.flatMap(directory::find).filter(User::enabled).isPresent();
+    Optional<DigestHash> hash =
+        user.filter(known -> enabled)
+            .flatMap(this::secretsOf)
+            .filter(known -> known.realm().equals(settings.digestRealm()))
+            .flatMap(known -> known.hash(given.algorithm(), lower(given.username())));
+    DigestHash nobody = DigestHash.of(given.algorithm(), new byte[given.algorithm().length()]);
+    boolean right = given.isAnsweredWith(hash.orElse(nobody), request.method(), request.body());
+    return right && hash.isPresent();
+  }
+
+  private Optional<DigestSecrets> secretsOf(SipUri user) {
+    try {
+      return secrets.find(user);
+    } catch (RuntimeException failed) {
+      LOG.log(Level.ERROR, "credentials cannot be read", failed);
+      throw new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, "credentials cannot be read");
+    }
+  }
+
+  /** Whether nonce and count are good and were not used before. */
+  private boolean isNew(
+      FlowSecurity flow, FlowOrigin origin, DigestCredentials given, RawMessage request) {
+    Optional<Instant> issued = nonces.issued(given.nonce(), origin.flowId());
+    if (issued.isEmpty() || given.count() == 0) {
+      return false;
+    }
+    String fingerprint = origin.isDatagram() ? fingerprint(request) : "";
+    NonceUse.Use use =
+        flow.digest()
+            .nonces()
+            .use(given.nonce(), issued.get(), given.count(), fingerprint, clock.instant());
+    return use != NonceUse.Use.SPENT;
+  }
+
+  /** A client repeats a request byte by byte (RFC 3261 17.1.2.2). */
+  private static String fingerprint(RawMessage request) {
+    return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.hash(request.bytes()));
+  }
+
+  private Optional<SipUri> userOf(String username) {
+    String name = lower(username);
+    try {
+      return Optional.of(
+          SipUri.parse("sip:" + (name.contains("@") ? name : name + "@" + settings.domain()))
+              .aor());
+    } catch (IllegalArgumentException nobody) {
+      return Optional.empty();
+    }
+  }
+
+  private static String lower(String username) {
+    byte[] bytes = username.getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+  }
+
+  /** Some clients write the URI of the digest without what they add to the Request-URI. */
+  private static boolean sameUri(String digest, String request) {
+    if (digest.equals(request)) {
+      return true;
+    }
+    try {
+      return SipUri.parse(digest).equals(SipUri.parse(request));
+    } catch (IllegalArgumentException noSipUri) {
+      return false;
+    }
+  }
+}
