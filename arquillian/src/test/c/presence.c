@@ -152,9 +152,9 @@ static const gchar *order_block(PurpleConnection *gc, const gchar *who, const gc
 {
 	gchar *uri = address(who);
 
-	purple_privacy_deny_add(account, uri, FALSE);
+	protocol_of(gc)->add_deny(gc, uri); /* not through libpurple's own list, which lags behind the menu */
 	g_free(uri);
-	(void) gc, (void) rest;
+	(void) rest;
 	return NULL;
 }
 
@@ -162,9 +162,9 @@ static const gchar *order_unblock(PurpleConnection *gc, const gchar *who, const 
 {
 	gchar *uri = address(who);
 
-	purple_privacy_deny_remove(account, uri, FALSE);
+	protocol_of(gc)->rem_deny(gc, uri);
 	g_free(uri);
-	(void) gc, (void) rest;
+	(void) rest;
 	return NULL;
 }
 

@@ -25,6 +25,16 @@ static void append_json(GString *line, const gchar *text)
 	g_free(valid);
 }
 
+static void append_time(GString *line)
+{
+	GDateTime *now = g_date_time_new_now_local();
+
+	g_string_append(line, ",\"at\":\"");
+	g_string_append_printf(line, "%02d:%02d:%06.3f\"", g_date_time_get_hour(now), g_date_time_get_minute(now),
+			       g_date_time_get_seconds(now));
+	g_date_time_unref(now);
+}
+
 void report(const gchar *event, ...)
 {
 	GString *line = g_string_new("{\"event\":");
@@ -32,6 +42,7 @@ void report(const gchar *event, ...)
 	va_list pairs;
 
 	append_json(line, event);
+	append_time(line);
 	va_start(pairs, event);
 	while ((key = va_arg(pairs, const gchar *))) {
 		const gchar *value = va_arg(pairs, const gchar *);

@@ -1,23 +1,30 @@
 package org.confab.system;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * What arrived and was not yet looked at. A test waits for a condition, never for a time: {@link
- * #await} takes the first arrival that satisfies it and leaves the others in their order.
+ * What arrived, and what of it was claimed. A test waits for a condition, never for a time: {@link
+ * #await} claims the first arrival that satisfies it and leaves the others to later waits, {@link
+ * #awaitNewest} and {@link #awaitSince} only look.
  */
 public final class Inbox<T> {
-  private final List<T> waiting = new ArrayList<>();
-  private final List<T> seen = new ArrayList<>();
+  /** Characters of the arrivals that a failure tells; the newest one is told whole anyway. */
+  private static final int TOLD = 60_000;
+
+  private final List<T> arrived = new ArrayList<>();
+  private final BitSet claimed = new BitSet();
   private Optional<String> closed = Optional.empty();
 
   public synchronized void add(T item) {
-    waiting.add(item);
+    arrived.add(item);
     notifyAll();
   }
 
@@ -27,17 +34,52 @@ public final class Inbox<T> {
     notifyAll();
   }
 
-  /** Takes the first arrival that satisfies the condition, or fails with all that came. */
+  /** Claims the first arrival that satisfies the condition, or fails with what came. */
   public T await(String what, Duration limit, Predicate<? super T> condition) {
-    return poll(limit, condition)
-        .orElseThrow(() -> new AssertionError("no " + what + " within " + limit + rest()));
+    return poll(limit, condition).orElseThrow(() -> failure(what, limit));
   }
 
   /** As {@link #await}, but empty when the time is over or the source has closed. */
-  public synchronized Optional<T> poll(Duration limit, Predicate<? super T> condition) {
+  public Optional<T> poll(Duration limit, Predicate<? super T> condition) {
+    return until(limit, () -> claim(condition));
+  }
+
+  /** Waits until the newest arrival of a kind satisfies the condition: until something is so. */
+  public T awaitNewest(
+      String what, Duration limit, Predicate<? super T> kind, Predicate<? super T> condition) {
+    return until(limit, () -> newest(kind).filter(condition))
+        .orElseThrow(() -> failure(what, limit));
+  }
+
+  /** Waits for an arrival after that many, claimed or not. */
+  public T awaitSince(int mark, String what, Duration limit, Predicate<? super T> condition) {
+    return until(limit, () -> since(mark, condition)).orElseThrow(() -> failure(what, limit));
+  }
+
+  /** Waits until the source has closed; false when it did not in time. */
+  public boolean awaitClosed(Duration limit) {
+    return until(limit, () -> closed).isPresent();
+  }
+
+  /** How many have arrived. */
+  public synchronized int size() {
+    return arrived.size();
+  }
+
+  /** Everything that ever arrived, in order. */
+  public List<T> all() {
+    return since(0);
+  }
+
+  /** Everything that arrived after that many, in order. */
+  public synchronized List<T> since(int mark) {
+    return new ArrayList<>(arrived.subList(mark, arrived.size()));
+  }
+
+  private synchronized <R> Optional<R> until(Duration limit, Supplier<Optional<R>> look) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
-      Optional<T> found = take(condition);
+      Optional<R> found = look.get();
       long left = end - System.nanoTime();
       if (found.isPresent() || left <= 0 || closed.isPresent()) {
         return found;
@@ -51,42 +93,51 @@ public final class Inbox<T> {
     }
   }
 
-  /** Waits until the source has closed; false when it did not in time. */
-  public synchronized boolean awaitClosed(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    while (closed.isEmpty() && end > System.nanoTime()) {
-      try {
-        wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-    }
-    return closed.isPresent();
-  }
-
-  /** Everything that ever arrived, in order. */
-  public synchronized List<T> all() {
-    List<T> all = new ArrayList<>(seen);
-    all.addAll(waiting);
-    return all;
-  }
-
-  private Optional<T> take(Predicate<? super T> condition) {
-    for (Iterator<T> items = waiting.iterator(); items.hasNext(); ) {
-      T item = items.next();
-      if (condition.test(item)) {
-        items.remove();
-        seen.add(item);
-        return Optional.of(item);
+  private Optional<T> claim(Predicate<? super T> condition) {
+    for (int i = claimed.nextClearBit(0); i < arrived.size(); i = claimed.nextClearBit(i + 1)) {
+      if (condition.test(arrived.get(i))) {
+        claimed.set(i);
+        return Optional.of(arrived.get(i));
       }
     }
     return Optional.empty();
   }
 
-  private synchronized String rest() {
-    StringBuilder text = new StringBuilder(closed.map(why -> "; closed: " + why).orElse(""));
-    waiting.forEach(item -> text.append("\n  unclaimed: ").append(item));
-    return text.toString();
+  private Optional<T> newest(Predicate<? super T> kind) {
+    for (int i = arrived.size() - 1; i >= 0; i--) {
+      if (kind.test(arrived.get(i))) {
+        return Optional.of(arrived.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<T> since(int mark, Predicate<? super T> condition) {
+    for (int i = mark; i < arrived.size(); i++) {
+      if (condition.test(arrived.get(i))) {
+        return Optional.of(arrived.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private synchronized AssertionError failure(String what, Duration limit) {
+    String over = closed.map(why -> "; closed: " + why).orElse("");
+    return new AssertionError("no " + what + " within " + limit + over + "; " + told());
+  }
+
+  /** The last arrivals as a failed test tells them, the newest at the end and never cut. */
+  public synchronized String told() {
+    Deque<String> told = new ArrayDeque<>();
+    int room = TOLD;
+    int first = arrived.size();
+    while (first > 0 && (room > 0 || told.isEmpty())) {
+      first--;
+      String mark = claimed.get(first) ? "  claimed: " : "  unclaimed: ";
+      told.addFirst(mark + arrived.get(first));
+      room -= told.getFirst().length();
+    }
+    String before = first > 0 ? "\n  (" + first + " earlier ones are not told)" : "";
+    return "what arrived, the newest last:" + before + "\n" + String.join("\n", told);
   }
 }

@@ -7,6 +7,20 @@ import java.util.TreeMap;
 
 /** One line of the client: a flat JSON object of texts, such as an arrived message. */
 public record Event(String name, Map<String, String> fields) {
+  /** As a failed test tells it: a message of the wire as it was, all else on one line. */
+  @Override
+  public String toString() {
+    return name.equals("sip")
+        ? field("at") + " " + field("way") + "\n" + field("message").replace("\r", "")
+        : field("at") + " " + name + " " + told();
+  }
+
+  private Map<String, String> told() {
+    Map<String, String> told = new TreeMap<>(fields);
+    told.remove("at");
+    return told;
+  }
+
   /** Reads one line. */
   public static Event parse(String line) {
     List<String> texts = texts(line);

@@ -5,8 +5,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,22 +53,11 @@ public final class SipeClient implements AutoCloseable {
     /** Starts the process, which signs in at once; returns without waiting for that. */
     public SipeClient launch() {
       int port = transport.equals("tls") ? server.sipsPort() : server.sipPort();
-      List<String> command = new ArrayList<>();
-      command.add(SipeProgram.path().toString());
-      command.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
-      command.addAll(List.of("--server", "127.0.0.1:" + port, "--transport", transport, "--wire"));
-      command.addAll(more);
-      try {
-        Path errors = Path.of("target", "it", "sipeclient-" + user + ".err").toAbsolutePath();
-        Files.createDirectories(errors.getParent());
-        return new SipeClient(
-            user,
-            new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-                .start());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      List<String> options = new ArrayList<>();
+      options.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
+      options.addAll(List.of("--server", "127.0.0.1:" + port, "--transport", transport, "--wire"));
+      options.addAll(more);
+      return new SipeClient(user, SipeProgram.start(user, options));
     }
 
     /** Starts it and waits until it has signed in. */
@@ -107,6 +94,75 @@ public final class SipeClient implements AutoCloseable {
     return events.await(what, PATIENCE, event -> event.is(name, fields));
   }
 
+  /**
+   * Gives an order that changes something of one's own, and waits for the server's notice of it: if
+   * the next order overtakes the notice, this client believes the older notice.
+   *
+   * @param part what the notice must hold, {@code categories} or {@code containers}
+   */
+  public void change(String part, String line) {
+    int mark = events.size();
+    order(line);
+    awaitNotice(mark, part, line);
+  }
+
+  /** Sets a status, with a note if one follows it; nothing is sent when it is so already. */
+  public void settle(String status) {
+    int mark = events.size();
+    order("status " + status);
+    if (events.since(mark).stream().anyMatch(event -> event.is("sip", "way", "sent"))) {
+      awaitNotice(mark, "categories", status);
+    }
+  }
+
+  private void awaitNotice(int mark, String part, String cause) {
+    events.awaitSince(
+        mark,
+        "notice of " + cause + " to " + user,
+        PATIENCE,
+        event ->
+            event.is("sip", "way", "received")
+                && event.field("message").startsWith("BENOTIFY")
+                && event.field("message").contains("roaming-self")
+                && event.field("message").contains("<" + part));
+  }
+
+  /** Fails if the server refused any change of one's own so far. */
+  public void assertNothingRefused() {
+    boolean refused =
+        events.all().stream()
+            .filter(event -> event.is("sip", "way", "received"))
+            .map(event -> event.field("message"))
+            .anyMatch(text -> text.matches("(?s)SIP/2.0 [456].*") && text.contains(" SERVICE"));
+    if (refused) {
+      throw new AssertionError("a change of " + user + " was refused; " + events.told());
+    }
+  }
+
+  /** Waits until this contact is shown with these fields, given as key, value, key, value … */
+  public Event awaitShown(String who, String... fields) {
+    return awaitShown(PATIENCE, who, fields);
+  }
+
+  /** Waits until this contact is shown with these fields; fails if that takes longer. */
+  public Event awaitShown(Duration limit, String who, String... fields) {
+    String address = who + "@" + ConfabServer.DOMAIN;
+    return events.awaitNewest(
+        address + " shown with " + List.of(fields) + " at " + user,
+        limit,
+        event -> event.is("shown", "who", address),
+        event -> event.is("shown", fields));
+  }
+
+  /** Waits until the person's own status is shown with these fields. */
+  public Event awaitOwn(String... fields) {
+    return events.awaitNewest(
+        "own status with " + List.of(fields) + " at " + user,
+        PATIENCE,
+        event -> event.name().equals("own"),
+        event -> event.is("own", fields));
+  }
+
   /** Waits until this contact is shown with this status. */
   public void awaitPresence(String who, String status) {
     await("presence", "who", who + "@" + ConfabServer.DOMAIN, "status", status);
@@ -127,6 +183,12 @@ public final class SipeClient implements AutoCloseable {
   /** Everything that happened so far. */
   public List<Event> history() {
     return events.all();
+  }
+
+  /** Ends the process as a power cut would: nothing more is sent, not even a sign-out. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   /** Signs out and waits for the process to end. */

@@ -1,8 +1,11 @@
 package org.confab.system.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.confab.system.server.Shell;
@@ -14,8 +17,27 @@ final class SipeProgram {
 
   private SipeProgram() {}
 
+  /** Starts it. What it says on standard error is added to a file per user. */
+  static Process start(String user, List<String> options) {
+    List<String> command = new ArrayList<>(List.of(path().toString()));
+    command.addAll(options);
+    try {
+      Path errors = Files.createDirectories(FOLDER.resolve("log")).resolve(user + ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+      // A client that is killed leaves its settings behind.
+      builder
+          .environment()
+          .put("TMPDIR", Files.createDirectories(FOLDER.resolve("homes")).toString());
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Its path; builds it if it is not there or older than its sources. */
-  static synchronized Path path() {
+  private static synchronized Path path() {
     Tool.require("make", "gcc", "pkg-config");
     Tool.requireSuccess(
         "libpurple-dev, libxml2-dev", "pkg-config", "--exists", "purple", "libxml-2.0");

@@ -41,6 +41,15 @@ class EventStateCompositorTest {
     assertThat(published()).isEmpty();
   }
 
+  @Test
+  void aRegisteredPhoneIsSilentWhereAMachineSpeaks() {
+    compositor.endpointAdded(PHONE);
+    world.publish(ALICE_DESK, machine(5000, 7, 0));
+    assertThat(availability()).isEqualTo(5000);
+    world.service.endpointGone(ALICE_DESK, false);
+    assertThat(availability()).isEqualTo(3500);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "on-the-phone, 6500, on-the-phone",
