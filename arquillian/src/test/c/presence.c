@@ -107,8 +107,12 @@ PurpleAccountUiOps account_prompts = {.request_add = on_added, .request_authoriz
 
 static const gchar *order_status(PurpleConnection *gc, const gchar *id, const gchar *note)
 {
+	PurpleStatus *now = purple_account_get_active_status(account);
+
 	if (!purple_account_get_status_type(account, id))
 		return "no such status";
+	if (g_str_equal(purple_status_get_id(now), id) && !g_strcmp0(purple_status_get_attr_string(now, "message"), note))
+		return NULL;
 	/* a hand at the mouse: otherwise the plugin waits a second, since the change may be the machine's */
 	protocol_of(gc)->set_idle(gc, 0);
 	purple_account_set_status(account, id, TRUE, "message", note, NULL);

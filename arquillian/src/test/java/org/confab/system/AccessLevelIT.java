@@ -32,7 +32,7 @@ class AccessLevelIT {
     alice = Start.of(server, "alice", "tls").launch();
     bob = Start.of(server, "bob", "tcp").launch();
     carol = Start.of(server, "carol", "tls").launch();
-    Stream.of(alice, bob, carol).forEach(client -> client.await("signed-on"));
+    Stream.of(alice, bob, carol).forEach(SipeClient::awaitSettled);
     alice.awaitShown("bob", "status", "available");
     alice.settle("available at my desk");
     bob.awaitShown("alice", "status", "available", "note", "at my desk");

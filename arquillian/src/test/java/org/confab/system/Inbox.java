@@ -51,9 +51,12 @@ public final class Inbox<T> {
         .orElseThrow(() -> failure(what, limit));
   }
 
-  /** Waits for an arrival after that many, claimed or not. */
-  public T awaitSince(int mark, String what, Duration limit, Predicate<? super T> condition) {
-    return until(limit, () -> since(mark, condition)).orElseThrow(() -> failure(what, limit));
+  /**
+   * Waits until all that came after that many arrivals, claimed or not, satisfies the condition.
+   */
+  public List<T> awaitSince(int mark, String what, Duration limit, Predicate<List<T>> condition) {
+    return until(limit, () -> Optional.of(since(mark)).filter(condition))
+        .orElseThrow(() -> failure(what, limit));
   }
 
   /** Waits until the source has closed; false when it did not in time. */
@@ -106,15 +109,6 @@ public final class Inbox<T> {
   private Optional<T> newest(Predicate<? super T> kind) {
     for (int i = arrived.size() - 1; i >= 0; i--) {
       if (kind.test(arrived.get(i))) {
-        return Optional.of(arrived.get(i));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<T> since(int mark, Predicate<? super T> condition) {
-    for (int i = mark; i < arrived.size(); i++) {
-      if (condition.test(arrived.get(i))) {
         return Optional.of(arrived.get(i));
       }
     }

@@ -95,46 +95,45 @@ public final class SipeClient implements AutoCloseable {
   }
 
   /**
-   * Gives an order that changes something of one's own, and waits for the server's notice of it: if
-   * the next order overtakes the notice, this client believes the older notice.
+   * Gives an order that changes something of one's own, and waits for the server's answer and
+   * notice: if the next order overtakes the notice, this client believes the older notice.
    *
    * @param part what the notice must hold, {@code categories} or {@code containers}
    */
   public void change(String part, String line) {
     int mark = events.size();
     order(line);
-    awaitNotice(mark, part, line);
+    events.awaitSince(
+        mark,
+        "answer and notice of " + line + " to " + user,
+        PATIENCE,
+        since -> Changes.settled(since, part));
   }
 
   /** Sets a status, with a note if one follows it; nothing is sent when it is so already. */
   public void settle(String status) {
     int mark = events.size();
     order("status " + status);
-    if (events.since(mark).stream().anyMatch(event -> event.is("sip", "way", "sent"))) {
-      awaitNotice(mark, "categories", status);
-    }
-  }
-
-  private void awaitNotice(int mark, String part, String cause) {
     events.awaitSince(
         mark,
-        "notice of " + cause + " to " + user,
+        "answer and notice of status " + status + " to " + user,
         PATIENCE,
-        event ->
-            event.is("sip", "way", "received")
-                && event.field("message").startsWith("BENOTIFY")
-                && event.field("message").contains("roaming-self")
-                && event.field("message").contains("<" + part));
+        since -> !Changes.any(since) || Changes.settled(since, "categories"));
+  }
+
+  /** Waits until the client has signed in and published its first state, and knows that. */
+  public void awaitSettled() {
+    await("signed-on");
+    events.awaitSince(
+        0,
+        "answer and notice of the first publication to " + user,
+        PATIENCE,
+        all -> Changes.settled(all, "categories"));
   }
 
   /** Fails if the server refused any change of one's own so far. */
   public void assertNothingRefused() {
-    boolean refused =
-        events.all().stream()
-            .filter(event -> event.is("sip", "way", "received"))
-            .map(event -> event.field("message"))
-            .anyMatch(text -> text.matches("(?s)SIP/2.0 [456].*") && text.contains(" SERVICE"));
-    if (refused) {
+    if (Changes.refused(events.all())) {
       throw new AssertionError("a change of " + user + " was refused; " + events.told());
     }
   }
