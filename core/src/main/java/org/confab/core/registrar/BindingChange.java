@@ -115,7 +115,7 @@ record BindingChange(
         contact.instance(),
         contact.instance().map(instance -> Gruu.ofEndpoint(endpoint.aor(), instance)),
         contact.uri(),
-        request.flow().uri(),
+        request.flow().uri(contact.uri().user()),
         request.flow().id(),
         request.dialect(),
         contact.methods(),

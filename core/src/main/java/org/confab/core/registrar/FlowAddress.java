@@ -16,8 +16,19 @@ public record FlowAddress(String id, String transport, String host, int port) {
 
   /** {@code sip:host:port;transport=…;ms-received-cid=…}. */
   public SipUri uri() {
+    return uri("");
+  }
+
+  /**
+   * The same with the user part of the client's Contact: plain SIP clients take only requests to
+   * the user that they have registered (RFC 3261 16.6).
+   *
+   * @param user the user part; empty for none
+   */
+  public SipUri uri(String user) {
+    String prefix = user.isEmpty() ? "" : user + "@";
     String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     return SipUri.parse(
-        "sip:" + literal + ":" + port + ";transport=" + transport + ";" + PARAMETER + "=" + id);
+        "sip:" + prefix + literal + ":" + port + ";transport=" + transport + ";" + PARAMETER + "=" + id);
   }
 }

@@ -222,6 +222,14 @@ class RegistrarTest {
   }
 
   @Test
+  void aPlainClientIsReachedUnderTheUserOfItsContact() {
+    registrar.register(Register.plain("alice", "sip:alice-0x55@10.0.0.9:5060").request());
+    Binding binding = registrar.bindings(SipUri.of("alice", "litwareinc.com")).get(0);
+    assertThat(binding.target().user()).isEqualTo("alice-0x55");
+    assertThat(binding.target().parameter(FlowAddress.PARAMETER)).contains(binding.flow());
+  }
+
+  @Test
   void aPlainClientCanFetchAndRemoveEverything() {
     registrar.register(Register.plain("alice", "sip:alice@10.0.0.9:5060").request());
     RegisterAnswer fetched = registrar.register(Register.plain("alice", "sip:x@y").fetch());
