@@ -20,7 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
  * Adds a user through the admin API.
  *
  * <p>Arguments: CA certificate (PEM), address of the users resource. Standard input, each ended by a
- * NUL: password of admin, SIP URI, password of the new user, display name (may be empty).
+ * NUL: password of admin, SIP URI, password of the new user, display name (may be empty),
+ * schemes of signing in (may be empty: all).
  */
 final class AddUser {
   public static void main(String[] arguments) throws Exception {
@@ -28,8 +29,8 @@ final class AddUser {
     String credentials =
         Base64.getEncoder().encodeToString(("admin:" + given[0]).getBytes(StandardCharsets.UTF_8));
     String body =
-        "{\"uri\":%s,\"password\":%s,\"displayName\":%s}"
-            .formatted(json(given[1]), json(given[2]), json(given[3]));
+        "{\"uri\":%s,\"password\":%s,\"displayName\":%s,\"schemes\":%s}"
+            .formatted(json(given[1]), json(given[2]), json(given[3]), json(given[4]));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(arguments[1]))
             .timeout(Duration.ofSeconds(30))

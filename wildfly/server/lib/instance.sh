@@ -80,6 +80,9 @@ confab.keystore.password.file=$home/keys/server.password
 confab.secret.key.file=$home/keys/secrets.key
 confab.admin.password.file=$home/admin-password
 confab.sample=true
+confab.sip.schemes.udp=$SCHEMES_UDP
+confab.sip.schemes.tcp=$SCHEMES_TCP
+confab.sip.schemes.tls=$SCHEMES_TLS
 TEXT
   if [ -n "${CONFAB_DB_URL:-}" ]; then
     printf 'confab.db.driver=postgresql\nconfab.db.url=%s\nconfab.db.user=%s\nconfab.db.password=%s\n' \

@@ -28,9 +28,21 @@ read_settings() {
   [[ $BIND =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
     fail "CONFAB_BIND is '$BIND', not an IP address." \
       "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its addresses."
+  SCHEMES_UDP=$(schemes CONFAB_SIP_SCHEMES_UDP)
+  SCHEMES_TCP=$(schemes CONFAB_SIP_SCHEMES_TCP)
+  SCHEMES_TLS=$(schemes CONFAB_SIP_SCHEMES_TLS)
   require_database_settings
   require_same_domain
   ports
+}
+
+# How one may sign in on a listener: both ways where nothing else is set.
+schemes() {
+  local value=${!1:-ntlm,digest}
+  case "${value,,}" in
+    ntlm | digest | ntlm,digest | digest,ntlm) echo "${value,,}" ;;
+    *) fail "$1 is '$value'." "Set it to ntlm, digest or ntlm,digest." ;;
+  esac
 }
 
 require_database_settings() {

@@ -4,7 +4,7 @@ user() {
   local action=${1:-}
   [ "$action" = add ] || usage "user knows 'add' only, so far."
   shift
-  local uri="" password="" name=""
+  local uri="" password="" name="" schemes=""
   while [ $# -gt 0 ]; do
     case "$1" in
       --password)
@@ -15,6 +15,11 @@ user() {
       --name)
         [ $# -ge 2 ] || usage "--name needs a name after it."
         name=$2
+        shift 2
+        ;;
+      --schemes)
+        [ $# -ge 2 ] || usage "--schemes needs ntlm, digest or ntlm,digest after it."
+        schemes=$2
         shift 2
         ;;
       -*) usage "user add does not know '$1'." ;;
@@ -30,6 +35,6 @@ user() {
   server_pid >/dev/null && recall_settings || fail "Confab does not run (home $CONFAB_HOME)." "Start it with ./confab run --detach."
   require_java
   # The passwords go through standard input: arguments are visible to every user of the machine.
-  printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$uri" "$password" "$name" |
+  printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$uri" "$password" "$name" "$schemes" |
     java_program AddUser "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/users"
 }

@@ -57,6 +57,11 @@ PurplePluginProtocolInfo *protocol_of(PurpleConnection *gc);
 void watch_presence(void);
 extern PurpleAccountUiOps account_prompts;
 
+/* contacts.c: people found by a search, and what is known of one */
+void *on_search_results(PurpleConnection *gc, const char *title, const char *primary, const char *secondary,
+			PurpleNotifySearchResults *results, gpointer data);
+void *on_user_info(PurpleConnection *gc, const char *who, PurpleNotifyUserInfo *info);
+
 /* menu.c: both answer NULL, or why the choice was not possible */
 const gchar *choose_in_menu(PurpleConnection *gc, const gchar *who, const gchar *path); /* "Access level/Team" */
 const gchar *choose_action(PurpleConnection *gc, const gchar *label);

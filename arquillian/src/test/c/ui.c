@@ -131,7 +131,11 @@ static void *on_notice(PurpleNotifyMsgType type, const char *title, const char *
 	return NULL;
 }
 
-static PurpleNotifyUiOps notices = {.notify_message = on_notice};
+static PurpleNotifyUiOps notices = {
+	.notify_message = on_notice,
+	.notify_searchresults = on_search_results,
+	.notify_userinfo = on_user_info,
+};
 
 /* ---- certificates: the development CA is unknown here, so our own verifier agrees to all */
 

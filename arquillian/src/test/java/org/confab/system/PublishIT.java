@@ -43,9 +43,7 @@ class PublishIT {
 
     SipMessage refreshed = phone.ask(again(first));
     assertThat(refreshed.status()).as(refreshed.toString()).isEqualTo(200);
-    assertThat(refreshed.header("SIP-ETag"))
-        .isNotEmpty()
-        .isNotEqualTo(first.header("SIP-ETag"));
+    assertThat(refreshed.header("SIP-ETag")).isNotEmpty().isNotEqualTo(first.header("SIP-ETag"));
     assertThat(phone.ask(again(first)).status()).isEqualTo(412);
 
     SipMessage modified =
@@ -115,8 +113,7 @@ class PublishIT {
 
   private String awaitNotify() {
     SipMessage notify =
-        watcher.awaitRequest(
-            "NOTIFY", message -> message.header("Content-Type").startsWith(PIDF));
+        watcher.awaitRequest("NOTIFY", message -> message.header("Content-Type").startsWith(PIDF));
     watcher.answer(notify, 200, "OK", "", "");
     assertThat(notify.header("Event")).startsWith("presence");
     assertThat(notify.header("Subscription-State")).startsWith("active;expires=");
@@ -128,9 +125,7 @@ class PublishIT {
   }
 
   private SipRequest again(SipMessage before) {
-    return request()
-        .with("Expires", "600")
-        .with("SIP-If-Match", before.header("SIP-ETag"));
+    return request().with("Expires", "600").with("SIP-If-Match", before.header("SIP-ETag"));
   }
 
   private SipRequest request() {

@@ -25,7 +25,14 @@ class SippIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"u1,options,20", "t1,options,20", "u1,unauthenticated,5", "t1,unauthenticated,5"})
+  @CsvSource({
+    "u1,options,20",
+    "t1,options,20",
+    "u1,unauthenticated,5",
+    "t1,unauthenticated,5",
+    "u1,digest,3",
+    "t1,digest,3"
+  })
   void aPlainClientGetsItsAnswers(
       String transport, String scenario, int calls, ConfabServer server) {
     List<String> command = new ArrayList<>(List.of("sipp", "127.0.0.1:" + server.sipPort()));

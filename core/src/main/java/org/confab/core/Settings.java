@@ -3,7 +3,10 @@ package org.confab.core;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.confab.core.authentication.ListenerSchemes;
+import org.confab.core.authentication.SignInScheme;
 
 /**
  * What this instance was started with. The start script passes each setting as a system property;
@@ -22,6 +25,7 @@ import java.util.function.Function;
  * @param secretKeyFile file with 32 random bytes in hexadecimal: the key of secrets at rest
  * @param adminPasswordFile file whose first line is the password of {@code admin}
  * @param sample whether the sample organisation is loaded into an empty database
+ * @param listenerSchemes how one may sign in on each kind of listener
  */
 public record Settings(
     Path home,
@@ -36,7 +40,8 @@ public record Settings(
     Path keyStorePasswordFile,
     Path secretKeyFile,
     Path adminPasswordFile,
-    boolean sample) {
+    boolean sample,
+    ListenerSchemes listenerSchemes) {
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
@@ -71,7 +76,11 @@ public record Settings(
         file("confab.keystore.password.file", set, keys.resolve("server.password")),
         file("confab.secret.key.file", set, keys.resolve("secrets.key")),
         file("confab.admin.password.file", set, home.resolve("admin-password")),
-        set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false));
+        set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false),
+        new ListenerSchemes(
+            schemes("confab.sip.schemes.udp", set),
+            schemes("confab.sip.schemes.tcp", set),
+            schemes("confab.sip.schemes.tls", set)));
   }
 
   private static int port(String name, Function<String, Optional<String>> set, int otherwise) {
@@ -85,6 +94,10 @@ public record Settings(
       throw new IllegalArgumentException(name + " is no port: " + text, notANumber);
     }
     throw new IllegalArgumentException(name + " is no port: " + text);
+  }
+
+  private static Set<SignInScheme> schemes(String name, Function<String, Optional<String>> set) {
+    return set.apply(name).map(SignInScheme::parse).orElseGet(SignInScheme::all);
   }
 
   private static Path file(String name, Function<String, Optional<String>> set, Path otherwise) {

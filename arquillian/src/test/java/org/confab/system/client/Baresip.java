@@ -93,7 +93,8 @@ public final class Baresip implements AutoCloseable {
   private static String contacts(String... contacts) {
     StringBuilder lines = new StringBuilder();
     for (String contact : contacts) {
-      lines.append("\"%s\" <sip:%s@%s>;presence=p2p%n".formatted(contact, contact, ConfabServer.DOMAIN));
+      lines.append(
+          "\"%s\" <sip:%s@%s>;presence=p2p%n".formatted(contact, contact, ConfabServer.DOMAIN));
     }
     return lines.toString();
   }
@@ -122,7 +123,8 @@ public final class Baresip implements AutoCloseable {
     }
     if (!seen.equals(status)) {
       throw new AssertionError(
-          "%s's phone shows %s as %s, not %s; see %s".formatted(user, contact, seen, status, folder));
+          "%s's phone shows %s as %s, not %s; see %s"
+              .formatted(user, contact, seen, status, folder));
     }
   }
 

@@ -23,7 +23,7 @@ public final class Accounts {
   /** Longest display name, in characters. */
   public static final int MAX_NAME = 256;
 
-  /** Longest title, department or office, in characters. */
+  /** Longest title, department, office, company, city, state or country, in characters. */
   static final int MAX_DETAIL = 128;
 
   /** Longest telephone number, in characters. */
@@ -87,6 +87,10 @@ public final class Accounts {
     shortEnough("department", user.department(), MAX_DETAIL);
     shortEnough("office", user.office(), MAX_DETAIL);
     shortEnough("telephone number", user.phone(), MAX_PHONE);
+    shortEnough("company", user.affiliation().company(), MAX_DETAIL);
+    shortEnough("city", user.affiliation().city(), MAX_DETAIL);
+    shortEnough("state", user.affiliation().state(), MAX_DETAIL);
+    shortEnough("country", user.affiliation().country(), MAX_DETAIL);
     if (password.isEmpty() || password.length() > MAX_PASSWORD) {
       throw new AccountRefused(
           AccountRefused.Why.BAD_PASSWORD,

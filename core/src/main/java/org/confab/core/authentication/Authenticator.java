@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -41,6 +42,12 @@ public final class Authenticator implements FlowListener {
           "authorization",
           "proxy-authorization");
 
+  /** The promise of the registrar's ms-keep-alive, 300 s, and a minute more. */
+  static final Duration KEPT_ALIVE = Duration.ofSeconds(360);
+
+  /** The longest registration, two hours, and ten minutes more. */
+  static final Duration SILENT = Duration.ofSeconds(7800);
+
   private final AuthenticationSettings settings;
   private final UserDirectory directory;
   private final Clock clock;
@@ -56,6 +63,7 @@ public final class Authenticator implements FlowListener {
       AuthenticationSettings settings,
       UserDirectory directory,
       CredentialStore credentials,
+      GuessLimits guesses,
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
@@ -64,9 +72,10 @@ public final class Authenticator implements FlowListener {
     this.random = random;
     Nonces nonces = new Nonces(clock, random);
     this.challenges = new Challenges(settings, nonces, clock);
-    this.signIn = new SignIn(settings, directory, credentials, challenges, clock, random);
+    this.signIn = new SignIn(settings, directory, credentials, guesses, challenges, clock, random);
     this.secrets = new DigestSecretsCache(credentials);
-    this.digestSignIn = new DigestSignIn(settings, directory, secrets, challenges, nonces, clock);
+    this.digestSignIn =
+        new DigestSignIn(settings, directory, secrets, guesses, challenges, nonces, clock);
   }
 
   /**
@@ -85,6 +94,9 @@ public final class Authenticator implements FlowListener {
     FlowSecurity flow = flows.computeIfAbsent(origin.flowId(), id -> new FlowSecurity());
     Verdict verdict = judge(flow, origin, message);
     if (verdict instanceof Verdict.Authenticated) {
+      if (message.header("ms-keep-alive").isPresent()) {
+        flow.keepAlive();
+      }
       return new Admission(true, verdict);
     }
     LOG.log(Level.DEBUG, () -> message.method() + " " + message.callId() + ": " + verdict);
@@ -108,7 +120,7 @@ public final class Authenticator implements FlowListener {
     }
     boolean handshake = offered.get().token().isPresent();
     if (handshake && message.isRequest() && !UNANSWERED.contains(message.method())) {
-      return signIn.proceed(flow, offered.get(), message);
+      return signIn.proceed(flow, origin, offered.get(), message);
     }
     return handshake
         ? challenges.fresh(HeaderFamily.SERVER, "no place for a handshake")
@@ -151,7 +163,7 @@ public final class Authenticator implements FlowListener {
   private Verdict verified(FlowSecurity flow, Credentials offered, RawMessage message) {
     Optional<SecurityAssociation> association = flow.find(offered.opaque(), clock.instant());
     if (association.isEmpty() || !isEnabled(association.get().endpoint())) {
-      return challenges.fresh(familyFor(message, offered), "no such association");
+      return challenges.anew(familyFor(message, offered), "no such association");
     }
     if (!association.get().accepts(offered.header(), offered.family(), message)) {
       return challenges.fresh(familyFor(message, offered), "wrong or repeated signature");
@@ -252,6 +264,16 @@ public final class Authenticator implements FlowListener {
   public void credentialsChanged(SipUri aor) {
     secrets.forget(aor.aor());
     flows.values().forEach(flow -> flow.forget(aor.aor()));
+  }
+
+  /**
+   * How long a flow on which somebody has signed in may be silent. A client that was promised a
+   * keep-alive every five minutes gets one more for its way; others may be silent as long as a
+   * registration lasts.
+   */
+  public Duration idleLimit(String flowId) {
+    FlowSecurity flow = flows.get(flowId);
+    return flow != null && flow.keepsAlive() ? KEPT_ALIVE : SILENT;
   }
 
   /** Ends everything that the flow had. */

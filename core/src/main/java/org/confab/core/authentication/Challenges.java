@@ -80,6 +80,11 @@ final class Challenges {
         family, List.of(ntlmOffer()), Optional.of(Diagnostic.HANDSHAKE_FAILED), detail);
   }
 
+  /** The offer of a new handshake where nothing failed: the old one is not known any more. */
+  Verdict.Challenged anew(HeaderFamily family, String detail) {
+    return challenged(family, List.of(ntlmOffer()), Optional.empty(), detail);
+  }
+
   private String ntlmOffer() {
     return AuthenticationHeader.of(AuthenticationHeader.NTLM)
         .with("realm", settings.realm())

@@ -16,6 +16,7 @@ import org.confab.protocol.sip.SipUri;
 final class DigestFlow {
   private final NonceUse nonces = new NonceUse();
   private final LinkedHashMap<EndpointId, Instant> endpoints = new LinkedHashMap<>(2);
+  private int guesses;
 
   NonceUse nonces() {
     return nonces;
@@ -35,6 +36,15 @@ final class DigestFlow {
   synchronized boolean knows(EndpointId endpoint, Instant now) {
     Instant until = endpoints.get(endpoint);
     return until != null && now.isBefore(until);
+  }
+
+  /** Somebody on this flow did not know that user's password; too often, and the user is out. */
+  synchronized void guessed(SipUri aor) {
+    guesses++;
+    if (guesses >= GuessLimits.PER_USER_AND_SOURCE) {
+      guesses = 0;
+      forget(aor);
+    }
   }
 
   /** The endpoint of that user that was heard last. */

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class DigestSignIn {
   private final AuthenticationSettings settings;
   private final UserDirectory directory;
   private final DigestSecretsCache secrets;
+  private final GuessLimits guesses;
   private final Challenges challenges;
   private final Nonces nonces;
   private final Clock clock;
@@ -38,12 +40,14 @@ final class DigestSignIn {
       AuthenticationSettings settings,
       UserDirectory directory,
       DigestSecretsCache secrets,
+      GuessLimits guesses,
       Challenges challenges,
       Nonces nonces,
       Clock clock) {
     this.settings = settings;
     this.directory = directory;
     this.secrets = secrets;
+    this.guesses = guesses;
     this.challenges = challenges;
     this.nonces = nonces;
     this.clock = clock;
@@ -73,7 +77,16 @@ final class DigestSignIn {
       throw new Refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
     }
     Optional<SipUri> user = userOf(given.username());
+    String tried = user.map(SipUri::address).orElse(given.username());
+    boolean heard =
+        user.flatMap(known -> flow.digest().newestOf(known, clock.instant())).isPresent();
+    Optional<Duration> wait = guesses.refused(tried, origin.address()).filter(w -> !heard);
+    if (wait.isPresent()) {
+      return Verdict.Challenged.tooManyGuesses(wait.get());
+    }
     if (!isRight(user, given, request)) {
+      guesses.failed(tried, origin.address());
+      user.ifPresent(flow.digest()::guessed);
       LOG.log(
           Level.INFO,
           "Digest sign-in of {0} from {1} refused, Call-ID {2}",
@@ -90,6 +103,7 @@ final class DigestSignIn {
       throw new Refused(
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + given.username());
     }
+    guesses.succeeded(tried, origin.address());
     return admitted(flow, endpoint, request);
   }
 

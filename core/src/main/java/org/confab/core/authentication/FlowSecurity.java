@@ -31,6 +31,16 @@ final class FlowSecurity {
   private final Map<String, Handshake> handshakes = bounded(MAX_HANDSHAKES);
   private final Map<String, Boolean> refusedInvites = bounded(MAX_REFUSED_INVITES);
   private final DigestFlow digest = new DigestFlow();
+  private volatile boolean keepsAlive;
+
+  /** The client has said that it sends keep-alives. */
+  void keepAlive() {
+    keepsAlive = true;
+  }
+
+  boolean keepsAlive() {
+    return keepsAlive;
+  }
 
   /** What is known of the flow's plain SIP clients. */
   DigestFlow digest() {

@@ -2,9 +2,13 @@ package org.confab.core.authentication;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.digest.DigestAlgorithm;
+import org.confab.protocol.digest.DigestHash;
 import org.confab.protocol.ntlm.NtHash;
+import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -19,11 +23,13 @@ public final class PasswordCheck {
 
   private final UserDirectory directory;
   private final CredentialStore credentials;
+  private final GuessLimits guesses;
 
-  /** A check against these users' credentials. */
-  public PasswordCheck(UserDirectory directory, CredentialStore credentials) {
+  /** A check against these users' credentials, with these limits. */
+  public PasswordCheck(UserDirectory directory, CredentialStore credentials, GuessLimits guesses) {
     this.directory = directory;
     this.credentials = credentials;
+    this.guesses = guesses;
   }
 
   /**
@@ -32,14 +38,41 @@ public final class PasswordCheck {
    * @param name a SIP URI, {@code user@domain}, {@code DOMAIN\\user} or just the user in this
    *     server's domain, without regard to case
    * @param password the password in clear
+   * @param source the IP address that it comes from
+   * @throws Refused 403 if too many passwords were wrong; nobody looked at this one
    */
-  public Optional<User> check(String name, String password) {
+  public Optional<User> check(String name, String password, String source) {
     SipUri aor = aorOf(name);
+    if (guesses.refused(aor.address(), source).isPresent()) {
+      throw new Refused(403, Diagnostic.HANDSHAKE_FAILED, "too many wrong passwords");
+    }
+    Optional<User> user = compared(aor, password);
+    if (user.isPresent()) {
+      guesses.succeeded(aor.address(), source);
+    } else {
+      guesses.failed(aor.address(), source);
+    }
+    return user;
+  }
+
+  private Optional<User> compared(SipUri aor, String password) {
     NtHash offered = NtHash.ofPassword(password.length() > MAX_PASSWORD ? "" : password);
     Optional<User> user = directory.find(aor).filter(User::enabled);
     Optional<NtHash> stored = credentials.find(aor);
-    boolean same = offered.equals(stored.orElse(NOBODY));
-    return user.filter(known -> same && stored.isPresent() && password.length() <= MAX_PASSWORD);
+    boolean same = offered.equals(stored.orElse(NOBODY)) && stored.isPresent();
+    boolean good = same || (stored.isEmpty() && user.isPresent() && byDigest(aor, password));
+    return user.filter(known -> good && password.length() <= MAX_PASSWORD);
+  }
+
+  /** For users of whom no NT hash is kept. */
+  private boolean byDigest(SipUri aor, String password) {
+    DigestHash offered =
+        DigestHash.of(DigestAlgorithm.SHA_256, aor.address(), aor.host(), password);
+    return credentials
+        .findDigest(aor)
+        .flatMap(secrets -> secrets.hash(DigestAlgorithm.SHA_256, aor.address()))
+        .filter(offered::equals)
+        .isPresent();
   }
 
   /** The address that a name stands for; nobody's, if it can be none. */

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class SignIn {
   private final AuthenticationSettings settings;
   private final UserDirectory directory;
   private final CredentialStore credentials;
+  private final GuessLimits guesses;
   private final Challenges challenges;
   private final Clock clock;
   private final SecureRandom random;
@@ -41,25 +43,27 @@ final class SignIn {
       AuthenticationSettings settings,
       UserDirectory directory,
       CredentialStore credentials,
+      GuessLimits guesses,
       Challenges challenges,
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
     this.directory = directory;
     this.credentials = credentials;
+    this.guesses = guesses;
     this.challenges = challenges;
     this.clock = clock;
     this.random = random;
   }
 
   /** Takes a token of the client; on success the flow has a new association. */
-  Verdict proceed(FlowSecurity flow, Credentials offered, RawMessage request) {
+  Verdict proceed(FlowSecurity flow, FlowOrigin origin, Credentials offered, RawMessage request) {
     try {
       EndpointId endpoint = SenderEndpoint.of(request);
       byte[] token = Base64.getDecoder().decode(offered.token().orElse(""));
       return token.length == 0
           ? begin(flow, offered, request)
-          : logged(request, finish(flow, offered, request, endpoint, token));
+          : logged(request, finish(flow, origin, offered, request, endpoint, token));
     } catch (Refused refused) {
       return Verdict.Challenged.refused(refused.status(), refused.diagnostic(), text(refused));
     } catch (IllegalArgumentException unreadable) {
@@ -99,6 +103,7 @@ final class SignIn {
 
   private Verdict finish(
       FlowSecurity flow,
+      FlowOrigin origin,
       Credentials offered,
       RawMessage request,
       EndpointId endpoint,
@@ -108,11 +113,16 @@ final class SignIn {
       return challenges.fresh(Authenticator.familyFor(request, offered), "no such handshake");
     }
     SipUri user = userOf(AuthenticateMessage.parse(token));
+    Optional<Duration> wait = guesses.refused(user.address(), origin.address());
+    if (wait.isPresent()) {
+      return Verdict.Challenged.tooManyGuesses(wait.get());
+    }
     boolean enabled = directory.find(user).filter(User::enabled).isPresent();
     Optional<NtHash> hash = hashOf(user);
     Optional<NtlmSession> session =
         NtlmV2.verify(handshake.get().challenge(), token, hash.orElse(NOBODY));
     if (session.isEmpty() || hash.isEmpty() || !enabled) {
+      guesses.failed(user.address(), origin.address());
       return challenges.fresh(
           Authenticator.familyFor(request, offered), "wrong user name or password");
     }
@@ -120,6 +130,7 @@ final class SignIn {
       return Verdict.Challenged.refused(
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + user);
     }
+    guesses.succeeded(user.address(), origin.address());
     return establish(flow, offered, request, endpoint, handshake.get(), session.get());
   }
 

@@ -1,5 +1,6 @@
 package org.confab.core.authentication;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.EndpointId;
@@ -34,6 +35,16 @@ public sealed interface Verdict {
     /** A refusal that no credentials would help. */
     static Challenged refused(int status, Diagnostic diagnostic, String detail) {
       return new Challenged(status, List.of(), Optional.of(diagnostic), detail);
+    }
+
+    /** A refusal without a look at the password: there were too many wrong ones. */
+    static Challenged tooManyGuesses(Duration wait) {
+      String seconds = Long.toString(wait.plusMillis(999).toSeconds());
+      return new Challenged(
+          403,
+          List.of(new ResponseHeader("Retry-After", seconds)),
+          Optional.of(Diagnostic.HANDSHAKE_FAILED),
+          "too many wrong passwords");
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.confab.core.contacts;
 
 import java.util.List;
+import org.confab.core.Refused;
 import org.confab.core.soap.SoapCall;
 import org.confab.core.soap.SoapMethod;
 import org.confab.core.subscription.OwnAddress;
 import org.confab.protocol.contacts.ContactCommand;
+import org.confab.protocol.contacts.LimitExceeded;
+import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.soap.SoapEnvelope;
 import org.confab.protocol.xml.XmlElement;
 
 /** The SOAP methods that change the caller's own contact list. */
@@ -20,10 +24,18 @@ public final class ContactMethod implements SoapMethod {
     this.contacts = contacts;
   }
 
+  private static ContactCommand command(SoapEnvelope envelope) {
+    try {
+      return ContactCommand.read(envelope.method());
+    } catch (LimitExceeded exceeded) {
+      throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, String.valueOf(exceeded.getMessage()));
+    }
+  }
+
   @Override
   public List<XmlElement> call(SoapCall call) {
     SipUri owner = OwnAddress.require(call.caller(), call.target());
-    ContactCommand command = call.read(envelope -> ContactCommand.read(envelope.method()));
-    return List.of(contacts.execute(owner, command).write());
+    ContactCommand command = call.read(ContactMethod::command);
+    return contacts.execute(owner, command).write();
   }
 }

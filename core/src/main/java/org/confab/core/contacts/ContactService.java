@@ -120,12 +120,27 @@ public final class ContactService {
       String method,
       ContactChange change,
       Optional<Integer> groupId) {
-    if (!store.apply(owner, list.deltaNumber(), change)) {
+    if (!stored(owner, list.deltaNumber(), change)) {
       throw stale(list.deltaNumber(), store.load(owner).deltaNumber());
     }
     long raised = list.deltaNumber() + 1;
     roaming.changed(owner, new ContactDelta(raised, change));
     return new Outcome(new ContactAnswer(method, groupId, raised), change);
+  }
+
+  /**
+   * Another server may have changed the list since it was loaded. Where both make a user's first
+   * change, a store can only fail: whether that was the reason, the number tells.
+   */
+  private boolean stored(SipUri owner, long deltaNumber, ContactChange change) {
+    try {
+      return store.apply(owner, deltaNumber, change);
+    } catch (RuntimeException failed) {
+      if (store.load(owner).deltaNumber() == deltaNumber) {
+        throw failed;
+      }
+      return false;
+    }
   }
 
   private void addToGroup(SipUri owner, SipUri uri, String displayName, String group) {

@@ -13,6 +13,7 @@ import org.confab.protocol.sip.SipUri;
  * @param office office
  * @param phone telephone number in E.164, such as {@code +14255550100}
  * @param enabled whether the user may sign in
+ * @param affiliation where the user works
  */
 public record User(
     SipUri aor,
@@ -22,9 +23,23 @@ public record User(
     String department,
     String office,
     String phone,
-    boolean enabled) {
+    boolean enabled,
+    Affiliation affiliation) {
   /** Normalises the URI to its address of record. */
   public User {
     aor = aor.aor();
+  }
+
+  /** Somebody of whom it is not known where he works. */
+  public User(
+      SipUri aor,
+      String displayName,
+      String email,
+      String title,
+      String department,
+      String office,
+      String phone,
+      boolean enabled) {
+    this(aor, displayName, email, title, department, office, phone, enabled, Affiliation.NONE);
   }
 }

@@ -25,8 +25,10 @@ public final class PresenceLimits {
   /** Delegates of one user, as clients allow. */
   public static final int DELEGATES = 25;
 
-  /** Resources of one batched subscription: as many as a contact list may hold. */
-  public static final int RESOURCES_PER_SUBSCRIPTION = 1000;
+  /**
+   * Documents in one resource list end as soon as they have this many bytes; the next list goes on.
+   */
+  public static final int NOTIFICATION_BYTES = 96 * 1024;
 
   /** Categories that one action may name. */
   public static final int CATEGORIES_PER_ACTION = 64;

@@ -42,6 +42,11 @@ final class Refusals {
         403, Diagnostic.ENDPOINT_NOT_REGISTERED, "not registered: " + endpoint.epid().asString());
   }
 
+  /** The body for a request that names no operation. */
+  static Body unreadable() {
+    return body(new PresenceFault(PresenceFault.BAD_CALL, List.of()));
+  }
+
   private static Body body(PresenceFault fault) {
     return new Body(PresenceFault.CONTENT_TYPE, Xml.bytes(fault.write()));
   }

@@ -2,58 +2,91 @@ package org.confab.core.presence;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.confab.core.Refused;
+import org.confab.core.Body;
+import org.confab.core.EndpointId;
 import org.confab.core.subscription.SubscriptionId;
-import org.confab.protocol.presence.BatchSubscribe;
 import org.confab.protocol.presence.CategoryName;
-import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
-/** One presence subscription: who watches whom, and which categories. */
+/**
+ * One presence subscription: who watches whom, which categories, and what the watcher has not been
+ * told yet. Of each user there is one such note at most, so a watcher who is slow to be told gets
+ * the last state, however much has happened.
+ */
 final class Watch {
-  /** How the watcher wants to be told. */
-  enum Form {
-    /** A resource list with a document per user; single documents afterwards. */
-    LIST,
-    /** One categories document. */
-    CATEGORIES,
-    /** One PIDF document. */
-    PIDF
-  }
+  /** Until the first state is loaded nothing counts as known. */
+  private static final long NOT_LOADED = Long.MAX_VALUE;
 
   final SubscriptionId id;
-  final SipUri watcher;
-  final Form form;
-  private final Map<SipUri, Set<CategoryName>> wanted = new LinkedHashMap<>();
+  final EndpointId endpoint;
+  final ViewEncoder encoder;
+
+  /** How lists are written, if this is one. */
+  final Optional<ListDialect> list;
+
+  private final Map<SipUri, Wanted> wanted = new LinkedHashMap<>();
+  private final Map<SipUri, News> news = new LinkedHashMap<>();
   private long listVersion;
+  private boolean lives;
 
-  Watch(SubscriptionId id, SipUri watcher, Form form) {
+  /** What is wanted of a user, and since which moment in the order of changes he is known. */
+  private record Wanted(Set<CategoryName> categories, long since) {}
+
+  /** What the watcher does not know yet: a change since a moment, everything, or that he is not. */
+  private record News(Optional<Presentity> known, Optional<Change> last, String reason) {}
+
+  Watch(SubscriptionId id, EndpointId endpoint, ViewEncoder encoder, Optional<ListDialect> list) {
     this.id = id;
-    this.watcher = watcher;
-    this.form = form;
+    this.endpoint = endpoint;
+    this.encoder = encoder;
+    this.list = list;
   }
 
-  /** Takes one more user to watch, or other categories of him. */
+  SipUri watcher() {
+    return endpoint.aor();
+  }
+
+  /** From now on it is more than a fetch, and counts. */
+  synchronized void live() {
+    lives = true;
+  }
+
+  synchronized boolean lives() {
+    return lives;
+  }
+
+  /** Takes one more user to watch, or other categories of him; his state is to be loaded anew. */
   synchronized void want(SipUri user, Set<CategoryName> categories) {
-    if (!wanted.containsKey(user.aor())
-        && wanted.size() >= PresenceLimits.RESOURCES_PER_SUBSCRIPTION) {
-      throw new Refused(403, Diagnostic.INPUT_TOO_LARGE, "too many resources");
-    }
-    wanted.put(user.aor(), Collections.unmodifiableSet(new LinkedHashSet<>(categories)));
+    news.remove(user);
+    wanted.put(
+        user, new Wanted(Collections.unmodifiableSet(new LinkedHashSet<>(categories)), NOT_LOADED));
   }
 
+  /** Watches that user no more. */
   synchronized void leave(SipUri user) {
-    wanted.remove(user.aor());
+    wanted.remove(user);
+    news.remove(user);
   }
 
-  /** What is wanted of that user; empty if he is not watched. */
+  synchronized int size() {
+    return wanted.size();
+  }
+
+  synchronized boolean watches(SipUri user) {
+    return wanted.containsKey(user);
+  }
+
+  /** The categories wanted of that user; empty if he is not watched. */
   synchronized Set<CategoryName> wanted(SipUri user) {
-    return wanted.getOrDefault(user, Set.of());
+    Wanted one = wanted.get(user);
+    return one == null ? Set.of() : one.categories();
   }
 
   /** Everybody who is watched. */
@@ -61,28 +94,94 @@ final class Watch {
     return new ArrayList<>(wanted.keySet());
   }
 
-  /** The version of the next resource list. */
-  synchronized long nextListVersion() {
-    return listVersion++;
+  /**
+   * The state as it was loaded until that moment: all of it is news. What was told while it was
+   * loaded may be newer, and stays.
+   */
+  synchronized void loaded(SipUri user, Change state) {
+    Wanted before = wanted.get(user);
+    if (before != null) {
+      wanted.put(user, new Wanted(before.categories(), state.opened()));
+      news.putIfAbsent(user, new News(Optional.empty(), Optional.of(state), ""));
+    }
   }
 
-  /** Carries out the actions; returns the users named to be watched, in order and once each. */
-  List<SipUri> apply(BatchSubscribe batch) {
-    Map<SipUri, Boolean> named = new LinkedHashMap<>();
-    for (BatchSubscribe.Action action : batch.actions()) {
-      if (action.categories().size() > PresenceLimits.CATEGORIES_PER_ACTION) {
-        throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, "too many categories");
-      }
-      for (SipUri resource : action.resources()) {
-        if (action.subscribes()) {
-          want(resource, new LinkedHashSet<>(action.categories()));
-          named.put(resource.aor(), true);
-        } else {
-          leave(resource);
-          named.remove(resource.aor());
-        }
-      }
+  /** There is nothing to be told of that user but why. */
+  synchronized void refused(SipUri user, String reason) {
+    wanted.remove(user);
+    news.put(user, new News(Optional.empty(), Optional.empty(), reason));
+  }
+
+  /** Something has changed; false if this watch is not to be told. */
+  synchronized boolean changed(Change change) {
+    Wanted one = wanted.get(change.user());
+    if (one == null) {
+      return false;
     }
-    return new ArrayList<>(named.keySet());
+    News waiting = news.get(change.user());
+    boolean whole =
+        one.since() >= change.opened() || (waiting != null && waiting.known().isEmpty());
+    Presentity known = waiting == null ? change.before() : waiting.known().orElse(change.before());
+    news.put(
+        change.user(),
+        new News(whole ? Optional.empty() : Optional.of(known), Optional.of(change), ""));
+    return true;
+  }
+
+  /** Whether there is something to tell. */
+  synchronized boolean hasNews() {
+    return !news.isEmpty();
+  }
+
+  /**
+   * The next notification's body: as many users as fit; the others stay for the one after.
+   *
+   * @param first whether it is the answer to a SUBSCRIBE, which is complete in form
+   */
+  synchronized Optional<Body> next(boolean first) {
+    ResourceListBody body = new ResourceListBody(watcher(), first);
+    Iterator<Map.Entry<SipUri, News>> all = news.entrySet().iterator();
+    while (all.hasNext() && !body.full() && (list.isPresent() || body.isEmpty())) {
+      Map.Entry<SipUri, News> one = all.next();
+      all.remove();
+      add(one.getKey(), one.getValue(), body);
+    }
+    if (list.isEmpty()) {
+      return body.single(encoder);
+    }
+    return list.get().listsChanges() || first || !body.isOneDocument()
+        ? body.list(encoder, () -> listVersion++)
+        : body.single(encoder);
+  }
+
+  /** The one answer of a fetch: who does not fit is named, for the watcher to ask again. */
+  synchronized Optional<Body> only() {
+    ResourceListBody body = new ResourceListBody(watcher(), true);
+    news.forEach(
+        (user, one) -> {
+          if (body.full()) {
+            body.without(user, ResourceListBody.LATER);
+          } else {
+            add(user, one, body);
+          }
+        });
+    news.clear();
+    return list.isPresent() ? body.list(encoder, () -> listVersion++) : body.single(encoder);
+  }
+
+  private void add(SipUri user, News one, ResourceListBody body) {
+    if (one.last().isEmpty()) {
+      body.without(user, one.reason());
+      return;
+    }
+    Change change = one.last().get();
+    Set<CategoryName> categories = wanted(user);
+    if (one.known().isPresent()) {
+      change
+          .since(one.known().get(), watcher(), encoder, categories)
+          .ifPresent(document -> body.with(user, document));
+    } else {
+      body.with(user, change.whole(watcher(), encoder, categories));
+    }
   }
 }

@@ -29,6 +29,16 @@ public record FlowAddress(String id, String transport, String host, int port) {
     String prefix = user.isEmpty() ? "" : user + "@";
     String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     return SipUri.parse(
-        "sip:" + prefix + literal + ":" + port + ";transport=" + transport + ";" + PARAMETER + "=" + id);
+        "sip:"
+            + prefix
+            + literal
+            + ":"
+            + port
+            + ";transport="
+            + transport
+            + ";"
+            + PARAMETER
+            + "="
+            + id);
   }
 }

@@ -2,6 +2,7 @@ package org.confab.core.sample;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.confab.core.directory.Affiliation;
 import org.confab.core.directory.User;
 import org.confab.protocol.sip.SipUri;
 
@@ -27,7 +28,8 @@ public record SampleOrganisation(List<User> users, List<DistributionList> lists,
    * Reads the organisation; names become addresses of that domain.
    *
    * @param domain the SIP and mail domain
-   * @param userTable lines of user, display name, title, department, office, phone
+   * @param userTable lines of user, display name, title, department, office, phone, company, city,
+   *     state, country
    * @param listTable lines of list, display name, members with spaces between
    * @param password the password of all
    * @throws IllegalArgumentException if a line has another number of cells than its heading
@@ -42,7 +44,8 @@ public record SampleOrganisation(List<User> users, List<DistributionList> lists,
 
   private static User user(String[] row, String domain) {
     SipUri aor = SipUri.of(row[0], domain);
-    return new User(aor, row[1], aor.address(), row[2], row[3], row[4], row[5], true);
+    Affiliation work = new Affiliation(row[6], row[7], row[8], row[9]);
+    return new User(aor, row[1], aor.address(), row[2], row[3], row[4], row[5], true, work);
   }
 
   private static DistributionList list(String[] row, String domain) {

@@ -38,18 +38,34 @@ public final class SoapMethods {
    * @param body a SOAP envelope
    * @return the body of the answer, if it has one
    * @throws Refused {@code 501} for a method that nobody carries out, {@code 400} for a body that
-   *     is no such envelope, and what the method refuses
+   *     is no such envelope, and what the method refuses; each has a SOAP fault if it has no other
+   *     body
    */
   public Optional<Body> call(EndpointId caller, SipUri target, Body body) {
+    try {
+      return answer(caller, target, body);
+    } catch (Refused refused) {
+      throw refused.body().isPresent() ? refused : explained(refused);
+    }
+  }
+
+  private Optional<Body> answer(EndpointId caller, SipUri target, Body body) {
     SoapEnvelope envelope = XmlBody.read(body, SoapEnvelope.CONTENT_TYPE, SoapEnvelope::read);
     SoapMethod method = methods.get(envelope.method().name());
     if (method == null) {
       throw new Refused(501, Diagnostic.USER_SERVICES_ERROR, "unknown SOAP method");
     }
     List<XmlElement> answer = method.call(new SoapCall(caller, target, envelope));
-    return answer.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Body(SoapEnvelope.CONTENT_TYPE, Xml.bytes(new SoapEnvelope(answer).write())));
+    return answer.isEmpty() ? Optional.empty() : Optional.of(body(new SoapEnvelope(answer)));
+  }
+
+  private static Refused explained(Refused refused) {
+    String why = String.valueOf(refused.getMessage());
+    Body fault = body(SoapEnvelope.fault(why));
+    return new Refused(refused.status(), refused.diagnostic(), why, Optional.of(fault));
+  }
+
+  private static Body body(SoapEnvelope envelope) {
+    return new Body(SoapEnvelope.CONTENT_TYPE, Xml.bytes(envelope.write()));
   }
 }

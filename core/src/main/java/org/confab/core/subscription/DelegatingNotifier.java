@@ -13,6 +13,12 @@ public final class DelegatingNotifier implements Notifier {
         public void notify(SubscriptionId subscription, Body state) {}
 
         @Override
+        public void ready(SubscriptionId subscription) {}
+
+        @Override
+        public void pending(SubscriptionId subscription, boolean pending) {}
+
+        @Override
         public void terminate(SubscriptionId subscription, String reason) {}
       };
 
@@ -26,6 +32,16 @@ public final class DelegatingNotifier implements Notifier {
   @Override
   public void notify(SubscriptionId subscription, Body state) {
     attached.notify(subscription, state);
+  }
+
+  @Override
+  public void ready(SubscriptionId subscription) {
+    attached.ready(subscription);
+  }
+
+  @Override
+  public void pending(SubscriptionId subscription, boolean pending) {
+    attached.pending(subscription, pending);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.confab.core.subscription;
 
+import java.util.Optional;
+import org.confab.core.Body;
+
 /**
  * Port towards a capability: what it does with subscriptions to its event package (RFC 6665 5). The
  * adapter takes care of dialogs, timers, piggybacking, NOTIFY and BENOTIFY.
@@ -15,6 +18,14 @@ public interface EventPackage {
    * @throws org.confab.core.Refused if the subscriber may not, or the body is bad
    */
   Opening subscribe(SubscribeRequest request);
+
+  /**
+   * What the subscriber is to be told next, after {@link Notifier#ready}; empty if nothing. Called
+   * by one thread at a time for a subscription, and only when it can be sent at once.
+   */
+  default Optional<Body> next(SubscriptionId id) {
+    return Optional.empty();
+  }
 
   /** The subscription is gone (ended, expired, connection lost): forget it. */
   void ended(SubscriptionId id);

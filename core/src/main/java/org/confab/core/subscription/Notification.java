@@ -2,6 +2,7 @@ package org.confab.core.subscription;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.Body;
 
@@ -11,15 +12,27 @@ import org.confab.core.Body;
  * @param event the event package
  * @param bestEffort whether it is a BENOTIFY, which nobody answers
  * @param remaining how long the subscription still lives
- * @param terminated the reason, if this is the last notification
- * @param body the state, if there is any to tell
+ * @param state what becomes of the subscription
+ * @param reason why it is terminated; empty otherwise
+ * @param body the state of the resource, if there is any to tell
  */
 public record Notification(
     String event,
     boolean bestEffort,
     Duration remaining,
-    Optional<String> terminated,
+    State state,
+    String reason,
     Optional<Body> body) {
+
+  /** The states of a subscription (RFC 6665 4.1.3). */
+  public enum State {
+    /** It lives. */
+    ACTIVE,
+    /** It lives, but nobody has decided yet whether it may. */
+    PENDING,
+    /** This is its last notification. */
+    TERMINATED
+  }
 
   /** {@code NOTIFY} or {@code BENOTIFY}. */
   public String method() {
@@ -28,10 +41,10 @@ public record Notification(
 
   /** The header fields that make it a notification (RFC 6665 8.2). */
   public List<HeaderLine> headers() {
-    String state =
-        terminated
-            .map(reason -> "terminated;expires=0;reason=" + reason)
-            .orElse("active;expires=" + remaining.toSeconds());
-    return List.of(new HeaderLine("Event", event), new HeaderLine("subscription-state", state));
+    String value = state.name().toLowerCase(Locale.ROOT) + ";expires=" + remaining.toSeconds();
+    return List.of(
+        new HeaderLine("Event", event),
+        new HeaderLine(
+            "subscription-state", state == State.TERMINATED ? value + ";reason=" + reason : value));
   }
 }

@@ -11,5 +11,12 @@ import org.confab.core.Body;
  *     it otherwise
  * @param granted how long the subscription lives without a refresh or, with autoextend, without a
  *     notification
+ * @param pending whether somebody has still to decide if the subscriber may; until then it is told
+ *     what everybody may know
  */
-public record Opening(Optional<Body> state, Duration granted) {}
+public record Opening(Optional<Body> state, Duration granted, boolean pending) {
+  /** Consent without reserve. */
+  public Opening(Optional<Body> state, Duration granted) {
+    this(state, granted, false);
+  }
+}

@@ -12,6 +12,7 @@ import org.confab.protocol.sip.SipUri;
  * A SUBSCRIBE as it came in.
  *
  * @param subscriber the authenticated endpoint
+ * @param flow the connection that brought it; with it the subscription ends
  * @param callId the Call-ID: with endpoint and event it names the subscription
  * @param event the Event header's package, without parameters
  * @param inDialog whether the To header has a tag
@@ -23,6 +24,7 @@ import org.confab.protocol.sip.SipUri;
  */
 public record SubscribeAsk(
     EndpointId subscriber,
+    String flow,
     String callId,
     String event,
     boolean inDialog,

@@ -6,22 +6,43 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.SipUri;
 
 /**
- * One live subscription. Notifications are held back until the 200 is out, so that the state in the
- * 200 never overtakes a newer one; after that they leave in the order in which they were made.
+ * One live subscription and its queue. What is to be told is put into the queue by anybody at any
+ * time; {@link #send} takes it out, one thread at a time. Nothing leaves before the 200 is out, so
+ * that the state in the 200 never overtakes a newer one, and no NOTIFY before the last one is
+ * answered, so that none overtakes another (RFC 6665 4.2.2).
  */
 final class Subscription {
   private static final System.Logger LOG = System.getLogger(Subscription.class.getName());
 
-  /** Held back at most: what comes while one 200 is on its way. */
+  /** States that wait at most, beside what the event package keeps itself. */
   static final int MAX_HELD = 256;
+
+  /** How long a NOTIFY may stay unanswered: a little more than timer F of RFC 3261 17.1.2.2. */
+  static final Duration ANSWER_TIME = Duration.ofSeconds(35);
+
+  /** Notifications of one turn; then others have theirs. */
+  private static final int TURN = 16;
 
   /** What names a subscription among those of all endpoints. */
   record Key(EndpointId subscriber, String callId, String event) {}
+
+  /** How a turn ended. */
+  enum Turn {
+    /** There is nothing to send now. */
+    IDLE,
+    /** There is more; another turn is needed. */
+    MORE,
+    /** The last word is out. */
+    OVER,
+    /** The dialog or its connection is gone. */
+    GONE
+  }
 
   /** How a subscription ends: the reason, and the state if it is told once more. */
   private record LastWord(String reason, Optional<Body> state) {}
@@ -30,14 +51,18 @@ final class Subscription {
   final Key key;
   final EventPackage eventPackage;
   final SipUri target;
+  final String flow;
   final Set<SubscribeOption> options;
   private final NotificationChannel channel;
+  private final AtomicBoolean turnIsComing = new AtomicBoolean();
   private final Queue<Body> held = new ArrayDeque<>();
   private Optional<LastWord> lastWord = Optional.empty();
-  private boolean opening = true;
+  private int holds = 1;
   private boolean ended;
+  private boolean pending;
   private Duration granted = Duration.ZERO;
   private Instant expiresAt = Instant.MAX;
+  private Instant answerUntil = Instant.MAX;
 
   Subscription(
       SubscriptionId id,
@@ -49,6 +74,7 @@ final class Subscription {
     this.key = key;
     this.eventPackage = eventPackage;
     this.target = ask.target();
+    this.flow = ask.flow();
     this.options = Set.copyOf(ask.options());
     this.channel = channel;
   }
@@ -58,68 +84,123 @@ final class Subscription {
     expiresAt = now.plus(duration);
   }
 
+  /** Whether somebody has still to decide if the subscriber may (RFC 6665 4.1.2). */
+  synchronized void pending(boolean undecided) {
+    pending = undecided;
+  }
+
   synchronized boolean expired(Instant now) {
-    return !opening && expiresAt.isBefore(now);
+    return holds == 0 && !expiresAt.isAfter(now);
   }
 
-  /** Holds notifications back until {@link #open}. */
+  /** Whether a NOTIFY has waited too long for its answer. */
+  synchronized boolean unanswered(Instant now) {
+    return !answerUntil.isAfter(now);
+  }
+
+  /** When to look again whether it has expired or is unanswered. */
+  synchronized Instant deadline() {
+    return answerUntil.isBefore(expiresAt) ? answerUntil : expiresAt;
+  }
+
+  /** Holds notifications back until {@link #open}, as often as this is called. */
   synchronized void hold() {
-    opening = true;
+    holds++;
   }
 
-  /** The 200 is out: what was held back leaves now. False if that was the end. */
-  synchronized boolean open(Instant now) {
-    opening = false;
-    for (Body body = held.poll(); body != null && !ended; body = held.poll()) {
-      send(body, now);
-    }
-    lastWord.ifPresent(this::finish);
-    return !ended;
+  /** An answer is out. */
+  synchronized void open() {
+    holds = Math.max(0, holds - 1);
   }
 
-  /** Sends the state, or holds it back; false if the subscription's connection is gone. */
-  synchronized boolean notify(Body state, Instant now) {
-    if (ended || lastWord.isPresent()) {
-      return true;
-    }
-    if (opening) {
+  /** The last NOTIFY was answered. */
+  synchronized void answered() {
+    answerUntil = Instant.MAX;
+  }
+
+  /** Takes a state to be sent; false if too many wait. */
+  boolean offer(Body state) {
+    synchronized (held) {
       return held.size() < MAX_HELD && held.offer(state);
     }
-    return send(state, now);
   }
 
-  /** Sends the last notification, or holds it back until the 200 is out; true if it is sent. */
-  synchronized boolean end(String reason, Optional<Body> state) {
-    if (opening) {
-      held.clear();
-      lastWord = Optional.of(new LastWord(reason, state));
-      return false;
+  /** How many states wait. */
+  int waiting() {
+    synchronized (held) {
+      return held.size();
     }
-    finish(new LastWord(reason, state));
-    return true;
+  }
+
+  /** Asks for a turn; false if one is coming already. */
+  boolean wantsTurn() {
+    return turnIsComing.compareAndSet(false, true);
+  }
+
+  /** After what waits, the last notification is sent. */
+  synchronized void end(String reason, Optional<Body> state) {
+    lastWord = Optional.of(new LastWord(reason, state));
   }
 
   /** Ends without a word: the connection is gone, or the client neither needs nor expects one. */
   synchronized void drop() {
     if (!ended) {
       ended = true;
-      held.clear();
+      synchronized (held) {
+        held.clear();
+      }
       channel.close();
     }
   }
 
-  private void finish(LastWord last) {
-    if (!ended) {
-      attempt(
-          new Notification(
-              key.event(), bestEffort(), Duration.ZERO, Optional.of(last.reason()), last.state()));
-      drop();
+  /** A turn: sends what waits, unless an answer has to be sent or to come first. */
+  synchronized Turn send(Instant now) {
+    turnIsComing.set(false);
+    for (int sent = 0; sent < TURN; sent++) {
+      if (ended || holds > 0 || answerUntil != Instant.MAX) {
+        return Turn.IDLE;
+      }
+      Optional<Body> state = next();
+      if (state.isEmpty() && lastWord.isEmpty()) {
+        return Turn.IDLE;
+      }
+      if (state.isEmpty()) {
+        finish(lastWord.get());
+        return Turn.OVER;
+      }
+      if (!send(state.get(), now)) {
+        return Turn.GONE;
+      }
     }
+    return Turn.MORE;
+  }
+
+  private Optional<Body> next() {
+    Optional<Body> first;
+    synchronized (held) {
+      first = Optional.ofNullable(held.poll());
+    }
+    return first.or(() -> lastWord.isPresent() ? Optional.empty() : eventPackage.next(id));
+  }
+
+  private void finish(LastWord last) {
+    attempt(
+        new Notification(
+            key.event(),
+            bestEffort(),
+            Duration.ZERO,
+            Notification.State.TERMINATED,
+            last.reason(),
+            last.state()));
+    drop();
   }
 
   private boolean send(Body state, Instant now) {
     if (options.contains(SubscribeOption.AUTOEXTEND)) {
       expiresAt = now.plus(granted);
+    }
+    if (!bestEffort()) {
+      answerUntil = now.plus(ANSWER_TIME);
     }
     Duration remaining = Duration.between(now, expiresAt);
     return attempt(
@@ -127,7 +208,8 @@ final class Subscription {
             key.event(),
             bestEffort(),
             remaining.isNegative() ? Duration.ZERO : remaining,
-            Optional.empty(),
+            pending ? Notification.State.PENDING : Notification.State.ACTIVE,
+            "",
             Optional.of(state)));
   }
 

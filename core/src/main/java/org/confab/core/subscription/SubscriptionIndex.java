@@ -1,6 +1,5 @@
 package org.confab.core.subscription;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ final class SubscriptionIndex {
   private final Map<SubscriptionId, Subscription> byId = new ConcurrentHashMap<>();
   private final Map<Subscription.Key, Subscription> byKey = new ConcurrentHashMap<>();
   private final Map<EndpointId, Set<Subscription>> byEndpoint = new ConcurrentHashMap<>();
+  private final Map<String, Set<Subscription>> byFlow = new ConcurrentHashMap<>();
   private final Map<SipUri, Integer> perUser = new ConcurrentHashMap<>();
 
   SubscriptionIndex(int mostPerUser) {
@@ -35,12 +35,18 @@ final class SubscriptionIndex {
     return List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
   }
 
-  Collection<Subscription> all() {
-    return byId.values();
+  /** Those that came on that connection. */
+  List<Subscription> on(String flow) {
+    return List.copyOf(byFlow.getOrDefault(flow, Set.of()));
   }
 
   int size() {
     return byId.size();
+  }
+
+  /** Everything that is remembered: nothing when no subscription lives. */
+  int remembered() {
+    return byId.size() + byKey.size() + byEndpoint.size() + byFlow.size() + perUser.size();
   }
 
   /** Takes a live subscription; throws {@link Refused} {@code 503} over the user's limit. */
@@ -49,13 +55,8 @@ final class SubscriptionIndex {
     count(endpoint.aor());
     byId.put(subscription.id, subscription);
     byKey.put(subscription.key, subscription);
-    byEndpoint.compute(
-        endpoint,
-        (key, all) -> {
-          Set<Subscription> more = all == null ? ConcurrentHashMap.newKeySet() : all;
-          more.add(subscription);
-          return more;
-        });
+    join(byEndpoint, endpoint, subscription);
+    join(byFlow, subscription.flow, subscription);
   }
 
   /** Takes one that only has its last word to say: found by its id, and nothing else. */
@@ -69,12 +70,8 @@ final class SubscriptionIndex {
       return;
     }
     EndpointId endpoint = subscription.key.subscriber();
-    byEndpoint.computeIfPresent(
-        endpoint,
-        (key, all) -> {
-          all.remove(subscription);
-          return all.isEmpty() ? null : all;
-        });
+    leave(byEndpoint, endpoint, subscription);
+    leave(byFlow, subscription.flow, subscription);
     perUser.computeIfPresent(endpoint.aor(), (aor, live) -> live <= 1 ? null : live - 1);
   }
 
@@ -82,6 +79,25 @@ final class SubscriptionIndex {
   void remove(Subscription subscription) {
     retire(subscription);
     byId.remove(subscription.id);
+  }
+
+  private static <K> void join(Map<K, Set<Subscription>> sets, K name, Subscription one) {
+    sets.compute(
+        name,
+        (key, all) -> {
+          Set<Subscription> more = all == null ? ConcurrentHashMap.newKeySet() : all;
+          more.add(one);
+          return more;
+        });
+  }
+
+  private static <K> void leave(Map<K, Set<Subscription>> sets, K name, Subscription one) {
+    sets.computeIfPresent(
+        name,
+        (key, all) -> {
+          all.remove(one);
+          return all.isEmpty() ? null : all;
+        });
   }
 
   private void count(SipUri user) {

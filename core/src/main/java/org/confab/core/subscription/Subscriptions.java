@@ -2,21 +2,27 @@ package org.confab.core.subscription;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.FlowListener;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
 
 /**
  * The life of subscriptions, whatever their event package (RFC 6665, [MS-SIP] 3.4–3.6): opening,
  * refresh, fetch, end, expiry, and the loss of the endpoint. Named by endpoint and Call-ID, since
  * two clients may use equal Call-IDs and tags.
  */
-public final class Subscriptions implements Notifier {
+public final class Subscriptions implements Notifier, FlowListener {
+  private static final System.Logger LOG = System.getLogger(Subscriptions.class.getName());
+
   /** Live subscriptions that the endpoints of one user may have together. */
   public static final int MAX_PER_USER = 1000;
 
@@ -25,12 +31,21 @@ public final class Subscriptions implements Notifier {
 
   private final EventPackages packages;
   private final Clock clock;
+  private final Executor turns;
+  private final Deadlines deadlines = new Deadlines();
   private final SubscriptionIndex index = new SubscriptionIndex(MAX_PER_USER);
 
-  /** Subscriptions to these packages, timed by that clock. */
-  public Subscriptions(EventPackages packages, Clock clock) {
+  /**
+   * Subscriptions to these packages.
+   *
+   * @param clock times them
+   * @param turns on whose threads notifications are written and sent; each subscription has one
+   *     task there at most, so its queue is as long as there are subscriptions
+   */
+  public Subscriptions(EventPackages packages, Clock clock, Executor turns) {
     this.packages = packages;
     this.clock = clock;
+    this.turns = turns;
   }
 
   /**
@@ -69,7 +84,13 @@ public final class Subscriptions implements Notifier {
 
   /** The 200 has been sent: notifications of that subscription may follow it. */
   public void answered(SubscriptionId id) {
-    index.find(id).filter(one -> !one.open(clock.instant())).ifPresent(index::remove);
+    index
+        .find(id)
+        .ifPresent(
+            subscription -> {
+              subscription.open();
+              turn(subscription);
+            });
   }
 
   /**
@@ -89,6 +110,17 @@ public final class Subscriptions implements Notifier {
     void close();
   }
 
+  /** The subscriber took a NOTIFY: the next one may follow. */
+  public void delivered(SubscriptionId id) {
+    index
+        .find(id)
+        .ifPresent(
+            subscription -> {
+              subscription.answered();
+              turn(subscription);
+            });
+  }
+
   /** The subscriber answered a notification with an error, or not at all. */
   public void failed(SubscriptionId id) {
     index.find(id).ifPresent(this::forget);
@@ -99,13 +131,17 @@ public final class Subscriptions implements Notifier {
     index.of(endpoint).forEach(this::forget);
   }
 
-  /** Ends what has expired; to be called every few seconds. */
+  /** That connection is closed: what was subscribed through it ends silently. */
+  @Override
+  public void flowClosed(String flow) {
+    index.on(flow).forEach(this::forget);
+  }
+
+  /** Ends what has expired or stayed unanswered; to be called every few seconds. */
   public void sweep() {
-    for (Subscription subscription : index.all()) {
-      if (subscription.expired(clock.instant())) {
-        subscription.end("timeout", Optional.empty());
-        forget(subscription);
-      }
+    Instant now = clock.instant();
+    for (SubscriptionId id : deadlines.due(now)) {
+      index.find(id).ifPresent(subscription -> due(subscription, now));
     }
   }
 
@@ -114,12 +150,36 @@ public final class Subscriptions implements Notifier {
     return index.size();
   }
 
+  /** How much is remembered in all; nothing when no subscription lives. */
+  int remembered() {
+    return index.remembered() + deadlines.size();
+  }
+
   @Override
   public void notify(SubscriptionId id, Body state) {
     index
         .find(id)
-        .filter(subscription -> !subscription.notify(state, clock.instant()))
-        .ifPresent(this::forget);
+        .ifPresent(
+            subscription -> {
+              if (subscription.offer(state)) {
+                turn(subscription);
+              } else {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "too slow for " + subscription.key.event() + ": " + subscription.key);
+                forget(subscription);
+              }
+            });
+  }
+
+  @Override
+  public void ready(SubscriptionId id) {
+    index.find(id).ifPresent(this::turn);
+  }
+
+  @Override
+  public void pending(SubscriptionId id, boolean pending) {
+    index.find(id).ifPresent(subscription -> subscription.pending(pending));
   }
 
   @Override
@@ -129,10 +189,55 @@ public final class Subscriptions implements Notifier {
         .ifPresent(
             subscription -> {
               index.retire(subscription);
-              if (subscription.end(reason, Optional.empty())) {
-                index.remove(subscription);
-              }
+              subscription.end(reason, Optional.empty());
+              turn(subscription);
             });
+  }
+
+  private void turn(Subscription subscription) {
+    if (subscription.wantsTurn()) {
+      turns.execute(() -> send(subscription));
+    }
+  }
+
+  private void send(Subscription subscription) {
+    Subscription.Turn turn;
+    try {
+      turn = subscription.send(clock.instant());
+    } catch (RuntimeException unwritten) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          () -> "cannot write a notification of " + subscription.key,
+          unwritten);
+      turn = Subscription.Turn.GONE;
+    }
+    switch (turn) {
+      case MORE -> turn(subscription);
+      case OVER -> remove(subscription);
+      case GONE -> forget(subscription);
+      case IDLE -> watch(subscription);
+    }
+  }
+
+  /** Its next deadline, if it still lives. */
+  private void watch(Subscription subscription) {
+    deadlines.set(subscription.id, subscription.deadline());
+    if (index.find(subscription.id).isEmpty()) {
+      deadlines.remove(subscription.id);
+    }
+  }
+
+  private void due(Subscription subscription, Instant now) {
+    if (subscription.unanswered(now)) {
+      forget(subscription);
+    } else if (subscription.expired(now)) {
+      index.retire(subscription);
+      subscription.eventPackage.ended(subscription.id);
+      subscription.end("timeout", Optional.empty());
+      turn(subscription);
+    } else {
+      watch(subscription);
+    }
   }
 
   private SubscribeAnswer open(SubscribeAsk ask, Subscription fresh) {
@@ -177,8 +282,12 @@ public final class Subscriptions implements Notifier {
     if (ask.body().isEmpty()) {
       endEarlier(ask, fresh.eventPackage);
     }
-    Opening opening = fresh.eventPackage.subscribe(request(ask, fresh, false));
-    fresh.eventPackage.ended(fresh.id);
+    Opening opening;
+    try {
+      opening = fresh.eventPackage.subscribe(request(ask, fresh, false));
+    } finally {
+      fresh.eventPackage.ended(fresh.id);
+    }
     boolean piggyback = fresh.options.contains(SubscribeOption.PIGGYBACK);
     if (!piggyback) {
       index.addEnding(fresh);
@@ -195,10 +304,16 @@ public final class Subscriptions implements Notifier {
   /** A client may end a subscription from a new dialog: it asks for nothing, and for no time. */
   private void endEarlier(SubscribeAsk ask, EventPackage eventPackage) {
     for (Subscription live : index.of(ask.subscriber())) {
-      if (live.eventPackage == eventPackage && live.target.aor().equals(ask.target().aor())) {
+      if (live.eventPackage == eventPackage && sameThing(live.target, ask.target())) {
         forget(live);
       }
     }
+  }
+
+  /** A user's conferences differ in their opaque parameter only. */
+  private static boolean sameThing(SipUri one, SipUri other) {
+    return one.aor().equals(other.aor())
+        && one.parameter("opaque").equals(other.parameter("opaque"));
   }
 
   private SubscribeAnswer granted(SubscribeAsk ask, Subscription live, Opening opening) {
@@ -206,11 +321,17 @@ public final class Subscriptions implements Notifier {
         ask.expires()
             .filter(asked -> asked.compareTo(opening.granted()) < 0)
             .orElse(opening.granted());
+    if (index.find(live.id).isEmpty()) { // it ended while its package consented
+      live.eventPackage.ended(live.id);
+      throw new Refused(481, Diagnostic.ROUTE_SET_NOT_VALID, "the connection is gone");
+    }
     live.grant(expires, clock.instant());
+    live.pending(opening.pending());
     boolean piggyback = ask.options().contains(SubscribeOption.PIGGYBACK);
     if (!piggyback) {
-      opening.state().ifPresent(state -> live.notify(state, clock.instant()));
+      opening.state().ifPresent(live::offer);
     }
+    watch(live);
     return new SubscribeAnswer(
         live.id,
         live.key.event(),
@@ -227,6 +348,7 @@ public final class Subscriptions implements Notifier {
         refresh,
         ask.expires().orElse(DEFAULT_EXPIRES),
         ask.accept(),
+        ask.options(),
         ask.body());
   }
 
@@ -236,8 +358,13 @@ public final class Subscriptions implements Notifier {
 
   /** Ends it for its package and for itself, without a word to the client. */
   private void forget(Subscription subscription) {
-    index.remove(subscription);
+    remove(subscription);
     subscription.eventPackage.ended(subscription.id);
     subscription.drop();
+  }
+
+  private void remove(Subscription subscription) {
+    index.remove(subscription);
+    deadlines.remove(subscription.id);
   }
 }

@@ -25,6 +25,7 @@ final class AuthenticationFixture {
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
   private Instant now = Instant.parse("2026-11-21T01:55:41Z");
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
+  final GuessLimits guesses = new GuessLimits(clock());
   final Authenticator authenticator;
   private int sequence;
 
@@ -41,7 +42,7 @@ final class AuthenticationFixture {
             version,
             ListenerSchemes.all());
     authenticator =
-        new Authenticator(settings, directory(), credentials, clock(), new SecureRandom());
+        new Authenticator(settings, directory(), credentials, guesses, clock(), new SecureRandom());
     add("alice", true);
     add("bob", true);
   }

@@ -1,9 +1,12 @@
 package org.confab.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.ntlm.NtHash;
@@ -18,7 +21,8 @@ class PasswordCheckTest {
   private static final SipUri ERIN = SipUri.parse("sip:erin@litwareinc.com");
 
   private final UserCache users = new UserCache("litwareinc.com");
-  private final PasswordCheck check = new PasswordCheck(users, new FixedCredentials());
+  private final PasswordCheck check =
+      new PasswordCheck(users, new FixedCredentials(), new GuessLimits(Clock.systemUTC()));
 
   @BeforeEach
   void fill() {
@@ -37,30 +41,40 @@ class PasswordCheckTest {
         "LITWAREINC\\alice@litwareinc.com"
       })
   void everySpellingOfTheNameSignsIn(String name) {
-    assertThat(check.check(name, "Confab-1")).map(User::aor).contains(ALICE);
+    assertThat(check.check(name, "Confab-1", "192.0.2.1")).map(User::aor).contains(ALICE);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "nobody", "OTHER\\alice", "alice@other.com", "a b", "@", "alice@", "<alice>"})
   void anyOtherNameDoesNot(String name) {
-    assertThat(check.check(name, "Confab-1")).isEmpty();
+    assertThat(check.check(name, "Confab-1", "192.0.2.1")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "confab-1", "Confab-1 ", "Confab-2"})
   void aWrongPasswordDoesNot(String password) {
-    assertThat(check.check("alice", password)).isEmpty();
+    assertThat(check.check("alice", password, "192.0.2.1")).isEmpty();
   }
 
   @Test
   void aDisabledUserDoesNot() {
-    assertThat(check.check("erin", "Confab-1")).isEmpty();
+    assertThat(check.check("erin", "Confab-1", "192.0.2.1")).isEmpty();
   }
 
   @Test
   void aPasswordLongerThanAnyStoredOneDoesNot() {
-    assertThat(check.check("alice", "x".repeat(100_000))).isEmpty();
+    assertThat(check.check("alice", "x".repeat(100_000), "192.0.2.1")).isEmpty();
+  }
+
+  @Test
+  void tooManyWrongPasswordsFromOneAddressAreNotLookedAt() {
+    for (int i = 0; i < GuessLimits.PER_USER_AND_SOURCE; i++) {
+      assertThat(check.check("alice", "wrong", "192.0.2.9")).isEmpty();
+    }
+    assertThatThrownBy(() -> check.check("alice", "Confab-1", "192.0.2.9"))
+        .isInstanceOf(Refused.class);
+    assertThat(check.check("alice", "Confab-1", "192.0.2.10")).isPresent();
   }
 
   /** Alice and Erin share a password. */

@@ -198,6 +198,12 @@ final class Conferencing extends Clock implements Notifier, FocusDialogs {
   }
 
   @Override
+  public void ready(SubscriptionId subscription) {}
+
+  @Override
+  public void pending(SubscriptionId subscription, boolean pending) {}
+
+  @Override
   public void terminate(SubscriptionId subscription, String reason) {
     terminated.add(subscription);
   }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.confab.protocol.contacts.Contact;
 import org.confab.protocol.contacts.ContactChange;
 import org.confab.protocol.contacts.ContactGroup;
 import org.confab.protocol.contacts.ContactList;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 
 /** What every store of contact lists has to do. */
@@ -106,5 +109,63 @@ public interface ContactStoreContract {
 
     assertThat(store.load(BOB).groups()).containsExactly(ContactGroup.DEFAULT);
     assertThat(store.load(ALICE).contacts()).isEmpty();
+  }
+
+  @Test
+  default void ofChangesForTheSameNumberExactlyOneIsCarriedOut() throws Exception {
+    ContactStore store = store();
+    store.apply(ALICE, 1, new ContactChange.GroupAdded(WORK));
+    for (long number = 2; number < 8; number++) {
+      long current = number;
+      assertThat(
+              Race.of(
+                  8,
+                  racer ->
+                      store.apply(
+                          ALICE,
+                          current,
+                          new ContactChange.ContactAdded(
+                              contact(SipUri.of("r" + racer + "-" + current, "x.org"), "", 1)))))
+          .filteredOn(Race.Result::won)
+          .hasSize(1);
+      assertThat(store.load(ALICE).deltaNumber()).isEqualTo(current + 1);
+      assertThat(store.load(ALICE).contacts()).hasSize((int) current - 1);
+    }
+  }
+
+  @Test
+  default void ofFirstChangesExactlyOneIsCarriedOut() throws Exception {
+    ContactStore store = store();
+    assertThat(
+            Race.of(
+                8,
+                racer ->
+                    store.apply(
+                        ALICE,
+                        1,
+                        new ContactChange.GroupAdded(new ContactGroup(racer + 2, "G", "")))))
+        .filteredOn(Race.Result::won)
+        .hasSize(1);
+    assertThat(store.load(ALICE).deltaNumber()).isEqualTo(2);
+    assertThat(store.load(ALICE).groups()).hasSize(2);
+  }
+
+  @Test
+  default void textsOfTheGreatestLengthAreKept() {
+    ContactStore store = store();
+    ContactGroup group = new ContactGroup(63, "n".repeat(256), "e".repeat(1024));
+    store.apply(ALICE, 1, new ContactChange.GroupAdded(group));
+    Contact contact =
+        new Contact(
+            SipUri.parse("sip:" + "c".repeat(444) + "@x.org"),
+            "n".repeat(256),
+            IntStream.rangeClosed(1, 63).boxed().collect(Collectors.toCollection(TreeSet::new)),
+            false,
+            "e".repeat(1024),
+            Optional.of(XmlElement.of("", "contactExtension").withText("x".repeat(1024))));
+    store.apply(ALICE, 2, new ContactChange.ContactAdded(contact));
+
+    assertThat(store.load(ALICE).groups()).contains(group);
+    assertThat(store.load(ALICE).contacts()).containsExactly(contact);
   }
 }

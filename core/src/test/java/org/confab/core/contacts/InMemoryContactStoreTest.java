@@ -1,8 +1,10 @@
 package org.confab.core.contacts;
 
-class InMemoryContactStoreTest implements ContactStoreContract {
+class InMemoryContactStoreTest implements ContactStoreContract, ContactRaceContract {
+  private final InMemoryContactStore store = new InMemoryContactStore();
+
   @Override
   public ContactStore store() {
-    return new InMemoryContactStore();
+    return store;
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.protocol.directory.DirectoryTerm;
 import org.confab.protocol.sip.SipUri;
 
 /** Users in memory, for tests. */
-public final class MemoryUserStore implements UserStore {
+public final class MemoryUserStore implements UserStore, SearchStore {
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
 
   @Override
@@ -19,6 +20,20 @@ public final class MemoryUserStore implements UserStore {
   @Override
   public List<User> all() {
     return users.values().stream().sorted(Comparator.comparing(u -> u.aor().address())).toList();
+  }
+
+  @Override
+  public List<User> search(List<DirectoryTerm> terms, int limit) {
+    return all().stream()
+        .filter(User::enabled)
+        .filter(user -> terms.stream().allMatch(term -> fits(term, user)))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean fits(DirectoryTerm term, User user) {
+    String text = SearchTexts.of(user).get(term.attribute());
+    return text != null && term.fits(text);
   }
 
   @Override

@@ -11,6 +11,7 @@ import static org.confab.core.presence.PresenceWorld.user;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.confab.protocol.presence.CategoryKey;
@@ -289,7 +290,7 @@ class AggregationTest {
         .replaceAll(
             "endpointId=\"[^\"]*\"/>",
             "endpointId=\""
-                + endpointId.toUpperCase(java.util.Locale.ROOT)
+                + endpointId.toUpperCase(Locale.ROOT)
                 + "\"><capabilities>"
                 + capabilities
                 + "</capabilities></device>");

@@ -7,6 +7,7 @@ import static org.confab.core.presence.PresenceWorld.ALICE_LAPTOP;
 import static org.confab.core.presence.PresenceWorld.BOB;
 import static org.confab.core.presence.PresenceWorld.CAROL;
 
+import java.util.List;
 import org.confab.core.Refused;
 import org.confab.protocol.presence.Delegate;
 import org.confab.protocol.presence.Delegates;
@@ -31,8 +32,7 @@ class DelegateServiceTest {
 
     Delegates both =
         new Delegates(
-            1,
-            java.util.List.of(new Delegate(BOB, true, false), new Delegate(CAROL, false, false)));
+            1, List.of(new Delegate(BOB, true, false), new Delegate(CAROL, false, false)));
     assertThat(world.texts("self"))
         .singleElement()
         .satisfies(t -> assertThat(told(t)).isEqualTo(both));
@@ -46,7 +46,7 @@ class DelegateServiceTest {
     set(2, delegate("carol", "").replace("\"add\"", "\"remove\""));
 
     assertThat(world.delegates.find(ALICE))
-        .isEqualTo(new Delegates(3, java.util.List.of(new Delegate(BOB, false, true))));
+        .isEqualTo(new Delegates(3, List.of(new Delegate(BOB, false, true))));
   }
 
   @Test

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.confab.core.subscription.Stripes;
+import org.confab.protocol.presence.PublishRequest;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
 import org.junit.jupiter.api.Test;
 
 /** What is bound to an endpoint ends with it, also if the store fails at that moment. */
@@ -80,10 +82,9 @@ class DepartureTest {
     assertThat(world.store.find(List.of(ALICE, BOB))).isEmpty();
   }
 
-  private static org.confab.protocol.presence.PublishRequest request(
-      SipUri user, String publications) {
-    return org.confab.protocol.presence.PublishRequest.read(
-        org.confab.protocol.xml.Xml.read(
+  private static PublishRequest request(SipUri user, String publications) {
+    return PublishRequest.read(
+        Xml.read(
             "<publish><publications uri=\""
                 + user
                 + "\">"

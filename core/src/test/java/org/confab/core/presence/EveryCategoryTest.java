@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.confab.core.Body;
 import org.confab.protocol.presence.Category;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.xml.Xml;
@@ -99,8 +100,7 @@ class EveryCategoryTest {
             "bob",
             BOB_DESK,
             BOB_DESK.aor(),
-            Optional.of(
-                org.confab.core.Body.of("application/msrtc-adrl-categorylist+xml", document))));
+            Optional.of(Body.of("application/msrtc-adrl-categorylist+xml", document))));
   }
 
   private static List<String> values(List<Category> categories, Sample sample) {

@@ -3,6 +3,7 @@ package org.confab.core.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.confab.protocol.presence.ExpireType;
 import org.confab.protocol.sip.Epid;
@@ -26,5 +27,35 @@ public interface PassingPresenceStoreContract extends PresenceStoreContract {
     store.write(ALICE, new PresenceWrite(List.of(bound), List.of()));
 
     assertThat(store.find(List.of(ALICE)).get(ALICE)).containsExactly(bound);
+  }
+
+  @Test
+  default void whatIsReadAgainIsWhatWasWrittenLast() {
+    PresenceStore store = store();
+    for (int version = 1; version <= 3; version++) {
+      CategoryInstance note = bound(version);
+      store.write(ALICE, new PresenceWrite(List.of(note), List.of()));
+      assertThat(store.find(List.of(ALICE, BOB))).containsOnly(Map.entry(ALICE, List.of(note)));
+    }
+    store.write(ALICE, new PresenceWrite(List.of(), List.of(bound(3).key())));
+    assertThat(store.find(List.of(ALICE))).isEmpty();
+
+    store.write(ALICE, new PresenceWrite(List.of(bound(1)), List.of()));
+    assertThat(store.find(List.of(ALICE)).get(ALICE)).containsExactly(bound(1));
+  }
+
+  @Test
+  default void whatIsRemovedAndPutInOneGoIsThere() {
+    PresenceStore store = store();
+    store.write(ALICE, new PresenceWrite(List.of(bound(1)), List.of()));
+    store.write(ALICE, new PresenceWrite(List.of(bound(2)), List.of(bound(1).key())));
+
+    assertThat(store.find(List.of(ALICE)).get(ALICE)).containsExactly(bound(2));
+  }
+
+  private static CategoryInstance bound(int version) {
+    CategoryInstance note = PresenceStoreContract.note(400, version, "version " + version);
+    return CategoryInstance.ofServer(
+        note.key(), version, ExpireType.USER, NOW, note.value().orElseThrow());
   }
 }

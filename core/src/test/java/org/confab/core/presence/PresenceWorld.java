@@ -16,6 +16,7 @@ import org.confab.core.EndpointId;
 import org.confab.core.contacts.InMemoryContactStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.subscription.HandScheduler;
 import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.RecordingNotifier;
 import org.confab.core.subscription.Stripes;
@@ -51,7 +52,17 @@ final class PresenceWorld {
   final Presentities presentities = new Presentities(directory, store, containers, clock);
   final RoamingSelfPackage roamingSelf =
       new RoamingSelfPackage(presentities, subscribers, delegates, notifier);
-  final PresencePackage presence = new PresencePackage(presentities, notifier);
+  final HandScheduler later = new HandScheduler();
+  final PresencePackage presence =
+      new PresencePackage(
+          presentities,
+          new PresenceDialects(
+              List.of(new CategoryListDialect(new CategoriesEncoder())),
+              List.of(new CategoriesEncoder(), new BasicPidfEncoder())),
+          WatchLimits.STANDARD,
+          notifier,
+          later,
+          clock);
   final PresenceService service =
       new PresenceService(
           presentities, store, List.of(roamingSelf, presence), registered, stripes, clock);
@@ -62,6 +73,10 @@ final class PresenceWorld {
       new DelegateService(directory, delegates, roamingSelf, registered, stripes);
   final SubscriberService subscriberService =
       new SubscriberService(directory, subscribers, contacts, roamingSelf, stripes);
+
+  {
+    notifier.fetchFrom(presence);
+  }
 
   RoamingData publish(EndpointId publisher, String publications) {
     String document =

@@ -18,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
@@ -81,9 +82,9 @@ class PublicationModelTest {
         Combinators.combine(Arbitraries.of(true, false), change.list().ofMinSize(1).ofMaxSize(5))
             .as(Publish::new);
     return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(6, publish),
-            net.jqwik.api.Tuple.of(1, Arbitraries.of(true, false).map(Gone::new)),
-            net.jqwik.api.Tuple.of(1, Arbitraries.of(1, 59, 60, 61).map(Time::new)))
+            Tuple.of(6, publish),
+            Tuple.of(1, Arbitraries.of(true, false).map(Gone::new)),
+            Tuple.of(1, Arbitraries.of(1, 59, 60, 61).map(Time::new)))
         .list()
         .ofMaxSize(12);
   }

@@ -2,6 +2,7 @@ package org.confab.core.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.confab.core.presence.PresenceWorld.ALICE;
 import static org.confab.core.presence.PresenceWorld.ALICE_DESK;
 import static org.confab.core.presence.PresenceWorld.ALICE_LAPTOP;
@@ -13,10 +14,17 @@ import static org.confab.core.presence.PresenceWorld.user;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.protocol.presence.Category;
+import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
+import org.confab.protocol.presence.ContainerId;
+import org.confab.protocol.presence.ExpireType;
 import org.confab.protocol.presence.PresenceFault;
+import org.confab.protocol.presence.Publication;
+import org.confab.protocol.presence.PublishRequest;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.xml.Xml;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a publish request may do, and how it is refused otherwise. */
 class PublicationRulesTest {
@@ -181,7 +190,36 @@ class PublicationRulesTest {
 
     assertThatThrownBy(() -> world.publish(ALICE_DESK, publication))
         .isInstanceOf(IllegalArgumentException.class);
+    assertUnreadable(
+        "<publish><publications uri=\"sip:alice@litwareinc.com\">"
+            + publication
+            + "</publications></publish>");
     assertThat(world.store.find(List.of(ALICE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<publish",
+        "<publish/>",
+        "<other/>",
+        "<!DOCTYPE x [<!ENTITY e 'e'>]><publish/>"
+      })
+  void whatIsNoDocumentIsRefusedWithTheFault(String document) {
+    assertUnreadable(document);
+  }
+
+  private static void assertUnreadable(String document) {
+    assertThatThrownBy(
+            () -> PresenceRequests.publish(Body.of(PublishRequest.CONTENT_TYPE, document)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(400);
+              assertThat(refused.body().map(Body::text).orElseThrow())
+                  .contains("<Fault><Faultcode>Client.BadCall</Faultcode></Fault>");
+            });
   }
 
   @Test
@@ -205,7 +243,7 @@ class PublicationRulesTest {
   @Test
   void severalOperationsOnOneInstanceCountOnOneAnother() {
     String again =
-        note("one", 0).replace("</publication>", "</publication>")
+        note("one", 0)
             + note("two", 1)
             + publication("note", 0, 400, 2, "\" expires=\"0\"/>")
             + publication("note", 0, 400, 0, "\"/>");
@@ -213,10 +251,7 @@ class PublicationRulesTest {
 
     assertThat(world.store.find(List.of(ALICE)).get(ALICE))
         .extracting(one -> one.key().container().value(), CategoryInstance::version)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(200, 2L),
-            org.assertj.core.groups.Tuple.tuple(300, 2L),
-            org.assertj.core.groups.Tuple.tuple(400, 1L));
+        .containsExactlyInAnyOrder(tuple(200, 2L), tuple(300, 2L), tuple(400, 1L));
   }
 
   @Test
@@ -250,15 +285,12 @@ class PublicationRulesTest {
             world.presentities.load(ALICE).orElseThrow(),
             ALICE_DESK,
             List.of(
-                new org.confab.protocol.presence.Publication(
-                    new org.confab.protocol.presence.CategoryKey(
-                        CategoryName.STATE,
-                        0x20000000L,
-                        org.confab.protocol.presence.ContainerId.AGGREGATION),
+                new Publication(
+                    new CategoryKey(CategoryName.STATE, 0x20000000L, ContainerId.AGGREGATION),
                     1,
-                    org.confab.protocol.presence.ExpireType.ENDPOINT,
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty())),
+                    ExpireType.ENDPOINT,
+                    Optional.empty(),
+                    Optional.empty())),
             world.clock.instant());
 
     assertThat(write.puts()).hasSize(1);

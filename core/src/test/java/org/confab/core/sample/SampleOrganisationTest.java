@@ -3,6 +3,7 @@ package org.confab.core.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.confab.core.directory.Affiliation;
 import org.confab.core.sample.SampleOrganisation.DistributionList;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class SampleOrganisationTest {
   private static final String USERS =
       """
-      user,display name,title,department,office,phone
-      alice,Alice Archer,Director,Sales,2/2110,+14255550111
+      user,display name,title,department,office,phone,company,city,state,country
+      alice,Alice Archer,Director,Sales,2/2110,+14255550111,Litware,Redmond,WA,US
       """;
   private static final String LISTS =
       """
@@ -31,6 +32,8 @@ class SampleOrganisationTest {
               assertThat(alice.email()).isEqualTo("alice@example.org");
               assertThat(alice.phone()).isEqualTo("+14255550111");
               assertThat(alice.enabled()).isTrue();
+              assertThat(alice.affiliation())
+                  .isEqualTo(new Affiliation("Litware", "Redmond", "WA", "US"));
             });
     assertThat(sample.lists())
         .containsExactly(

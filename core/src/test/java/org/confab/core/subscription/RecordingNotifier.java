@@ -2,6 +2,7 @@ package org.confab.core.subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.confab.core.Body;
 
 /** Keeps what would be sent. */
@@ -15,10 +16,26 @@ public final class RecordingNotifier implements Notifier {
   }
 
   private final List<Sent> sent = new ArrayList<>();
+  private Optional<EventPackage> source = Optional.empty();
+
+  /** From now on what is ready is fetched from there at once. */
+  public void fetchFrom(EventPackage eventPackage) {
+    source = Optional.of(eventPackage);
+  }
 
   @Override
   public synchronized void notify(SubscriptionId subscription, Body state) {
     sent.add(new Sent(subscription, state));
+  }
+
+  @Override
+  public void ready(SubscriptionId subscription) {
+    source.flatMap(one -> one.next(subscription)).ifPresent(body -> notify(subscription, body));
+  }
+
+  @Override
+  public synchronized void pending(SubscriptionId subscription, boolean pending) {
+    sent.add(new Sent(subscription, Body.of("pending", Boolean.toString(pending))));
   }
 
   @Override

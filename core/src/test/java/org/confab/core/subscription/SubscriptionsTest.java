@@ -31,7 +31,7 @@ class SubscriptionsTest {
   private final RecordingPackage weather = new RecordingPackage();
   private final MovableClock clock = new MovableClock();
   private final Subscriptions subscriptions =
-      new Subscriptions(new EventPackages(List.of(weather)), clock);
+      new Subscriptions(new EventPackages(List.of(weather)), clock, Runnable::run);
   private final RecordingChannel channel = new RecordingChannel();
 
   @Test
@@ -143,6 +143,7 @@ class SubscriptionsTest {
     SubscribeAnswer first =
         subscriptions.subscribe(ask(ALICE, "1").options(Set.of()).build(), channel);
     subscriptions.answered(first.id());
+    subscriptions.delivered(first.id());
     SubscribeAnswer end =
         subscriptions.subscribe(
             ask(ALICE, "1").options(Set.of()).inDialog().expires(0).build(), channel);
@@ -236,6 +237,7 @@ class SubscriptionsTest {
     private final String callId;
     private String event = "weather";
     private boolean inDialog;
+    private String flow = "flow";
     private SipUri target;
     private Optional<Duration> expires = Optional.empty();
     private Set<SubscribeOption> options = COMMUNICATOR;
@@ -273,7 +275,16 @@ class SubscriptionsTest {
 
     SubscribeAsk build() {
       return new SubscribeAsk(
-          endpoint, callId, event, inDialog, target, expires, List.of(), options, Optional.empty());
+          endpoint,
+          flow,
+          callId,
+          event,
+          inDialog,
+          target,
+          expires,
+          List.of(),
+          options,
+          Optional.empty());
     }
   }
 

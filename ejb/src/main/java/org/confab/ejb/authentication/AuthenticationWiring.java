@@ -11,21 +11,34 @@ import org.confab.core.Settings;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.directory.UserDirectory;
 
 /** Makes what knows the users of this server by their credentials. */
 @ApplicationScoped
 public class AuthenticationWiring {
+  /** The brake on guessing passwords, for every way in. */
+  @Produces
+  @Singleton
+  public GuessLimits guessLimits() {
+    return new GuessLimits(Clock.systemUTC());
+  }
+
   /** The one place that knows who sent a message. */
   @Produces
   @Singleton
   public Authenticator authenticator(
-      Settings settings, UserDirectory directory, CredentialStore credentials) {
+      Settings settings,
+      UserDirectory directory,
+      CredentialStore credentials,
+      GuessLimits guesses) {
     return new Authenticator(
-        AuthenticationSettings.of(settings.serverName(), settings.domain()),
+        AuthenticationSettings.of(
+            settings.serverName(), settings.domain(), settings.listenerSchemes()),
         directory,
         credentials,
+        guesses,
         Clock.systemUTC(),
         new SecureRandom());
   }
@@ -40,7 +53,8 @@ public class AuthenticationWiring {
   /** Names with passwords, for what is not SIP. */
   @Produces
   @Singleton
-  public PasswordCheck passwordCheck(UserDirectory directory, CredentialStore credentials) {
-    return new PasswordCheck(directory, credentials);
+  public PasswordCheck passwordCheck(
+      UserDirectory directory, CredentialStore credentials, GuessLimits guesses) {
+    return new PasswordCheck(directory, credentials, guesses);
   }
 }

@@ -75,6 +75,7 @@ public class JpaContactStore implements ContactStore {
       list.raise();
     }
     carryOut(key, deltaNumber, change);
+    database.flush(); // a first change of another server at the same time fails here
     return true;
   }
 

@@ -1,9 +1,17 @@
 package org.confab.ejb.directory;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.util.HashMap;
+import java.util.Map;
+import org.confab.core.directory.Affiliation;
+import org.confab.core.directory.SearchTexts;
 import org.confab.core.directory.User;
 import org.confab.protocol.sip.SipUri;
 
@@ -25,6 +33,17 @@ class UserEntity {
   private String office;
   private String phone;
   private boolean enabled;
+  private String company;
+  private String city;
+  private String state;
+  private String country;
+
+  /** By attribute of the directory; read by searches only, never with the user. */
+  @ElementCollection
+  @CollectionTable(name = "directory_text", joinColumns = @JoinColumn(name = "aor"))
+  @MapKeyColumn(name = "attribute", length = 64)
+  @Column(name = "text", length = 512)
+  private Map<String, String> searchTexts = new HashMap<>();
 
   /** For Hibernate. */
   protected UserEntity() {}
@@ -47,10 +66,31 @@ class UserEntity {
     office = user.office();
     phone = user.phone();
     enabled = user.enabled();
+    company = user.affiliation().company();
+    city = user.affiliation().city();
+    state = user.affiliation().state();
+    country = user.affiliation().country();
+    setSearchTexts(user);
+  }
+
+  /** Changes only what is different: an unchanged text is not written again. */
+  private void setSearchTexts(User user) {
+    Map<String, String> now = new HashMap<>();
+    SearchTexts.of(user).forEach((attribute, text) -> now.put(attribute.wireName(), text));
+    searchTexts.keySet().retainAll(now.keySet());
+    searchTexts.putAll(now);
   }
 
   User user() {
     return new User(
-        SipUri.parse("sip:" + aor), displayName, email, title, department, office, phone, enabled);
+        SipUri.parse("sip:" + aor),
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enabled,
+        new Affiliation(company, city, state, country));
   }
 }

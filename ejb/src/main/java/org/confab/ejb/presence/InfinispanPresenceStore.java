@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.presence.CategoryInstance;
 import org.confab.core.presence.CategoryInstanceText;
 import org.confab.core.presence.PresenceStore;
@@ -16,10 +17,14 @@ import org.infinispan.Cache;
 
 /**
  * Category instances that end with what they are bound to, in an Infinispan cache: one entry a
- * user, texts only, so that a pool of servers can share them.
+ * user, texts only, so that a pool of servers can share them. What a text says is remembered until
+ * the user's text is another one, for it is asked for with each of his publications and watchers.
  */
 final class InfinispanPresenceStore implements PresenceStore {
   private final Cache<String, String> cache;
+  private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+  private record Read(String text, List<CategoryInstance> instances) {}
 
   InfinispanPresenceStore(Cache<String, String> cache) {
     this.cache = cache;
@@ -31,8 +36,17 @@ final class InfinispanPresenceStore implements PresenceStore {
     cache
         .getAdvancedCache()
         .getAll(new HashSet<>(Owners.keys(users)))
-        .forEach((key, text) -> found.put(Owners.user(key), CategoryInstanceText.parse(text)));
+        .forEach((key, text) -> found.put(Owners.user(key), read(key, text)));
     return found;
+  }
+
+  private List<CategoryInstance> read(String key, String text) {
+    Read known = read.get(key);
+    if (known == null || !known.text().equals(text)) {
+      known = new Read(text, CategoryInstanceText.parse(text));
+      read.put(key, known);
+    }
+    return known.instances();
   }
 
   @Override
@@ -41,14 +55,25 @@ final class InfinispanPresenceStore implements PresenceStore {
     while (true) {
       String before = cache.getOrDefault(key, "");
       Map<CategoryKey, CategoryInstance> instances = new LinkedHashMap<>();
-      CategoryInstanceText.parse(before).forEach(one -> instances.put(one.key(), one));
+      if (!before.isEmpty()) {
+        read(key, before).forEach(one -> instances.put(one.key(), one));
+      }
       write.removals().forEach(instances::remove);
       write.puts().forEach(one -> instances.put(one.key(), one));
-      String after =
-          instances.isEmpty() ? "" : CategoryInstanceText.write(List.copyOf(instances.values()));
+      List<CategoryInstance> all = List.copyOf(instances.values());
+      String after = all.isEmpty() ? "" : CategoryInstanceText.write(all);
       if (set(key, before, after)) {
+        remember(key, after, all);
         return;
       }
+    }
+  }
+
+  private void remember(String key, String text, List<CategoryInstance> instances) {
+    if (text.isEmpty()) {
+      read.remove(key);
+    } else {
+      read.put(key, new Read(text, instances));
     }
   }
 

@@ -11,11 +11,15 @@ import java.util.List;
 import org.confab.core.EndpointId;
 import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.presence.BasicPidfEncoder;
+import org.confab.core.presence.CategoriesEncoder;
+import org.confab.core.presence.CategoryListDialect;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
 import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
+import org.confab.core.presence.PresenceDialects;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
@@ -25,6 +29,7 @@ import org.confab.core.presence.RoamingSelfPackage;
 import org.confab.core.presence.SplitPresenceStore;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.presence.SubscriberStore;
+import org.confab.core.presence.WatchLimits;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.Stripes;
@@ -66,11 +71,25 @@ public class PresenceWiring {
     return new RoamingSelfPackage(presentities, subscribers, delegates, notifier);
   }
 
+  /** The ways to ask for presence and to be told of it, in order of preference. */
+  @Produces
+  @Singleton
+  public PresenceDialects presenceDialects() {
+    CategoriesEncoder categories = new CategoriesEncoder();
+    return new PresenceDialects(
+        List.of(new CategoryListDialect(categories)), List.of(categories, new BasicPidfEncoder()));
+  }
+
   /** The event package of others' presence. */
   @Produces
   @Singleton
-  public PresencePackage presencePackage(Presentities presentities, DelegatingNotifier notifier) {
-    return new PresencePackage(presentities, notifier);
+  public PresencePackage presencePackage(
+      Presentities presentities,
+      PresenceDialects dialects,
+      DelegatingNotifier notifier,
+      NotificationThreads threads) {
+    return new PresencePackage(
+        presentities, dialects, WatchLimits.STANDARD, notifier, threads, Clock.systemUTC());
   }
 
   /** Who is registered: asked when something happens, for the registrar tells presence too. */

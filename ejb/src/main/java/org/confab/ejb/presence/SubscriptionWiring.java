@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.confab.core.authentication.FlowListener;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.EventPackage;
 import org.confab.core.subscription.EventPackages;
@@ -32,9 +33,13 @@ public class SubscriptionWiring {
   /** The subscriptions, to which the notifier leads from now on. */
   @Produces
   @Singleton
-  @Typed(Subscriptions.class) // capabilities notify through the other notifier
-  public Subscriptions subscriptions(EventPackages packages, DelegatingNotifier notifier) {
-    Subscriptions subscriptions = new Subscriptions(packages, Clock.systemUTC());
+  @Typed({
+    Subscriptions.class,
+    FlowListener.class
+  }) // capabilities notify through the other notifier
+  public Subscriptions subscriptions(
+      EventPackages packages, DelegatingNotifier notifier, NotificationThreads notifications) {
+    Subscriptions subscriptions = new Subscriptions(packages, Clock.systemUTC(), notifications);
     notifier.attach(subscriptions);
     return subscriptions;
   }

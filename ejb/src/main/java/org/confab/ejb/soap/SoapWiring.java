@@ -3,12 +3,16 @@ package org.confab.ejb.soap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.confab.core.contacts.ContactMethod;
 import org.confab.core.contacts.ContactService;
+import org.confab.core.directory.DirectorySearch;
+import org.confab.core.directory.SearchStore;
+import org.confab.core.directory.UserDirectory;
 import org.confab.core.soap.SoapMethods;
 import org.confab.core.soap.SoapMethods.Row;
+import org.confab.protocol.directory.DirectoryQuery;
 
 /** Makes the table of SOAP methods; a capability adds its rows here. */
 @ApplicationScoped
@@ -16,9 +20,12 @@ public class SoapWiring {
   /** The table. */
   @Produces
   @Singleton
-  public SoapMethods soapMethods(ContactService contacts) {
+  public SoapMethods soapMethods(
+      ContactService contacts, UserDirectory directory, SearchStore users) {
     ContactMethod contact = new ContactMethod(contacts);
-    Stream<Row> rows = ContactMethod.NAMES.stream().map(name -> new Row(name, contact));
-    return new SoapMethods(List.copyOf(rows.toList()));
+    List<Row> rows = new ArrayList<>();
+    ContactMethod.NAMES.forEach(name -> rows.add(new Row(name, contact)));
+    rows.add(new Row(DirectoryQuery.METHOD, new DirectorySearch(directory.domain(), users)));
+    return new SoapMethods(rows);
   }
 }

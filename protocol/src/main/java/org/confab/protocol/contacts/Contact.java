@@ -2,6 +2,7 @@ package org.confab.protocol.contacts;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import org.confab.protocol.xml.XmlElement;
  * @param groups ids of his groups, at least one
  * @param subscribed whether his presence is wanted
  * @param externalUri what the client keeps with him, at most 1024 bytes
- * @param extension the client's own element, at most 1024 bytes
+ * @param extension the client's own element, at most 1024 bytes of content
  */
 public record Contact(
     SipUri uri,
@@ -33,7 +34,7 @@ public record Contact(
   /** Longest name, in bytes. */
   public static final int MAX_NAME = 256;
 
-  /** Longest extension, in bytes. */
+  /** Longest content of an extension, in bytes; its own tags do not count. */
   public static final int MAX_EXTENSION = 1024;
 
   /** Copies its set; no group means the default one. */
@@ -44,12 +45,11 @@ public record Contact(
     }
     groups = Collections.unmodifiableSortedSet(ids);
     if (uri.asString().length() > MAX_URI) {
-      throw new IllegalArgumentException("URI longer than " + MAX_URI + " characters");
+      throw new LimitExceeded("URI longer than " + MAX_URI + " characters");
     }
-    ContactGroup.limited(name, MAX_NAME, "contact name");
-    ContactGroup.limited(externalUri, ContactGroup.MAX_EXTERNAL_URI, "externalURI");
-    extension.ifPresent(
-        element -> ContactGroup.limited(Xml.write(element), MAX_EXTENSION, "contactExtension"));
+    LimitExceeded.check(name, MAX_NAME, "contact name");
+    LimitExceeded.check(externalUri, ContactGroup.MAX_EXTERNAL_URI, "externalURI");
+    extension = extension.map(Contact::bounded);
   }
 
   /** The address as the key of the list: case and parameters do not matter. */
@@ -57,10 +57,21 @@ public record Contact(
     return uri.aor();
   }
 
+  /** Without attributes and namespace: clients send it in that of the command, lists have none. */
+  private static XmlElement bounded(XmlElement element) {
+    XmlElement bare =
+        new XmlElement("", "contactExtension", Map.of(), element.children(), element.text());
+    String content = Xml.write(bare).replaceAll("^<contactExtension/?>|</contactExtension>$", "");
+    LimitExceeded.check(content, MAX_EXTENSION, "contactExtension");
+    return bare;
+  }
+
+  /** Ids with white space between; 0 stands for the default group, as no id does. */
   static SortedSet<Integer> groupIds(String text) {
     return Arrays.stream(text.strip().split("\\s+"))
         .filter(id -> !id.isEmpty())
         .map(ContactXml::groupId)
+        .map(id -> id == 0 ? ContactGroup.DEFAULT.id() : id)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -76,9 +87,10 @@ public record Contact(
 
   /** Lists write the address without scheme, changes with it: clients rely on both. */
   XmlElement write(String elementName, boolean withScheme) {
+    String text = uri.asString();
     XmlElement element =
         XmlElement.of("", elementName)
-            .with("uri", withScheme ? uri.asString() : uri.asString().substring("sip:".length()))
+            .with("uri", withScheme ? text : text.substring(text.indexOf(':') + 1))
             .with("name", name)
             .with("groups", groups.stream().map(String::valueOf).collect(Collectors.joining(" ")))
             .with("subscribed", Boolean.toString(subscribed))

@@ -1,5 +1,6 @@
 package org.confab.protocol.contacts;
 
+import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.soap.SoapEnvelope;
 import org.confab.protocol.xml.XmlElement;
@@ -12,12 +13,14 @@ import org.confab.protocol.xml.XmlElement;
  * @param deltaNumber the list's number after the command
  */
 public record ContactAnswer(String method, Optional<Integer> groupId, long deltaNumber) {
-  /** The element in the SOAP body. */
-  public XmlElement write() {
-    XmlElement answer = XmlElement.of(SoapEnvelope.METHODS, method);
-    if (groupId.isPresent()) {
-      answer = answer.withTextChild("groupID", groupId.get().toString());
-    }
-    return answer.withTextChild("deltaNum", Long.toString(deltaNumber));
+  /** What the SOAP body of the answer holds: the id of an added group; otherwise there is none. */
+  public List<XmlElement> write() {
+    return groupId
+        .map(
+            id ->
+                XmlElement.of(SoapEnvelope.METHODS, method)
+                    .withTextChild("groupID", Integer.toString(id)))
+        .stream()
+        .toList();
   }
 }

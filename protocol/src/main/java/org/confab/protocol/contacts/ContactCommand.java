@@ -23,7 +23,12 @@ public sealed interface ContactCommand {
   record DeleteContact(SipUri uri, long deltaNumber) implements ContactCommand {}
 
   /** Adds a group; the answer tells its id. */
-  record AddGroup(String name, String externalUri, long deltaNumber) implements ContactCommand {}
+  record AddGroup(String name, String externalUri, long deltaNumber) implements ContactCommand {
+    /** Throws {@link IllegalArgumentException} if no group can be called so. */
+    public AddGroup {
+      ContactGroup.check(name, externalUri);
+    }
+  }
 
   /** Renames a group. */
   record ModifyGroup(ContactGroup group, long deltaNumber) implements ContactCommand {}
@@ -61,7 +66,7 @@ public sealed interface ContactCommand {
         ContactXml.uri(text(method, "URI")),
         method.childText("displayName"),
         Contact.groupIds(method.childText("groups")),
-        ContactXml.flag(method.childText("subscribed")),
+        method.child("subscribed").map(XmlElement::text).map(ContactXml::flag).orElse(true),
         method.childText("externalURI"),
         method.child("contactExtension"));
   }

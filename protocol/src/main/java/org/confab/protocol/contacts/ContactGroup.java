@@ -1,6 +1,5 @@
 package org.confab.protocol.contacts;
 
-import java.nio.charset.StandardCharsets;
 import org.confab.protocol.xml.XmlElement;
 
 /**
@@ -28,16 +27,15 @@ public record ContactGroup(int id, String name, String externalUri) {
     if (id < 1 || id > MAX_ID) {
       throw new IllegalArgumentException("not a group id: " + id);
     }
-    limited(name, MAX_NAME, "group name");
-    limited(externalUri, MAX_EXTERNAL_URI, "externalURI");
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("a group needs a name");
-    }
+    check(name, externalUri);
   }
 
-  static void limited(String text, int bytes, String what) {
-    if (text.getBytes(StandardCharsets.UTF_8).length > bytes) {
-      throw new IllegalArgumentException(what + " longer than " + bytes + " bytes");
+  /** Throws {@link IllegalArgumentException} if no group can be called so. */
+  static void check(String name, String externalUri) {
+    LimitExceeded.check(name, MAX_NAME, "group name");
+    LimitExceeded.check(externalUri, MAX_EXTERNAL_URI, "externalURI");
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a group needs a name");
     }
   }
 

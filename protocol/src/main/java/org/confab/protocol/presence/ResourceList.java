@@ -40,9 +40,9 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
       return new Resource(uri, "active", Optional.empty(), Optional.of(contentId));
     }
 
-    /** Somebody who does not exist here. */
-    public static Resource unknown(SipUri uri) {
-      return new Resource(uri, "terminated", Optional.of("noresource"), Optional.empty());
+    /** Somebody who is not watched, and why: a reason of RFC 6665 4.1.3. */
+    public static Resource terminated(SipUri uri, String reason) {
+      return new Resource(uri, "terminated", Optional.of(reason), Optional.empty());
     }
   }
 

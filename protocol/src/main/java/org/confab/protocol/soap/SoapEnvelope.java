@@ -39,6 +39,13 @@ public record SoapEnvelope(List<XmlElement> elements) {
     return elements.get(0);
   }
 
+  /** An envelope with a SOAP 1.1 fault of the client's making, which says why in words. */
+  public static SoapEnvelope fault(String why) {
+    XmlElement code = XmlElement.of("", "faultcode").withText("Client");
+    XmlElement text = XmlElement.of("", "faultstring").withText(why);
+    return new SoapEnvelope(List.of(XmlElement.of(SOAP, "Fault").with(code, text)));
+  }
+
   /** The document. */
   public XmlElement write() {
     return XmlElement.of(SOAP, "Envelope").with(XmlElement.of(SOAP, "Body").with(elements));

@@ -3,6 +3,8 @@ package org.confab.protocol.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContactCodecTest {
@@ -107,6 +110,10 @@ class ContactCodecTest {
         "<m:addGroup><m:name>F</m:name><m:deltaNum>-1</m:deltaNum></m:addGroup>",
         "<m:deleteGroup><m:groupID>99</m:groupID><m:deltaNum>1</m:deltaNum></m:deleteGroup>",
         "<m:deleteContact><m:URI>&lt;</m:URI><m:deltaNum>1</m:deltaNum></m:deleteContact>",
+        "<m:deleteContact><m:URI>litwareinc.com</m:URI><m:deltaNum>1</m:deltaNum></m:deleteContact>",
+        "<m:deleteContact><m:URI>tel:+1</m:URI><m:deltaNum>1</m:deltaNum></m:deleteContact>",
+        "<m:deleteContact><m:URI>a@b</m:URI><m:deltaNum>4294967296</m:deltaNum></m:deleteContact>",
+        "<m:setContact><m:URI>a@b</m:URI><m:subscribed>maybe</m:subscribed><m:deltaNum>1</m:deltaNum></m:setContact>",
         "<m:setContact><m:groups>x</m:groups><m:URI>sip:a@b</m:URI><m:deltaNum>1</m:deltaNum></m:setContact>"
       })
   void aBadCommandIsRefused(String method) {
@@ -121,10 +128,101 @@ class ContactCodecTest {
   }
 
   @Test
-  void theAnswerTellsTheIdOfANewGroup() {
-    XmlElement answer = new ContactAnswer("addGroup", Optional.of(3), 6).write();
-    assertThat(answer.childText("groupID")).isEqualTo("3");
-    assertThat(answer.childText("deltaNum")).isEqualTo("6");
+  void onlyTheAnswerThatTellsTheIdOfANewGroupHasABody() {
+    assertThat(new ContactAnswer("addGroup", Optional.of(3), 6).write())
+        .extracting(Xml::write)
+        .containsExactly(
+            "<addGroup xmlns=\"http://schemas.microsoft.com/winrtc/2002/11/sip\">"
+                + "<groupID>3</groupID></addGroup>");
+    assertThat(new ContactAnswer("setContact", Optional.empty(), 6).write()).isEmpty();
+  }
+
+  @Test
+  void theOrderOfTheChildrenDoesNotMatter() {
+    List<String> children =
+        new ArrayList<>(
+            List.of(
+                "<m:displayName>Carol Clark</m:displayName>",
+                "<m:groups>3 2 </m:groups>",
+                "<m:subscribed>false</m:subscribed>",
+                "<m:URI>sip:carol@litwareinc.com</m:URI>",
+                "<m:externalURI>x</m:externalURI>",
+                "<m:contactExtension><m:a>b</m:a></m:contactExtension>",
+                "<m:deltaNum>6</m:deltaNum>"));
+    ContactCommand expected =
+        read("<m:setContact>" + String.join("", children) + "</m:setContact>");
+    for (int turn = 0; turn < children.size(); turn++) {
+      Collections.rotate(children, 1);
+      assertThat(read("<m:setContact>" + String.join("", children) + "</m:setContact>"))
+          .isEqualTo(expected);
+    }
+    assertThat(((ContactCommand.SetContact) expected).contact().extension().map(Xml::write))
+        .contains(
+            "<contactExtension><a xmlns=\"http://schemas.microsoft.com/winrtc/2002/11/sip\">b</a>"
+                + "</contactExtension>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "TRUE,true", "1,true", "false,false", "0,false"})
+  void subscribedInEverySpelling(String text, boolean meant) {
+    assertThat(set("<m:subscribed>" + text + "</m:subscribed>").subscribed()).isEqualTo(meant);
+  }
+
+  @Test
+  void whoSaysNothingOfItIsSubscribed() {
+    assertThat(set("").subscribed()).isTrue();
+  }
+
+  @Test
+  void theGroupWithTheNumber0IsTheDefaultOne() {
+    assertThat(set("<m:groups>0</m:groups>").groups()).containsExactly(1);
+  }
+
+  @Test
+  void namesAndTextsUpToTheirLimitsAreTaken() {
+    String extension = "<m:contactExtension>" + "x".repeat(1024) + "</m:contactExtension>";
+    assertThat(set(extension).extension()).isPresent();
+    assertThat(set("<m:displayName>" + "\u00fc".repeat(128) + "</m:displayName>").name())
+        .hasSize(128);
+    assertThat(set("<m:externalURI>" + "x".repeat(1024) + "</m:externalURI>").externalUri())
+        .hasSize(1024);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "displayName, 257, contact name longer than 256 bytes",
+    "externalURI, 1025, externalURI longer than 1024 bytes",
+    "contactExtension, 1025, contactExtension longer than 1024 bytes"
+  })
+  void beyondTheLimitIsRefusedInItsOwnWords(String child, int length, String why) {
+    String text = "<m:" + child + ">" + "x".repeat(length) + "</m:" + child + ">";
+    assertThatThrownBy(() -> set(text)).isInstanceOf(LimitExceeded.class).hasMessage(why);
+  }
+
+  @Test
+  void anAddressHasALimitToo() {
+    String uri = "sip:" + "c".repeat(454 - "sip:@x.org".length()) + "@x.org";
+    ContactCommand.SetContact longest =
+        (ContactCommand.SetContact)
+            read(
+                "<m:setContact><m:URI>"
+                    + uri
+                    + "</m:URI><m:deltaNum>1</m:deltaNum></m:setContact>");
+    assertThat(longest.contact().uri().asString()).hasSize(454);
+    String longer = uri.replace("@", "c@");
+    assertThatThrownBy(
+            () ->
+                read(
+                    "<m:setContact><m:URI>"
+                        + longer
+                        + "</m:URI><m:deltaNum>1</m:deltaNum></m:setContact>"))
+        .isInstanceOf(LimitExceeded.class);
+  }
+
+  private static Contact set(String child) {
+    String uri = "<m:URI>carol@litwareinc.com</m:URI><m:deltaNum>1</m:deltaNum>";
+    return ((ContactCommand.SetContact) read("<m:setContact>" + child + uri + "</m:setContact>"))
+        .contact();
   }
 
   private static ContactCommand read(String method) {
@@ -157,7 +255,14 @@ class ContactCodecTest {
             texts())
         .as(
             (uri, name, ids, subscribed, external) ->
-                new Contact(uri, name, ids, subscribed, external, Optional.empty()));
+                new Contact(uri, name, ids, subscribed, external, extension(external)));
+  }
+
+  private static Optional<XmlElement> extension(String text) {
+    XmlElement element = XmlElement.of("", "contactExtension");
+    return text.isBlank()
+        ? Optional.empty()
+        : Optional.of(element.with(XmlElement.of("urn:x", "a").with("b", text)));
   }
 
   @Provide

@@ -182,7 +182,7 @@ class PresenceCodecTest {
                 uri ->
                     Arbitraries.of(
                         ResourceList.Resource.active(uri, uri.address()),
-                        ResourceList.Resource.unknown(uri)));
+                        ResourceList.Resource.terminated(uri, "noresource")));
     return Combinators.combine(
             uris(), numbers(), Arbitraries.of(true, false), resources.list().ofMaxSize(4))
         .as(ResourceList::new);

@@ -10,6 +10,7 @@ import org.confab.core.authentication.Admission;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.authentication.FlowOrigin;
+import org.confab.core.authentication.Verdict;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
@@ -37,6 +38,9 @@ public class AuthenticationGuard implements FlowGuard {
   @Override
   public Inbound inbound(Flow flow, byte[] message) {
     Admission admission = authenticator.inbound(origin(flow), message);
+    if (admission.verdict() instanceof Verdict.Authenticated) {
+      flow.keep(authenticator.idleLimit(flow.id()));
+    }
     if (!flow.isOpen()) {
       authenticator.flowClosed(flow.id()); // the message may have come after the news
     }

@@ -9,6 +9,7 @@ import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.DelegateService;
+import org.confab.core.presence.PresenceRequests;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.subscription.OwnAddress;
@@ -53,12 +54,10 @@ public class PresenceServlet extends AdapterServlet {
       if (XmlBody.isA(body, PublishRequest.CONTENT_TYPE)) {
         publish(request, caller, body);
       } else if (XmlBody.isA(body, SetContainerMembers.CONTENT_TYPE)) {
-        containers.setMembers(
-            caller,
-            XmlBody.read(body, SetContainerMembers.CONTENT_TYPE, SetContainerMembers::read));
+        containers.setMembers(caller, PresenceRequests.containers(body));
         answers().ok(request);
       } else if (XmlBody.isA(body, SetDelegates.CONTENT_TYPE)) {
-        delegates.set(caller, XmlBody.read(body, SetDelegates.CONTENT_TYPE, SetDelegates::read));
+        delegates.set(caller, PresenceRequests.delegates(body));
         answers().ok(request);
       } else {
         subscribers.acknowledge(
@@ -69,9 +68,7 @@ public class PresenceServlet extends AdapterServlet {
   }
 
   private void publish(SipServletRequest request, EndpointId caller, Body body) throws IOException {
-    RoamingData published =
-        presence.publish(
-            caller, XmlBody.read(body, PublishRequest.CONTENT_TYPE, PublishRequest::read));
+    RoamingData published = presence.publish(caller, PresenceRequests.publish(body));
     answers().ok(request, new Body(RoamingData.CONTENT_TYPE, Xml.bytes(published.write())));
   }
 }

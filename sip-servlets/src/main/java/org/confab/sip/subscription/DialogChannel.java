@@ -22,15 +22,18 @@ final class DialogChannel implements NotificationChannel {
   private static final byte[] NOTHING = {};
 
   private final SipSession session;
+  private final Runnable taken;
   private final Runnable refused;
 
   /**
    * Of that session.
    *
+   * @param taken runs when the client has taken a NOTIFY
    * @param refused runs when the client answers a notification with an error, or not at all
    */
-  DialogChannel(SipSession session, Runnable refused) {
+  DialogChannel(SipSession session, Runnable taken, Runnable refused) {
     this.session = session;
+    this.taken = taken;
     this.refused = refused;
   }
 
@@ -48,7 +51,7 @@ final class DialogChannel implements NotificationChannel {
   @Override
   public void send(Notification notification) {
     try {
-      if (notification.terminated().isEmpty()
+      if (notification.state() != Notification.State.TERMINATED
           && session.getAttribute(SipEdge.OUTLET) instanceof DialogOutlet outlet
           && outlet.isOpen()) {
         outlet.send(notice(notification), this::answered);
@@ -82,6 +85,8 @@ final class DialogChannel implements NotificationChannel {
   private void answered(int status) {
     if (status >= REFUSALS) {
       refused.run();
+    } else {
+      taken.run();
     }
   }
 

@@ -14,6 +14,7 @@ import org.confab.core.subscription.SubscribeAsk;
 import org.confab.core.subscription.SubscribeOption;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.sip.front.Bodies;
+import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
 
 /** Reads a SUBSCRIBE. */
@@ -23,6 +24,7 @@ final class SubscribeHeaders {
   static SubscribeAsk read(SipServletRequest request, EndpointId caller) throws IOException {
     return new SubscribeAsk(
         caller,
+        CallerOf.flow(request).id(),
         request.getCallId(),
         event(request),
         !request.isInitial(),

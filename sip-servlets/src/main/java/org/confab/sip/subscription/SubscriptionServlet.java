@@ -29,14 +29,15 @@ public class SubscriptionServlet extends AdapterServlet {
   @Override
   protected void doSubscribe(SipServletRequest request) throws IOException {
     SipSession session = request.getSession();
-    DialogChannel channel = new DialogChannel(session, () -> failed(session));
+    DialogChannel channel =
+        new DialogChannel(session, () -> delivered(session), () -> failed(session));
     SubscribeAnswer answer =
         subscriptions.subscribe(SubscribeHeaders.read(request, CallerOf.request(request)), channel);
-    if (!answer.expires().isZero()) {
-      channel.keep();
-    }
-    session.setAttribute(SUBSCRIPTION, answer.id().value());
     try {
+      if (!answer.expires().isZero()) {
+        channel.keep();
+      }
+      session.setAttribute(SUBSCRIPTION, answer.id().value());
       SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
       for (HeaderLine line : answer.headers()) {
         response.addHeader(line.name(), line.value());
@@ -53,9 +54,22 @@ public class SubscriptionServlet extends AdapterServlet {
   }
 
   @Override
+  protected void doSuccessResponse(SipServletResponse response) {
+    if (response.getMethod().equals("NOTIFY")) {
+      delivered(response.getSession());
+    }
+  }
+
+  @Override
   protected void doErrorResponse(SipServletResponse response) {
     if (response.getMethod().equals("NOTIFY")) {
       failed(response.getSession());
+    }
+  }
+
+  private void delivered(SipSession session) {
+    if (session.isValid() && session.getAttribute(SUBSCRIPTION) instanceof String id) {
+      subscriptions.delivered(new SubscriptionId(id));
     }
   }
 

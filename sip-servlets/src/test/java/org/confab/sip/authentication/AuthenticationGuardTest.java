@@ -14,6 +14,7 @@ import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.FlowListener;
+import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.UserSecrets;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
@@ -91,7 +92,13 @@ class AuthenticationGuardTest {
     AuthenticationSettings settings =
         AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com");
     return new AuthenticationGuard(
-        new Authenticator(settings, nobody, nothing, Clock.systemUTC(), new SecureRandom()),
+        new Authenticator(
+            settings,
+            nobody,
+            nothing,
+            new GuessLimits(Clock.systemUTC()),
+            Clock.systemUTC(),
+            new SecureRandom()),
         listeners);
   }
 

@@ -19,7 +19,8 @@ class DialogChannelTest {
   private final List<String> log = new ArrayList<>();
   private Optional<DialogOutlet> outlet = Optional.empty();
   private IntConsumer answered = status -> {};
-  private final DialogChannel channel = new DialogChannel(session(), () -> log.add("refused"));
+  private final DialogChannel channel =
+      new DialogChannel(session(), () -> log.add("taken"), () -> log.add("refused"));
 
   @Test
   void aFetchLeavesTheSessionToEndByItself() {
@@ -46,7 +47,7 @@ class DialogChannelTest {
   @Test
   void aNotificationOverAConnectionGoesTheShortWay() {
     outlet = Optional.of(new Outlet(true));
-    channel.send(notification(Optional.empty()));
+    channel.send(notification(Notification.State.ACTIVE));
     assertThat(log)
         .containsExactly("NOTIFY Event: presence|subscription-state: active;expires=60|");
   }
@@ -54,9 +55,9 @@ class DialogChannelTest {
   @Test
   void anAnswerThatIsARefusalIsReported() {
     outlet = Optional.of(new Outlet(true));
-    channel.send(notification(Optional.empty()));
+    channel.send(notification(Notification.State.ACTIVE));
     answered.accept(200);
-    assertThat(log).hasSize(1);
+    assertThat(log).last().isEqualTo("taken");
     answered.accept(481);
     assertThat(log).last().isEqualTo("refused");
   }
@@ -64,15 +65,14 @@ class DialogChannelTest {
   @Test
   void theLastOneAndThoseThatMayBeLostGoThroughTheCore() {
     outlet = Optional.of(new Outlet(true));
-    channel.send(notification(Optional.of("timeout")));
+    channel.send(notification(Notification.State.TERMINATED));
     outlet = Optional.of(new Outlet(false));
-    channel.send(notification(Optional.empty()));
+    channel.send(notification(Notification.State.ACTIVE));
     assertThat(log).containsExactly("send", "send");
   }
 
-  private static Notification notification(Optional<String> terminated) {
-    return new Notification(
-        "presence", false, Duration.ofSeconds(60), terminated, Optional.empty());
+  private static Notification notification(Notification.State state) {
+    return new Notification("presence", false, Duration.ofSeconds(60), state, "", Optional.empty());
   }
 
   private final class Outlet implements DialogOutlet {

@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
+import java.util.Set;
+import org.confab.core.authentication.SignInScheme;
 
 /**
  * The body of a request for a new account. Texts that are not given are empty.
@@ -13,6 +15,8 @@ import java.io.StringReader;
  * @param uri address, such as {@code sip:frank@litwareinc.com}
  * @param password the password to sign in with
  * @param displayName name shown to others
+ * @param schemes how the user may sign in: {@code ntlm}, {@code digest} or both with a comma; both
+ *     if not given
  */
 record NewUser(
     String uri,
@@ -22,7 +26,8 @@ record NewUser(
     String title,
     String department,
     String office,
-    String phone) {
+    String phone,
+    Set<SignInScheme> schemes) {
 
   /** Longest accepted body, in characters. */
   static final int MAX_LENGTH = 16 * 1024;
@@ -46,10 +51,15 @@ record NewUser(
           text(json, "title").strip(),
           text(json, "department").strip(),
           text(json, "office").strip(),
-          text(json, "phone").strip());
+          text(json, "phone").strip(),
+          schemes(text(json, "schemes")));
     } catch (JsonException malformed) {
       throw new IllegalArgumentException("The body is no JSON object.", malformed);
     }
+  }
+
+  private static Set<SignInScheme> schemes(String list) {
+    return list.isBlank() ? SignInScheme.all() : SignInScheme.parse(list);
   }
 
   private static String text(JsonObject json, String name) {

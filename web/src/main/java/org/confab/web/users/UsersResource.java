@@ -39,7 +39,7 @@ public class UsersResource {
     }
     try {
       User user = user(request);
-      accounts.open(user, request.password());
+      accounts.open(user, request.password(), request.schemes());
       return Response.created(URI.create("/api/users/" + user.aor().address()))
           .entity(json(user).toString())
           .build();

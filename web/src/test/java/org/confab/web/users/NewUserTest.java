@@ -3,6 +3,7 @@ package org.confab.web.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.confab.core.authentication.SignInScheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,14 @@ class NewUserTest {
   @Test
   void aPasswordKeepsItsSpaces() {
     assertThat(NewUser.parse("{\"password\": \" a \"}").password()).isEqualTo(" a ");
+  }
+
+  @Test
+  void theSchemesOfSigningInAreBothUnlessToldOtherwise() {
+    assertThat(NewUser.parse("{\"password\": \"a\"}").schemes()).isEqualTo(SignInScheme.all());
+    assertThat(NewUser.parse("{\"schemes\": \"Digest\"}").schemes())
+        .containsExactly(SignInScheme.DIGEST);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NewUser.parse("{\"schemes\": \"kerberos\"}"));
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.confab.core.Refused;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.directory.User;
 
@@ -34,12 +35,24 @@ public final class BasicAuthentication extends HttpFilter {
       throws IOException, ServletException {
     if (!request.isSecure()) {
       Refusal.send(response, 403, "This service is offered over HTTPS only");
-    } else if (isDescription(request) || user(request).isPresent()) {
+    } else if (isDescription(request) || isUser(request, response)) {
       chain.doFilter(request, response);
-    } else {
+    }
+  }
+
+  /** Whether a user sends the request; if not, it is answered here. */
+  private boolean isUser(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      if (user(request).isPresent()) {
+        return true;
+      }
       response.setHeader("WWW-Authenticate", CHALLENGE);
       Refusal.send(response, 401, "Wrong user name or password");
+    } catch (Refused tooManyGuesses) {
+      Refusal.send(response, 429, "Too many wrong passwords");
     }
+    return false;
   }
 
   /** Metro answers a GET with such a query from its documents, whatever else the request says. */
@@ -54,6 +67,8 @@ public final class BasicAuthentication extends HttpFilter {
   private Optional<User> user(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader("Authorization"))
         .flatMap(BasicCredentials::parse)
-        .flatMap(offered -> passwords.check(offered.name(), offered.password()));
+        .flatMap(
+            offered ->
+                passwords.check(offered.name(), offered.password(), request.getRemoteAddr()));
   }
 }

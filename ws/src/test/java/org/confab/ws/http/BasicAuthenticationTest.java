@@ -2,9 +2,11 @@ package org.confab.ws.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
+import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.UserSecrets;
 import org.confab.core.directory.User;
@@ -76,6 +78,19 @@ class BasicAuthenticationTest {
     assertThat(exchange.responseHeaders).doesNotContainKey("WWW-Authenticate");
   }
 
+  @Test
+  void whoGuessesTooOftenIsTurnedAwayUnheard() throws Exception {
+    BasicAuthentication filter = filter();
+    for (int i = 0; i < GuessLimits.PER_USER_AND_SOURCE; i++) {
+      Exchange wrong = new Exchange();
+      wrong.requestHeaders.put("authorization", credentials("alice", "wrong"));
+      assertThat(wrong.through(filter).status).isEqualTo(401);
+    }
+    exchange.requestHeaders.put("authorization", credentials("alice", "Confab-1"));
+    assertThat(exchange.through(filter).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(429);
+  }
+
   private static String credentials(String name, String password) {
     return new BasicCredentials(name, password).asString();
   }
@@ -83,7 +98,8 @@ class BasicAuthenticationTest {
   private static BasicAuthentication filter() {
     UserCache users = new UserCache("litwareinc.com");
     users.put(new User(ALICE, "Alice", "alice@litwareinc.com", "", "", "", "", true));
-    return new BasicAuthentication(new PasswordCheck(users, new AliceOnly()));
+    return new BasicAuthentication(
+        new PasswordCheck(users, new AliceOnly(), new GuessLimits(Clock.systemUTC())));
   }
 
   private static final class AliceOnly implements CredentialStore {

@@ -57,6 +57,7 @@ final class Exchange {
               case "getRequestURL" -> new StringBuffer("https://localhost:8443" + uri);
               case "getContextPath" -> "/ws";
               case "isSecure" -> secure;
+              case "getRemoteAddr" -> "192.0.2.1";
               case "getContentType" -> requestHeaders.get("content-type");
               case "getHeader" ->
                   requestHeaders.get(((String) arguments[0]).toLowerCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package org.confab.sip.edge;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /**
  * One connection of a client, or for UDP one remote address. Registrations, security associations,
@@ -21,6 +22,12 @@ public interface Flow {
 
   /** Whether messages can still be sent. */
   boolean isOpen();
+
+  /**
+   * Somebody has signed in: the flow is no stranger's any more, and may be silent that long before
+   * it is closed. May be called again and again. What has no connection of its own ignores it.
+   */
+  default void keep(Duration silence) {}
 
   /** Closes the connection; {@link FlowGuard#closed} follows. */
   void close();

@@ -5,10 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.confab.sip.edge.Flow;
 
 /** A TCP or TLS connection, or a remote UDP address, on which whole messages are written. */
@@ -20,7 +22,12 @@ public final class ConnectionFlow implements Flow {
   private final Channel channel;
   private final SerialQueue queue;
   private final Consumer<ConnectionFlow> end;
+  private final Consumer<ConnectionFlow> known;
+  private final LongSupplier nanoTime;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean kept = new AtomicBoolean();
+  private volatile long heard;
+  private volatile long silence;
   private final Object sending = new Object();
 
   ConnectionFlow(
@@ -30,14 +37,48 @@ public final class ConnectionFlow implements Flow {
       InetSocketAddress remote,
       Channel channel,
       SerialQueue queue,
-      Consumer<ConnectionFlow> end) {
+      Consumer<ConnectionFlow> known,
+      Consumer<ConnectionFlow> end,
+      LongSupplier nanoTime) {
     this.id = id;
     this.transport = transport.toLowerCase(Locale.ROOT);
     this.local = local;
     this.remote = remote;
     this.channel = channel;
     this.queue = queue;
+    this.known = known;
     this.end = end;
+    this.nanoTime = nanoTime;
+    this.heard = nanoTime.getAsLong();
+    this.silence =
+        Duration.ofSeconds(
+                isStream()
+                    ? TransportLimits.STRANGER_SECONDS
+                    : TransportLimits.UDP_STRANGER_SECONDS)
+            .toNanos();
+  }
+
+  @Override
+  public void keep(Duration longest) {
+    silence = longest.toNanos();
+    if (!kept.getAndSet(true)) {
+      known.accept(this);
+    }
+  }
+
+  /** Whether somebody has signed in. */
+  boolean isKept() {
+    return kept.get();
+  }
+
+  /** Bytes came in, a keep-alive perhaps. */
+  void heard() {
+    heard = nanoTime.getAsLong();
+  }
+
+  /** Whether nothing was heard for longer than allowed. */
+  boolean isIdle(long now) {
+    return now - heard > silence;
   }
 
   @Override

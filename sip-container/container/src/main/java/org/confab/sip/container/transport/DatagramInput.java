@@ -32,6 +32,7 @@ final class DatagramInput extends SimpleChannelInboundHandler<DatagramPacket> {
       return;
     }
     ConnectionFlow flow = transport.udp(context.channel(), packet.sender());
+    flow.heard();
     byte[] datagram = Arrays.copyOfRange(bytes, start, bytes.length);
     byte[] message;
     try {

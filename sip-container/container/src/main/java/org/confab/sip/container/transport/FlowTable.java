@@ -14,20 +14,25 @@ import java.util.function.Supplier;
 
 /**
  * The open flows, by remote address and by id. UDP flows are kept up to a number; the one unused
- * for longest goes first.
+ * for longest goes first, strangers and clients apart.
  */
 public final class FlowTable {
   private record Remote(String transport, InetSocketAddress address) {}
 
   private final Map<Remote, ConnectionFlow> byRemote = new ConcurrentHashMap<>();
   private final Map<String, ConnectionFlow> byId = new ConcurrentHashMap<>();
-  private final LinkedHashMap<InetSocketAddress, ConnectionFlow> udpByUse =
+  private final LinkedHashMap<InetSocketAddress, ConnectionFlow> strangers =
+      new LinkedHashMap<>(64, 0.75f, true);
+  private final LinkedHashMap<InetSocketAddress, ConnectionFlow> clients =
       new LinkedHashMap<>(64, 0.75f, true);
   private final SecureRandom random = new SecureRandom();
-  private final int udpFlows;
+  private final int mostClients;
+  private final int mostStrangers;
 
-  FlowTable(int udpFlows) {
-    this.udpFlows = udpFlows;
+  /** A table for that many UDP addresses of clients, and of strangers. */
+  FlowTable(int mostClients, int mostStrangers) {
+    this.mostClients = mostClients;
+    this.mostStrangers = mostStrangers;
   }
 
   /** The open flow to this address over this transport. */
@@ -63,6 +68,10 @@ public final class FlowTable {
   }
 
   void remove(ConnectionFlow flow) {
+    synchronized (strangers) {
+      strangers.remove(flow.remote(), flow);
+      clients.remove(flow.remote(), flow);
+    }
     byId.remove(flow.id(), flow);
     byRemote.remove(new Remote(flow.transport(), flow.remote()), flow);
   }
@@ -73,24 +82,43 @@ public final class FlowTable {
    */
   ConnectionFlow udp(
       InetSocketAddress remote, Supplier<ConnectionFlow> make, List<ConnectionFlow> evicted) {
-    synchronized (udpByUse) {
-      ConnectionFlow known = udpByUse.get(remote);
-      if (known != null && known.isOpen()) {
-        return known;
-      }
-      if (known != null) {
-        udpByUse.remove(remote);
-        evicted.add(known);
+    synchronized (strangers) {
+      for (LinkedHashMap<InetSocketAddress, ConnectionFlow> some : List.of(clients, strangers)) {
+        ConnectionFlow known = some.get(remote);
+        if (known != null && known.isOpen()) {
+          return known;
+        }
+        if (known != null) {
+          some.remove(remote);
+          evicted.add(known);
+        }
       }
       ConnectionFlow made = make.get();
-      udpByUse.put(remote, made);
+      strangers.put(remote, made);
       add(made);
-      if (udpByUse.size() > udpFlows) {
-        var eldest = udpByUse.entrySet().iterator();
-        evicted.add(eldest.next().getValue());
-        eldest.remove();
-      }
+      evict(strangers, mostStrangers, evicted);
       return made;
+    }
+  }
+
+  /** Somebody has signed in on this UDP flow: from now on no stranger takes its place. */
+  void keep(ConnectionFlow flow, List<ConnectionFlow> evicted) {
+    synchronized (strangers) {
+      if (strangers.remove(flow.remote(), flow)) {
+        clients.put(flow.remote(), flow);
+        evict(clients, mostClients, evicted);
+      }
+    }
+  }
+
+  private static void evict(
+      LinkedHashMap<InetSocketAddress, ConnectionFlow> from,
+      int most,
+      List<ConnectionFlow> evicted) {
+    if (from.size() > most) {
+      var eldest = from.entrySet().iterator();
+      evicted.add(eldest.next().getValue());
+      eldest.remove();
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The listeners, the workers and the flows of one server. Messages go from an I/O thread to the
@@ -36,7 +37,11 @@ public final class SipTransport {
 
   private final Optional<SslContext> tls;
   private final FlowHandler handler;
-  private final FlowTable flows = new FlowTable(TransportLimits.UDP_FLOWS);
+  private final FlowTable flows =
+      new FlowTable(TransportLimits.UDP_FLOWS, TransportLimits.UDP_STRANGERS);
+  private final AddressLimits addresses =
+      new AddressLimits(
+          TransportLimits.CONNECTIONS_PER_ADDRESS, TransportLimits.STRANGERS_PER_ADDRESS);
   private final ThreadPoolExecutor workers;
   private final EventLoopGroup io;
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
@@ -55,6 +60,11 @@ public final class SipTransport {
             new LinkedBlockingQueue<>(),
             new DefaultThreadFactory("sip-worker", true));
     this.workers.allowCoreThreadTimeOut(true);
+    this.io.scheduleWithFixedDelay(
+        new IdleFlows(flows, System::nanoTime),
+        TransportLimits.IDLE_LOOK_SECONDS,
+        TransportLimits.IDLE_LOOK_SECONDS,
+        TimeUnit.SECONDS);
   }
 
   /** The open flows. */
@@ -126,20 +136,28 @@ public final class SipTransport {
   ConnectionFlow udp(Channel channel, InetSocketAddress remote) {
     List<ConnectionFlow> evicted = new ArrayList<>();
     ConnectionFlow flow =
-        flows.udp(remote, () -> flow("udp", local(channel), remote, channel), evicted);
+        flows.udp(
+            remote, () -> flow("udp", local(channel), remote, channel, this::keepUdp), evicted);
     evicted.forEach(this::end);
     return flow;
   }
 
-  ConnectionFlow accepted(String transport, Channel channel) {
-    ConnectionFlow flow =
-        flow(transport, local(channel), (InetSocketAddress) channel.remoteAddress(), channel);
+  private void keepUdp(ConnectionFlow flow) {
+    List<ConnectionFlow> evicted = new ArrayList<>();
+    flows.keep(flow, evicted);
+    evicted.forEach(this::end);
+  }
+
+  ConnectionFlow accepted(String transport, Channel channel, AddressLimits.Place place) {
+    InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
+    ConnectionFlow flow = flow(transport, local(channel), remote, channel, kept -> place.known());
     flows.add(flow);
     return flow;
   }
 
   boolean full() {
-    return flows.size() >= TransportLimits.CONNECTIONS + TransportLimits.UDP_FLOWS;
+    return flows.size()
+        >= TransportLimits.CONNECTIONS + TransportLimits.UDP_FLOWS + TransportLimits.UDP_STRANGERS;
   }
 
   void end(ConnectionFlow flow) {
@@ -156,9 +174,22 @@ public final class SipTransport {
   }
 
   private ConnectionFlow flow(
-      String transport, InetSocketAddress local, InetSocketAddress remote, Channel channel) {
+      String transport,
+      InetSocketAddress local,
+      InetSocketAddress remote,
+      Channel channel,
+      Consumer<ConnectionFlow> known) {
     SerialQueue queue = new SerialQueue(workers, TransportLimits.QUEUED_MESSAGES);
-    return new ConnectionFlow(flows.newId(), transport, local, remote, channel, queue, this::end);
+    return new ConnectionFlow(
+        flows.newId(),
+        transport,
+        local,
+        remote,
+        channel,
+        queue,
+        known,
+        this::end,
+        System::nanoTime);
   }
 
   private static InetSocketAddress local(Channel channel) {
@@ -204,10 +235,13 @@ public final class SipTransport {
   }
 
   private void accept(String transport, SocketChannel channel) {
-    if (full()) {
+    Optional<AddressLimits.Place> place =
+        full() ? Optional.empty() : addresses.enter(channel.remoteAddress().getAddress());
+    if (place.isEmpty()) {
       channel.close();
       return;
     }
+    channel.closeFuture().addListener(closed -> place.get().leave());
     if (transport.equals("tls")) {
       SslHandler handshake =
           tls.orElseThrow(() -> new IllegalStateException("no key for TLS"))
@@ -216,6 +250,6 @@ public final class SipTransport {
       channel.pipeline().addLast(handshake);
     }
     SipFraming framing = new SipFraming();
-    channel.pipeline().addLast(framing, new StreamInput(this, transport, framing));
+    channel.pipeline().addLast(framing, new StreamInput(this, transport, framing, place.get()));
   }
 }

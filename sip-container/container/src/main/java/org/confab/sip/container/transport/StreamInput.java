@@ -21,18 +21,20 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   private final SipTransport transport;
   private final String name;
   private final SipFraming framing;
+  private final AddressLimits.Place place;
   private Optional<ConnectionFlow> flow = Optional.empty();
   private Optional<ScheduledFuture<?>> deadline = Optional.empty();
 
-  StreamInput(SipTransport transport, String name, SipFraming framing) {
+  StreamInput(SipTransport transport, String name, SipFraming framing, AddressLimits.Place place) {
     this.transport = transport;
     this.name = name;
     this.framing = framing;
+    this.place = place;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    ConnectionFlow made = transport.accepted(name, context.channel());
+    ConnectionFlow made = transport.accepted(name, context.channel(), place);
     flow = Optional.of(made);
     context.channel().closeFuture().addListener(done -> transport.end(made));
   }
@@ -54,6 +56,7 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
+    flow.ifPresent(ConnectionFlow::heard);
     if (!framing.inMessage()) {
       deadline.ifPresent(running -> running.cancel(false));
       deadline = Optional.empty();

@@ -19,8 +19,35 @@ public final class TransportLimits {
   /** Open TCP and TLS connections; beyond it new ones are closed at once. */
   public static final int CONNECTIONS = 20_000;
 
-  /** Remote UDP addresses remembered; beyond it the one unused for longest is forgotten. */
+  /**
+   * Open TCP and TLS connections of one address; beyond it new ones are closed at once. A company
+   * may be behind one address.
+   */
+  public static final int CONNECTIONS_PER_ADDRESS = 16_000;
+
+  /** Those of them on which nobody has signed in. */
+  public static final int STRANGERS_PER_ADDRESS = 1_024;
+
+  /**
+   * Remote UDP addresses of clients who have signed in; beyond it the one unused for longest is
+   * forgotten.
+   */
   public static final int UDP_FLOWS = 16_384;
+
+  /**
+   * Other remote UDP addresses, which anybody can invent: they make room for each other only, never
+   * at the expense of clients.
+   */
+  public static final int UDP_STRANGERS = 4_096;
+
+  /** Seconds that a connection may be silent on which nobody has signed in. */
+  public static final int STRANGER_SECONDS = 120;
+
+  /** The same for a remote UDP address: longer than any transaction lasts. */
+  public static final int UDP_STRANGER_SECONDS = 300;
+
+  /** Seconds between two looks for silent flows. */
+  public static final int IDLE_LOOK_SECONDS = 10;
 
   /** Threads that run servlets. They may block on the database. */
   public static final int WORKERS = 64;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class FlowTableTest {
-  private final FlowTable table = new FlowTable(2);
+  private final FlowTable table = new FlowTable(2, 2);
+  private final AtomicLong clock = new AtomicLong();
   private final List<ConnectionFlow> evicted = new ArrayList<>();
 
   private ConnectionFlow udp(int port) {
@@ -26,7 +29,9 @@ class FlowTableTest {
         remote,
         new EmbeddedChannel(),
         new SerialQueue(Runnable::run, 1),
-        ConnectionFlow::ended);
+        flow -> table.keep(flow, evicted),
+        ConnectionFlow::ended,
+        clock::get);
   }
 
   @Test
@@ -51,6 +56,64 @@ class FlowTableTest {
     assertThat(udp(1)).isSameAs(first);
     udp(3);
     assertThat(evicted).containsExactly(second);
+  }
+
+  @Test
+  void strangersNeverTakeThePlaceOfAClient() {
+    ConnectionFlow client = udp(1);
+    client.keep(Duration.ofHours(2));
+    for (int port = 2; port < 100; port++) {
+      assertThat(udp(port).isOpen()).isTrue();
+    }
+    assertThat(evicted).hasSize(96).doesNotContain(client);
+    assertThat(udp(1)).isSameAs(client);
+    assertThat(table.size()).isPositive();
+  }
+
+  @Test
+  void clientsMakeRoomForEachOther() {
+    ConnectionFlow first = udp(1);
+    for (int port = 1; port < 4; port++) {
+      udp(port).keep(Duration.ofHours(2));
+    }
+    assertThat(evicted).containsExactly(first);
+  }
+
+  @Test
+  void silentFlowsAreClosedAndHeardOnesAreNot() {
+    ConnectionFlow stranger = udp(1);
+    ConnectionFlow client = udp(2);
+    client.keep(Duration.ofSeconds(1000));
+    IdleFlows idle = new IdleFlows(table, clock::get);
+    clock.set(Duration.ofSeconds(TransportLimits.UDP_STRANGER_SECONDS).toNanos());
+    idle.run();
+    assertThat(stranger.isOpen()).isTrue();
+    clock.incrementAndGet();
+    idle.run();
+    assertThat(stranger.isOpen()).isFalse();
+    client.heard();
+    clock.addAndGet(Duration.ofSeconds(1000).toNanos());
+    idle.run();
+    assertThat(client.isOpen()).isTrue();
+    clock.incrementAndGet();
+    idle.run();
+    assertThat(client.isOpen()).isFalse();
+  }
+
+  @Test
+  void anAddressHasSoManyConnectionsAndFewerWithoutSignIn() {
+    AddressLimits limits = new AddressLimits(3, 2);
+    InetAddress here = InetAddress.getLoopbackAddress();
+    AddressLimits.Place first = limits.enter(here).orElseThrow();
+    AddressLimits.Place second = limits.enter(here).orElseThrow();
+    assertThat(limits.enter(here)).isEmpty();
+    first.known();
+    first.known();
+    AddressLimits.Place third = limits.enter(here).orElseThrow();
+    second.known();
+    assertThat(limits.enter(here)).isEmpty();
+    List.of(first, second, third, third).forEach(AddressLimits.Place::leave);
+    assertThat(limits.addresses()).isZero();
   }
 
   @Test

@@ -1,0 +1,16 @@
+package org.confab.core.directory;
+
+import java.util.List;
+import org.confab.protocol.directory.DirectoryTerm;
+
+/** Port: looks for users by what is known of them. Finds what is stored, no cache between. */
+public interface SearchStore {
+  /**
+   * The enabled users who satisfy all the terms.
+   *
+   * @param terms at least one; only texts that are known can satisfy one
+   * @param limit most users to find
+   * @return the first ones, ordered by address
+   */
+  List<User> search(List<DirectoryTerm> terms, int limit);
+}

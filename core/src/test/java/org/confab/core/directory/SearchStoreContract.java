@@ -1,0 +1,148 @@
+package org.confab.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.confab.protocol.directory.DirectoryAttribute;
+import org.confab.protocol.directory.DirectoryTerm;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link SearchStore} keeps to. */
+public interface SearchStoreContract {
+  /** Where the users of the search are kept; empty. */
+  UserStore users();
+
+  /** Searches in them. */
+  SearchStore store();
+
+  /** Somebody with all texts. */
+  static User person(String name, String displayName, Affiliation work) {
+    return new User(
+        SipUri.of(name, "litwareinc.com"),
+        displayName,
+        name + ".mail@litwareinc.com",
+        "Engineer",
+        "Research",
+        "4/1203",
+        "+14255550100",
+        true,
+        work);
+  }
+
+  @BeforeEach
+  default void threePeople() {
+    UserStore users = users();
+    users.add(
+        person("carol", "Carol_Ann Castellano", new Affiliation("Lit 100%", "Milan", "", "IT")));
+    users.add(person("bob", "Bergmann, Bob", new Affiliation("Litware", "Redmond", "WA", "US")));
+    users.add(person("alice", "Alice Archer", Affiliation.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "givenName, ALI, alice",
+    "givenName, bob, bob",
+    "sn, Cast, carol",
+    "sn, bergmann, bob",
+    "displayName, alice a, alice",
+    "mail, bob.mail@LitwareInc.com, bob",
+    "msRTCSIP-PrimaryUserAddress, sip:Carol@litwareinc.com, carol",
+    "MSRTCSIP-primaryUserAddress, carol, carol",
+    "title, engin, alice bob carol",
+    "department, res, alice bob carol",
+    "physicalDeliveryOfficeName, 4/, alice bob carol",
+    "telephoneNumber, +1425, alice bob carol",
+    "company, litw, bob",
+    "l, mil, carol",
+    "st, wa, bob",
+    "c, it, carol"
+  })
+  default void everyAttributeIsFoundByItsBeginning(String attribute, String value, String found) {
+    assertThat(search(10, term(attribute, value))).isEqualTo(List.of(found.split(" ")));
+  }
+
+  @Test
+  default void allTermsMustBeSatisfied() {
+    assertThat(search(10, term("title", "eng"), term("c", "us"))).containsExactly("bob");
+    assertThat(search(10, term("givenName", "bob"), term("c", "it"))).isEmpty();
+    assertThat(search(10, term("givenName", "a"), term("givenName", "al")))
+        .containsExactly("alice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "_", "ali_e", "%alice", "a%", "!", "'", "carol\\_", "*", "lice"})
+  default void nothingIsAWildcard(String value) {
+    assertThat(search(10, term("givenName", value))).isEmpty();
+  }
+
+  @Test
+  default void signsOfTheDatabaseAreFoundAsTheyAre() {
+    assertThat(search(10, term("givenName", "carol_"))).containsExactly("carol");
+    assertThat(search(10, term("company", "lit 100%"))).containsExactly("carol");
+  }
+
+  @Test
+  default void noMoreThanTheLimitAreFoundInOrderOfTheirAddresses() {
+    assertThat(search(2, term("title", "e"))).containsExactly("alice", "bob");
+  }
+
+  @Test
+  default void changesOfUsersAreFoundAtOnce() {
+    users().replace(person("alice", "Zoe Zimmer", Affiliation.NONE));
+    users().remove(SipUri.of("bob", "litwareinc.com"));
+
+    assertThat(search(10, term("givenName", "alice"))).isEmpty();
+    assertThat(search(10, term("sn", "zim"))).containsExactly("alice");
+    assertThat(search(10, term("sn", "berg"))).isEmpty();
+  }
+
+  @Test
+  default void theDisabledAreNotFound() {
+    User bob = users().find(SipUri.of("bob", "litwareinc.com")).orElseThrow();
+    users()
+        .replace(
+            new User(
+                bob.aor(),
+                bob.displayName(),
+                bob.email(),
+                bob.title(),
+                bob.department(),
+                bob.office(),
+                bob.phone(),
+                false,
+                bob.affiliation()));
+
+    assertThat(search(10, term("sn", "berg"))).isEmpty();
+  }
+
+  @Test
+  default void whoWasFoundIsKnownWhole() {
+    assertThat(store().search(List.of(term("sn", "berg")), 1))
+        .containsExactly(
+            person("bob", "Bergmann, Bob", new Affiliation("Litware", "Redmond", "WA", "US")));
+  }
+
+  @Test
+  default void manyTermsAreOneSearch() {
+    DirectoryTerm[] terms =
+        IntStream.range(0, 16).mapToObj(i -> term("title", "eng")).toArray(DirectoryTerm[]::new);
+    assertThat(search(10, terms)).containsExactly("alice", "bob", "carol");
+  }
+
+  private List<String> search(int limit, DirectoryTerm... terms) {
+    return store().search(Stream.of(terms).toList(), limit).stream()
+        .map(user -> user.aor().user())
+        .toList();
+  }
+
+  private static DirectoryTerm term(String attribute, String value) {
+    return new DirectoryTerm(DirectoryAttribute.of(attribute).orElseThrow(), value);
+  }
+}
