@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.confab.system.client.SipeClient;
 import org.confab.system.client.SipeClient.Start;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
-import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipUser;
 import org.confab.system.trace.TraceReplay;
 import org.junit.jupiter.api.Test;
@@ -85,43 +83,6 @@ class ConferenceIT {
       alice.awaitReceived("BENOTIFY", "conference-info", "entity=\"sip:bob@", "connected");
       bob.close();
       alice.awaitReceived("BENOTIFY", "conference-info", "entity=\"sip:bob@", "deleted");
-    }
-  }
-
-  @Test
-  void aConferenceSurvivesTheDeathOfItsServerBesideAnother(ConfabServer other) {
-    ConfabServer server = ConfabServer.fresh("mortal").start();
-    try {
-      String id = Conferences.newId();
-      String focus;
-      try (SipUser alice = SipUser.signIn(server, "tls", "alice")) {
-        focus = Conferences.create(alice, id);
-      }
-      server.kill();
-      server.start();
-      try (SipUser alice = SipUser.signIn(server, "tls", "alice");
-          SipUser bob = SipUser.signIn(server, "tcp", "bob")) {
-        XmlElement record = Conferences.get(alice, id);
-        assertThat(record.attribute("entity")).contains(focus);
-        assertThat(record.attribute("version")).contains("1");
-        FocusSession.join(bob, focus).leave();
-      }
-      assertThatTheOtherKnowsNothing(other, id);
-    } finally {
-      server.stop();
-    }
-  }
-
-  private static void assertThatTheOtherKnowsNothing(ConfabServer other, String id) {
-    try (SipUser alice = SipUser.signIn(other, "tls", "alice")) {
-      SipMessage answer =
-          alice.ask(
-              Conferences.command(
-                  alice,
-                  "<getConference><conferenceKeys msci:conference-id=\""
-                      + id
-                      + "\"/></getConference>"));
-      assertThat(Xml.read(answer.body()).attribute("code")).contains("failure");
     }
   }
 }

@@ -123,7 +123,6 @@ public final class SipeClient implements AutoCloseable {
 
   /** Waits until the client has signed in and published its first state, and knows that. */
   public void awaitSettled() {
-    await("signed-on");
     events.awaitSince(
         0,
         "answer and notice of the first publication to " + user,

@@ -3,7 +3,7 @@ package org.confab.ejb.presence;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,7 +16,7 @@ import org.confab.core.subscription.Scheduler;
  * The threads that write and send notifications, apart from those that answer requests: telling
  * thousands of watchers keeps nobody from signing in. Few, since none of them waits for anything.
  */
-@Singleton
+@ApplicationScoped
 public class NotificationThreads implements Executor, Scheduler {
   private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
 
