@@ -2,8 +2,8 @@ package org.confab.core.presence;
 
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.core.XmlBody;
 import org.confab.core.subscription.SubscribeRequest;
-import org.confab.core.subscription.XmlBody;
 import org.confab.protocol.presence.BatchSubscribe;
 import org.confab.protocol.sip.Diagnostic;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.confab.core.Body;
 import org.confab.core.Refused;
-import org.confab.core.subscription.XmlBody;
+import org.confab.core.XmlBody;
 import org.confab.protocol.presence.PublishRequest;
 import org.confab.protocol.presence.SetContainerMembers;
 import org.confab.protocol.presence.SetDelegates;

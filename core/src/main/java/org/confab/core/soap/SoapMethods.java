@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
-import org.confab.core.subscription.XmlBody;
+import org.confab.core.XmlBody;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.soap.SoapEnvelope;

@@ -10,7 +10,9 @@ import static org.confab.core.presence.PresenceWorld.user;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.subscription.Stripes;
+import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.PublishRequest;
@@ -43,8 +45,10 @@ class RestartTest {
     }
 
     Optional<Integer> availability() {
-      return Seen.availability(
-          WatcherView.document(alice(), container(), List.of(CategoryName.STATE)));
+      byte[] document =
+          new CategoriesEncoder()
+              .whole(new SeenPresence(alice(), container(), false), Set.of(CategoryName.STATE));
+      return Seen.availability(CategoriesDocument.read(Xml.read(document)));
     }
 
     List<String> notes() {

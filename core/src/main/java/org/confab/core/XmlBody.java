@@ -1,9 +1,7 @@
-package org.confab.core.subscription;
+package org.confab.core;
 
 import java.util.Locale;
 import java.util.function.Function;
-import org.confab.core.Body;
-import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
