@@ -1,6 +1,7 @@
 package org.confab.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
+import org.confab.bench.server.Confab;
 import org.confab.bench.server.Kamailio;
+import org.confab.bench.soak.Soak;
+import org.confab.bench.soak.SoakReport;
 
 /**
  * Measures a Confab instance that runs. Arguments: the workload, then {@code --name value} pairs;
@@ -17,6 +21,10 @@ import org.confab.bench.server.Kamailio;
 public final class Bench {
   private static final int KAMAILIO_PORT = 15_160;
   private static final int ROUNDS = 3;
+  private static final int WARM_UP_ROUNDS = 3;
+
+  /** Dialogs answer for a minute after they are over, sessions end within three. */
+  private static final Duration AFTERLIFE = Duration.ofMinutes(6);
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -29,12 +37,14 @@ public final class Bench {
   /** Runs one workload. */
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
-      System.err.println("confab: a workload (presence) and pairs of --name value are needed");
+      System.err.println(
+          "confab: a workload (presence, soak) and pairs of --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
     switch (arguments[0]) {
       case "presence" -> bench.presence();
+      case "soak" -> bench.soak();
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
         System.exit(2);
@@ -59,6 +69,20 @@ public final class Bench {
                 .toList(),
             Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))));
     System.out.println(new Contest(options, System.out).run());
+  }
+
+  private void soak() {
+    Soak soak =
+        new Soak(
+            Confab.in(Path.of(value("--home", ".confab"))),
+            Integer.parseInt(value("--people", "200")),
+            System.out);
+    SoakReport report =
+        soak.run(WARM_UP_ROUNDS, Integer.parseInt(value("--rounds", "50")), AFTERLIFE);
+    System.out.println(report);
+    if (!report.isClean()) {
+      System.exit(1);
+    }
   }
 
   private Path results() {

@@ -1,6 +1,5 @@
 package org.confab.bench.presence;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,14 +15,12 @@ import org.confab.bench.sip.Request;
 
 /** Watchers who sign in with NTLM, each a person of his own, in one of two dialects. */
 final class ConfabSide implements Side {
-  private static final byte[] BEFORE = "<availability>".getBytes(StandardCharsets.US_ASCII);
-
   private final Reactor reactor;
   private final Confab server;
   private final Dialect dialect;
   private final Communicator publisher;
   private final List<Communicator> watchers = new ArrayList<>();
-  private final StatePublisher state;
+  private final NotePublisher note;
   private final AtomicInteger wrong = new AtomicInteger();
 
   ConfabSide(Reactor reactor, Confab server, Dialect dialect) {
@@ -33,7 +30,7 @@ final class ConfabSide implements Side {
     new Accounts(server).open(List.of(dialect.publisher()));
     this.publisher = person(dialect.publisher());
     this.publisher.signIn().join();
-    this.state = new StatePublisher(publisher);
+    this.note = new NotePublisher(publisher);
   }
 
   private Communicator person(String name) {
@@ -68,8 +65,8 @@ final class ConfabSide implements Side {
 
   private void notified(Communicator watcher, int at, Message message, Tally tally) {
     dialect.answer(watcher, message);
-    long availability = message.numberBetween(BEFORE, (byte) '<');
-    tally.received(at, availability - StatePublisher.BASE, message.bytes().length);
+    long number = message.numberBetween(NotePublisher.BEFORE, (byte) '<');
+    tally.received(at, number, message.bytes().length);
     if (at == 0 && !watcher.isSigned(message)) {
       wrong.incrementAndGet();
     }
@@ -80,7 +77,7 @@ final class ConfabSide implements Side {
     if (wrong.get() > 0) {
       throw new IllegalStateException("notifications are not signed as they must be");
     }
-    return state.publish(number);
+    return note.publish(number);
   }
 
   /** What every dialect of Confab has in common: the subscription's envelope. */

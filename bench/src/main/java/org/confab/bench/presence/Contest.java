@@ -16,8 +16,15 @@ import org.confab.bench.server.Kamailio;
  * load generator and servers share one machine.
  */
 public final class Contest {
+  /** A window that is not at least so much cheaper than the best one is no progress. */
+  private static final double BETTER = 0.95;
+
+  /** So many windows without progress end the warm-up. */
+  private static final int STEADY = 3;
+
   private final Options options;
   private final PrintStream out;
+  private int number;
 
   /** With these options; progress goes there. */
   public Contest(Options options, PrintStream out) {
@@ -66,30 +73,46 @@ public final class Contest {
       side.watch(watchers, tally);
       out.println(side.name() + ": " + watchers + " watch");
     }
-    Window warm = new Window(watchers, options.warmUp(watchers), 0);
     Window paced =
         new Window(watchers, options.publications(watchers), options.gapMillis(watchers));
     Window rush = new Window(watchers, options.publications(watchers), 0);
-    int number = 1;
-    for (int round = 0; round <= options.rounds(); round++) {
-      for (Window window : round == 0 ? List.of(warm) : List.of(paced, rush)) {
+    for (int i = 0; i < sides.size(); i++) {
+      warmUp(sides.get(i), tallies.get(i), rush);
+    }
+    for (int round = 1; round <= options.rounds(); round++) {
+      for (Window window : List.of(paced, rush)) {
         for (int i = 0; i < sides.size(); i++) {
-          Figures figures = window.measure(sides.get(i), tallies.get(i), number);
-          show(round, figures);
-          if (round > 0) {
-            report.add(figures);
-          }
+          Figures figures = measure(sides.get(i), tallies.get(i), window);
+          show("round " + round, figures);
+          report.add(figures);
         }
-        number = (number + window.publications()) % Tally.NUMBERS;
       }
     }
   }
 
-  private void show(int round, Figures figures) {
+  /** Until it gets no cheaper: a JVM compiles what is used often, and a server runs for months. */
+  private void warmUp(Side side, Tally tally, Window window) {
+    double best = Double.MAX_VALUE;
+    int since = 0;
+    for (int i = 0; i < options.warmUps() && since < STEADY; i++) {
+      Figures figures = measure(side, tally, window);
+      show("warm-up", figures);
+      since = figures.cpuMicros() < best * BETTER ? 0 : since + 1;
+      best = Math.min(best, figures.cpuMicros());
+    }
+  }
+
+  private Figures measure(Side side, Tally tally, Window window) {
+    int first = number;
+    number = (number + window.publications()) % Tally.NUMBERS;
+    return window.measure(side, tally, first);
+  }
+
+  private void show(String when, Figures figures) {
     out.printf(
         Locale.ROOT,
-        "round %d, %s, %s: %.1f µs each, %.0f/s, p50 %.1f ms, p99 %.1f ms, %d came, %d merged, %d lost%n",
-        round,
+        "%s, %s, %s: %.1f µs each, %.0f/s, p50 %.1f ms, p99 %.1f ms, %d came, %d merged, %d lost%n",
+        when,
         figures.side(),
         figures.window(),
         figures.cpuMicros(),

@@ -1,5 +1,6 @@
 package org.confab.bench.presence;
 
+import java.util.List;
 import org.confab.bench.sip.Communicator;
 import org.confab.bench.sip.Message;
 import org.confab.bench.sip.Request;
@@ -10,26 +11,7 @@ enum Dialect {
   BATCH("BENOTIFY", "b") {
     @Override
     Request subscribe(String watcher, String publisher) {
-      return ConfabSide.subscription(watcher)
-          .with("Accept", "application/msrtc-event-categories+xml, application/rlmi+xml")
-          .with("Accept", "multipart/related, text/xml+msrtc.pidf")
-          .with("Supported", "com.microsoft.autoextend")
-          .with("Supported", "ms-benotify")
-          .with("Supported", "ms-piggyback-first-notify")
-          .with("Supported", "eventlist")
-          .with("Require", "adhoclist, categoryList")
-          .body(
-              "application/msrtc-adrl-categorylist+xml",
-              "<batchSub xmlns=\"http://schemas.microsoft.com/2006/01/sip/batch-subscribe\" uri=\""
-                  + watcher
-                  + "\" name=\"\"><action name=\"subscribe\" id=\"63792024\"><adhocList>"
-                  + "<resource uri=\""
-                  + publisher
-                  + "\"/></adhocList><categoryList"
-                  + " xmlns=\"http://schemas.microsoft.com/2006/09/sip/categorylist\">"
-                  + "<category name=\"calendarData\"/><category name=\"contactCard\"/>"
-                  + "<category name=\"note\"/><category name=\"state\"/>"
-                  + "</categoryList></action></batchSub>");
+      return BatchSubscription.of(watcher, List.of(publisher));
     }
 
     @Override

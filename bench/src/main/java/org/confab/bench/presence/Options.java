@@ -24,7 +24,7 @@ public record Options(
   /** Notifications of one window, roughly. */
   private static final int NOTIFICATIONS = 10_000;
 
-  private static final int WARM_UP = 60_000;
+  private static final int WARM_UPS = 15;
 
   /** Notifications that are asked for in a second: both servers can do it. */
   private static final int PER_SECOND = 2_500;
@@ -34,9 +34,9 @@ public record Options(
     return Math.max(5, Math.min(100, NOTIFICATIONS / count));
   }
 
-  /** Publications before anything is measured: the compiler of the JVM needs them. */
-  int warmUp(int count) {
-    return Math.max(12, Math.min(300, WARM_UP / count));
+  /** Windows before anything is measured, at most. */
+  int warmUps() {
+    return WARM_UPS;
   }
 
   /** Milliseconds between publications. */

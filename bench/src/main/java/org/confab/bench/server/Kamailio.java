@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ public final class Kamailio implements AutoCloseable {
   private static final Path TABLES = Path.of("/usr/share/kamailio/db_sqlite");
   private static final int SHARED_MEGABYTES = 1024;
   private static final int PRIVATE_MEGABYTES = 16;
-  private static final Duration START = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(30);
 
   private final Process process;
   private final int port;
@@ -24,6 +25,7 @@ public final class Kamailio implements AutoCloseable {
   private Kamailio(Process process, int port) {
     this.process = process;
     this.port = port;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** Whether it is installed, with the modules that are needed. */
@@ -50,7 +52,7 @@ public final class Kamailio implements AutoCloseable {
       Kamailio started =
           new Kamailio(
               launch(configuration.toAbsolutePath(), directory.toAbsolutePath(), port), port);
-      started.awaitControl(directory.resolve("control"));
+      started.awaitListener();
       return started;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -95,14 +97,22 @@ public final class Kamailio implements AutoCloseable {
     return builder.start();
   }
 
-  private void awaitControl(Path control) throws IOException {
+  private void awaitListener() throws IOException {
     long end = System.nanoTime() + START.toNanos();
-    while (!Files.exists(control)) {
+    while (!listens()) {
       if (!process.isAlive() || System.nanoTime() > end) {
         close();
-        throw new IOException("kamailio does not start; see kamailio.log beside " + control);
+        throw new IOException("kamailio does not start; its kamailio.log tells why");
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  private boolean listens() {
+    try (SocketChannel connected = SocketChannel.open(sip())) {
+      return connected.isConnected();
+    } catch (IOException notYet) {
+      return false;
     }
   }
 

@@ -157,12 +157,13 @@ public final class Authenticator implements FlowListener {
             .flatMap(aor -> flow.digest().newestOf(aor, now));
     boolean anyone = !message.isRequest() && !flow.hasAssociations();
     return (sender.isEmpty() && anyone ? flow.digest().newest(now) : sender)
-        .filter(this::isEnabled);
+        .filter(endpoint -> isReceipt(message) || isEnabled(endpoint));
   }
 
   private Verdict verified(FlowSecurity flow, Credentials offered, RawMessage message) {
     Optional<SecurityAssociation> association = flow.find(offered.opaque(), clock.instant());
-    if (association.isEmpty() || !isEnabled(association.get().endpoint())) {
+    if (association.isEmpty()
+        || (!isReceipt(message) && !isEnabled(association.get().endpoint()))) {
       return challenges.anew(familyFor(message, offered), "no such association");
     }
     if (!association.get().accepts(offered.header(), offered.family(), message)) {
@@ -187,6 +188,11 @@ public final class Authenticator implements FlowListener {
       return challenges.fresh(familyFor(request, offered), "signed by another endpoint");
     }
     return new Verdict.Authenticated(endpoint);
+  }
+
+  /** The answer to a notification moves nothing: it is not worth a look into the directory. */
+  private static boolean isReceipt(RawMessage message) {
+    return !message.isRequest() && message.method().equals("NOTIFY");
   }
 
   private boolean isEnabled(EndpointId endpoint) {

@@ -3,7 +3,9 @@ package org.confab.core.authentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.confab.core.EndpointId;
 import org.confab.protocol.ntlm.NtlmSession;
@@ -107,16 +109,16 @@ final class SecurityAssociation {
    */
   AuthenticationHeader sign(RawMessage message, AuthenticationSettings settings, String salt) {
     String number = Long.toString(sent.incrementAndGet());
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("qop", "auth");
+    parameters.put("opaque", opaque);
+    parameters.put("srand", salt);
+    parameters.put("snum", number);
+    parameters.put("rspauth", "");
+    parameters.put("targetname", settings.targetName());
+    parameters.put("realm", settings.realm());
     AuthenticationHeader unsigned =
-        AuthenticationHeader.of(AuthenticationHeader.NTLM)
-            .with("qop", "auth")
-            .with("opaque", opaque)
-            .with("srand", salt)
-            .with("snum", number)
-            .with("rspauth", "")
-            .with("targetname", settings.targetName())
-            .with("realm", settings.realm())
-            .withVersion(version);
+        new AuthenticationHeader(AuthenticationHeader.NTLM, parameters).withVersion(version);
     byte[] input = SignatureInput.of(version, unsigned, salt, number, message);
     return unsigned.with("rspauth", HexFormat.of().formatHex(session.signAsServer(input)));
   }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 
 /**
  * The keys of an authenticated session and the signatures made with them: extended session security
@@ -17,6 +16,7 @@ public final class NtlmSession {
 
   private static final int SEQUENCE_NUMBER = 100;
   private static final int SIGNATURE_VERSION = 1;
+  private static final int CHECKSUM = 8;
   private static final String CLIENT_SIGN =
       "session key to client-to-server signing key magic constant\0";
   private static final String SERVER_SIGN =
@@ -29,24 +29,28 @@ public final class NtlmSession {
   private final Keys client;
   private final Keys server;
 
-  /** One direction's signing key and the sealing key of sequence number 100. */
+  /**
+   * One direction's keys, worked into what every signature begins with: the state of the HMAC
+   * before the text, and the first bytes of the cipher, which starts anew each time.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Keys(byte[] sign, byte[] seal) {
+  private record Keys(HmacMd5 mac, byte[] stream) {
     static Keys of(byte[] sessionKey, String signMagic, String sealMagic) {
       byte[] seal = Digests.md5(sessionKey, sealMagic.getBytes(StandardCharsets.US_ASCII));
+      byte[] sign = Digests.md5(sessionKey, signMagic.getBytes(StandardCharsets.US_ASCII));
       return new Keys(
-          Digests.md5(sessionKey, signMagic.getBytes(StandardCharsets.US_ASCII)),
-          Digests.md5(seal, littleEndian(SEQUENCE_NUMBER)));
+          new HmacMd5(sign, littleEndian(SEQUENCE_NUMBER)),
+          Rc4.apply(Digests.md5(seal, littleEndian(SEQUENCE_NUMBER)), new byte[CHECKSUM]));
     }
 
     byte[] signature(byte[] text) {
-      byte[] mac = Digests.hmacMd5(sign, littleEndian(SEQUENCE_NUMBER), text);
-      return ByteBuffer.allocate(SIGNATURE_LENGTH)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .putInt(SIGNATURE_VERSION)
-          .put(Rc4.apply(seal, Arrays.copyOf(mac, 8)))
-          .putInt(SEQUENCE_NUMBER)
-          .array();
+      byte[] checksum = mac.of(text);
+      ByteBuffer out = ByteBuffer.allocate(SIGNATURE_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+      out.putInt(SIGNATURE_VERSION);
+      for (int i = 0; i < CHECKSUM; i++) {
+        out.put((byte) (checksum[i] ^ stream[i]));
+      }
+      return out.putInt(SEQUENCE_NUMBER).array();
     }
   }
 

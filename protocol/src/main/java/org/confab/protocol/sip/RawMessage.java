@@ -73,9 +73,9 @@ public final class RawMessage {
       at++;
     }
     int end = endOfLine(bytes, at);
-    String[] start = latin(bytes, at, end).strip().split("[ \t]+", 3);
+    String[] start = words(latin(bytes, at, end).strip(), 3);
     boolean status = start[0].regionMatches(true, 0, "SIP/", 0, 4);
-    if (start.length < (status ? 2 : 3) || (status && !start[1].matches("[1-9][0-9]{2}"))) {
+    if (start.length < (status ? 2 : 3) || (status && !isStatus(start[1]))) {
       throw new IllegalArgumentException("not a SIP start line");
     }
     List<Field> fields = new ArrayList<>(32);
@@ -92,6 +92,35 @@ public final class RawMessage {
       throw new IllegalArgumentException("no empty line behind the headers");
     }
     return new RawMessage(bytes, start, fields, at);
+  }
+
+  /** The first words of a text, which blanks and tabs divide; the last one takes the rest. */
+  private static String[] words(String text, int most) {
+    List<String> words = new ArrayList<>(most);
+    int from = 0;
+    for (int at = 0; at < text.length() && words.size() + 1 < most; at++) {
+      if (isBlank(text.charAt(at))) {
+        words.add(text.substring(from, at));
+        while (at + 1 < text.length() && isBlank(text.charAt(at + 1))) {
+          at++;
+        }
+        from = at + 1;
+      }
+    }
+    words.add(text.substring(from));
+    return words.toArray(String[]::new);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  private static boolean isStatus(String text) {
+    return text.length() == 3
+        && text.charAt(0) >= '1'
+        && text.charAt(0) <= '9'
+        && Character.digit(text.charAt(1), 10) >= 0
+        && Character.digit(text.charAt(2), 10) >= 0;
   }
 
   /** The first word of a message that cannot be parsed: its method, or {@code SIP/…}. */
@@ -113,17 +142,35 @@ public final class RawMessage {
       colon++;
     }
     String written = latin(bytes, at, colon).strip().toLowerCase(Locale.ROOT);
-    if (colon < end && !written.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (colon < end && !isToken(written)) {
       throw new IllegalArgumentException("header name is no token");
     }
-    String name = COMPACT.getOrDefault(written, written);
+    String name = written.length() == 1 ? COMPACT.getOrDefault(written, written) : written;
     if (fields.size() == MAX_HEADERS) {
       throw new IllegalArgumentException("more than " + MAX_HEADERS + " headers");
     }
-    if (SINGLE.contains(name) && fields.stream().anyMatch(f -> f.name().equals(name))) {
+    if (SINGLE.contains(name) && isAmong(fields, name)) {
       throw new IllegalArgumentException("two headers " + name);
     }
     fields.add(new Field(name, at, Math.min(colon + 1, end), end));
+  }
+
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= ' ' || name.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAmong(List<Field> fields, String name) {
+    for (Field field : fields) {
+      if (field.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Offset behind the line feed that ends the line, or the end of the message. */
@@ -239,12 +286,12 @@ public final class RawMessage {
 
   /** The number of the CSeq as written; empty if there is none. */
   public String cseqNumber() {
-    return header("cseq").orElse("").split("[ \t]+", 2)[0];
+    return words(header("cseq").orElse(""), 2)[0];
   }
 
   /** The method of the CSeq as written; empty if there is none. */
   public String cseqMethod() {
-    String[] words = header("cseq").orElse("").split("[ \t]+", 2);
+    String[] words = words(header("cseq").orElse(""), 2);
     return words.length == 2 ? words[1] : "";
   }
 
