@@ -63,7 +63,7 @@ class VanishedEndpointIT {
 
   @Test
   void theServerKeepsNothingOfIt(ConfabServer server) {
-    long pid = server.pid();
+    long pid = server.recordedPid();
     try (SipeClient bob = Start.of(server, "bob", "tls").signIn()) {
       bob.awaitSettled();
       Map<String, Long> before = LiveObjects.count(pid, KEPT_FOR_AN_ENDPOINT);

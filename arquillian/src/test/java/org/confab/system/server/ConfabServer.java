@@ -95,6 +95,15 @@ public final class ConfabServer {
     return Long.parseLong(named.group(1));
   }
 
+  /** The process id that {@code ./confab run} wrote down. */
+  public long recordedPid() {
+    try {
+      return Long.parseLong(Files.readString(home.resolve("server.pid")).strip());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no instance in " + home, e);
+    }
+  }
+
   /** Runs any {@code ./confab} command for this instance. */
   public Shell.Result confab(Duration limit, String... arguments) {
     List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
