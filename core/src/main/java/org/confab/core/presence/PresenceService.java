@@ -98,6 +98,22 @@ public final class PresenceService {
     change(user, change);
   }
 
+  /**
+   * Publishes what a registered endpoint says in another dialect.
+   *
+   * @throws Refused {@code 403} if the endpoint is not registered, and as {@link #write}
+   */
+  void publish(EndpointId publisher, Function<Presentity, PresenceWrite> change) {
+    change(
+        publisher.aor(),
+        before -> {
+          if (!registered.contains(publisher)) {
+            throw Refusals.notRegistered(publisher);
+          }
+          return change.apply(before);
+        });
+  }
+
   private CategoriesDocument change(SipUri user, Function<Presentity, PresenceWrite> change) {
     return stripes.with(
         user,

@@ -34,7 +34,8 @@ import org.confab.protocol.xml.Xml;
  * who watches him, and who may act for him. Whole at first, then what changed, each category that
  * changed as a whole, to all his endpoints.
  */
-public final class RoamingSelfPackage implements EventPackage, PresenceListener {
+public final class RoamingSelfPackage
+    implements EventPackage, PresenceListener, SubscriberListener {
   private static final Duration LIFETIME = Duration.ofSeconds(35_280);
 
   private final Presentities presentities;
@@ -110,8 +111,8 @@ public final class RoamingSelfPackage implements EventPackage, PresenceListener 
     tell(user, RoamingList.Part.DELEGATES, RoamingData.ofDelegates(all));
   }
 
-  /** Tells the user's endpoints who watches him. */
-  void subscribersChanged(SipUri user, List<Subscriber> all) {
+  @Override
+  public void subscribersChanged(SipUri user, List<Subscriber> all) {
     tell(user, RoamingList.Part.SUBSCRIBERS, RoamingData.ofSubscribers(all));
   }
 

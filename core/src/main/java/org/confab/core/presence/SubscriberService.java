@@ -21,20 +21,20 @@ public final class SubscriberService implements ContactListener {
   private final UserDirectory directory;
   private final SubscriberStore store;
   private final ContactStore contacts;
-  private final RoamingSelfPackage roamingSelf;
+  private final List<SubscriberListener> listeners;
   private final Stripes stripes;
 
-  /** Works on these stores; stripes as in {@link PresenceService}. */
+  /** Works on these stores and tells these listeners; stripes as in {@link PresenceService}. */
   public SubscriberService(
       UserDirectory directory,
       SubscriberStore store,
       ContactStore contacts,
-      RoamingSelfPackage roamingSelf,
+      List<? extends SubscriberListener> listeners,
       Stripes stripes) {
     this.directory = directory;
     this.store = store;
     this.contacts = contacts;
-    this.roamingSelf = roamingSelf;
+    this.listeners = List.copyOf(listeners);
     this.stripes = stripes;
   }
 
@@ -64,7 +64,7 @@ public final class SubscriberService implements ContactListener {
                 .filter(one -> one.user().equals(told.user()) && !one.acknowledged())
                 .forEach(one -> store.put(user, acknowledged(one)));
           }
-          roamingSelf.subscribersChanged(user, store.find(user));
+          tell(user);
           return true;
         });
   }
@@ -82,7 +82,12 @@ public final class SubscriberService implements ContactListener {
         user,
         new Subscriber(
             watcher.aor(), watcher.displayName(), false, Optional.of(MemberType.SAME_ENTERPRISE)));
-    roamingSelf.subscribersChanged(user, store.find(user));
+    tell(user);
+  }
+
+  private void tell(SipUri user) {
+    List<Subscriber> all = store.find(user);
+    listeners.forEach(listener -> listener.subscribersChanged(user, all));
   }
 
   private static Subscriber acknowledged(Subscriber one) {

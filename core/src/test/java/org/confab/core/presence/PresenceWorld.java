@@ -63,16 +63,26 @@ final class PresenceWorld {
           notifier,
           later,
           clock);
+  final InMemoryAclStore acls = new InMemoryAclStore();
+  final RoamingAclPackage roamingAcl = new RoamingAclPackage(presentities, acls, notifier);
+  final PendingWatchersPackage pendingWatchers = new PendingWatchersPackage(subscribers, notifier);
   final PresenceService service =
       new PresenceService(
           presentities, store, List.of(roamingSelf, presence), registered, stripes, clock);
   final ContainerService containerService =
       new ContainerService(
-          presentities, containers, List.of(roamingSelf, presence), registered, stripes);
+          presentities,
+          containers,
+          List.of(roamingSelf, presence, roamingAcl),
+          registered,
+          stripes);
   final DelegateService delegateService =
       new DelegateService(directory, delegates, roamingSelf, registered, stripes);
   final SubscriberService subscriberService =
-      new SubscriberService(directory, subscribers, contacts, roamingSelf, stripes);
+      new SubscriberService(
+          directory, subscribers, contacts, List.of(roamingSelf, pendingWatchers), stripes);
+  final AclService aclService =
+      new AclService(presentities, containerService, roamingAcl, subscriberService, stripes);
 
   {
     notifier.fetchFrom(presence);

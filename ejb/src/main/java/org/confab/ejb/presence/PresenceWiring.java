@@ -14,17 +14,20 @@ import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.BasicPidfEncoder;
 import org.confab.core.presence.CategoriesEncoder;
 import org.confab.core.presence.CategoryListDialect;
+import org.confab.core.presence.AclService;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
 import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresenceDialects;
+import org.confab.core.presence.PendingWatchersPackage;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
 import org.confab.core.presence.Presentities;
 import org.confab.core.presence.RegisteredEndpoints;
+import org.confab.core.presence.RoamingAclPackage;
 import org.confab.core.presence.RoamingSelfPackage;
 import org.confab.core.presence.SplitPresenceStore;
 import org.confab.core.presence.SubscriberService;
@@ -143,9 +146,10 @@ public class PresenceWiring {
       ContainerStore store,
       RoamingSelfPackage roamingSelf,
       PresencePackage watchers,
+      RoamingAclPackage acl,
       RegisteredEndpoints registered) {
     return new ContainerService(
-        presentities, store, List.of(roamingSelf, watchers), registered, stripes);
+        presentities, store, List.of(roamingSelf, watchers, acl), registered, stripes);
   }
 
   /** Who may act for whom. */
@@ -166,7 +170,20 @@ public class PresenceWiring {
       UserDirectory directory,
       SubscriberStore store,
       ContactStore contacts,
-      RoamingSelfPackage roamingSelf) {
-    return new SubscriberService(directory, store, contacts, roamingSelf, stripes);
+      RoamingSelfPackage roamingSelf,
+      PendingWatchersPackage pending) {
+    return new SubscriberService(
+        directory, store, contacts, List.of(roamingSelf, pending), stripes);
+  }
+
+  /** Access levels as the older dialect sets them. */
+  @Produces
+  @Singleton
+  public AclService aclService(
+      Presentities presentities,
+      ContainerService containers,
+      RoamingAclPackage roaming,
+      SubscriberService subscribers) {
+    return new AclService(presentities, containers, roaming, subscribers, stripes);
   }
 }

@@ -31,7 +31,8 @@ public record UserInfo(
     more = List.copyOf(more);
   }
 
-  static UserInfo read(XmlElement element) {
+  /** Reads the element; throws {@link IllegalArgumentException} beyond its limit. */
+  public static UserInfo read(XmlElement element) {
     List<XmlElement> children = element.children();
     if (length(children) > MAX_LENGTH) {
       throw new IllegalArgumentException("userInfo is longer than " + MAX_LENGTH + " characters");
@@ -59,7 +60,8 @@ public record UserInfo(
     return text.contains(declaration) ? declaration.length() : 0;
   }
 
-  XmlElement write() {
+  /** The element. */
+  public XmlElement write() {
     List<XmlElement> children = new ArrayList<>();
     if (!note.isEmpty()) {
       children.add(XmlElement.of(LcsXml.PRESENCE, "note").withText(note));

@@ -1,0 +1,8 @@
+package org.confab.core.presence;
+
+class InMemoryAclStoreTest implements AclStoreContract {
+  @Override
+  public AclStore store() {
+    return new InMemoryAclStore();
+  }
+}
