@@ -22,6 +22,7 @@ typedef struct {
 	gchar   *server;     /* host:port */
 	gchar   *transport;  /* tls or tcp */
 	gchar   *auth;       /* ntlm, krb5, tls-dsk or auto */
+	gchar   *agent;      /* User-Agent; empty: that of the plugin */
 	gchar   *host;       /* name of the machine to pretend; decides the epid */
 	gchar   *status;     /* status to sign in with */
 	gboolean plain_seed; /* leave rand() to the plugin: seeded with the second of the start */

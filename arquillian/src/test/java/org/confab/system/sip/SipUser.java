@@ -23,6 +23,8 @@ public final class SipUser implements AutoCloseable {
   private final AtomicInteger registers = new AtomicInteger();
   private Optional<Association> association = Optional.empty();
   private String gruu = "";
+  private String supported =
+      "gruu-10, adhoclist, msrtc-event-categories, com.microsoft.msrtc.presence";
 
   private SipUser(SipSocket socket, String name) {
     this.socket = socket;
@@ -42,6 +44,12 @@ public final class SipUser implements AutoCloseable {
       throw new AssertionError(name + " cannot sign in:\n" + answer);
     }
     return user;
+  }
+
+  /** Offers these option tags when it signs in, in place of all that the server knows. */
+  public SipUser offering(String tags) {
+    supported = tags;
+    return this;
   }
 
   /** The whole handshake; returns the answer to its last message. */
@@ -93,8 +101,7 @@ public final class SipUser implements AutoCloseable {
                 + " BENOTIFY\";proxy=replace;+sip.instance=\""
                 + instance.asString()
                 + "\"")
-        .with(
-            "Supported", "gruu-10, adhoclist, msrtc-event-categories, com.microsoft.msrtc.presence")
+        .with("Supported", supported)
         .with("ms-keep-alive", "UAC;hop-hop=yes")
         .with("Event", "registration")
         .with("Allow-Events", "presence");

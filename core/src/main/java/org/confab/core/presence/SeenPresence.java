@@ -2,6 +2,7 @@ package org.confab.core.presence;
 
 import java.util.List;
 import java.util.Optional;
+import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.StateValue;
@@ -47,6 +48,18 @@ public final class SeenPresence {
     return category(CategoryName.STATE).stream()
         .flatMap(instance -> Presentity.state(instance).stream())
         .findFirst();
+  }
+
+  /** What the user himself says on all his devices; nobody else sees it apart from the rest. */
+  Optional<CategoryInstance> ownWord() {
+    return own
+        ? Optional.ofNullable(
+            presentity
+                .instances()
+                .get(
+                    new CategoryKey(
+                        CategoryName.STATE, LcsInstances.USER_STATE, ContainerId.AGGREGATION)))
+        : Optional.empty();
   }
 
   /** Whether the user can be reached: anything between available and away. */

@@ -16,6 +16,8 @@ import org.confab.core.EndpointId;
 import org.confab.core.contacts.InMemoryContactStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.ClientDialects;
+import org.confab.core.registrar.MemoryRegistrationStore;
 import org.confab.core.subscription.HandScheduler;
 import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.RecordingNotifier;
@@ -53,12 +55,14 @@ final class PresenceWorld {
   final RoamingSelfPackage roamingSelf =
       new RoamingSelfPackage(presentities, subscribers, delegates, notifier);
   final HandScheduler later = new HandScheduler();
+  final MemoryRegistrationStore registrations = new MemoryRegistrationStore();
+  final LcsEncoder lcs = new LcsEncoder(new ClientDialects(registrations), clock);
   final PresencePackage presence =
       new PresencePackage(
           presentities,
           new PresenceDialects(
-              List.of(new CategoryListDialect(new CategoriesEncoder())),
-              List.of(new CategoriesEncoder(), new BasicPidfEncoder())),
+              List.of(new CategoryListDialect(new CategoriesEncoder()), new AdhocListDialect(lcs)),
+              List.of(lcs, new CategoriesEncoder(), new BasicPidfEncoder())),
           WatchLimits.STANDARD,
           notifier,
           later,
@@ -83,6 +87,8 @@ final class PresenceWorld {
           directory, subscribers, contacts, List.of(roamingSelf, pendingWatchers), stripes);
   final AclService aclService =
       new AclService(presentities, containerService, roamingAcl, subscriberService, stripes);
+  final LcsMethods lcsMethods =
+      new LcsMethods(new LcsPresenceService(service, presentities, lcs, clock), aclService);
 
   {
     notifier.fetchFrom(presence);

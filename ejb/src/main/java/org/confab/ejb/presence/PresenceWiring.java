@@ -11,17 +11,19 @@ import java.util.List;
 import org.confab.core.EndpointId;
 import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.presence.AclService;
+import org.confab.core.presence.AdhocListDialect;
 import org.confab.core.presence.BasicPidfEncoder;
 import org.confab.core.presence.CategoriesEncoder;
 import org.confab.core.presence.CategoryListDialect;
-import org.confab.core.presence.AclService;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
 import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
-import org.confab.core.presence.PresenceDialects;
+import org.confab.core.presence.LcsEncoder;
 import org.confab.core.presence.PendingWatchersPackage;
+import org.confab.core.presence.PresenceDialects;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
@@ -77,10 +79,11 @@ public class PresenceWiring {
   /** The ways to ask for presence and to be told of it, in order of preference. */
   @Produces
   @Singleton
-  public PresenceDialects presenceDialects() {
+  public PresenceDialects presenceDialects(LcsEncoder lcs) {
     CategoriesEncoder categories = new CategoriesEncoder();
     return new PresenceDialects(
-        List.of(new CategoryListDialect(categories)), List.of(categories, new BasicPidfEncoder()));
+        List.of(new CategoryListDialect(categories), new AdhocListDialect(lcs)),
+        List.of(lcs, categories, new BasicPidfEncoder()));
   }
 
   /** The event package of others' presence. */

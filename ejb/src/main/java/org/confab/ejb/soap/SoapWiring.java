@@ -10,6 +10,7 @@ import org.confab.core.contacts.ContactService;
 import org.confab.core.directory.DirectorySearch;
 import org.confab.core.directory.SearchStore;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.presence.LcsMethods;
 import org.confab.core.soap.SoapMethods;
 import org.confab.core.soap.SoapMethods.Row;
 import org.confab.protocol.directory.DirectoryQuery;
@@ -21,11 +22,12 @@ public class SoapWiring {
   @Produces
   @Singleton
   public SoapMethods soapMethods(
-      ContactService contacts, UserDirectory directory, SearchStore users) {
+      ContactService contacts, UserDirectory directory, SearchStore users, LcsMethods lcs) {
     ContactMethod contact = new ContactMethod(contacts);
     List<Row> rows = new ArrayList<>();
     ContactMethod.NAMES.forEach(name -> rows.add(new Row(name, contact)));
     rows.add(new Row(DirectoryQuery.METHOD, new DirectorySearch(directory.domain(), users)));
+    rows.addAll(lcs.rows());
     return new SoapMethods(rows);
   }
 }

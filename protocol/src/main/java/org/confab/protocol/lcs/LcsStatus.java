@@ -25,6 +25,7 @@ public record LcsStatus(int availability, int activity) {
   private static final int AVAILABLE = 3500;
   private static final int IDLE = 5000;
   private static final int BUSY = 6500;
+  private static final int BUSY_IDLE = 7500;
   private static final int BE_RIGHT_BACK = 12500;
   private static final int AWAY = 15500;
   private static final int OFFLINE = 18500;
@@ -124,6 +125,10 @@ public record LcsStatus(int availability, int activity) {
     if (machine().isEmpty()) {
       return OFFLINE;
     }
+    boolean idle = machine().getAsInt() == IDLE;
+    if (idle && user().equals(OptionalInt.of(BUSY))) {
+      return BUSY_IDLE;
+    }
     return user().orElse(phone().orElse(machine().getAsInt()));
   }
 
@@ -132,8 +137,13 @@ public record LcsStatus(int availability, int activity) {
     return phone().isPresent() ? Optional.of(ON_THE_PHONE) : Optional.empty();
   }
 
+  /** Busy and idle at once has no number of its own here. */
+  private static int plain(int state) {
+    return state == BUSY_IDLE ? BUSY : state;
+  }
+
   /** Whether that status says the same of a user, whatever its very numbers. */
   public boolean means(LcsStatus other) {
-    return state() == other.state() && token().equals(other.token());
+    return plain(state()) == plain(other.state()) && token().equals(other.token());
   }
 }
