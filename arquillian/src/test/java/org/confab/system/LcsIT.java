@@ -140,8 +140,7 @@ class LcsIT {
     return user.ask(
         user.request("SERVICE", user.aor())
             .body(
-                "application/SOAP+xml",
-                soap(call.formatted(user.aor(), availability, activity))));
+                "application/SOAP+xml", soap(call.formatted(user.aor(), availability, activity))));
   }
 
   private static String soap(String method) {
@@ -173,8 +172,7 @@ class LcsIT {
                 .with("Accept", "application/rlmi+xml, multipart/related, " + PIDF)
                 .body(
                     "application/adrl+xml",
-                    list.formatted(
-                        watcher.aor(), watcher.aor(), operation, resources, operation)));
+                    list.formatted(watcher.aor(), watcher.aor(), operation, resources, operation)));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return answer;
   }
@@ -203,9 +201,7 @@ class LcsIT {
     SipMessage sent =
         user.send(
             user.request("SERVICE", user.aor())
-                .body(
-                    "application/SOAP+xml",
-                    soap(call.formatted(whom, rights, number.group(1)))));
+                .body("application/SOAP+xml", soap(call.formatted(whom, rights, number.group(1)))));
     SipMessage answer = user.answerTo(sent);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     String next = Long.toString(Long.parseLong(number.group(1)) + 1);
