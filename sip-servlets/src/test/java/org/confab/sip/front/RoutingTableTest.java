@@ -16,7 +16,7 @@ class RoutingTableTest {
         "SUBSCRIBE | true | conf:focus:id:C7 | conference | '' | subscription",
         "PUBLISH | true | '' | presence | application/pidf+xml | publication",
         "PUBLISH | true | '' | dialog | '' | publication",
-        "SERVICE | true | '' | '' | application/soap+xml | contacts",
+        "SERVICE | true | '' | '' | application/soap+xml | soap",
         "SERVICE | true | '' | '' | application/msrtc-category-publish+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-setcontainermembers+xml | presence",
         "SERVICE | true | '' | '' | application/msrtc-presence-setsubscriber+xml | presence",
