@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConfab.class)
 class LcsIT {
   private static final String AGENT = "LCC/1.3.5371 (Microsoft Office Communicator 2005)";
+  private static final String TAGS = "gruu-10, adhoclist, com.microsoft.msrtc.presence";
   private static final String ALICE = "alice@" + ConfabServer.DOMAIN;
   private static final String BOB = "bob@" + ConfabServer.DOMAIN;
   private static final String PIDF = "text/xml+msrtc.pidf";
@@ -39,6 +40,7 @@ class LcsIT {
       alice.awaitPresence("bob", "do-not-disturb");
       alice.order("im " + BOB + " hello from 2005 äöü €");
       bob.await("im", "from", ALICE, "text", "hello from 2005 äöü €");
+      bob.awaitReceived("INVITE", "m=x-ms-message");
       bob.order("im " + ALICE + " hello from 2007");
       alice.await("im", "from", BOB, "text", "hello from 2007");
       alice.order("status available");
@@ -97,8 +99,6 @@ class LcsIT {
       }
     }
   }
-
-  private static final String TAGS = "gruu-10, adhoclist, com.microsoft.msrtc.presence";
 
   private static String accepted(String event) {
     return event.equals("presence") ? PIDF : "*/*";
