@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.authentication.ListenerSchemes;
+import org.confab.core.authentication.SignInScheme;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -42,5 +44,14 @@ class SettingsTest {
         .hasMessage("confab.sips.port is no port: 70000");
     assertThatThrownBy(() -> of(Map.of("confab.sip.port", "sip")))
         .hasMessage("confab.sip.port is no port: sip");
+  }
+
+  @Test
+  void everyListenerTakesEverySchemeUnlessToldOtherwise() {
+    assertThat(of(Map.of()).listenerSchemes()).isEqualTo(ListenerSchemes.all());
+    assertThat(of(Map.of("confab.sip.schemes.udp", "Digest")).listenerSchemes().udp())
+        .containsExactly(SignInScheme.DIGEST);
+    assertThatThrownBy(() -> of(Map.of("confab.sip.schemes.tls", "none")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

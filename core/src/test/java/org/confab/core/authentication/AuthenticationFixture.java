@@ -34,13 +34,21 @@ final class AuthenticationFixture {
   }
 
   AuthenticationFixture(int version) {
+    this(version, ListenerSchemes.all());
+  }
+
+  AuthenticationFixture(ListenerSchemes listeners) {
+    this(AuthenticationSettings.NEWEST_VERSION, listeners);
+  }
+
+  private AuthenticationFixture(int version, ListenerSchemes listeners) {
     AuthenticationSettings settings =
         new AuthenticationSettings(
             AuthenticationSettings.REALM,
             "sip.litwareinc.com",
             "litwareinc.com",
             version,
-            ListenerSchemes.all());
+            listeners);
     authenticator =
         new Authenticator(settings, directory(), credentials, guesses, clock(), new SecureRandom());
     add("alice", true);

@@ -299,4 +299,34 @@ class DigestSignInTest {
     server.pass(SecurityAssociation.LIFETIME.plus(Duration.ofSeconds(1)));
     assertThat(server.authenticator.inbound(UDP, request("CANCEL", "alice", "")).pass()).isFalse();
   }
+
+  @Test
+  void a_flow_may_be_silent_as_long_as_its_client_was_promised() {
+    signIn(TCP);
+    assertThat(server.authenticator.idleLimit(TCP.flowId())).isEqualTo(Authenticator.SILENT);
+    byte[] keepAlive =
+        request("REGISTER", "alice", "ms-keep-alive: UAC;hop-hop=yes\nContact: <sip:a@b>\n");
+    assertThat(send(TCP, keepAlive)).isInstanceOf(Verdict.Challenged.class);
+    assertThat(server.authenticator.idleLimit(TCP.flowId())).isEqualTo(Authenticator.SILENT);
+    assertThat(send(TCP, phone.authorize(keepAlive))).isInstanceOf(Verdict.Authenticated.class);
+    assertThat(server.authenticator.idleLimit(TCP.flowId())).isEqualTo(Authenticator.KEPT_ALIVE);
+  }
+
+  @Test
+  void a_scheme_that_the_listener_does_not_take_is_neither_offered_nor_accepted() {
+    AuthenticationFixture strict =
+        new AuthenticationFixture(
+            new ListenerSchemes(
+                SignInScheme.parse("digest"), SignInScheme.parse("ntlm"), SignInScheme.all()));
+    byte[] communicator = strict.register("alice");
+    Verdict overUdp = strict.authenticator.inbound(UDP, communicator).verdict();
+    assertThat(offers((Verdict.Challenged) overUdp)).allMatch(offer -> offer.startsWith("Digest"));
+    Verdict.Challenged overTcp =
+        (Verdict.Challenged) strict.authenticator.inbound(TCP, register()).verdict();
+    assertThat(offers(overTcp)).singleElement().asString().startsWith("NTLM");
+    DigestClient pushy = new DigestClient("alice", PASSWORD);
+    pushy.challenged((Verdict.Challenged) overUdp, "MD5");
+    assertThat(strict.authenticator.inbound(TCP, pushy.authorize(register())).verdict())
+        .isInstanceOf(Verdict.Challenged.class);
+  }
 }
