@@ -2,6 +2,7 @@ package org.confab.ejb.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.confab.core.EndpointId;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.registrar.Binding;
@@ -43,8 +44,18 @@ public class EndpointWatch implements RegistrationListener {
 
   @Override
   public void endpointRemoved(Binding binding, boolean lastOfUser) {
-    subscriptions.endpointGone(binding.endpoint());
-    presence.endpointGone(binding.endpoint(), lastOfUser);
-    compositor.endpointRemoved(binding.endpoint());
+    try {
+      subscriptions.endpointGone(binding.endpoint());
+    } finally {
+      endPresence(binding.endpoint(), lastOfUser);
+    }
+  }
+
+  private void endPresence(EndpointId endpoint, boolean lastOfUser) {
+    try {
+      presence.endpointGone(endpoint, lastOfUser);
+    } finally {
+      compositor.endpointRemoved(endpoint);
+    }
   }
 }

@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.util.Set;
 import org.confab.core.Settings;
 import org.confab.core.directory.UserDirectory;
-import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.ClientDialects;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.registrar.RegistrationListeners;
 import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.routing.OwnHosts;
 import org.confab.core.routing.RouteSignature;
@@ -52,7 +52,11 @@ public class RegistrarWiring {
       UserDirectory directory,
       @Any Instance<RegistrationListener> listeners) {
     return new Registrar(
-        store, directory, new All(listeners), RegistrarLimits.STANDARD, Clock.systemUTC());
+        store,
+        directory,
+        new RegistrationListeners(listeners),
+        RegistrarLimits.STANDARD,
+        Clock.systemUTC());
   }
 
   /** The router to the registrar's bindings. */
@@ -75,23 +79,5 @@ public class RegistrarWiring {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return new RouteSignature(key);
-  }
-
-  /** Looks the listeners up when something happens: they may depend on the registrar themselves. */
-  private record All(Instance<RegistrationListener> listeners) implements RegistrationListener {
-    @Override
-    public void endpointAdded(Binding binding) {
-      listeners.forEach(listener -> listener.endpointAdded(binding));
-    }
-
-    @Override
-    public void endpointRefreshed(Binding binding) {
-      listeners.forEach(listener -> listener.endpointRefreshed(binding));
-    }
-
-    @Override
-    public void endpointRemoved(Binding binding, boolean lastOfUser) {
-      listeners.forEach(listener -> listener.endpointRemoved(binding, lastOfUser));
-    }
   }
 }
