@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConfab.class)
 class PublishIT {
   private static final String PIDF = "application/pidf+xml";
+  private static final String WATCHERS = "application/watcherinfo+xml";
 
   private SipUser phone;
   private SipUser watcher;
@@ -24,9 +25,9 @@ class PublishIT {
   void signIn(ConfabServer server) {
     phone = SipUser.signIn(server, "tcp", "dan");
     watcher = SipUser.signIn(server, "tls", "carol");
-    phone.unregister();
   }
 
+  /** What the phone has published ends with its registration. */
   @AfterEach
   void hangUp() {
     phone.close();
@@ -60,6 +61,7 @@ class PublishIT {
 
   @Test
   void aPhoneThatOnlyRegistersIsThere() {
+    phone.unregister();
     watch();
     SipRequest register = phone.registerRequest();
     for (String dialect : new String[] {"Supported", "Event", "ms-keep-alive", "Allow-Events"}) {
@@ -99,6 +101,72 @@ class PublishIT {
     assertThat(others.diagnostic()).isEqualTo(4004);
   }
 
+  @Test
+  void aListIsToldInOneDialog() {
+    SipMessage answer =
+        watcher.ask(
+            watcher
+                .request("SUBSCRIBE", "sip:contacts.carol@" + ConfabServer.DOMAIN)
+                .with("Event", "presence")
+                .with("Accept", PIDF + ", application/rlmi+xml, multipart/related")
+                .with("Supported", "eventlist")
+                .with("Expires", "600"));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    assertThat(answer.header("Require")).isEqualTo("eventlist");
+    SipMessage all = awaitNotify("multipart/related");
+    assertThat(all.header("Require")).isEqualTo("eventlist");
+    assertThat(all.body())
+        .contains("fullState=\"true\"")
+        .contains("uri=\"" + phone.aor() + "\"")
+        .contains("Content-Type: " + PIDF);
+
+    publish(document("open", "<rpid:activities><rpid:meeting/></rpid:activities>"));
+    SipMessage change = awaitNotify("multipart/related");
+    assertThat(change.body())
+        .contains("version=\"1\"")
+        .contains("fullState=\"false\"")
+        .contains("<rpid:meeting/>")
+        .doesNotContain("sip:alice@");
+  }
+
+  @Test
+  void aListNeedsAClientThatUnderstandsLists() {
+    SipMessage answer =
+        watcher.ask(
+            watcher
+                .request("SUBSCRIBE", "sip:contacts.carol@" + ConfabServer.DOMAIN)
+                .with("Event", "presence")
+                .with("Accept", PIDF));
+    assertThat(answer.status()).isEqualTo(421);
+    assertThat(answer.header("Require")).isEqualTo("eventlist");
+  }
+
+  @Test
+  void whoWatchesMeIsTold() {
+    SipMessage answer =
+        phone.ask(
+            phone
+                .request("SUBSCRIBE", phone.aor())
+                .with("Event", "presence.winfo")
+                .with("Accept", WATCHERS)
+                .with("Expires", "600"));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    assertThat(awaitWatchers()).contains("version=\"0\"").contains("state=\"full\"");
+    watch();
+    assertThat(awaitWatchers())
+        .contains("state=\"partial\"")
+        .contains("status=\"active\"")
+        .contains(">" + watcher.aor() + "<");
+  }
+
+  private String awaitWatchers() {
+    SipMessage notify =
+        phone.awaitRequest("NOTIFY", message -> message.header("Event").equals("presence.winfo"));
+    phone.answer(notify, 200, "OK", "", "");
+    assertThat(notify.header("Content-Type")).isEqualTo(WATCHERS);
+    return notify.body();
+  }
+
   private void watch() {
     SipRequest subscribe =
         watcher
@@ -112,12 +180,16 @@ class PublishIT {
   }
 
   private String awaitNotify() {
+    return awaitNotify(PIDF).body();
+  }
+
+  private SipMessage awaitNotify(String type) {
     SipMessage notify =
-        watcher.awaitRequest("NOTIFY", message -> message.header("Content-Type").startsWith(PIDF));
+        watcher.awaitRequest("NOTIFY", message -> message.header("Content-Type").startsWith(type));
     watcher.answer(notify, 200, "OK", "", "");
     assertThat(notify.header("Event")).startsWith("presence");
     assertThat(notify.header("Subscription-State")).startsWith("active;expires=");
-    return notify.body();
+    return notify;
   }
 
   private SipMessage publish(String document) {

@@ -9,26 +9,29 @@ import org.confab.protocol.pidf.Activity;
  * A user below 3000 is not known to be reachable.
  */
 enum AvailabilityClass {
-  UNKNOWN(0, false, false, Optional.empty()),
-  AVAILABLE(3000, true, false, Optional.empty()),
-  IDLE(4500, true, true, Optional.empty()),
-  BUSY(6000, true, false, Optional.of(Activity.BUSY)),
-  BUSY_IDLE(7500, true, true, Optional.of(Activity.BUSY)),
-  DO_NOT_DISTURB(9000, true, false, Optional.of(Activity.BUSY)),
-  BE_RIGHT_BACK(12000, true, false, Optional.of(Activity.AWAY)),
-  AWAY(15000, true, true, Optional.of(Activity.AWAY)),
-  OFFLINE(18000, false, false, Optional.empty());
+  UNKNOWN(0, false, false, Optional.empty(), "offline"),
+  AVAILABLE(3000, true, false, Optional.empty(), "online"),
+  IDLE(4500, true, true, Optional.empty(), "idle"),
+  BUSY(6000, true, false, Optional.of(Activity.BUSY), "busy"),
+  BUSY_IDLE(7500, true, true, Optional.of(Activity.BUSY), "busy"),
+  DO_NOT_DISTURB(9000, true, false, Optional.of(Activity.BUSY), "busy"),
+  BE_RIGHT_BACK(12000, true, false, Optional.of(Activity.AWAY), "berightback"),
+  AWAY(15000, true, true, Optional.of(Activity.AWAY), "away"),
+  OFFLINE(18000, false, false, Optional.empty(), "offline");
 
   private final int from;
   private final boolean open;
   private final boolean idle;
   private final Optional<Activity> activity;
+  private final String substatus;
 
-  AvailabilityClass(int from, boolean open, boolean idle, Optional<Activity> activity) {
+  AvailabilityClass(
+      int from, boolean open, boolean idle, Optional<Activity> activity, String substatus) {
     this.from = from;
     this.open = open;
     this.idle = idle;
     this.activity = activity;
+    this.substatus = substatus;
   }
 
   static AvailabilityClass of(int availability) {
@@ -51,5 +54,10 @@ enum AvailabilityClass {
   /** What the user does, as far as the class says. */
   Optional<Activity> activity() {
     return activity;
+  }
+
+  /** The word for it in XPIDF. */
+  String substatus() {
+    return substatus;
   }
 }

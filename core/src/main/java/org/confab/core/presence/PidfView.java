@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.confab.core.Body;
 import org.confab.protocol.pidf.Activity;
 import org.confab.protocol.pidf.Basic;
 import org.confab.protocol.pidf.Note;
@@ -15,7 +14,6 @@ import org.confab.protocol.pidf.PidfDocument;
 import org.confab.protocol.pidf.Tuple;
 import org.confab.protocol.pidf.UserInput;
 import org.confab.protocol.presence.CategoryName;
-import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.StateValue;
 import org.confab.protocol.xml.XmlElement;
 
@@ -26,22 +24,15 @@ import org.confab.protocol.xml.XmlElement;
 final class PidfView {
   private PidfView() {}
 
-  static Body body(Presentity user, ContainerId container) {
-    return new Body(PidfDocument.CONTENT_TYPE, document(user, container).bytes());
-  }
-
-  static PidfDocument document(Presentity user, ContainerId container) {
-    Optional<StateValue> state =
-        user.view(container, CategoryName.STATE).stream()
-            .flatMap(one -> Presentity.state(one).stream())
-            .findFirst();
+  static PidfDocument document(SeenPresence seen) {
+    Optional<StateValue> state = seen.state();
     AvailabilityClass shown = AvailabilityClass.of(state.map(StateValue::availability).orElse(0));
-    List<Note> notes = note(user, container).stream().map(Note::of).toList();
+    List<Note> notes = note(seen).stream().map(Note::of).toList();
     Tuple tuple =
         new Tuple(
             "user",
             Optional.of(shown.open() ? Basic.OPEN : Basic.CLOSED),
-            Optional.of(new Tuple.Contact(user.user().asString(), Optional.empty())),
+            Optional.of(new Tuple.Contact(seen.user().asString(), Optional.empty())),
             List.of(),
             Optional.empty());
     Person person =
@@ -51,7 +42,7 @@ final class PidfView {
             shown.open() ? Optional.of(input(shown, state)) : Optional.empty(),
             notes,
             Optional.empty());
-    return new PidfDocument(user.user(), List.of(tuple), notes, List.of(person), List.of());
+    return new PidfDocument(seen.user(), List.of(tuple), notes, List.of(person), List.of());
   }
 
   private static Set<Activity> activities(AvailabilityClass shown, Optional<StateValue> state) {
@@ -70,8 +61,8 @@ final class PidfView {
   }
 
   /** The newest note that says something. */
-  private static Optional<String> note(Presentity user, ContainerId container) {
-    return user.view(container, CategoryName.NOTE).stream()
+  private static Optional<String> note(SeenPresence seen) {
+    return seen.category(CategoryName.NOTE).stream()
         .sorted(Comparator.comparing(CategoryInstance::publishTime).reversed())
         .flatMap(one -> one.value().stream())
         .map(value -> value.child("body").map(XmlElement::text).orElse(""))

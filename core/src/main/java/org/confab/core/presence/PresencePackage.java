@@ -77,6 +77,9 @@ public final class PresencePackage implements EventPackage, PresenceListener {
     }
     Optional<PresenceDialects.Batch> batch = dialects.batch(request);
     Watch watch = watchers.find(request.id()).orElseGet(() -> watch(request, batch));
+    batch
+        .filter(one -> one.dialect().listsChanges())
+        .ifPresent(one -> watchers.keepOnly(watch, one.request()));
     List<SipUri> named =
         batch.isPresent()
             ? watchers.apply(watch, batch.get().request(), !request.ends())
@@ -126,15 +129,15 @@ public final class PresencePackage implements EventPackage, PresenceListener {
 
   private Watch watch(SubscribeRequest request, Optional<PresenceDialects.Batch> batch) {
     if (batch.isPresent()) {
-      ListDialect list = batch.get().dialect();
-      return new Watch(request.id(), request.subscriber(), list.encoder(), Optional.of(list));
+      return Watch.list(
+          request.id(), request.subscriber(), batch.get().dialect(), batch.get().request().uri());
     }
     SipUri user = request.target().aor();
     ViewEncoder encoder = dialects.encoder(request);
     if (presentities.load(user).isEmpty()) {
       throw nobody(user);
     }
-    Watch single = new Watch(request.id(), request.subscriber(), encoder, Optional.empty());
+    Watch single = Watch.single(request.id(), request.subscriber(), encoder);
     watchers.single(single, user, USUAL, !request.ends());
     return single;
   }

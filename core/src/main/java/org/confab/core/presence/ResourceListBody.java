@@ -20,7 +20,7 @@ final class ResourceListBody {
   /** He may be asked for again, later. */
   static final String LATER = "probation";
 
-  private final SipUri watcher;
+  private final SipUri name;
   private final boolean first;
   private final List<ResourceList.Resource> resources = new ArrayList<>();
   private final List<SipUri> users = new ArrayList<>();
@@ -30,10 +30,11 @@ final class ResourceListBody {
   /**
    * An empty one.
    *
+   * @param name the list's address
    * @param first whether it is sent even if it is empty
    */
-  ResourceListBody(SipUri watcher, boolean first) {
-    this.watcher = watcher;
+  ResourceListBody(SipUri name, boolean first) {
+    this.name = name;
     this.first = first;
   }
 
@@ -46,6 +47,11 @@ final class ResourceListBody {
 
   void without(SipUri user, String reason) {
     resources.add(ResourceList.Resource.terminated(user, reason));
+  }
+
+  /** That user is watched, and comes with a later notification. */
+  void later(SipUri user) {
+    resources.add(ResourceList.Resource.waiting(user));
   }
 
   /** Whether the next user has to wait for the next notification. */
@@ -67,18 +73,20 @@ final class ResourceListBody {
   }
 
   /** The list with its parts; empty if there is nothing to tell and nothing has to be said. */
-  Optional<Body> list(ViewEncoder encoder, LongSupplier version) {
+  Optional<Body> list(ListDialect dialect, LongSupplier version) {
     if (isEmpty() && !first) {
       return Optional.empty();
     }
-    ResourceList list = new ResourceList(watcher, version.getAsLong(), false, resources);
+    boolean full = first && dialect.listsChanges();
+    ResourceList list = new ResourceList(name, version.getAsLong(), full, resources);
     List<Part> parts = new ArrayList<>();
     parts.add(
         new Part(ResourceList.CONTENT_ID, ResourceList.CONTENT_TYPE, Xml.bytes(list.write())));
     for (int i = 0; i < documents.size(); i++) {
-      parts.add(new Part(users.get(i).address(), encoder.mediaType(), documents.get(i)));
+      parts.add(new Part(users.get(i).address(), dialect.encoder().mediaType(), documents.get(i)));
     }
     MultipartRelated body = new MultipartRelated("part-" + UUID.randomUUID(), parts);
-    return Optional.of(new Body(body.contentType(), body.bytes()));
+    String contentType = dialect.listsChanges() ? body.quotedContentType() : body.contentType();
+    return Optional.of(new Body(contentType, body.bytes()));
   }
 }

@@ -31,6 +31,8 @@ final class Watch {
   /** How lists are written, if this is one. */
   final Optional<ListDialect> list;
 
+  private final SipUri name;
+
   private final Map<SipUri, Wanted> wanted = new LinkedHashMap<>();
   private final Map<SipUri, News> news = new LinkedHashMap<>();
   private long listVersion;
@@ -42,11 +44,27 @@ final class Watch {
   /** What the watcher does not know yet: a change since a moment, everything, or that he is not. */
   private record News(Optional<Presentity> known, Optional<Change> last, String reason) {}
 
-  Watch(SubscriptionId id, EndpointId endpoint, ViewEncoder encoder, Optional<ListDialect> list) {
+  private Watch(
+      SubscriptionId id,
+      EndpointId endpoint,
+      ViewEncoder encoder,
+      Optional<ListDialect> list,
+      SipUri name) {
     this.id = id;
     this.endpoint = endpoint;
     this.encoder = encoder;
     this.list = list;
+    this.name = name;
+  }
+
+  /** A watch of one user. */
+  static Watch single(SubscriptionId id, EndpointId endpoint, ViewEncoder encoder) {
+    return new Watch(id, endpoint, encoder, Optional.empty(), endpoint.aor());
+  }
+
+  /** A watch of the users of a list. */
+  static Watch list(SubscriptionId id, EndpointId endpoint, ListDialect dialect, SipUri name) {
+    return new Watch(id, endpoint, dialect.encoder(), Optional.of(dialect), name);
   }
 
   SipUri watcher() {
@@ -139,7 +157,7 @@ final class Watch {
    * @param first whether it is the answer to a SUBSCRIBE, which is complete in form
    */
   synchronized Optional<Body> next(boolean first) {
-    ResourceListBody body = new ResourceListBody(watcher(), first);
+    ResourceListBody body = new ResourceListBody(name, first);
     Iterator<Map.Entry<SipUri, News>> all = news.entrySet().iterator();
     while (all.hasNext() && !body.full() && (list.isPresent() || body.isEmpty())) {
       Map.Entry<SipUri, News> one = all.next();
@@ -149,14 +167,17 @@ final class Watch {
     if (list.isEmpty()) {
       return body.single(encoder);
     }
+    if (list.get().listsChanges() && first) {
+      news.keySet().forEach(body::later);
+    }
     return list.get().listsChanges() || first || !body.isOneDocument()
-        ? body.list(encoder, () -> listVersion++)
+        ? body.list(list.get(), () -> listVersion++)
         : body.single(encoder);
   }
 
   /** The one answer of a fetch: who does not fit is named, for the watcher to ask again. */
   synchronized Optional<Body> only() {
-    ResourceListBody body = new ResourceListBody(watcher(), true);
+    ResourceListBody body = new ResourceListBody(name, true);
     news.forEach(
         (user, one) -> {
           if (body.full()) {
@@ -166,7 +187,7 @@ final class Watch {
           }
         });
     news.clear();
-    return list.isPresent() ? body.list(encoder, () -> listVersion++) : body.single(encoder);
+    return list.isPresent() ? body.list(list.get(), () -> listVersion++) : body.single(encoder);
   }
 
   private void add(SipUri user, News one, ResourceListBody body) {

@@ -73,6 +73,15 @@ final class Watchers {
     return users;
   }
 
+  /** Leaves everybody whom a whole list does not name any more. */
+  void keepOnly(Watch watch, BatchSubscribe list) {
+    Set<SipUri> named = new LinkedHashSet<>();
+    list.actions().forEach(action -> action.resources().forEach(one -> named.add(one.aor())));
+    watch.users().stream()
+        .filter(user -> !named.contains(user))
+        .forEach(user -> leave(watch, user));
+  }
+
   /**
    * Carries out what a batch asks for, or nothing of it if it asks for too much.
    *

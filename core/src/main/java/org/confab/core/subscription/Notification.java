@@ -1,6 +1,7 @@
 package org.confab.core.subscription;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,9 +43,19 @@ public record Notification(
   /** The header fields that make it a notification (RFC 6665 8.2). */
   public List<HeaderLine> headers() {
     String value = state.name().toLowerCase(Locale.ROOT) + ";expires=" + remaining.toSeconds();
-    return List.of(
-        new HeaderLine("Event", event),
+    List<HeaderLine> lines = new ArrayList<>();
+    lines.add(new HeaderLine("Event", event));
+    lines.add(
         new HeaderLine(
             "subscription-state", state == State.TERMINATED ? value + ";reason=" + reason : value));
+    if (body.filter(Notification::isList).isPresent()) {
+      lines.add(new HeaderLine("Require", SubscribeOption.EVENTLIST.token()));
+    }
+    return lines;
+  }
+
+  /** Whether it is a resource list (RFC 4662 4.5). */
+  static boolean isList(Body body) {
+    return body.contentType().startsWith("multipart/related");
   }
 }

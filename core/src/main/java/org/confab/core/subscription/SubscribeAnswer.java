@@ -15,13 +15,15 @@ import org.confab.core.Body;
  * @param expires how long it lives; zero after a fetch or the end
  * @param granted the options that the server uses too
  * @param body the first notification, if it travels in the 200
+ * @param list whether it is a subscription to a list (RFC 4662 4.4)
  */
 public record SubscribeAnswer(
     SubscriptionId id,
     String event,
     Duration expires,
     Set<SubscribeOption> granted,
-    Optional<Body> body) {
+    Optional<Body> body,
+    boolean list) {
 
   /** The header fields of the 200, beside those of every response ([MS-SIP] 3.4–3.6). */
   public List<HeaderLine> headers() {
@@ -41,14 +43,9 @@ public record SubscribeAnswer(
         lines.add(new HeaderLine("Supported", option.token()));
       }
     }
-    if (isList()) {
+    if (list) {
       lines.add(new HeaderLine("Require", SubscribeOption.EVENTLIST.token()));
     }
     return lines;
-  }
-
-  private boolean isList() {
-    return granted.contains(SubscribeOption.EVENTLIST)
-        && body.map(Body::contentType).orElse("").startsWith("multipart/related");
   }
 }

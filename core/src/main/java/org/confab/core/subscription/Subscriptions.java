@@ -275,7 +275,8 @@ public final class Subscriptions implements Notifier, FlowListener {
         known.key.event(),
         Duration.ZERO,
         Set.of(),
-        piggyback ? opening.state() : Optional.empty());
+        piggyback ? opening.state() : Optional.empty(),
+        opening.state().filter(Notification::isList).isPresent());
   }
 
   private SubscribeAnswer fetch(SubscribeAsk ask, Subscription fresh) {
@@ -298,7 +299,8 @@ public final class Subscriptions implements Notifier, FlowListener {
         fresh.key.event(),
         Duration.ZERO,
         fresh.options,
-        piggyback ? opening.state() : Optional.empty());
+        piggyback ? opening.state() : Optional.empty(),
+        opening.state().filter(Notification::isList).isPresent());
   }
 
   /** A client may end a subscription from a new dialog: it asks for nothing, and for no time. */
@@ -337,7 +339,8 @@ public final class Subscriptions implements Notifier, FlowListener {
         live.key.event(),
         expires,
         ask.options(),
-        piggyback ? opening.state() : Optional.empty());
+        piggyback ? opening.state() : Optional.empty(),
+        opening.state().filter(Notification::isList).isPresent());
   }
 
   private static SubscribeRequest request(SubscribeAsk ask, Subscription live, boolean refresh) {

@@ -219,7 +219,11 @@ class EventStateCompositorTest {
 
   /** What a colleague's presence document shows. */
   private Basic seen() {
-    return PidfView.document(alice(), ContainerId.COMPANY).tuples().get(0).basic().orElseThrow();
+    return PidfView.document(new SeenPresence(alice(), ContainerId.COMPANY, false))
+        .tuples()
+        .get(0)
+        .basic()
+        .orElseThrow();
   }
 
   private int availability() {

@@ -59,7 +59,8 @@ class PidfViewTest {
   }
 
   private PidfDocument seen(ContainerId container) {
-    return PidfView.document(world.presentities.load(ALICE).orElseThrow(), container);
+    return PidfView.document(
+        new SeenPresence(world.presentities.load(ALICE).orElseThrow(), container, false));
   }
 
   private static Person person(PidfDocument document) {

@@ -61,8 +61,11 @@ final class PresenceWorld {
       new PresencePackage(
           presentities,
           new PresenceDialects(
-              List.of(new CategoryListDialect(new CategoriesEncoder()), new AdhocListDialect(lcs)),
-              List.of(lcs, new CategoriesEncoder(), new BasicPidfEncoder())),
+              List.of(
+                  new CategoryListDialect(new CategoriesEncoder()),
+                  new AdhocListDialect(lcs),
+                  new ContactListDialect(contacts, directory, new PidfEncoder())),
+              List.of(lcs, new CategoriesEncoder(), new PidfEncoder(), new XpidfEncoder())),
           WatchLimits.STANDARD,
           notifier,
           later,

@@ -13,9 +13,9 @@ import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.AclService;
 import org.confab.core.presence.AdhocListDialect;
-import org.confab.core.presence.BasicPidfEncoder;
 import org.confab.core.presence.CategoriesEncoder;
 import org.confab.core.presence.CategoryListDialect;
+import org.confab.core.presence.ContactListDialect;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.ContainerStore;
 import org.confab.core.presence.DelegateService;
@@ -23,6 +23,7 @@ import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.LcsEncoder;
 import org.confab.core.presence.PendingWatchersPackage;
+import org.confab.core.presence.PidfEncoder;
 import org.confab.core.presence.PresenceDialects;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.presence.PresenceService;
@@ -35,6 +36,8 @@ import org.confab.core.presence.SplitPresenceStore;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.presence.SubscriberStore;
 import org.confab.core.presence.WatchLimits;
+import org.confab.core.presence.WatcherInfoPackage;
+import org.confab.core.presence.XpidfEncoder;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.Stripes;
@@ -79,11 +82,16 @@ public class PresenceWiring {
   /** The ways to ask for presence and to be told of it, in order of preference. */
   @Produces
   @Singleton
-  public PresenceDialects presenceDialects(LcsEncoder lcs) {
+  public PresenceDialects presenceDialects(
+      LcsEncoder lcs, ContactStore contacts, UserDirectory directory) {
     CategoriesEncoder categories = new CategoriesEncoder();
+    PidfEncoder pidf = new PidfEncoder();
     return new PresenceDialects(
-        List.of(new CategoryListDialect(categories), new AdhocListDialect(lcs)),
-        List.of(lcs, categories, new BasicPidfEncoder()));
+        List.of(
+            new CategoryListDialect(categories),
+            new AdhocListDialect(lcs),
+            new ContactListDialect(contacts, directory, pidf)),
+        List.of(lcs, categories, pidf, new XpidfEncoder()));
   }
 
   /** The event package of others' presence. */
@@ -96,6 +104,17 @@ public class PresenceWiring {
       NotificationThreads threads) {
     return new PresencePackage(
         presentities, dialects, WatchLimits.STANDARD, notifier, threads, Clock.systemUTC());
+  }
+
+  /** The event package of one's own watchers. */
+  @Produces
+  @Singleton
+  public WatcherInfoPackage watcherInfoPackage(
+      PresencePackage presence, UserDirectory directory, DelegatingNotifier notifier) {
+    WatcherInfoPackage watchers =
+        new WatcherInfoPackage(presence, directory, notifier, Clock.systemUTC());
+    presence.listen(watchers);
+    return watchers;
   }
 
   /** Who is registered: asked when something happens, for the registrar tells presence too. */

@@ -43,6 +43,18 @@ public record MultipartRelated(String boundary, List<Part> parts) {
         + boundary;
   }
 
+  /** The value of the Content-Type header, quoted in full as RFC 2387 has it. */
+  public String quotedContentType() {
+    Part root = parts.get(0);
+    return "multipart/related;type=\""
+        + root.contentType()
+        + "\";start=\"<"
+        + root.contentId()
+        + ">\";boundary=\""
+        + boundary
+        + "\"";
+  }
+
   /** The body. */
   public byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1024);

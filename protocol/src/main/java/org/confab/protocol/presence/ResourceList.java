@@ -29,7 +29,8 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
    * One watched user.
    *
    * @param uri the resource, as the client wrote it
-   * @param state {@code active}, {@code pending} or {@code terminated}
+   * @param state {@code active}, {@code pending} or {@code terminated}; empty if nothing is known
+   *     of him yet
    * @param reason why, if terminated
    * @param contentId the part with its document, if there is one
    */
@@ -38,6 +39,11 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
     /** A watched user whose document is in that part. */
     public static Resource active(SipUri uri, String contentId) {
       return new Resource(uri, "active", Optional.empty(), Optional.of(contentId));
+    }
+
+    /** A watched user of whom nothing is known yet: an instance comes with a later list. */
+    public static Resource waiting(SipUri uri) {
+      return new Resource(uri, "", Optional.empty(), Optional.empty());
     }
 
     /** Somebody who is not watched, and why: a reason of RFC 6665 4.1.3. */
@@ -57,12 +63,13 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
   }
 
   private static Resource resource(XmlElement element) {
-    XmlElement instance =
-        element
-            .child("instance")
-            .orElseThrow(() -> new IllegalArgumentException("a resource without instance"));
+    SipUri uri = SipUri.parse(PresenceXml.required(element, "uri"));
+    if (element.child("instance").isEmpty()) {
+      return Resource.waiting(uri);
+    }
+    XmlElement instance = element.child("instance").get();
     return new Resource(
-        SipUri.parse(PresenceXml.required(element, "uri")),
+        uri,
         PresenceXml.required(instance, "state"),
         instance.attribute("reason"),
         instance.attribute("cid"));
@@ -79,6 +86,11 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
   }
 
   private static XmlElement write(Resource resource) {
+    XmlElement element =
+        XmlElement.of(PresenceXml.RLMI, "resource").with("uri", resource.uri().asString());
+    if (resource.state().isEmpty()) {
+      return element;
+    }
     XmlElement instance =
         XmlElement.of(PresenceXml.RLMI, "instance").with("id", "0").with("state", resource.state());
     if (resource.reason().isPresent()) {
@@ -87,8 +99,6 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
     if (resource.contentId().isPresent()) {
       instance = instance.with("cid", resource.contentId().get());
     }
-    return XmlElement.of(PresenceXml.RLMI, "resource")
-        .with("uri", resource.uri().asString())
-        .with(instance);
+    return element.with(instance);
   }
 }

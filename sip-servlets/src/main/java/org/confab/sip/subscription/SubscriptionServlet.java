@@ -1,13 +1,17 @@
 package org.confab.sip.subscription;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.Refused;
 import org.confab.core.subscription.HeaderLine;
 import org.confab.core.subscription.SubscribeAnswer;
+import org.confab.core.subscription.SubscribeOption;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.core.subscription.Subscriptions;
 import org.confab.sip.front.AdapterServlet;
@@ -18,6 +22,7 @@ import org.confab.sip.front.CallerOf;
 @SipServlet(name = "subscription", applicationName = "confab")
 public class SubscriptionServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
+  private static final int EXTENSION_REQUIRED = 421;
   private static final String SUBSCRIPTION = "org.confab.subscription";
 
   @Inject private transient Subscriptions subscriptions;
@@ -25,6 +30,20 @@ public class SubscriptionServlet extends AdapterServlet {
   /** For the container, which injects the rest. */
   @SuppressWarnings("NullAway.Init") // the container injects before the first request
   public SubscriptionServlet() {}
+
+  /** Who asks for a list has to understand lists, and is told so (RFC 4662 4.2). */
+  @Override
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    try {
+      super.handle(request);
+    } catch (Refused refused) {
+      Map<String, String> remedy =
+          refused.status() == EXTENSION_REQUIRED
+              ? Map.of("Require", SubscribeOption.EVENTLIST.token())
+              : Map.of();
+      answers().refuse(request, refused, remedy);
+    }
+  }
 
   @Override
   protected void doSubscribe(SipServletRequest request) throws IOException {
