@@ -7,7 +7,7 @@ import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.subscription.SubscribeOption;
 import org.confab.core.subscription.SubscribeRequest;
-import org.confab.core.subscription.XmlBody;
+import org.confab.core.XmlBody;
 import org.confab.protocol.contacts.Contact;
 import org.confab.protocol.presence.BatchSubscribe;
 import org.confab.protocol.resourcelists.ResourceLists;
