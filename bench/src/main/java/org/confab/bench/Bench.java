@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.bench.presence.Arrivals;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
 import org.confab.bench.server.Confab;
@@ -38,12 +39,15 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, soak) and pairs of --name value are needed");
+          "confab: a workload (presence, sign-in, soak) and pairs of --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
     switch (arguments[0]) {
       case "presence" -> bench.presence();
+      case "sign-in" ->
+          new Arrivals(bench.confab(), System.out)
+              .run(Integer.parseInt(bench.value("--watchers", "5000")));
       case "soak" -> bench.soak();
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
@@ -72,17 +76,17 @@ public final class Bench {
   }
 
   private void soak() {
-    Soak soak =
-        new Soak(
-            Confab.in(Path.of(value("--home", ".confab"))),
-            Integer.parseInt(value("--people", "200")),
-            System.out);
+    Soak soak = new Soak(confab(), Integer.parseInt(value("--people", "200")), System.out);
     SoakReport report =
         soak.run(WARM_UP_ROUNDS, Integer.parseInt(value("--rounds", "50")), AFTERLIFE);
     System.out.println(report);
     if (!report.isClean()) {
       System.exit(1);
     }
+  }
+
+  private Confab confab() {
+    return Confab.in(Path.of(value("--home", ".confab")));
   }
 
   private Path results() {

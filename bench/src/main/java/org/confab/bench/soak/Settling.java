@@ -11,7 +11,7 @@ final class Settling {
   private Settling() {}
 
   /** Counts until there is no more than there was, or time is over. */
-  static HeapCount wait(long pid, HeapCount before, Duration limit) {
+  static HeapCount settle(long pid, HeapCount before, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     HeapCount now = HeapCount.of(pid);
     while (!SoakReport.grown(before, now).isEmpty() && System.nanoTime() < end) {

@@ -44,13 +44,13 @@ public final class Soak {
       for (int i = 0; i < warmUp; i++) {
         round(reactor, i);
       }
-      HeapCount before = settled(Settling.wait(server.pid(), fresh, afterlife));
+      HeapCount before = settled(Settling.settle(server.pid(), fresh, afterlife));
       long began = System.nanoTime();
       for (int i = 0; i < rounds; i++) {
         round(reactor, i);
       }
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      HeapCount after = settled(Settling.wait(server.pid(), before, afterlife));
+      HeapCount after = settled(Settling.settle(server.pid(), before, afterlife));
       return new SoakReport(people, rounds, took, before, after);
     }
   }
