@@ -55,8 +55,8 @@ class LcsIT {
   @Test
   void aClientThatKnowsNoCategoriesSignsInWatchesPublishesAndBlocks(ConfabServer server) {
     try (SipUser carol = signIn(server, "carol");
-        SipeClient bob = Start.of(server, "bob", "tls").signIn()) {
-      bob.awaitPresence("carol", "offline");
+        SipeClient bob = Start.of(server, "bob", "tls").launch()) {
+      bob.awaitSettled();
       String first = watch(carol, "create", BOB).body();
       assertThat(first).contains("application/rlmi+xml").contains(PIDF);
       assertThat(first).contains("<availability aggregate=\"300\"");

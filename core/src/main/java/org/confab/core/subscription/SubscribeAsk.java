@@ -12,7 +12,8 @@ import org.confab.protocol.sip.SipUri;
  * A SUBSCRIBE as it came in.
  *
  * @param subscriber the authenticated endpoint
- * @param flow the connection that brought it; with it the subscription ends
+ * @param flow the connection that brought it, with which the subscription ends; empty if it came
+ *     without one, by UDP
  * @param callId the Call-ID: with endpoint and event it names the subscription
  * @param event the Event header's package, without parameters
  * @param inDialog whether the To header has a tag

@@ -51,7 +51,6 @@ final class Subscription {
   final Key key;
   final EventPackage eventPackage;
   final SipUri target;
-  final String flow;
   final Set<SubscribeOption> options;
   private final NotificationChannel channel;
   private final AtomicBoolean turnIsComing = new AtomicBoolean();
@@ -74,7 +73,6 @@ final class Subscription {
     this.key = key;
     this.eventPackage = eventPackage;
     this.target = ask.target();
-    this.flow = ask.flow();
     this.options = Set.copyOf(ask.options());
     this.channel = channel;
   }

@@ -12,11 +12,14 @@ import org.confab.protocol.sip.SipUri;
 
 /** Finds live subscriptions by id, by dialog and by endpoint, and counts those of a user. */
 final class SubscriptionIndex {
+  private static final String NO_FLOW = "";
+
   private final int mostPerUser;
   private final Map<SubscriptionId, Subscription> byId = new ConcurrentHashMap<>();
   private final Map<Subscription.Key, Subscription> byKey = new ConcurrentHashMap<>();
   private final Map<EndpointId, Set<Subscription>> byEndpoint = new ConcurrentHashMap<>();
   private final Map<String, Set<Subscription>> byFlow = new ConcurrentHashMap<>();
+  private final Map<Subscription, String> flows = new ConcurrentHashMap<>();
   private final Map<SipUri, Integer> perUser = new ConcurrentHashMap<>();
 
   SubscriptionIndex(int mostPerUser) {
@@ -46,17 +49,36 @@ final class SubscriptionIndex {
 
   /** Everything that is remembered: nothing when no subscription lives. */
   int remembered() {
-    return byId.size() + byKey.size() + byEndpoint.size() + byFlow.size() + perUser.size();
+    return byId.size()
+        + byKey.size()
+        + byEndpoint.size()
+        + byFlow.size()
+        + flows.size()
+        + perUser.size();
   }
 
   /** Takes a live subscription; throws {@link Refused} {@code 503} over the user's limit. */
-  void add(Subscription subscription) {
+  void add(Subscription subscription, String flow) {
     EndpointId endpoint = subscription.key.subscriber();
     count(endpoint.aor());
     byId.put(subscription.id, subscription);
     byKey.put(subscription.key, subscription);
     join(byEndpoint, endpoint, subscription);
-    join(byFlow, subscription.flow, subscription);
+    cameOn(subscription, flow);
+  }
+
+  /** That connection has brought its last SUBSCRIBE. */
+  synchronized void cameOn(Subscription subscription, String flow) {
+    if (!flow.isEmpty() && !byId.containsKey(subscription.id)) {
+      return; // it has ended meanwhile
+    }
+    String before = flow.isEmpty() ? flows.remove(subscription) : flows.put(subscription, flow);
+    if (before != null) {
+      leave(byFlow, before, subscription);
+    }
+    if (!flow.isEmpty()) {
+      join(byFlow, flow, subscription);
+    }
   }
 
   /** Takes one that only has its last word to say: found by its id, and nothing else. */
@@ -71,14 +93,15 @@ final class SubscriptionIndex {
     }
     EndpointId endpoint = subscription.key.subscriber();
     leave(byEndpoint, endpoint, subscription);
-    leave(byFlow, subscription.flow, subscription);
+    cameOn(subscription, NO_FLOW);
     perUser.computeIfPresent(endpoint.aor(), (aor, live) -> live <= 1 ? null : live - 1);
   }
 
   /** Nothing is left of it. */
   void remove(Subscription subscription) {
-    retire(subscription);
     byId.remove(subscription.id);
+    retire(subscription);
+    cameOn(subscription, NO_FLOW);
   }
 
   private static <K> void join(Map<K, Set<Subscription>> sets, K name, Subscription one) {

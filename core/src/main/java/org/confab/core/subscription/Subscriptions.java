@@ -151,7 +151,7 @@ public final class Subscriptions implements Notifier, FlowListener {
   }
 
   /** How much is remembered in all; nothing when no subscription lives. */
-  int remembered() {
+  public int remembered() {
     return index.remembered() + deadlines.size();
   }
 
@@ -241,7 +241,7 @@ public final class Subscriptions implements Notifier, FlowListener {
   }
 
   private SubscribeAnswer open(SubscribeAsk ask, Subscription fresh) {
-    index.add(fresh);
+    index.add(fresh, ask.flow());
     try {
       return granted(ask, fresh, fresh.eventPackage.subscribe(request(ask, fresh, false)));
     } catch (RuntimeException refused) {
@@ -252,6 +252,7 @@ public final class Subscriptions implements Notifier, FlowListener {
 
   private SubscribeAnswer again(SubscribeAsk ask, Subscription known) {
     known.hold();
+    index.cameOn(known, ask.flow());
     try {
       Opening opening = known.eventPackage.subscribe(request(ask, known, true));
       return isZero(ask) ? ended(ask, known, opening) : granted(ask, known, opening);

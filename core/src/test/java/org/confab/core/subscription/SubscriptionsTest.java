@@ -224,6 +224,156 @@ class SubscriptionsTest {
     assertThat(subscriptions.subscribe(ask(ALICE, "more").build(), channel).body()).isPresent();
   }
 
+  @Test
+  void leavingOneConferenceFromANewDialogKeepsTheOthersOfItsOrganiser() {
+    String one = "sip:alice@litwareinc.com;gruu;opaque=app:conf:focus:id:ONE";
+    String two = "sip:alice@litwareinc.com;gruu;opaque=app:conf:focus:id:TWO";
+    SubscribeAnswer left = subscriptions.subscribe(ask(BOB, "1").target(one).build(), channel);
+    SubscribeAnswer kept =
+        subscriptions.subscribe(ask(BOB, "2").target(two).build(), new RecordingChannel());
+
+    SubscribeAnswer end =
+        subscriptions.subscribe(ask(BOB, "3").target(one).expires(0).build(), channel);
+
+    assertThat(weather.ended).containsExactly(left.id(), end.id()).doesNotContain(kept.id());
+    assertThat(subscriptions.size()).isOne();
+  }
+
+  @Test
+  void theNextNotifyWaitsForTheAnswerToTheLast() {
+    SubscribeAnswer answer =
+        subscriptions.subscribe(
+            ask(ALICE, "1").options(Set.of(SubscribeOption.PIGGYBACK)).build(), channel);
+    subscriptions.answered(answer.id());
+    for (String text : List.of("rain", "hail", "snow")) {
+      subscriptions.notify(answer.id(), Body.of("text/plain", text));
+    }
+    assertThat(channel.sent).hasSize(1);
+    subscriptions.delivered(answer.id());
+    subscriptions.delivered(answer.id());
+
+    assertThat(List.of(channel.text(0), channel.text(1), channel.text(2)))
+        .containsExactly("rain", "hail", "snow");
+  }
+
+  @Test
+  void aNotifyThatFailsOrIsNeverAnsweredEndsTheSubscription() {
+    RecordingChannel bobs = new RecordingChannel();
+    SubscribeAnswer refused =
+        subscriptions.subscribe(ask(ALICE, "1").options(Set.of()).build(), channel);
+    SubscribeAnswer silent = subscriptions.subscribe(ask(BOB, "1").options(Set.of()).build(), bobs);
+    subscriptions.answered(refused.id());
+    subscriptions.answered(silent.id());
+
+    subscriptions.failed(refused.id());
+    assertThat(weather.ended).containsExactly(refused.id());
+    clock.forward(Subscription.ANSWER_TIME.minusSeconds(1));
+    subscriptions.sweep();
+    assertThat(weather.ended).hasSize(1);
+    clock.forward(Duration.ofSeconds(2));
+    subscriptions.sweep();
+
+    assertThat(weather.ended).containsExactly(refused.id(), silent.id());
+    assertThat(channel.closed && bobs.closed).isTrue();
+    assertThat(subscriptions.remembered()).isZero();
+  }
+
+  @Test
+  void theCloseOfAConnectionEndsWhatWasSubscribedThroughItThoughNobodyRegistered() {
+    SubscribeAnswer gone = subscriptions.subscribe(ask(ALICE, "1").flow("a").build(), channel);
+    subscriptions.subscribe(ask(BOB, "1").flow("b").build(), new RecordingChannel());
+
+    subscriptions.flowClosed("a");
+
+    assertThat(weather.ended).containsExactly(gone.id());
+    assertThat(subscriptions.size()).isOne();
+  }
+
+  @Test
+  void aSubscriptionBelongsToTheConnectionOfItsLastSubscribe() {
+    SubscribeAnswer moved = subscriptions.subscribe(ask(ALICE, "1").flow("old").build(), channel);
+    subscriptions.subscribe(ask(ALICE, "1").flow("new").inDialog().build(), channel);
+    subscriptions.flowClosed("old");
+    assertThat(weather.ended).isEmpty();
+    subscriptions.flowClosed("new");
+    assertThat(weather.ended).containsExactly(moved.id());
+    assertThat(subscriptions.remembered()).isZero();
+  }
+
+  @Test
+  void aSubscriptionByUdpOutlivesEveryFlow() {
+    subscriptions.subscribe(ask(ALICE, "1").flow("").build(), channel);
+    subscriptions.flowClosed("");
+    assertThat(subscriptions.size()).isOne();
+    subscriptions.endpointGone(ALICE);
+    assertThat(subscriptions.remembered()).isZero();
+  }
+
+  @Test
+  void theQueueOfASubscriptionIsBounded() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    for (int i = 0; i <= Subscription.MAX_HELD; i++) {
+      subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+    }
+    assertThat(weather.ended).containsExactly(answer.id());
+    assertThat(subscriptions.remembered()).isZero();
+  }
+
+  @Test
+  void twoRequestsHoldNotificationsUntilBothAreAnswered() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+    Subscriptions.Held first = subscriptions.hold(ALICE);
+    Subscriptions.Held second = subscriptions.hold(ALICE);
+    subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+    first.close();
+    assertThat(channel.sent).isEmpty();
+    second.close();
+    assertThat(channel.sent).hasSize(1);
+  }
+
+  @Test
+  void aSubscriptionInTheQueueIsThereOnce() {
+    Turns turns = new Turns();
+    Subscriptions slow = new Subscriptions(new EventPackages(List.of(weather)), clock, turns);
+    SubscribeAnswer answer = slow.subscribe(ask(ALICE, "1").build(), channel);
+    slow.answered(answer.id());
+    for (int i = 0; i < 100; i++) {
+      slow.notify(answer.id(), Body.of("text/plain", "rain " + i));
+      slow.ready(answer.id());
+    }
+    assertThat(turns.size()).isOne();
+    turns.all();
+    assertThat(channel.sent).hasSize(100);
+    assertThat(channel.text(99)).isEqualTo("rain 99");
+  }
+
+  @Test
+  void anExpiredSubscriptionIsToldSoAndForgotten() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+    clock.forward(Duration.ofHours(1));
+    subscriptions.sweep();
+
+    assertThat(channel.sent.get(0).headers())
+        .contains(new HeaderLine("subscription-state", "terminated;expires=0;reason=timeout"));
+    assertThat(subscriptions.remembered()).isZero();
+  }
+
+  @Test
+  void aPendingSubscriptionSaysSoUntilSomebodyHasDecided() {
+    SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
+    subscriptions.answered(answer.id());
+    subscriptions.pending(answer.id(), true);
+    subscriptions.notify(answer.id(), Body.of("text/plain", "little"));
+    subscriptions.pending(answer.id(), false);
+    subscriptions.notify(answer.id(), Body.of("text/plain", "all"));
+
+    assertThat(channel.sent)
+        .extracting(Notification::state)
+        .containsExactly(Notification.State.PENDING, Notification.State.ACTIVE);
+  }
+
   private static EndpointId endpoint(String user, String epid) {
     return new EndpointId(SipUri.of(user, "litwareinc.com"), Epid.of(epid));
   }
@@ -255,6 +405,11 @@ class SubscriptionsTest {
 
     AskBuilder inDialog() {
       inDialog = true;
+      return this;
+    }
+
+    AskBuilder flow(String id) {
+      flow = id;
       return this;
     }
 

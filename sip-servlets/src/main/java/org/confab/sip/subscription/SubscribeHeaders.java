@@ -13,6 +13,7 @@ import org.confab.core.Refused;
 import org.confab.core.subscription.SubscribeAsk;
 import org.confab.core.subscription.SubscribeOption;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.sip.edge.Flow;
 import org.confab.sip.front.Bodies;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
@@ -24,7 +25,7 @@ final class SubscribeHeaders {
   static SubscribeAsk read(SipServletRequest request, EndpointId caller) throws IOException {
     return new SubscribeAsk(
         caller,
-        CallerOf.flow(request).id(),
+        connection(CallerOf.flow(request)),
         request.getCallId(),
         event(request),
         !request.isInitial(),
@@ -33,6 +34,11 @@ final class SubscribeHeaders {
         tokens(request, "Accept").stream().map(Bodies::mediaType).toList(),
         SubscribeOption.among(tokens(request, "Supported")),
         Bodies.of(request));
+  }
+
+  /** A phone's UDP flow comes and goes; what it has subscribed to stays. */
+  private static String connection(Flow flow) {
+    return flow.transport().equalsIgnoreCase("udp") ? "" : flow.id();
   }
 
   private static String event(SipServletRequest request) {
