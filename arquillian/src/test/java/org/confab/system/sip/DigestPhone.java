@@ -28,6 +28,7 @@ public final class DigestPhone implements AutoCloseable {
   private String header = "Authorization";
   private int cseq;
   private int count;
+  private boolean registered;
 
   /** What carries messages. */
   private interface Line extends AutoCloseable {
@@ -131,7 +132,9 @@ public final class DigestPhone implements AutoCloseable {
   /** Registers: challenge and answer; returns the last answer. */
   public SipMessage signIn(String algorithm) {
     challenged(ask(register()), algorithm);
-    return ask(authorized(register()));
+    SipMessage answer = ask(authorized(register()));
+    registered = answer.status() == 200;
+    return answer;
   }
 
   private String hash(String text) {
@@ -160,8 +163,12 @@ public final class DigestPhone implements AutoCloseable {
         && message.header("CSeq").equals(sent.header("CSeq"));
   }
 
+  /** Unregisters where the end of the connection does not: over UDP. */
   @Override
   public void close() {
+    if (registered && transport.equals("udp")) {
+      ask(authorized(register().with("Expires", "0")));
+    }
     line.close();
   }
 

@@ -44,7 +44,8 @@ final class Challenges {
   }
 
   private static HeaderFamily plainFamily(RawMessage message) {
-    return SERVED.contains(message.method()) ? HeaderFamily.SERVER : HeaderFamily.PROXY;
+    boolean ping = message.method().equals("OPTIONS") && message.requestUri().indexOf('@') < 0;
+    return ping || SERVED.contains(message.method()) ? HeaderFamily.SERVER : HeaderFamily.PROXY;
   }
 
   /** The answer to Digest credentials that are not good, or not good any more. */

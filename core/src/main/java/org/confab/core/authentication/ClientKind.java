@@ -18,10 +18,11 @@ enum ClientKind {
 
   /**
    * Phones that fail as a whole when one of several challenges is unknown to them: baresip 1 (libre
-   * 1.1) ends with "Bad message" on NTLM and "Function not implemented" on SHA-256.
+   * 1.1) ends with "Bad message" on NTLM and "Function not implemented" on SHA-256; SIPp up to 3.6
+   * looks at the first challenge only and knows MD5 alone.
    */
   ONE_CHALLENGE(
-      request -> userAgent(request, Pattern.compile("(?i)^baresip v[01]\\b")),
+      request -> userAgent(request, Pattern.compile("(?i)^(baresip v[01]\\b|sipp\\b)")),
       List.of(DigestAlgorithm.MD5)),
 
   /** Everyone else takes the topmost challenge that he knows (RFC 8760 2.4). */

@@ -3,8 +3,10 @@ package org.confab.core.authentication;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.SipUri;
 
@@ -14,8 +16,12 @@ import org.confab.protocol.sip.SipUri;
  * several threads.
  */
 final class DigestFlow {
+  /** Most wrong answers that are known again; each counts as one guess. */
+  static final int MAX_WRONG_ANSWERS = 32;
+
   private final NonceUse nonces = new NonceUse();
   private final LinkedHashMap<EndpointId, Instant> endpoints = new LinkedHashMap<>(2);
+  private final Set<String> wrongAnswers = new LinkedHashSet<>(2);
   private int guesses;
 
   NonceUse nonces() {
@@ -36,6 +42,17 @@ final class DigestFlow {
   synchronized boolean knows(EndpointId endpoint, Instant now) {
     Instant until = endpoints.get(endpoint);
     return until != null && now.isBefore(until);
+  }
+
+  /** Whether this wrong answer is a new one; over UDP a client repeats a request many times. */
+  synchronized boolean isNewGuess(String nonce, String response) {
+    if (!wrongAnswers.add(nonce + ' ' + response)) {
+      return false;
+    }
+    if (wrongAnswers.size() > MAX_WRONG_ANSWERS) {
+      wrongAnswers.remove(wrongAnswers.iterator().next());
+    }
+    return true;
   }
 
   /** Somebody on this flow did not know that user's password; too often, and the user is out. */

@@ -85,8 +85,10 @@ final class DigestSignIn {
       return Verdict.Challenged.tooManyGuesses(wait.get());
     }
     if (!isRight(user, given, request)) {
-      guesses.failed(tried, origin.address());
-      user.ifPresent(flow.digest()::guessed);
+      if (flow.digest().isNewGuess(given.nonce(), given.response())) {
+        guesses.failed(tried, origin.address());
+        user.ifPresent(flow.digest()::guessed);
+      }
       LOG.log(
           Level.INFO,
           "Digest sign-in of {0} from {1} refused, Call-ID {2}",

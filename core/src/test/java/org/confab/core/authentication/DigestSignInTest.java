@@ -116,6 +116,7 @@ class DigestSignInTest {
     "REGISTER,401",
     "SUBSCRIBE,401",
     "PUBLISH,401",
+    "OPTIONS,401",
     "INVITE,407",
     "MESSAGE,407",
     "BYE,407"
@@ -328,5 +329,16 @@ class DigestSignInTest {
     pushy.challenged((Verdict.Challenged) overUdp, "MD5");
     assertThat(strict.authenticator.inbound(TCP, pushy.authorize(register())).verdict())
         .isInstanceOf(Verdict.Challenged.class);
+  }
+
+  @Test
+  void a_wrong_answer_that_udp_repeats_is_one_guess() {
+    DigestClient wrong = new DigestClient("alice", "wrong");
+    wrong.challenged(challenge(UDP, register()), "MD5");
+    byte[] sent = wrong.authorize(register());
+    for (int i = 0; i <= GuessLimits.PER_USER_AND_SOURCE; i++) {
+      assertThat(challenge(UDP, sent).status()).isEqualTo(401);
+    }
+    assertThat(signIn(UDP).aor()).isEqualTo(ALICE);
   }
 }
