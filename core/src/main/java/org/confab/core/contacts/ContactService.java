@@ -80,52 +80,45 @@ public final class ContactService {
     if (list.deltaNumber() != command.deltaNumber()) {
       throw stale(command.deltaNumber(), list.deltaNumber());
     }
+    return applied(owner, list, planned(list, command));
+  }
+
+  private static ContactChange planned(ContactList list, ContactCommand command) {
     if (command instanceof ContactCommand.AddGroup add) {
-      ContactGroup group = new ContactGroup(freeId(list), add.name(), add.externalUri());
-      return applied(
-          owner, list, "addGroup", new ContactChange.GroupAdded(group), Optional.of(group.id()));
-    } else if (command instanceof ContactCommand.SetContact set) {
-      return applied(
-          owner, list, "setContact", contactChange(list, set.contact()), Optional.empty());
-    } else if (command instanceof ContactCommand.DeleteContact delete) {
-      Contact known =
-          find(list, delete.uri()).orElseThrow(() -> bad("no such contact: " + delete.uri()));
-      return applied(
-          owner,
-          list,
-          "deleteContact",
-          new ContactChange.ContactDeleted(known.uri()),
-          Optional.empty());
+      return new ContactChange.GroupAdded(
+          new ContactGroup(freeId(list), add.name(), add.externalUri()));
     } else if (command instanceof ContactCommand.ModifyGroup modify) {
       existing(list, modify.group().id());
-      return applied(
-          owner,
-          list,
-          "modifyGroup",
-          new ContactChange.GroupModified(modify.group()),
-          Optional.empty());
+      return new ContactChange.GroupModified(modify.group());
+    } else if (command instanceof ContactCommand.DeleteGroup delete) {
+      return groupDeletion(list, delete.id());
+    } else if (command instanceof ContactCommand.SetContact set) {
+      return contactChange(list, set.contact());
     }
-    int id = ((ContactCommand.DeleteGroup) command).id();
+    SipUri uri = ((ContactCommand.DeleteContact) command).uri();
+    return new ContactChange.ContactDeleted(
+        find(list, uri).orElseThrow(() -> bad("no such contact: " + uri)).uri());
+  }
+
+  private static ContactChange groupDeletion(ContactList list, int id) {
     existing(list, id);
     if (list.contacts().stream().anyMatch(contact -> contact.groups().contains(id))) {
       throw bad("group " + id + " is not empty");
     }
-    return applied(
-        owner, list, "deleteGroup", new ContactChange.GroupDeleted(id), Optional.empty());
+    return new ContactChange.GroupDeleted(id);
   }
 
-  private Outcome applied(
-      SipUri owner,
-      ContactList list,
-      String method,
-      ContactChange change,
-      Optional<Integer> groupId) {
+  private Outcome applied(SipUri owner, ContactList list, ContactChange change) {
     if (!stored(owner, list.deltaNumber(), change)) {
       throw stale(list.deltaNumber(), store.load(owner).deltaNumber());
     }
     long raised = list.deltaNumber() + 1;
     roaming.changed(owner, new ContactDelta(raised, change));
-    return new Outcome(new ContactAnswer(method, groupId, raised), change);
+    Optional<Integer> groupId =
+        change instanceof ContactChange.GroupAdded added
+            ? Optional.of(added.group().id())
+            : Optional.empty();
+    return new Outcome(new ContactAnswer(groupId, raised), change);
   }
 
   /**
@@ -152,13 +145,13 @@ public final class ContactService {
         list.groups().stream().filter(one -> one.name().equals(group)).findFirst();
     ContactGroup target = known.orElseGet(() -> new ContactGroup(freeId(list), group, ""));
     if (known.isEmpty()) {
-      applied(owner, list, "addGroup", new ContactChange.GroupAdded(target), Optional.empty());
+      applied(owner, list, new ContactChange.GroupAdded(target));
     }
     Contact contact =
         new Contact(
             uri, displayName, new TreeSet<>(Set.of(target.id())), true, "", Optional.empty());
     ContactList now = store.load(owner);
-    applied(owner, now, "setContact", contactChange(now, contact), Optional.empty());
+    applied(owner, now, contactChange(now, contact));
   }
 
   private static ContactChange contactChange(ContactList list, Contact contact) {

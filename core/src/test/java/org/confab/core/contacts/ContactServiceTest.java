@@ -54,7 +54,7 @@ class ContactServiceTest {
         execute(
             "<m:addGroup><m:name>Friends</m:name><m:externalURI /><m:deltaNum>1</m:deltaNum></m:addGroup>");
 
-    assertThat(answer).isEqualTo(new ContactAnswer("addGroup", Optional.of(2), 2));
+    assertThat(answer).isEqualTo(new ContactAnswer(Optional.of(2), 2));
     String delta =
         "<contactDelta deltaNum=\"2\" prevDeltaNum=\"1\">"
             + "<addedGroup id=\"2\" name=\"Friends\" externalURI=\"\"/></contactDelta>";

@@ -8,17 +8,16 @@ import org.confab.protocol.xml.XmlElement;
 /**
  * The SOAP answer to a command.
  *
- * @param method the command's name
  * @param groupId the id of an added group
  * @param deltaNumber the list's number after the command
  */
-public record ContactAnswer(String method, Optional<Integer> groupId, long deltaNumber) {
+public record ContactAnswer(Optional<Integer> groupId, long deltaNumber) {
   /** What the SOAP body of the answer holds: the id of an added group; otherwise there is none. */
   public List<XmlElement> write() {
     return groupId
         .map(
             id ->
-                XmlElement.of(SoapEnvelope.METHODS, method)
+                XmlElement.of(SoapEnvelope.METHODS, "addGroup")
                     .withTextChild("groupID", Integer.toString(id)))
         .stream()
         .toList();

@@ -129,12 +129,12 @@ class ContactCodecTest {
 
   @Test
   void onlyTheAnswerThatTellsTheIdOfANewGroupHasABody() {
-    assertThat(new ContactAnswer("addGroup", Optional.of(3), 6).write())
+    assertThat(new ContactAnswer(Optional.of(3), 6).write())
         .extracting(Xml::write)
         .containsExactly(
             "<addGroup xmlns=\"http://schemas.microsoft.com/winrtc/2002/11/sip\">"
                 + "<groupID>3</groupID></addGroup>");
-    assertThat(new ContactAnswer("setContact", Optional.empty(), 6).write()).isEmpty();
+    assertThat(new ContactAnswer(Optional.empty(), 6).write()).isEmpty();
   }
 
   @Test
