@@ -27,7 +27,7 @@ class ContactsIT {
       desk.await("listed", "who", CAROL, "group", "Other Contacts");
       desk.order("remove-contact " + CAROL);
       laptop.await("unlisted", "who", CAROL, "group", "Other Contacts");
-      // Last: the other client repeats a renaming that it hears of, and so raises the number.
+      // Last: right after a renaming, the other client may count on a number that is too low.
       desk.order("rename-group Friends Old friends");
       laptop.await("listed", "who", BOB, "group", "Old friends");
       laptop.await("no-group", "name", "Friends");
