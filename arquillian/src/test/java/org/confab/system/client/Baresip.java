@@ -113,7 +113,9 @@ public final class Baresip implements AutoCloseable {
   /** Waits until the phone shows this contact so: Online, Offline or Busy. */
   public void awaitPresence(String contact, String status) {
     Pattern line =
-        Pattern.compile("(Online|Offline|Busy|Unknown)[^A-Za-z<]*m?\\s+" + Pattern.quote(contact));
+        Pattern.compile(
+            "(Online|Offline|Busy|Unknown)(?:\\\\u001[bB]\\[[0-9;]*m)?\\s+"
+                + Pattern.quote(contact));
     long end = System.nanoTime() + PATIENCE.toNanos();
     String seen = "";
     while (System.nanoTime() < end && !seen.equals(status)) {

@@ -48,6 +48,9 @@ public final class Authenticator implements FlowListener {
   /** The longest registration, two hours, and ten minutes more. */
   static final Duration SILENT = Duration.ofSeconds(7800);
 
+  /** Longest branch of a refused INVITE that is remembered, in characters; real ones have 60. */
+  static final int MAX_BRANCH = 256;
+
   private final AuthenticationSettings settings;
   private final UserDirectory directory;
   private final Clock clock;
@@ -217,7 +220,7 @@ public final class Authenticator implements FlowListener {
   private static Optional<String> branch(RawMessage request) {
     String topmost = request.header("via").orElse("").split(",", 2)[0];
     return Optional.of(RawMessageAddress.parse(topmost).parameter("branch"))
-        .filter(text -> !text.isEmpty());
+        .filter(text -> !text.isEmpty() && text.length() <= MAX_BRANCH);
   }
 
   /**

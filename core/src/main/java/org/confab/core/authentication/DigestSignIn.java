@@ -76,6 +76,10 @@ final class DigestSignIn {
     if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
       throw new Refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
     }
+    // Before anything is looked up or counted: only who can hear us has a nonce of ours.
+    if (nonces.issued(given.nonce(), origin.flowId()).isEmpty()) {
+      return challenges.digest(origin, request, offered.family(), true, "nonce is over");
+    }
     Optional<SipUri> user = userOf(given.username());
     String tried = user.map(SipUri::address).orElse(given.username());
     boolean heard =

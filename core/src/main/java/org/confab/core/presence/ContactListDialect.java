@@ -76,6 +76,11 @@ public final class ContactListDialect implements ListDialect {
   }
 
   @Override
+  public boolean namesEverybody() {
+    return true;
+  }
+
+  @Override
   public boolean listsChanges() {
     return true;
   }

@@ -23,8 +23,10 @@ import org.confab.protocol.sip.SipUri;
 /**
  * The event state compositor of plain SIP clients (RFC 3903 6): turns what they publish, and that
  * they are registered, into category instances, so that aggregation and watchers need not know of
- * them. It is soft state: it ends with its time, with its client's registration, and with the
- * server; an entity-tag from before a restart is answered 412, and the client publishes anew.
+ * them. A client that begins anew begins with nothing: real ones publish twice and remember the
+ * last entity-tag only. It is soft state: it ends with its time, with its client's registration,
+ * and with the server; an entity-tag from before a restart is answered 412, and the client
+ * publishes anew.
  */
 public final class EventStateCompositor {
   private static final System.Logger LOG = System.getLogger(EventStateCompositor.class.getName());
@@ -86,7 +88,10 @@ public final class EventStateCompositor {
             .or(() -> known.map(SoftState.EventState::said))
             .orElseThrow(
                 () -> new Refused(400, Diagnostic.CONTENT_TYPE_UNEXPECTED, "nothing to publish"));
-    SoftState rest = known.isPresent() ? state.without(ask.ifMatch().get(0)) : state;
+    SoftState rest =
+        known.isPresent()
+            ? state.without(ask.ifMatch().get(0))
+            : state.without(one -> one.publisher().equals(ask.publisher()));
     if (granted.isZero()) {
       return rest;
     }

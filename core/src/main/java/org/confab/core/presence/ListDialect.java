@@ -19,4 +19,9 @@ public interface ListDialect {
 
   /** Whether a change of one user comes as a resource list too, rather than as his document. */
   boolean listsChanges();
+
+  /** Whether a request within the dialog names everybody, so that who is not named is left. */
+  default boolean namesEverybody() {
+    return false;
+  }
 }

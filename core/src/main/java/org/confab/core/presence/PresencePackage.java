@@ -78,7 +78,7 @@ public final class PresencePackage implements EventPackage, PresenceListener {
     Optional<PresenceDialects.Batch> batch = dialects.batch(request);
     Watch watch = watchers.find(request.id()).orElseGet(() -> watch(request, batch));
     batch
-        .filter(one -> one.dialect().listsChanges())
+        .filter(one -> one.dialect().namesEverybody())
         .ifPresent(one -> watchers.keepOnly(watch, one.request()));
     List<SipUri> named =
         batch.isPresent()

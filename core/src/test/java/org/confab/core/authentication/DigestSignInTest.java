@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.confab.core.authentication.AuthenticationFixture.PASSWORD;
 import static org.confab.core.authentication.AuthenticationFixture.bytes;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -329,6 +330,25 @@ class DigestSignInTest {
     pushy.challenged((Verdict.Challenged) overUdp, "MD5");
     assertThat(strict.authenticator.inbound(TCP, pushy.authorize(register())).verdict())
         .isInstanceOf(Verdict.Challenged.class);
+  }
+
+  @Test
+  void who_has_no_nonce_of_ours_is_not_counted_and_locks_nobody_out() {
+    signIn(UDP);
+    DigestClient blind = new DigestClient("alice", "wrong");
+    blind.challenged(challenge(new FlowOrigin("u2", "udp", "192.0.2.9"), register()), "MD5");
+    for (int i = 0; i < 200; i++) {
+      assertThat(challenge(UDP, blind.authorize(register())).detail()).isEqualTo("nonce is over");
+    }
+    assertThat(endpoint(UDP, phone.authorize(register())).aor()).isEqualTo(ALICE);
+  }
+
+  @Test
+  void an_answer_that_is_too_long_is_none() {
+    phone.challenged(challenge(UDP, register()), "MD5");
+    String sent = new String(phone.authorize(register()), StandardCharsets.UTF_8);
+    String longer = sent.replaceFirst("response=\"", "response=\"" + "0".repeat(3000));
+    assertThat(challenge(UDP, longer.getBytes(StandardCharsets.UTF_8)).status()).isIn(400, 401);
   }
 
   @Test

@@ -143,8 +143,17 @@ class EventStateCompositorTest {
   @Test
   void whatTwoPhonesPublishDoesNotCollide() {
     publish(document("open", "<d:note>one</d:note>"));
-    publish(document("open", "<d:note>two</d:note>"));
+    compositor.publish(ofPhone("b1", document("open", "<d:note>two</d:note>")));
     assertThat(published()).hasSize(2 * 5);
+  }
+
+  @Test
+  void aPhoneThatBeginsAnewBeginsWithNothing() {
+    String first = publish(document("open", "")).entityTag();
+    String second = publish(document("open", "")).entityTag();
+    assertRefused(ask(Optional.empty(), List.of(first), 600), 412);
+    compositor.publish(ask(Optional.of(document("closed", "")), List.of(second), 600));
+    assertThat(seen()).isEqualTo(Basic.CLOSED);
   }
 
   @Test
@@ -152,10 +161,20 @@ class EventStateCompositorTest {
     String first = publish(document("open", "")).entityTag();
     world.clock.forward(Duration.ofSeconds(1));
     for (int i = 0; i < EventStateLimits.PUBLICATIONS_PER_USER; i++) {
-      publish(document("open", ""));
+      compositor.publish(ofPhone("b" + i, document("open", "")));
     }
     assertRefused(ask(Optional.empty(), List.of(first), 600), 412);
     assertThat(published()).hasSize(2 * EventStateLimits.PUBLICATIONS_PER_USER);
+  }
+
+  private static PublishAsk ofPhone(String epid, Body document) {
+    return new PublishAsk(
+        new EndpointId(ALICE, Epid.of(epid)),
+        ALICE,
+        "presence",
+        Optional.of(Duration.ofSeconds(600)),
+        List.of(),
+        Optional.of(document));
   }
 
   @Test

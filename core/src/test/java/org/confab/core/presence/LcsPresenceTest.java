@@ -250,9 +250,16 @@ class LcsPresenceTest {
     assertThat(added.text()).contains("alice@litwareinc.com").doesNotContain("carol");
     set(ALICE_DESK, 300, 400, "");
     assertThat(world.texts("s")).hasSize(1);
+    assertThat(watchersOf(CAROL)).isEqualTo(1);
     subscribe("s", true, AdhocList.Operation.DELETE, ALICE);
     set(ALICE_DESK, 300, 600, "");
     assertThat(world.texts("s")).isEmpty();
+    assertThat(watchersOf(CAROL)).isEqualTo(1);
+    assertThat(watchersOf(ALICE)).isZero();
+  }
+
+  private int watchersOf(SipUri user) {
+    return world.presence.watchersOf(user).size();
   }
 
   @Test

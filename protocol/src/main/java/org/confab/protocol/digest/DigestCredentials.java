@@ -61,19 +61,24 @@ public record DigestCredentials(
     if (given.containsKey("username*") || "true".equalsIgnoreCase(given.get("userhash"))) {
       throw new IllegalArgumentException("encoded or hashed user names are not offered here");
     }
-    return new DigestCredentials(
-        required(given, "username"),
-        required(given, "realm"),
-        required(given, "nonce"),
-        required(given, "uri"),
-        required(given, "response").toLowerCase(Locale.ROOT),
-        DigestAlgorithm.of(given.getOrDefault("algorithm", DigestAlgorithm.MD5.token()))
-            .orElseThrow(() -> new IllegalArgumentException("unknown algorithm")),
-        required(given, "cnonce"),
-        given.getOrDefault("opaque", ""),
-        DigestQop.of(required(given, "qop"))
-            .orElseThrow(() -> new IllegalArgumentException("unknown qop")),
-        required(given, "nc"));
+    DigestCredentials credentials =
+        new DigestCredentials(
+            required(given, "username"),
+            required(given, "realm"),
+            required(given, "nonce"),
+            required(given, "uri"),
+            required(given, "response").toLowerCase(Locale.ROOT),
+            DigestAlgorithm.of(given.getOrDefault("algorithm", DigestAlgorithm.MD5.token()))
+                .orElseThrow(() -> new IllegalArgumentException("unknown algorithm")),
+            required(given, "cnonce"),
+            given.getOrDefault("opaque", ""),
+            DigestQop.of(required(given, "qop"))
+                .orElseThrow(() -> new IllegalArgumentException("unknown qop")),
+            required(given, "nc"));
+    if (credentials.response().length() > 2 * credentials.algorithm().length()) {
+      throw new IllegalArgumentException("response is too long");
+    }
+    return credentials;
   }
 
   private static String required(Map<String, String> given, String name) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.confab.sip.edge.DialogOutlet;
 
 /**
@@ -29,8 +30,7 @@ public final class Notices {
   private static final int STATUS_DIGITS = 3;
   private static final int FINAL = 200;
 
-  /** The topmost Via of an answer begins in this part of it. */
-  private static final int VIA_WITHIN = 1024;
+  private static final Pattern VIA = Pattern.compile("(?i)(via|v)[ \t]*:|via[ \t]");
 
   private record Unanswered(String flow, long end, IntConsumer answered) {}
 
@@ -111,8 +111,8 @@ public final class Notices {
     if (!isAt(message, 0, RESPONSE)) {
       return Optional.empty();
     }
-    int last = Math.min(message.length - SOUGHT.length, VIA_WITHIN);
-    for (int at = RESPONSE.length; at <= last; at++) {
+    int via = topmostVia(message);
+    for (int at = via; at < message.length && message[at] != '\n'; at++) {
       if (message[at] == 'z' && isAt(message, at, SOUGHT)) {
         int end = at + SOUGHT.length;
         while (end < message.length && Character.digit(message[end], 16) >= 0) {
@@ -122,6 +122,22 @@ public final class Notices {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the first Via begins; the end of the message if it has none. */
+  private static int topmostVia(byte[] message) {
+    for (int at = 0; at < message.length - 4; at++) {
+      if (message[at] == '\n') {
+        String name = new String(message, at + 1, 4, StandardCharsets.US_ASCII);
+        if (name.startsWith("\r\n")) {
+          break; // the body: nobody's Via stands there
+        }
+        if (VIA.matcher(name).lookingAt()) {
+          return at + 1;
+        }
+      }
+    }
+    return message.length;
   }
 
   private static boolean isAt(byte[] message, int at, byte[] text) {

@@ -138,6 +138,9 @@ public final class ConnectionFlow implements Flow {
   /** Writes raw bytes, closing the connection of a reader that is too slow. */
   void write(byte[] bytes) throws IOException {
     if (!isStream()) {
+      if (bytes.length > TransportLimits.DATAGRAM) {
+        throw new IOException(bytes.length + " bytes do not fit into a datagram");
+      }
       channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(bytes), remote));
       return;
     }

@@ -10,6 +10,9 @@ public final class TransportLimits {
   /** Bytes of a body; a contact list of 1,000 entries has about 200 KiB. */
   public static final int BODY = 1024 * 1024;
 
+  /** Bytes of a UDP datagram over IPv4. */
+  public static final int DATAGRAM = 65_507;
+
   /** Messages of one flow that wait for a worker; beyond it requests get 503. */
   public static final int QUEUED_MESSAGES = 256;
 

@@ -57,6 +57,18 @@ class NoticesTest {
   }
 
   @Test
+  void aBranchElsewhereThanInTheTopmostViaIsNone() throws Exception {
+    String branch = awaited();
+    String answer =
+        "SIP/2.0 200 OK\r\nCall-ID: %1$s\r\nVia: SIP/2.0/TCP a;branch=z9hG4bK-x\r\n"
+            + "Via: SIP/2.0/TCP b;branch=%1$s\r\n\r\n\r\nVia: SIP/2.0/TCP b;branch=%1$s";
+
+    byte[] bytes = answer.formatted(branch).getBytes(StandardCharsets.US_ASCII);
+    assertThat(notices.take("flow", bytes)).isFalse();
+    assertThat(statuses).isEmpty();
+  }
+
+  @Test
   void otherMessagesAreLeftAlone() {
     assertThat(notices.take("flow", response(200, "z9hG4bK-cf-1"))).isFalse();
     assertThat(
