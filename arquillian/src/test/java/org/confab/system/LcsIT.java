@@ -69,10 +69,10 @@ class LcsIT {
       bob.awaitPresence("carol", "available");
 
       String before = setAce(carol, BOB, "BD", list(carol));
-      bob.awaitPresence("carol", "offline");
+      bob.awaitShown("carol", "status", "offline");
       assertThat(before).contains("mask=\"sip:" + BOB + "\" rights=\"BD\"");
       setAce(carol, BOB, "AA", before);
-      bob.awaitPresence("carol", "available");
+      bob.awaitShown("carol", "status", "available");
       bob.order("status available");
     }
   }

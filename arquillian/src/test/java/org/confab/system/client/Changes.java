@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** The SERVICE requests by which a client changes what is its user's own. */
 final class Changes {
+  /** What the client says by itself, for everybody new in its list of subscribers. */
+  private static final String ACKNOWLEDGEMENT = "application/msrtc-presence-setsubscriber+xml";
+
   private Changes() {}
 
   /** Whether the client has sent any. */
@@ -24,13 +27,21 @@ final class Changes {
    * data came after the last one that was accepted.
    */
   static boolean settled(List<Event> events, String part) {
-    int accepted = last(events, event -> answered(event) && accepted(event));
+    Set<String> sent = calls(events, Changes::sent);
+    int accepted =
+        last(
+            events,
+            event -> answered(event) && accepted(event) && sent.contains(header(event, "Call-ID")));
     return accepted >= 0
-        && calls(events, Changes::answered).containsAll(calls(events, Changes::sent))
+        && calls(events, Changes::answered).containsAll(sent)
         && last(events, event -> notice(event, part)) > accepted;
   }
 
   private static boolean sent(Event event) {
+    return service(event) && !event.field("message").contains(ACKNOWLEDGEMENT);
+  }
+
+  private static boolean service(Event event) {
     return event.is("sip", "way", "sent") && event.field("message").startsWith("SERVICE ");
   }
 
