@@ -38,7 +38,7 @@ class PresenceIT {
 
   @BeforeEach
   void beginAvailableAndWithoutNote() {
-    alice.settle("available");
+    alice.settle("categories", "status available");
     everybodySeesAlice("status", "available", "note", "");
   }
 
@@ -84,7 +84,7 @@ class PresenceIT {
   @ParameterizedTest
   @CsvSource({"available", "busy"})
   void anIdleMachineIsAwayUntilThePersonIsBack(String before) {
-    alice.settle(before);
+    alice.settle("categories", "status " + before);
     everybodySeesAlice("status", before);
     alice.change("categories", "idle on");
     everybodySeesAlice("status", "away");

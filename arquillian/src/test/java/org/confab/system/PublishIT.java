@@ -18,6 +18,8 @@ class PublishIT {
   private static final String PIDF = "application/pidf+xml";
   private static final String WATCHERS = "application/watcherinfo+xml";
 
+  private static final int MOST_NOTICES = 5;
+
   private SipUser phone;
   private SipUser watcher;
 
@@ -40,7 +42,7 @@ class PublishIT {
     SipMessage first = publish(document("open", "<rpid:activities><rpid:busy/></rpid:activities>"));
     assertThat(first.status()).as(first.toString()).isEqualTo(200);
     assertThat(first.header("Expires")).isEqualTo("600");
-    assertThat(awaitNotify()).contains("<basic>open</basic>").contains("<rpid:busy/>");
+    assertThat(awaitNotify("<basic>open</basic>")).contains("<rpid:busy/>");
 
     SipMessage refreshed = phone.ask(again(first));
     assertThat(refreshed.status()).as(refreshed.toString()).isEqualTo(200);
@@ -51,12 +53,12 @@ class PublishIT {
         phone.ask(
             again(refreshed)
                 .body(PIDF, document("open", "<rpid:activities><rpid:away/></rpid:activities>")));
-    assertThat(awaitNotify()).contains("<rpid:away/>").doesNotContain("busy");
+    assertThat(awaitNotify("<rpid:away/>")).doesNotContain("busy");
 
     SipMessage removed = phone.ask(again(modified).replace("Expires", "0"));
     assertThat(removed.status()).isEqualTo(200);
     assertThat(removed.header("Expires")).isEqualTo("0");
-    assertThat(awaitNotify()).contains("<basic>closed</basic>");
+    awaitNotify("<basic>closed</basic>");
   }
 
   @Test
@@ -69,9 +71,9 @@ class PublishIT {
     }
     SipMessage answer = phone.ask(register);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    assertThat(awaitNotify()).contains("<basic>open</basic>");
+    awaitNotify("<basic>open</basic>");
     phone.close();
-    assertThat(awaitNotify()).contains("<basic>closed</basic>");
+    awaitNotify("<basic>closed</basic>");
   }
 
   @Test
@@ -113,7 +115,7 @@ class PublishIT {
                 .with("Expires", "600"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     assertThat(answer.header("Require")).isEqualTo("eventlist");
-    SipMessage all = awaitNotify("multipart/related");
+    SipMessage all = awaitNotify("multipart/related", "fullState=\"true\"");
     assertThat(all.header("Require")).isEqualTo("eventlist");
     assertThat(all.body())
         .contains("fullState=\"true\"")
@@ -121,12 +123,8 @@ class PublishIT {
         .contains("Content-Type: " + PIDF);
 
     publish(document("open", "<rpid:activities><rpid:meeting/></rpid:activities>"));
-    SipMessage change = awaitNotify("multipart/related");
-    assertThat(change.body())
-        .contains("version=\"1\"")
-        .contains("fullState=\"false\"")
-        .contains("<rpid:meeting/>")
-        .doesNotContain("sip:alice@");
+    SipMessage change = awaitNotify("multipart/related", "<rpid:meeting/>");
+    assertThat(change.body()).contains("fullState=\"false\"").doesNotContain("sip:alice@");
   }
 
   @Test
@@ -176,20 +174,27 @@ class PublishIT {
             .with("Expires", "600");
     SipMessage answer = watcher.ask(subscribe);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    assertThat(awaitNotify()).contains("<basic>closed</basic>");
+    awaitNotify("<basic>closed</basic>");
   }
 
-  private String awaitNotify() {
-    return awaitNotify(PIDF).body();
+  private String awaitNotify(String text) {
+    return awaitNotify(PIDF, text).body();
   }
 
-  private SipMessage awaitNotify(String type) {
-    SipMessage notify =
-        watcher.awaitRequest("NOTIFY", message -> message.header("Content-Type").startsWith(type));
-    watcher.answer(notify, 200, "OK", "", "");
-    assertThat(notify.header("Event")).startsWith("presence");
-    assertThat(notify.header("Subscription-State")).startsWith("active;expires=");
-    return notify;
+  /** The next one of that type with that text; what another test has left may come before. */
+  private SipMessage awaitNotify(String type, String text) {
+    for (int i = 0; i < MOST_NOTICES; i++) {
+      SipMessage notify =
+          watcher.awaitRequest(
+              "NOTIFY", message -> message.header("Content-Type").startsWith(type));
+      watcher.answer(notify, 200, "OK", "", "");
+      assertThat(notify.header("Event")).startsWith("presence");
+      assertThat(notify.header("Subscription-State")).startsWith("active;expires=");
+      if (notify.body().contains(text)) {
+        return notify;
+      }
+    }
+    throw new AssertionError(text + " is in none of " + MOST_NOTICES + " notifications");
   }
 
   private SipMessage publish(String document) {

@@ -110,15 +110,15 @@ public final class SipeClient implements AutoCloseable {
         since -> Changes.settled(since, part));
   }
 
-  /** Sets a status, with a note if one follows it; nothing is sent when it is so already. */
-  public void settle(String status) {
+  /** As {@link #change}, but goes on at once when it is so already and the client sends nothing. */
+  public void settle(String part, String line) {
     int mark = events.size();
-    order("status " + status);
+    order(line);
     events.awaitSince(
         mark,
-        "answer and notice of status " + status + " to " + user,
+        "answer and notice of " + line + " to " + user,
         PATIENCE,
-        since -> !Changes.any(since) || Changes.settled(since, "categories"));
+        since -> !Changes.any(since) || Changes.settled(since, part));
   }
 
   /** Waits until the client has signed in and published its first state, and knows that. */
@@ -163,7 +163,7 @@ public final class SipeClient implements AutoCloseable {
 
   /** Waits until this contact is shown with this status. */
   public void awaitPresence(String who, String status) {
-    await("presence", "who", who + "@" + ConfabServer.DOMAIN, "status", status);
+    awaitShown(who, "status", status);
   }
 
   /** Waits for a received SIP message that holds all these texts. */
