@@ -3,12 +3,7 @@ package org.confab.core.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +17,7 @@ import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionsTest {
-  private static final Set<SubscribeOption> COMMUNICATOR =
+  static final Set<SubscribeOption> COMMUNICATOR =
       EnumSet.of(
           SubscribeOption.PIGGYBACK, SubscribeOption.BEST_EFFORT, SubscribeOption.AUTOEXTEND);
   private static final EndpointId ALICE = endpoint("alice", "b34afb6ebb23");
@@ -380,137 +375,5 @@ class SubscriptionsTest {
 
   private static AskBuilder ask(EndpointId endpoint, String callId) {
     return new AskBuilder(endpoint, callId);
-  }
-
-  private static final class AskBuilder {
-    private final EndpointId endpoint;
-    private final String callId;
-    private String event = "weather";
-    private boolean inDialog;
-    private String flow = "flow";
-    private SipUri target;
-    private Optional<Duration> expires = Optional.empty();
-    private Set<SubscribeOption> options = COMMUNICATOR;
-
-    AskBuilder(EndpointId endpoint, String callId) {
-      this.endpoint = endpoint;
-      this.callId = callId;
-      this.target = endpoint.aor();
-    }
-
-    AskBuilder event(String name) {
-      event = name;
-      return this;
-    }
-
-    AskBuilder inDialog() {
-      inDialog = true;
-      return this;
-    }
-
-    AskBuilder flow(String id) {
-      flow = id;
-      return this;
-    }
-
-    AskBuilder target(String uri) {
-      target = SipUri.parse(uri);
-      return this;
-    }
-
-    AskBuilder expires(long seconds) {
-      expires = Optional.of(Duration.ofSeconds(seconds));
-      return this;
-    }
-
-    AskBuilder options(Set<SubscribeOption> some) {
-      options = some;
-      return this;
-    }
-
-    SubscribeAsk build() {
-      return new SubscribeAsk(
-          endpoint,
-          flow,
-          callId,
-          event,
-          inDialog,
-          target,
-          expires,
-          List.of(),
-          options,
-          Optional.empty());
-    }
-  }
-
-  private static final class RecordingPackage implements EventPackage {
-    final List<SubscribeRequest> requests = new ArrayList<>();
-    final List<SubscriptionId> ended = new ArrayList<>();
-    Optional<Refused> refusal = Optional.empty();
-
-    @Override
-    public String name() {
-      return "weather";
-    }
-
-    @Override
-    public Opening subscribe(SubscribeRequest request) {
-      if (refusal.isPresent()) {
-        throw refusal.get();
-      }
-      requests.add(request);
-      return new Opening(Optional.of(Body.of("text/plain", "sunny")), Duration.ofHours(1));
-    }
-
-    @Override
-    public void ended(SubscriptionId id) {
-      ended.add(id);
-    }
-  }
-
-  private static final class RecordingChannel implements NotificationChannel {
-    final List<Notification> sent = new ArrayList<>();
-    boolean broken;
-    boolean closed;
-
-    @Override
-    public void send(Notification notification) {
-      if (broken) {
-        throw new IllegalStateException("connection closed");
-      }
-      sent.add(notification);
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
-
-    String text(int index) {
-      return sent.get(index).body().map(Body::text).orElse("");
-    }
-  }
-
-  private static final class MovableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-21T00:00:00Z");
-
-    void forward(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }
