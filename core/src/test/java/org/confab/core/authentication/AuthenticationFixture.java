@@ -2,15 +2,12 @@ package org.confab.core.authentication;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.MovableClock;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.SipUri;
@@ -23,9 +20,9 @@ final class AuthenticationFixture {
   static final String EPID = "b34afb6ebb23";
 
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
-  private Instant now = Instant.parse("2026-11-21T01:55:41Z");
+  final MovableClock clock = new MovableClock();
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
-  final GuessLimits guesses = new GuessLimits(clock());
+  final GuessLimits guesses = new GuessLimits(clock);
   final Authenticator authenticator;
   private int sequence;
 
@@ -50,7 +47,7 @@ final class AuthenticationFixture {
             version,
             listeners);
     authenticator =
-        new Authenticator(settings, directory(), credentials, guesses, clock(), new SecureRandom());
+        new Authenticator(settings, directory(), credentials, guesses, clock, new SecureRandom());
     add("alice", true);
     add("bob", true);
   }
@@ -66,7 +63,7 @@ final class AuthenticationFixture {
   }
 
   void pass(Duration time) {
-    now = now.plus(time);
+    clock.forward(time);
   }
 
   private UserDirectory directory() {
@@ -79,25 +76,6 @@ final class AuthenticationFixture {
       @Override
       public String domain() {
         return "litwareinc.com";
-      }
-    };
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return now;
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
       }
     };
   }

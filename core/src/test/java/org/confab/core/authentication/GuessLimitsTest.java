@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.confab.core.authentication.AuthenticationFixture.PASSWORD;
 import static org.confab.core.authentication.AuthenticationFixture.client;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.confab.core.MovableClock;
 import org.confab.protocol.sipae.NtlmClient;
 import org.junit.jupiter.api.Test;
 
@@ -22,31 +20,8 @@ class GuessLimitsTest {
   private static final String HERE = "192.0.2.1";
   private static final String ELSEWHERE = "198.51.100.7";
 
-  private final SteppingClock clock = new SteppingClock();
+  private final MovableClock clock = new MovableClock();
   private final GuessLimits limits = new GuessLimits(clock);
-
-  private static final class SteppingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private void fail(int times, String user, String address) {
     for (int i = 0; i < times; i++) {
@@ -60,7 +35,7 @@ class GuessLimitsTest {
     assertThat(limits.refused("alice@a.com", HERE)).isEmpty();
     fail(1, "Alice@a.com", HERE);
     assertThat(limits.refused("alice@a.com", HERE)).contains(GuessLimits.WINDOW);
-    clock.pass(GuessLimits.WINDOW);
+    clock.forward(GuessLimits.WINDOW);
     assertThat(limits.refused("alice@a.com", HERE)).isEmpty();
   }
 
@@ -99,11 +74,11 @@ class GuessLimitsTest {
   @Property(tries = 200)
   void no_window_sees_more_than_the_limit(
       @ForAll @Size(max = 300) List<@IntRange(max = 60) Integer> pauses) {
-    SteppingClock time = new SteppingClock();
+    MovableClock time = new MovableClock();
     GuessLimits own = new GuessLimits(time);
     ArrayDeque<Instant> tried = new ArrayDeque<>();
     for (int pause : pauses) {
-      time.pass(Duration.ofSeconds(pause));
+      time.forward(Duration.ofSeconds(pause));
       if (own.refused("alice@a.com", HERE).isEmpty()) {
         own.failed("alice@a.com", HERE);
         tried.addLast(time.instant());
@@ -117,13 +92,13 @@ class GuessLimitsTest {
   @Property(tries = 200)
   void waiting_as_told_helps(
       @ForAll @Size(min = 20, max = 60) List<@IntRange(max = 9) Integer> by) {
-    SteppingClock time = new SteppingClock();
+    MovableClock time = new MovableClock();
     GuessLimits own = new GuessLimits(time);
     for (int pause : by) {
-      time.pass(Duration.ofSeconds(pause));
+      time.forward(Duration.ofSeconds(pause));
       own.failed("alice@a.com", HERE);
     }
-    own.refused("alice@a.com", HERE).ifPresent(time::pass);
+    own.refused("alice@a.com", HERE).ifPresent(time::forward);
     assertThat(own.refused("alice@a.com", HERE)).isEmpty();
   }
 

@@ -1,10 +1,6 @@
 package org.confab.core.conferencing;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
+import org.confab.core.MovableClock;
 import org.confab.core.subscription.Notifier;
 import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.SubscribeRequest;
@@ -28,7 +25,7 @@ import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
 
 /** A Focus and a Focus Factory whose surroundings are recorded. */
-final class Conferencing extends Clock implements Notifier, FocusDialogs {
+final class Conferencing implements Notifier, FocusDialogs {
   static final String NS = "urn:ietf:params:xml:ns:cccp";
 
   final ConferenceStore store = new InMemoryConferenceStore();
@@ -39,7 +36,7 @@ final class Conferencing extends Clock implements Notifier, FocusDialogs {
   final List<String> forgotten = new CopyOnWriteArrayList<>();
   final Focus focus;
   final FocusFactory factory;
-  volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+  final MovableClock clock = new MovableClock("2026-11-21T12:00:00Z");
 
   Conferencing() {
     this(ConferencingLimits.DEFAULT, Optional.of(new byte[] {1, 2, 3}));
@@ -47,7 +44,7 @@ final class Conferencing extends Clock implements Notifier, FocusDialogs {
 
   Conferencing(ConferencingLimits limits, Optional<byte[]> certificate) {
     Organisation directory = new Organisation();
-    focus = new Focus(directory, store, live, this, this, Set.of(), this, limits);
+    focus = new Focus(directory, store, live, this, this, Set.of(), clock, limits);
     factory =
         new FocusFactory(
             directory,
@@ -56,7 +53,7 @@ final class Conferencing extends Clock implements Notifier, FocusDialogs {
             () -> certificate,
             Set.of(),
             new RandomConferenceIds(new Random(1)),
-            this,
+            clock,
             limits);
   }
 
@@ -216,20 +213,5 @@ final class Conferencing extends Clock implements Notifier, FocusDialogs {
   @Override
   public void forget(FocusDialogId dialog) {
     forgotten.add(dialog.value());
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    return this;
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
   }
 }

@@ -113,7 +113,7 @@ class FocusFactoryTest {
     ConferenceUri uri = ConferenceUri.parse(entity).orElseThrow();
     assertThat(uri.id().asString()).hasSize(32).matches("[A-Z0-9]+");
     assertThat(conferencing.store.find(user("alice"), uri.id()).orElseThrow().details().expiry())
-        .isEqualTo(conferencing.now.plus(Duration.ofDays(14)));
+        .isEqualTo(conferencing.clock.instant().plus(Duration.ofDays(14)));
   }
 
   @Test
@@ -142,7 +142,7 @@ class FocusFactoryTest {
             "alice",
             addConference("<msci:" + element + ">" + value + "</msci:" + element + ">", ""));
     assertThat(response.reason()).contains(reason);
-    assertThat(conferencing.store.unexpired(user("alice"), conferencing.now)).isEmpty();
+    assertThat(conferencing.store.unexpired(user("alice"), conferencing.clock.instant())).isEmpty();
   }
 
   @ParameterizedTest
@@ -229,7 +229,7 @@ class FocusFactoryTest {
         .extracting(
             info -> info.path("conference-description", "conference-id").orElseThrow().text())
         .containsExactly("AB12CD34", "AB12CD35");
-    conferencing.now = conferencing.now.plus(Duration.ofDays(15));
+    conferencing.clock.forward(Duration.ofDays(15));
     assertThat(conferencing.service("alice", "<getConferences/>").answer().children()).isEmpty();
   }
 
@@ -249,7 +249,7 @@ class FocusFactoryTest {
   @Test
   void finishesNoExpiredConference() {
     conferencing.add("alice", "AB12CD34", "anonymous", "");
-    conferencing.now = conferencing.now.plus(Duration.ofDays(15));
+    conferencing.clock.forward(Duration.ofDays(15));
     assertThat(conferencing.service("alice", keys("getConference", "AB12CD34")).reason())
         .contains(C3pReason.CONFERENCE_DOESNT_EXIST);
   }
@@ -291,7 +291,7 @@ class FocusFactoryTest {
     assertThat(refused.diagnostic()).isEqualTo(Diagnostic.INPUT_TOO_LARGE);
     assertThat(Xml.read(refused.body().orElseThrow().bytes()).attribute("reason"))
         .contains("requestTooLarge");
-    assertThat(conferencing.store.unexpired(user("alice"), conferencing.now)).isEmpty();
+    assertThat(conferencing.store.unexpired(user("alice"), conferencing.clock.instant())).isEmpty();
   }
 
   @Test

@@ -124,7 +124,7 @@ class FocusTest {
     Refused unknown = refusedToJoin(focus.replace("AB12CD34", "NOTTHERE"), "alice");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.diagnostic()).isEqualTo(Diagnostic.CONFERENCE_URI_INVALID);
-    conferencing.now = conferencing.now.plus(Duration.ofDays(15));
+    conferencing.clock.forward(Duration.ofDays(15));
     assertThat(refusedToJoin(focus, "alice").status()).isEqualTo(404);
   }
 
@@ -331,10 +331,10 @@ class FocusTest {
     conferencing.join(focus, "bob");
     conferencing.info(focus, "bob", lock(true));
     conferencing.focus.left(new FocusDialogId("bob"));
-    conferencing.now = conferencing.now.plus(Duration.ofMinutes(19));
+    conferencing.clock.forward(Duration.ofMinutes(19));
     conferencing.focus.sweep();
     assertThat(state().locked()).isTrue();
-    conferencing.now = conferencing.now.plus(Duration.ofMinutes(2));
+    conferencing.clock.forward(Duration.ofMinutes(2));
     conferencing.focus.sweep();
     assertThat(conferencing.live.active()).isEmpty();
   }

@@ -1,10 +1,6 @@
 package org.confab.core.presence;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
+import org.confab.core.MovableClock;
 import org.confab.core.contacts.InMemoryContactStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -47,7 +44,7 @@ final class PresenceWorld {
   final InMemorySubscriberStore subscribers = new InMemorySubscriberStore();
   final InMemoryDelegateStore delegates = new InMemoryDelegateStore();
   final InMemoryContactStore contacts = new InMemoryContactStore();
-  final Ticking clock = new Ticking();
+  final MovableClock clock = new MovableClock();
   final UserDirectory directory = new Users();
   final Registered registered = new Registered();
   final Stripes stripes = new Stripes();
@@ -240,30 +237,6 @@ final class PresenceWorld {
     @Override
     public boolean anyOf(SipUri user) {
       return all.stream().anyMatch(one -> one.aor().equals(user));
-    }
-  }
-
-  /** Time that stands still until it is moved. */
-  static final class Ticking extends Clock {
-    private Instant now = Instant.parse("2026-11-21T02:05:36.602Z");
-
-    void forward(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.IntervalTooBrief;
+import org.confab.core.MovableClock;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;
@@ -21,7 +20,7 @@ class RegistrarTest {
   private static final SipUri ALICE = SipUri.of("alice", "litwareinc.com");
 
   private final List<String> events = new ArrayList<>();
-  private Instant now = Instant.parse("2026-11-21T10:00:00Z");
+  private final MovableClock clock = new MovableClock();
   private final Registrar registrar =
       new Registrar(
           new MemoryRegistrationStore(),
@@ -44,22 +43,7 @@ class RegistrarTest {
           },
           new RegistrarLimits(
               Duration.ofSeconds(60), Duration.ofSeconds(7200), Duration.ofSeconds(86400), 3),
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneId getZone() {
-              return ZoneId.of("UTC");
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-          });
+          clock);
 
   @Test
   void aCommunicatorClientGetsItsContactBackWithInstanceAndGruu() {
@@ -97,13 +81,14 @@ class RegistrarTest {
   @Test
   void aSecondRegisterOfTheSameEndpointRefreshes() {
     registrar.register(Register.communicator("alice", "01").request());
-    now = now.plusSeconds(100);
+    clock.forward(Duration.ofSeconds(100));
     RegisterAnswer answer =
         registrar.register(Register.communicator("alice", "01").cseq(4).request());
     assertThat(answer.action()).isEqualTo(RegisterAnswer.Action.REFRESHED);
     assertThat(headers(answer)).contains("presence-state: register-action=\"refreshed\"");
     assertThat(registrar.bindings(ALICE)).hasSize(1);
-    assertThat(registrar.bindings(ALICE).get(0).expiresAt()).isEqualTo(now.plusSeconds(7200));
+    assertThat(registrar.bindings(ALICE).get(0).expiresAt())
+        .isEqualTo(clock.instant().plusSeconds(7200));
     assertThat(events).containsExactly("added 01", "refreshed 01");
   }
 
@@ -162,7 +147,7 @@ class RegistrarTest {
   @Test
   void expiredBindingsAreGoneAtOnceAndSweptLater() {
     registrar.register(Register.communicator("alice", "01").expires(60).request());
-    now = now.plusSeconds(60);
+    clock.forward(Duration.ofSeconds(60));
     assertThat(registrar.bindings(ALICE)).isEmpty();
     registrar.sweep();
     registrar.sweep();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
+import org.confab.core.MovableClock;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Epid;

@@ -77,7 +77,7 @@ public record Contact(
 
   static Contact read(XmlElement element) {
     return new Contact(
-        ContactXml.uri(ContactXml.required(element, "uri")),
+        ContactXml.uri(element.required("uri")),
         element.attribute("name").orElse(""),
         groupIds(element.attribute("groups").orElse("")),
         element.attribute("subscribed").map(ContactXml::flag).orElse(true),

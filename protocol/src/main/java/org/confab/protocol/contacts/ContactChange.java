@@ -45,12 +45,10 @@ public sealed interface ContactChange {
     return switch (element.name()) {
       case "addedGroup" -> new GroupAdded(ContactGroup.read(element));
       case "modifiedGroup" -> new GroupModified(ContactGroup.read(element));
-      case "deletedGroup" ->
-          new GroupDeleted(ContactXml.groupId(ContactXml.required(element, "id")));
+      case "deletedGroup" -> new GroupDeleted(ContactXml.groupId(element.required("id")));
       case "addedContact" -> new ContactAdded(Contact.read(element));
       case "modifiedContact" -> new ContactModified(Contact.read(element));
-      case "deletedContact" ->
-          new ContactDeleted(ContactXml.uri(ContactXml.required(element, "uri")));
+      case "deletedContact" -> new ContactDeleted(ContactXml.uri(element.required("uri")));
       default -> throw new IllegalArgumentException("not a change: " + element.name());
     };
   }

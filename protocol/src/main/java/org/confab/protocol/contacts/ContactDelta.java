@@ -15,7 +15,7 @@ public record ContactDelta(long deltaNumber, ContactChange change) {
       throw new IllegalArgumentException("expected contactDelta with one change");
     }
     return new ContactDelta(
-        ContactXml.deltaNumber(ContactXml.required(document, "deltaNum")),
+        ContactXml.deltaNumber(document.required("deltaNum")),
         ContactChange.read(document.children().get(0)));
   }
 

@@ -41,8 +41,8 @@ public record ContactGroup(int id, String name, String externalUri) {
 
   static ContactGroup read(XmlElement element) {
     return new ContactGroup(
-        ContactXml.groupId(ContactXml.required(element, "id")),
-        ContactXml.required(element, "name"),
+        ContactXml.groupId(element.required("id")),
+        element.required("name"),
         element.attribute("externalURI").orElse(""));
   }
 

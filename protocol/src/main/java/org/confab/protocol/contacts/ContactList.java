@@ -33,7 +33,7 @@ public record ContactList(long deltaNumber, List<ContactGroup> groups, List<Cont
       throw new IllegalArgumentException("expected contactList, found " + document.name());
     }
     return new ContactList(
-        ContactXml.deltaNumber(ContactXml.required(document, "deltaNum")),
+        ContactXml.deltaNumber(document.required("deltaNum")),
         document.children("group").map(ContactGroup::read).toList(),
         document.children("contact").map(Contact::read).toList());
   }

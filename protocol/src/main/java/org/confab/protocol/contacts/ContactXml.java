@@ -3,7 +3,7 @@ package org.confab.protocol.contacts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.confab.protocol.sip.SipUri;
-import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /** How attributes and texts of contact documents are read. */
 final class ContactXml {
@@ -11,21 +11,12 @@ final class ContactXml {
 
   private ContactXml() {}
 
-  static String required(XmlElement element, String attribute) {
-    return element
-        .attribute(attribute)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "attribute " + attribute + " is missing in " + element.name()));
-  }
-
   static int groupId(String text) {
-    return (int) number(text, ContactGroup.MAX_ID + 1L);
+    return (int) XmlValue.number(text, ContactGroup.MAX_ID + 1L);
   }
 
   static long deltaNumber(String text) {
-    return number(text, 0xFFFF_FFFFL);
+    return XmlValue.unsignedInt(text);
   }
 
   static boolean flag(String text) {
@@ -45,17 +36,5 @@ final class ContactXml {
       throw new IllegalArgumentException("not the address of a user: " + text);
     }
     return uri;
-  }
-
-  private static long number(String text, long most) {
-    try {
-      long value = Long.parseLong(text.strip());
-      if (value >= 0 && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("not a number: " + text, notANumber);
-    }
-    throw new IllegalArgumentException("number out of range: " + text);
   }
 }

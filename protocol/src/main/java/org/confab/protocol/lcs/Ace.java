@@ -54,7 +54,7 @@ public record Ace(AceType type, String mask, AceRights rights) {
 
   static Ace read(XmlElement element) {
     return new Ace(
-        AceType.parse(LcsXml.required(element, "type")),
+        AceType.parse(element.required("type")),
         element.attribute("mask").orElse(""),
         AceRights.parse(element.attribute("rights").orElse("AA")));
   }

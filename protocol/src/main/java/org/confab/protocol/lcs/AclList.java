@@ -2,6 +2,7 @@ package org.confab.protocol.lcs;
 
 import java.util.List;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * {@code ACLlist}: who may see a user's presence ([MS-SIP] 2.2.3). The schema knows the whole list
@@ -24,9 +25,9 @@ public record AclList(long deltaNumber, List<Ace> entries) {
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static AclList read(XmlElement document) {
-    XmlElement root = LcsXml.root(document, "ACLlist");
+    XmlElement root = document.named("ACLlist");
     return new AclList(
-        LcsXml.number(LcsXml.required(root, "deltaNum"), SetAce.MAX_DELTA),
+        XmlValue.number(root.required("deltaNum"), SetAce.MAX_DELTA),
         root.child("userACL").stream()
             .flatMap(list -> list.children("ace"))
             .map(Ace::read)

@@ -38,18 +38,18 @@ public record AdhocList(SipUri uri, Operation operation, List<SipUri> resources)
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static AdhocList read(XmlElement document) {
-    XmlElement root = LcsXml.root(document, "adhoclist");
+    XmlElement root = document.named("adhoclist");
     Operation operation =
         Arrays.stream(Operation.values())
             .filter(one -> root.child(one.element()).isPresent())
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no create, add or delete"));
     return new AdhocList(
-        LcsXml.uri(LcsXml.required(root, "uri")),
+        LcsXml.uri(root.required("uri")),
         operation,
-        LcsXml.child(root, operation.element())
+        root.requiredChild(operation.element())
             .children("resource")
-            .map(resource -> LcsXml.uri(LcsXml.required(resource, "uri")))
+            .map(resource -> LcsXml.uri(resource.required("uri")))
             .toList());
   }
 

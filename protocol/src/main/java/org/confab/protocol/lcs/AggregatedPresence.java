@@ -40,10 +40,10 @@ public record AggregatedPresence(
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static AggregatedPresence read(XmlElement document) {
-    XmlElement root = LcsXml.root(document, "presentity");
+    XmlElement root = document.named("presentity");
     PublishedPresence content = PublishedPresence.content(root);
     return new AggregatedPresence(
-        LcsXml.uri(LcsXml.required(root, "uri")),
+        LcsXml.uri(root.required("uri")),
         content.status(),
         root.child("availability").flatMap(one -> one.attribute("epid")).map(Epid::of),
         content.note(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.sip.Epid;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * One device in an aggregated document ([MS-SIP] 2.2.1).
@@ -25,7 +26,7 @@ public record DevicePresence(
     PublishedPresence published = PublishedPresence.content(element);
     return new DevicePresence(
         element.attribute("epid").map(Epid::of),
-        LcsXml.number(LcsXml.required(element, "ageOfPresence"), Long.MAX_VALUE),
+        XmlValue.number(element.required("ageOfPresence"), Long.MAX_VALUE),
         published.status(),
         published.note(),
         published.more());

@@ -12,8 +12,6 @@ public record GetPresence(SipUri uri) {
   /** Reads the method; throws {@link IllegalArgumentException} if the address is missing or bad. */
   public static GetPresence read(XmlElement method) {
     return new GetPresence(
-        LcsXml.uri(
-            LcsXml.required(
-                LcsXml.child(LcsXml.root(method, "getPresence"), "presentity"), "uri")));
+        LcsXml.uri(method.named("getPresence").requiredChild("presentity").required("uri")));
   }
 }

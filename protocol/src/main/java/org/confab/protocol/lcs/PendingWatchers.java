@@ -30,13 +30,13 @@ public record PendingWatchers(List<Watcher> watchers) {
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static PendingWatchers read(XmlElement document) {
     return new PendingWatchers(
-        LcsXml.root(document, "watchers")
+        document
+            .named("watchers")
             .children("watcher")
             .map(
                 one ->
                     new Watcher(
-                        LcsXml.uri(LcsXml.required(one, "uri")),
-                        one.attribute("displayName").orElse("")))
+                        LcsXml.uri(one.required("uri")), one.attribute("displayName").orElse("")))
             .toList());
   }
 

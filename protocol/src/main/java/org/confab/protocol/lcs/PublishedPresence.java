@@ -6,6 +6,7 @@ import java.util.Set;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The presence document that a device publishes by {@code setPresence} ([MS-SIP] 2.2.1, 3.2.4.2).
@@ -35,17 +36,17 @@ public record PublishedPresence(
    * @throws IllegalArgumentException if something is missing or out of bounds
    */
   public static PublishedPresence read(XmlElement method) {
-    return content(LcsXml.child(LcsXml.root(method, "setPresence"), "presentity"));
+    return content(method.named("setPresence").requiredChild("presentity"));
   }
 
   /** Reads the {@code presentity} element alone. */
   public static PublishedPresence readPresentity(XmlElement presentity) {
-    return content(LcsXml.root(presentity, "presentity"));
+    return content(presentity.named("presentity"));
   }
 
   /** A device in a document has the same content, but no address of its own. */
   static PublishedPresence content(XmlElement element) {
-    XmlElement activity = LcsXml.child(element, "activity");
+    XmlElement activity = element.requiredChild("activity");
     List<XmlElement> more =
         element.children().stream().filter(child -> !KNOWN.contains(child.name())).toList();
     if (more.size() > MAX_MORE) {
@@ -53,7 +54,7 @@ public record PublishedPresence(
     }
     return new PublishedPresence(
         element.attribute("uri").map(LcsXml::uri).orElse(NOBODYS),
-        new LcsStatus(aggregate(LcsXml.child(element, "availability")), aggregate(activity)),
+        new LcsStatus(aggregate(element.requiredChild("availability")), aggregate(activity)),
         activity.attribute("note").orElse(""),
         element.child("userInfo").map(UserInfo::read),
         more);
@@ -62,7 +63,7 @@ public record PublishedPresence(
   private static final SipUri NOBODYS = SipUri.parse("sip:anonymous.invalid");
 
   private static int aggregate(XmlElement element) {
-    return (int) LcsXml.number(LcsXml.required(element, "aggregate"), LcsStatus.MAX);
+    return (int) XmlValue.number(element.required("aggregate"), LcsStatus.MAX);
   }
 
   /** The {@code presentity} element. */

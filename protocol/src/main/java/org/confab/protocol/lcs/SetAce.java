@@ -1,6 +1,7 @@
 package org.confab.protocol.lcs;
 
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * {@code setACE}: changes one entry of the own access control list ([MS-SIP] 4.10).
@@ -13,12 +14,12 @@ public record SetAce(Ace ace, long deltaNumber) {
 
   /** Reads the method; throws {@link IllegalArgumentException} if a child is missing or bad. */
   public static SetAce read(XmlElement method) {
-    XmlElement root = LcsXml.root(method, "setACE");
+    XmlElement root = method.named("setACE");
     return new SetAce(
         new Ace(
-            AceType.parse(LcsXml.child(root, "type").text()),
+            AceType.parse(root.requiredChild("type").text()),
             root.childText("mask"),
-            AceRights.parse(LcsXml.child(root, "rights").text())),
-        LcsXml.number(LcsXml.child(root, "deltaNum").text(), MAX_DELTA));
+            AceRights.parse(root.requiredChild("rights").text())),
+        XmlValue.number(root.requiredChild("deltaNum").text(), MAX_DELTA));
   }
 }

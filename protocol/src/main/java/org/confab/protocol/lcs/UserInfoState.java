@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * A state inside {@code userInfo}: later clients of this dialect tell each other by it what the
@@ -33,7 +34,7 @@ public record UserInfoState(int availability, Optional<Instant> since, String to
     }
     return element
         .attribute("avail")
-        .map(text -> (int) LcsXml.number(text, MAX_AVAILABILITY))
+        .map(text -> (int) XmlValue.number(text, MAX_AVAILABILITY))
         .map(
             number ->
                 new UserInfoState(

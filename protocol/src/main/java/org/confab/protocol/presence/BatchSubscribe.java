@@ -38,14 +38,14 @@ public record BatchSubscribe(SipUri uri, List<Action> actions) {
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static BatchSubscribe read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "batchSub");
+    XmlElement root = document.named("batchSub");
     return new BatchSubscribe(
-        SipUri.parse(PresenceXml.required(root, "uri")),
+        SipUri.parse(root.required("uri")),
         root.children("action").map(BatchSubscribe::action).toList());
   }
 
   private static Action action(XmlElement element) {
-    String name = PresenceXml.required(element, "name");
+    String name = element.required("name");
     if (!name.equals("subscribe") && !name.equals("unsubscribe")) {
       throw new IllegalArgumentException("not an action: " + name);
     }
@@ -57,7 +57,7 @@ public record BatchSubscribe(SipUri uri, List<Action> actions) {
             .map(
                 list ->
                     list.children("resource")
-                        .map(resource -> SipUri.parse(PresenceXml.required(resource, "uri")))
+                        .map(resource -> SipUri.parse(resource.required("uri")))
                         .toList())
             .orElse(List.of()),
         element
@@ -65,7 +65,7 @@ public record BatchSubscribe(SipUri uri, List<Action> actions) {
             .map(
                 list ->
                     list.children("category")
-                        .map(category -> CategoryName.of(PresenceXml.required(category, "name")))
+                        .map(category -> CategoryName.of(category.required("name")))
                         .toList())
             .orElse(List.of()));
   }

@@ -21,10 +21,9 @@ public record CategoriesDocument(SipUri uri, List<Category> categories) {
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static CategoriesDocument read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "categories");
+    XmlElement root = document.named("categories");
     return new CategoriesDocument(
-        SipUri.parse(PresenceXml.required(root, "uri")),
-        root.children("category").map(Category::read).toList());
+        SipUri.parse(root.required("uri")), root.children("category").map(Category::read).toList());
   }
 
   /** The document. */

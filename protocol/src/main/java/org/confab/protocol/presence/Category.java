@@ -68,7 +68,7 @@ public record Category(
                             .orElse(ExpireType.STATIC),
                         PresenceXml.optionalUnsignedInt(element, "expires")));
     return new Category(
-        CategoryName.of(PresenceXml.required(element, "name")),
+        CategoryName.of(element.required("name")),
         PresenceXml.optionalUnsignedInt(element, "instance"),
         element.attribute("publishTime").map(Category::instant),
         ownership,

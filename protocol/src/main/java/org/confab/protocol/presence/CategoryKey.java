@@ -1,5 +1,7 @@
 package org.confab.protocol.presence;
 
+import org.confab.protocol.xml.XmlValue;
+
 /**
  * Which category instance of a user is meant.
  *
@@ -10,7 +12,7 @@ package org.confab.protocol.presence;
 public record CategoryKey(CategoryName name, long instance, ContainerId container) {
   /** Throws {@link IllegalArgumentException} if the instance is no unsigned 32-bit number. */
   public CategoryKey {
-    if (instance < 0 || instance > PresenceXml.MAX_UNSIGNED_INT) {
+    if (instance < 0 || instance > XmlValue.MAX_UNSIGNED_INT) {
       throw new IllegalArgumentException("not an instance number: " + instance);
     }
   }

@@ -2,6 +2,7 @@ package org.confab.protocol.presence;
 
 import java.util.List;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * A container with its members.
@@ -18,8 +19,8 @@ public record Container(ContainerId id, long version, List<Member> members) {
 
   static Container read(XmlElement element) {
     return new Container(
-        ContainerId.parse(PresenceXml.required(element, "id")),
-        PresenceXml.unsignedInt(PresenceXml.required(element, "version")),
+        ContainerId.parse(element.required("id")),
+        XmlValue.unsignedInt(element.required("version")),
         element.children("member").map(Member::read).toList());
   }
 

@@ -1,5 +1,7 @@
 package org.confab.protocol.presence;
 
+import org.confab.protocol.xml.XmlValue;
+
 /** A container of a user's presence: who is a member sees what is published in it. */
 public record ContainerId(int value) implements Comparable<ContainerId> {
   /** Everyone's view; it has no members. */
@@ -34,7 +36,7 @@ public record ContainerId(int value) implements Comparable<ContainerId> {
 
   /** Reads the decimal number. */
   public static ContainerId parse(String text) {
-    return new ContainerId((int) Math.min(PresenceXml.unsignedInt(text), Integer.MAX_VALUE));
+    return new ContainerId((int) Math.min(XmlValue.unsignedInt(text), Integer.MAX_VALUE));
   }
 
   /** The number as text. */

@@ -13,9 +13,9 @@ import org.confab.protocol.xml.XmlElement;
 public record Delegate(SipUri user, boolean publish, boolean redelegate) {
   static Delegate read(XmlElement element) {
     return new Delegate(
-        SetDelegates.address(PresenceXml.required(element, "uri")),
-        PresenceXml.flag(PresenceXml.required(element, "publish")),
-        PresenceXml.flag(PresenceXml.required(element, "redelegate")));
+        SetDelegates.address(element.required("uri")),
+        PresenceXml.flag(element.required("publish")),
+        PresenceXml.flag(element.required("redelegate")));
   }
 
   XmlElement write() {

@@ -2,6 +2,7 @@ package org.confab.protocol.presence;
 
 import java.util.List;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * {@code delegates}: who may act for the user ([MS-PRES] delegates document).
@@ -20,7 +21,7 @@ public record Delegates(long version, List<Delegate> all) {
 
   static Delegates read(XmlElement element) {
     return new Delegates(
-        PresenceXml.unsignedInt(PresenceXml.required(element, "version")),
+        XmlValue.unsignedInt(element.required("version")),
         element.children("delegate").map(Delegate::read).toList());
   }
 

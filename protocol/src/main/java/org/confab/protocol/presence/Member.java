@@ -28,8 +28,7 @@ public record Member(MemberType type, String value) {
 
   static Member read(XmlElement element) {
     return new Member(
-        MemberType.parse(PresenceXml.required(element, "type")),
-        element.attribute("value").orElse(""));
+        MemberType.parse(element.required("type")), element.attribute("value").orElse(""));
   }
 
   XmlElement write(XmlElement element) {

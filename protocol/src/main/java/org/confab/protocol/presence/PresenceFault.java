@@ -3,6 +3,7 @@ package org.confab.protocol.presence;
 import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The body of a refused change: which of its operations failed, and why ([MS-PRES] 409 Conflict).
@@ -58,7 +59,7 @@ public record PresenceFault(String code, List<Operation> operations) {
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static PresenceFault read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "Fault");
+    XmlElement root = document.named("Fault");
     String code = root.childText("Faultcode");
     if (!code.startsWith(BAD_CALL)) {
       throw new IllegalArgumentException("unknown fault code");
@@ -72,7 +73,7 @@ public record PresenceFault(String code, List<Operation> operations) {
 
   private static Operation operation(XmlElement element) {
     return new Operation(
-        (int) PresenceXml.unsignedInt(PresenceXml.required(element, "index")),
+        (int) XmlValue.unsignedInt(element.required("index")),
         PresenceXml.optionalUnsignedInt(element, "version"),
         PresenceXml.optionalUnsignedInt(element, "curVersion"));
   }

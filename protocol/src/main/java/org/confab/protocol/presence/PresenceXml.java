@@ -2,6 +2,7 @@ package org.confab.protocol.presence;
 
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /** Namespaces of [MS-PRES] documents, and how their attributes are read. */
 final class PresenceXml {
@@ -24,39 +25,7 @@ final class PresenceXml {
       "http://schemas.microsoft.com/2006/09/sip/options/userProperties";
   static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-  /** Largest {@code xs:unsignedInt}. */
-  static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
-
   private PresenceXml() {}
-
-  /** The element, if it is the expected root; {@link IllegalArgumentException} otherwise. */
-  static XmlElement root(XmlElement element, String name) {
-    if (!element.name().equals(name)) {
-      throw new IllegalArgumentException("expected " + name + ", found " + element.name());
-    }
-    return element;
-  }
-
-  static String required(XmlElement element, String attribute) {
-    return element
-        .attribute(attribute)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "attribute " + attribute + " is missing in " + element.name()));
-  }
-
-  static long unsignedInt(String text) {
-    try {
-      long value = Long.parseLong(text.strip());
-      if (value >= 0 && value <= MAX_UNSIGNED_INT) {
-        return value;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("not an unsignedInt: " + text, notANumber);
-    }
-    throw new IllegalArgumentException("not an unsignedInt: " + text);
-  }
 
   /** An {@code xs:boolean}. */
   static boolean flag(String text) {
@@ -68,6 +37,6 @@ final class PresenceXml {
   }
 
   static Optional<Long> optionalUnsignedInt(XmlElement element, String attribute) {
-    return element.attribute(attribute).map(PresenceXml::unsignedInt);
+    return element.attribute(attribute).map(XmlValue::unsignedInt);
   }
 }

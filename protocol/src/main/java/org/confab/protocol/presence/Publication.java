@@ -2,6 +2,7 @@ package org.confab.protocol.presence;
 
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * One instance to be written or, with {@link #deletes}, removed ([MS-PRES] publish request).
@@ -30,10 +31,10 @@ public record Publication(
     }
     return new Publication(
         new CategoryKey(
-            CategoryName.of(PresenceXml.required(element, "categoryName")),
-            PresenceXml.unsignedInt(PresenceXml.required(element, "instance")),
-            ContainerId.parse(PresenceXml.required(element, "container"))),
-        PresenceXml.unsignedInt(PresenceXml.required(element, "version")),
+            CategoryName.of(element.required("categoryName")),
+            XmlValue.unsignedInt(element.required("instance")),
+            ContainerId.parse(element.required("container"))),
+        XmlValue.unsignedInt(element.required("version")),
         element.attribute("expireType").map(ExpireType::parse).orElse(ExpireType.STATIC),
         PresenceXml.optionalUnsignedInt(element, "expires"),
         element.children().stream().findFirst());

@@ -22,11 +22,12 @@ public record PublishRequest(SipUri uri, List<Publication> publications) {
   /** Reads {@code publish}; throws {@link IllegalArgumentException} if it is another document. */
   public static PublishRequest read(XmlElement document) {
     XmlElement all =
-        PresenceXml.root(document, "publish")
+        document
+            .named("publish")
             .child("publications")
             .orElseThrow(() -> new IllegalArgumentException("no publications"));
     return new PublishRequest(
-        SipUri.parse(PresenceXml.required(all, "uri")),
+        SipUri.parse(all.required("uri")),
         all.children("publication").map(Publication::read).toList());
   }
 

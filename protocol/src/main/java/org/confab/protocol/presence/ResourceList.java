@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * {@code list}: what became of each resource of a batched subscription (RFC 4662 5).
@@ -54,25 +55,22 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static ResourceList read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "list");
+    XmlElement root = document.named("list");
     return new ResourceList(
-        SipUri.parse(PresenceXml.required(root, "uri")),
-        PresenceXml.unsignedInt(PresenceXml.required(root, "version")),
-        PresenceXml.required(root, "fullState").equals("true"),
+        SipUri.parse(root.required("uri")),
+        XmlValue.unsignedInt(root.required("version")),
+        root.required("fullState").equals("true"),
         root.children("resource").map(ResourceList::resource).toList());
   }
 
   private static Resource resource(XmlElement element) {
-    SipUri uri = SipUri.parse(PresenceXml.required(element, "uri"));
+    SipUri uri = SipUri.parse(element.required("uri"));
     if (element.child("instance").isEmpty()) {
       return Resource.waiting(uri);
     }
     XmlElement instance = element.child("instance").get();
     return new Resource(
-        uri,
-        PresenceXml.required(instance, "state"),
-        instance.attribute("reason"),
-        instance.attribute("cid"));
+        uri, instance.required("state"), instance.attribute("reason"), instance.attribute("cid"));
   }
 
   /** The document. */

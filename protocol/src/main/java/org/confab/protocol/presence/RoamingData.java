@@ -47,7 +47,7 @@ public record RoamingData(
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static RoamingData read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "roamingData");
+    XmlElement root = document.named("roamingData");
     return new RoamingData(
         root.child("categories").map(CategoriesDocument::read),
         root.child("containers")

@@ -30,9 +30,9 @@ public record RoamingList(Set<Part> parts) {
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static RoamingList read(XmlElement document) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    PresenceXml.root(document, "roamingList").children().stream()
+    document.named("roamingList").children().stream()
         .filter(child -> child.name().equals("roaming") || child.name().equals("roamingEx"))
-        .map(roaming -> PresenceXml.required(roaming, "type"))
+        .map(roaming -> roaming.required("type"))
         .forEach(
             type ->
                 Arrays.stream(Part.values())

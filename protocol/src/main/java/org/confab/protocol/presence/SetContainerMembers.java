@@ -2,6 +2,7 @@ package org.confab.protocol.presence;
 
 import java.util.List;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The body of a SERVICE that changes access levels: carried out wholly or not at all.
@@ -40,7 +41,8 @@ public record SetContainerMembers(List<Change> changes) {
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static SetContainerMembers read(XmlElement document) {
     return new SetContainerMembers(
-        PresenceXml.root(document, "setContainerMembers")
+        document
+            .named("setContainerMembers")
             .children("container")
             .map(SetContainerMembers::change)
             .toList());
@@ -48,13 +50,13 @@ public record SetContainerMembers(List<Change> changes) {
 
   private static Change change(XmlElement element) {
     return new Change(
-        ContainerId.parse(PresenceXml.required(element, "id")),
-        PresenceXml.unsignedInt(PresenceXml.required(element, "version")),
+        ContainerId.parse(element.required("id")),
+        XmlValue.unsignedInt(element.required("version")),
         element.children("member").map(SetContainerMembers::operation).toList());
   }
 
   private static Operation operation(XmlElement element) {
-    String action = PresenceXml.required(element, "action");
+    String action = element.required("action");
     return switch (action) {
       case "add" -> new Operation(true, Member.read(element));
       case "remove" -> new Operation(false, Member.read(element));

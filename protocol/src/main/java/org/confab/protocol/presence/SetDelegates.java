@@ -3,6 +3,7 @@ package org.confab.protocol.presence;
 import java.util.List;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The body of a SERVICE that names or dismisses delegates ([MS-PRES] setDelegates): carried out
@@ -30,9 +31,9 @@ public record SetDelegates(long version, List<Operation> operations) {
 
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static SetDelegates read(XmlElement document) {
-    XmlElement root = PresenceXml.root(document, "setDelegates");
+    XmlElement root = document.named("setDelegates");
     return new SetDelegates(
-        PresenceXml.unsignedInt(PresenceXml.required(root, "version")),
+        XmlValue.unsignedInt(root.required("version")),
         root.children("setDelegate").map(SetDelegates::operation).toList());
   }
 
@@ -44,7 +45,7 @@ public record SetDelegates(long version, List<Operation> operations) {
     return new Operation(
         action.equals("add"),
         new Delegate(
-            address(PresenceXml.required(element, "uri")),
+            address(element.required("uri")),
             allowed(element, "publishOperation"),
             allowed(element, "redelegateOperation")));
   }

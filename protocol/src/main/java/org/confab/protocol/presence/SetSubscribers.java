@@ -20,10 +20,7 @@ public record SetSubscribers(List<Subscriber> subscribers) {
   /** Reads the document; throws {@link IllegalArgumentException} if it is another one. */
   public static SetSubscribers read(XmlElement document) {
     return new SetSubscribers(
-        PresenceXml.root(document, "setSubscribers")
-            .children("subscriber")
-            .map(Subscriber::read)
-            .toList());
+        document.named("setSubscribers").children("subscriber").map(Subscriber::read).toList());
   }
 
   /** The document. */

@@ -3,6 +3,7 @@ package org.confab.protocol.presence;
 import java.time.Instant;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The content of a {@code state} category, as far as the server decides by it.
@@ -54,7 +55,7 @@ public record StateValue(
     if (text.isBlank()) {
       return 0;
     }
-    return (int) Math.min(PresenceXml.unsignedInt(text), OFFLINE + 500);
+    return (int) Math.min(XmlValue.unsignedInt(text), OFFLINE + 500);
   }
 
   /** The element. */

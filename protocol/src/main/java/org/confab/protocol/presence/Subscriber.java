@@ -16,8 +16,8 @@ public record Subscriber(
     SipUri user, String displayName, boolean acknowledged, Optional<MemberType> type) {
 
   static Subscriber read(XmlElement element) {
-    String user = PresenceXml.required(element, "user");
-    String acknowledged = PresenceXml.required(element, "acknowledged");
+    String user = element.required("user");
+    String acknowledged = element.required("acknowledged");
     return new Subscriber(
         SipUri.parse(user.startsWith("sip:") ? user : "sip:" + user).aor(),
         element.attribute("displayName").orElse(""),

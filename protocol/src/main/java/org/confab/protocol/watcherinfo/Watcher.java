@@ -26,19 +26,13 @@ public record Watcher(
 
   static Watcher read(XmlElement element) {
     return new Watcher(
-        required(element, "id"),
+        element.required("id"),
         SipUri.parse(element.text()),
         element.attribute("display-name").orElse(""),
-        WatcherStatus.parse(required(element, "status")),
-        WatcherEvent.parse(required(element, "event")),
+        WatcherStatus.parse(element.required("status")),
+        WatcherEvent.parse(element.required("event")),
         element.attribute("expiration").map(Long::valueOf),
         element.attribute("duration-subscribed").map(Long::valueOf));
-  }
-
-  private static String required(XmlElement element, String attribute) {
-    return element
-        .attribute(attribute)
-        .orElseThrow(() -> new IllegalArgumentException("a watcher without " + attribute));
   }
 
   XmlElement write() {

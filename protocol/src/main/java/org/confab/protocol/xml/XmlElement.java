@@ -51,6 +51,28 @@ public record XmlElement(
         .findFirst();
   }
 
+  /** This element, if that is its local name; {@link IllegalArgumentException} otherwise. */
+  public XmlElement named(String localName) {
+    if (!name.equals(localName)) {
+      throw new IllegalArgumentException("expected " + localName + ", found " + name);
+    }
+    return this;
+  }
+
+  /** The value of an attribute; {@link IllegalArgumentException} if the element has none such. */
+  public String required(String localName) {
+    return attribute(localName)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("attribute " + localName + " is missing in " + name));
+  }
+
+  /** The child of that local name; {@link IllegalArgumentException} if there is none. */
+  public XmlElement requiredChild(String localName) {
+    return child(localName)
+        .orElseThrow(() -> new IllegalArgumentException(localName + " is missing in " + name));
+  }
+
   /** The first child of that local name. */
   public Optional<XmlElement> child(String localName) {
     return children.stream().filter(child -> child.name.equals(localName)).findFirst();
