@@ -15,6 +15,7 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
  * refused.
  */
 final class DialogSession extends SipSessionImpl {
+  private static final int FINAL = 200;
   private static final int REFUSALS = 300;
 
   /** Nobody is at the other end any more (RFC 3261 15.1.1, RFC 5057 5.1). */
@@ -41,6 +42,21 @@ final class DialogSession extends SipSessionImpl {
     outlet.forget();
     if (!isRefusedBye(response, receive)) {
       super.updateStateOnResponse(response, receive);
+      endWithTransaction(response, receive);
+    }
+  }
+
+  /**
+   * What was answered and began no dialog is over. The core would keep a session that was
+   * challenged for the next attempt, but no client's next request finds it: it begins another one.
+   */
+  private void endWithTransaction(MobicentsSipServletResponse response, boolean receive) {
+    if (!receive
+        && response.getStatus() >= FINAL
+        && getProxy() == null
+        && getSessionCreatingDialog() == null
+        && getState() == State.INITIAL) {
+      setReadyToInvalidate(true);
     }
   }
 

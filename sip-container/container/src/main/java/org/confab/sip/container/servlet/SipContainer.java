@@ -41,13 +41,17 @@ final class SipContainer {
   private static final System.Logger LOG = System.getLogger(SipContainer.class.getName());
   private static final String ROUTER_PROVIDER =
       "javax.servlet.sip.ar.spi.SipApplicationRouterProvider";
-  private static final int T1 = 500;
+
+  /** T1 in milliseconds (RFC 3261 17.1.1.1). */
+  static final int T1 = 500;
+
   private static final int T2 = 4_000;
   private static final int T4 = 5_000;
   private static final int TIMER_D = 32_000;
 
   private final ServletContext context;
   private final SipSettings settings;
+  private final int t1;
   private final SipApplicationDispatcherImpl dispatcher;
   private final Service service = new Service();
   private final Map<Integer, SipProvider> providers = new HashMap<>();
@@ -57,9 +61,11 @@ final class SipContainer {
   private @Nullable SipStackExt stack;
   private @Nullable Application application;
 
-  SipContainer(ServletContext context, SipSettings settings) {
+  /** With timers that begin at {@code t1} milliseconds, {@link #T1} unless it is a test. */
+  SipContainer(ServletContext context, SipSettings settings, int t1) {
     this.context = context;
     this.settings = settings;
+    this.t1 = t1;
     System.setProperty(ROUTER_PROVIDER, OneApplication.class.getName());
     StaticServiceHolder.sipStandardService = service;
     this.dispatcher = new SipApplicationDispatcherImpl();
@@ -128,7 +134,7 @@ final class SipContainer {
                 .createSipStack(StackProperties.of("confab-" + settings.port()));
     stack = made;
     service.stack(made);
-    dispatcher.setBaseTimerInterval(T1);
+    dispatcher.setBaseTimerInterval(t1);
     dispatcher.setT2Interval(T2);
     dispatcher.setT4Interval(T4);
     dispatcher.setTimerDInterval(TIMER_D);
@@ -214,6 +220,12 @@ final class SipContainer {
   /** How many application sessions there are. */
   int sessions() {
     return Objects.requireNonNull(application).getSipManager().getActiveSipApplicationSessions();
+  }
+
+  /** How many SIP transactions there are. */
+  int transactions() {
+    SipStackImpl running = (SipStackImpl) Objects.requireNonNull(stack);
+    return running.getServerTransactionTableSize() + running.getClientTransactionTableSize();
   }
 
   /** Stops what runs, however far the start came. */

@@ -23,6 +23,10 @@ public class FrontProbe extends SipServlet {
 
   @Override
   protected void doRequest(SipServletRequest request) throws ServletException, IOException {
+    if (request.getHeader("X-Status") != null) {
+      request.createResponse(Integer.parseInt(request.getHeader("X-Status"))).send();
+      return;
+    }
     String user = request.getRequestURI() instanceof SipURI uri ? uri.getUser() : "";
     switch (request.getMethod()) {
       case "ACK", "CANCEL" -> {}

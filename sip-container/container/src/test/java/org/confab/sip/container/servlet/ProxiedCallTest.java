@@ -3,10 +3,7 @@ package org.confab.sip.container.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,18 +69,9 @@ class ProxiedCallTest {
       }
       int before = container.sessions();
       exchange(alice, bob, "BYE", BOB, 6, toBob);
-      await(() -> container.sessions() == before - 1);
+      Waiting.until(() -> container.sessions() == before - 1);
       alice.request("INFO", BOB, 7, "eg", toBob);
       assertThat(alice.receiveFinal().status()).isEqualTo(481);
-    }
-  }
-
-  /** Sessions end with the last timer of their transactions. */
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("time").isLessThan(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

@@ -24,6 +24,11 @@ final class RunningContainer implements AutoCloseable {
   private final int port;
 
   RunningContainer() throws IOException {
+    this(SipContainer.T1);
+  }
+
+  /** With a T1 of so many milliseconds: all timers of UDP follow from it. */
+  RunningContainer(int t1) throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
@@ -36,7 +41,7 @@ final class RunningContainer implements AutoCloseable {
             "sip.litwareinc.com",
             Optional.empty(),
             Optional.empty());
-    container = new SipContainer(context(), settings);
+    container = new SipContainer(context(), settings, t1);
     container.start(
         new Plain(),
         List.of(FrontProbe.class, ProxyProbe.class, UasProbe.class, SubscriptionProbe.class),
@@ -48,9 +53,18 @@ final class RunningContainer implements AutoCloseable {
     return new RawClient(user, port);
   }
 
+  int port() {
+    return port;
+  }
+
   /** How many application sessions there are. */
   int sessions() {
     return container.sessions();
+  }
+
+  /** How many SIP transactions there are. */
+  int transactions() {
+    return container.transactions();
   }
 
   @Override
