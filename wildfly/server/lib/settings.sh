@@ -36,13 +36,19 @@ read_settings() {
   ports
 }
 
-# How one may sign in on a listener: both ways where nothing else is set.
+# How one may sign in on a listener: every way where nothing else is set.
+SCHEMES=kerberos,tls-dsk,ntlm,digest
+
 schemes() {
-  local value=${!1:-ntlm,digest}
-  case "${value,,}" in
-    ntlm | digest | ntlm,digest | digest,ntlm) echo "${value,,}" ;;
-    *) fail "$1 is '$value'." "Set it to ntlm, digest or ntlm,digest." ;;
-  esac
+  local value=${!1:-$SCHEMES} word
+  value=${value,,}
+  for word in ${value//,/ }; do
+    case ",$SCHEMES," in
+      *",$word,"*) ;;
+      *) fail "$1 is '$value', and '$word' is no way to sign in." "Set it to some of $SCHEMES, with commas between them." ;;
+    esac
+  done
+  echo "${value// /}"
 }
 
 require_database_settings() {

@@ -6,12 +6,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.confab.core.EndpointId;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -22,8 +25,9 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.HeaderFamily;
 
 /**
- * The one place that knows who sent a message ([MS-SIPAE] 3.3): runs NTLM handshakes, verifies the
- * signatures of what comes in and signs what goes out; takes Digest from plain clients.
+ * The one place that knows who sent a message ([MS-SIPAE] 3.3): runs the handshakes of every {@link
+ * TokenScheme}, verifies the signatures of what comes in and signs what goes out; takes Digest from
+ * plain clients.
  *
  * <p>A signature covers scheme, numbers, Call-ID, CSeq, From, To, asserted identity and Expires, no
  * more: body and Request-URI are protected by TLS alone, as the protocol has it.
@@ -52,6 +56,7 @@ public final class Authenticator implements FlowListener {
   static final int MAX_BRANCH = 256;
 
   private final AuthenticationSettings settings;
+  private final List<TokenScheme> schemes;
   private final UserDirectory directory;
   private final Clock clock;
   private final SecureRandom random;
@@ -61,12 +66,17 @@ public final class Authenticator implements FlowListener {
   private final DigestSignIn digestSignIn;
   private final Map<String, FlowSecurity> flows = new ConcurrentHashMap<>();
 
-  /** Takes its collaborators; {@code random} makes challenges and salts. */
+  /**
+   * Takes its collaborators; {@code random} makes challenges and salts.
+   *
+   * @param more schemes with tokens besides NTLM
+   */
   public Authenticator(
       AuthenticationSettings settings,
       UserDirectory directory,
       CredentialStore credentials,
       GuessLimits guesses,
+      List<TokenScheme> more,
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
@@ -74,8 +84,13 @@ public final class Authenticator implements FlowListener {
     this.clock = clock;
     this.random = random;
     Nonces nonces = new Nonces(clock, random);
-    this.challenges = new Challenges(settings, nonces, clock);
-    this.signIn = new SignIn(settings, directory, credentials, guesses, challenges, clock, random);
+    TokenScheme ntlm = new NtlmScheme(settings, directory, credentials, guesses, clock, random);
+    this.schemes =
+        Stream.concat(more.stream(), Stream.of(ntlm))
+            .sorted(Comparator.comparing(TokenScheme::scheme))
+            .toList();
+    this.challenges = new Challenges(settings, schemes, nonces, clock);
+    this.signIn = new SignIn(directory, challenges, clock, random);
     this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
         new DigestSignIn(settings, directory, secrets, guesses, challenges, nonces, clock);
@@ -117,7 +132,8 @@ public final class Authenticator implements FlowListener {
   private Verdict judge(FlowSecurity flow, FlowOrigin origin, RawMessage message) {
     Set<SignInScheme> taken = settings.listeners().of(origin);
     Optional<Credentials> offered =
-        Credentials.in(message, settings).filter(c -> taken.contains(SignInScheme.NTLM));
+        Credentials.in(message, schemes, settings.realm())
+            .filter(credentials -> taken.contains(credentials.scheme().scheme()));
     if (offered.isEmpty()) {
       return plain(flow, origin, message, taken);
     }
@@ -126,8 +142,8 @@ public final class Authenticator implements FlowListener {
       return signIn.proceed(flow, origin, offered.get(), message);
     }
     return handshake
-        ? challenges.fresh(HeaderFamily.SERVER, "no place for a handshake")
-        : verified(flow, offered.get(), message);
+        ? challenges.fresh(origin, HeaderFamily.SERVER, "no place for a handshake")
+        : verified(flow, origin, offered.get(), message);
   }
 
   /**
@@ -163,22 +179,26 @@ public final class Authenticator implements FlowListener {
         .filter(endpoint -> isReceipt(message) || isEnabled(endpoint));
   }
 
-  private Verdict verified(FlowSecurity flow, Credentials offered, RawMessage message) {
-    Optional<SecurityAssociation> association = flow.find(offered.opaque(), clock.instant());
+  private Verdict verified(
+      FlowSecurity flow, FlowOrigin origin, Credentials offered, RawMessage message) {
+    Optional<SecurityAssociation> association =
+        flow.find(offered.opaque(), clock.instant())
+            .filter(known -> known.scheme() == offered.scheme());
     if (association.isEmpty()
         || (!isReceipt(message) && !isEnabled(association.get().endpoint()))) {
-      return challenges.anew(familyFor(message, offered), "no such association");
+      return challenges.anew(origin, familyFor(message, offered), "no such association");
     }
     if (!association.get().accepts(offered.header(), offered.family(), message)) {
-      return challenges.fresh(familyFor(message, offered), "wrong or repeated signature");
+      return challenges.fresh(origin, familyFor(message, offered), "wrong or repeated signature");
     }
     return message.isRequest()
-        ? identified(association.get().endpoint(), offered, message)
+        ? identified(association.get().endpoint(), origin, offered, message)
         : new Verdict.Authenticated(association.get().endpoint());
   }
 
   /** A request acts for its From; that must be the endpoint that signed it. */
-  private Verdict identified(EndpointId endpoint, Credentials offered, RawMessage request) {
+  private Verdict identified(
+      EndpointId endpoint, FlowOrigin origin, Credentials offered, RawMessage request) {
     RawMessageAddress from = request.from();
     if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
       return Verdict.Challenged.refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
@@ -188,7 +208,7 @@ public final class Authenticator implements FlowListener {
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "signed by " + endpoint.aor());
     }
     if (!from.epid().isEmpty() && !from.epid().equalsIgnoreCase(endpoint.epid().value())) {
-      return challenges.fresh(familyFor(request, offered), "signed by another endpoint");
+      return challenges.fresh(origin, familyFor(request, offered), "signed by another endpoint");
     }
     return new Verdict.Authenticated(endpoint);
   }
@@ -261,7 +281,7 @@ public final class Authenticator implements FlowListener {
     boolean register = message.method().equals("REGISTER");
     HeaderFamily family = register ? HeaderFamily.SERVER : signer.get().family();
     String salt = HexFormat.of().withUpperCase().toHexDigits(random.nextInt());
-    return family.proof() + ": " + signer.get().sign(message, settings, salt).asString();
+    return family.proof() + ": " + signer.get().sign(message, settings.realm(), salt).asString();
   }
 
   private static boolean isSigned(RawMessage message) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.confab.protocol.digest.DigestChallenge;
@@ -26,21 +28,29 @@ final class Challenges {
   private static final Set<String> SERVED = Set.of("REGISTER", "SUBSCRIBE", "PUBLISH");
 
   private final AuthenticationSettings settings;
+  private final List<TokenScheme> schemes;
   private final Nonces nonces;
   private final Clock clock;
 
-  Challenges(AuthenticationSettings settings, Nonces nonces, Clock clock) {
+  Challenges(
+      AuthenticationSettings settings, List<TokenScheme> schemes, Nonces nonces, Clock clock) {
     this.settings = settings;
+    this.schemes = schemes;
     this.nonces = nonces;
     this.clock = clock;
   }
 
-  /** The answer to a message without credentials: an offer as its client understands it. */
+  /**
+   * The answer to a message without credentials: an offer as its client understands it, or the
+   * other one where the listener takes nothing of that.
+   */
   Verdict.Challenged first(FlowOrigin origin, RawMessage message) {
-    SignInScheme scheme = ClientKind.of(message).scheme(settings.listeners().of(origin));
-    return scheme == SignInScheme.NTLM
-        ? challenged(HeaderFamily.SERVER, List.of(ntlmOffer()), Optional.empty(), "no credentials")
-        : digest(origin, message, plainFamily(message), false, Optional.empty(), "no credentials");
+    boolean digest = settings.listeners().of(origin).contains(SignInScheme.DIGEST);
+    List<String> tokens = tokenOffers(origin);
+    boolean plain = ClientKind.of(message).isPlain() ? digest : tokens.isEmpty();
+    return plain
+        ? digest(origin, message, plainFamily(message), false, Optional.empty(), "no credentials")
+        : challenged(HeaderFamily.SERVER, tokens, Optional.empty(), "no credentials");
   }
 
   private static HeaderFamily plainFamily(RawMessage message) {
@@ -76,33 +86,51 @@ final class Challenges {
   }
 
   /** The offer of a new handshake after one that failed. */
-  Verdict.Challenged fresh(HeaderFamily family, String detail) {
-    return challenged(
-        family, List.of(ntlmOffer()), Optional.of(Diagnostic.HANDSHAKE_FAILED), detail);
+  Verdict.Challenged fresh(FlowOrigin origin, HeaderFamily family, String detail) {
+    return fresh(origin, family, Diagnostic.HANDSHAKE_FAILED, detail);
+  }
+
+  /** The offer of a new handshake after one that failed for that reason. */
+  Verdict.Challenged fresh(
+      FlowOrigin origin, HeaderFamily family, Diagnostic diagnostic, String detail) {
+    return challenged(family, tokenOffers(origin), Optional.of(diagnostic), detail);
   }
 
   /** The offer of a new handshake where nothing failed: the old one is not known any more. */
-  Verdict.Challenged anew(HeaderFamily family, String detail) {
-    return challenged(family, List.of(ntlmOffer()), Optional.empty(), detail);
+  Verdict.Challenged anew(FlowOrigin origin, HeaderFamily family, String detail) {
+    return challenged(family, tokenOffers(origin), Optional.empty(), detail);
   }
 
-  private String ntlmOffer() {
-    return AuthenticationHeader.of(AuthenticationHeader.NTLM)
-        .with("realm", settings.realm())
-        .with("targetname", settings.targetName())
-        .withVersion(settings.version())
-        .asString();
+  /** One header for each scheme with tokens that the listener takes. */
+  private List<String> tokenOffers(FlowOrigin origin) {
+    Set<SignInScheme> taken = settings.listeners().of(origin);
+    return schemes.stream()
+        .filter(scheme -> taken.contains(scheme.scheme()))
+        .map(this::offer)
+        .toList();
+  }
+
+  private String offer(TokenScheme scheme) {
+    AuthenticationHeader offer =
+        AuthenticationHeader.of(scheme.scheme().wireName())
+            .with("realm", settings.realm())
+            .with("targetname", scheme.targetName())
+            .withVersion(settings.version());
+    for (Map.Entry<String, String> more : scheme.offered().entrySet()) {
+      offer = offer.with(more.getKey(), more.getValue());
+    }
+    return offer.asString();
   }
 
   /** The server's token of a handshake. */
-  Verdict.Challenged token(HeaderFamily family, String opaque, String token, int version) {
+  Verdict.Challenged token(HeaderFamily family, Handshake handshake, byte[] token) {
     AuthenticationHeader challenge =
-        AuthenticationHeader.of(AuthenticationHeader.NTLM)
-            .with("opaque", opaque)
-            .with("gssapi-data", token)
-            .with("targetname", settings.targetName())
+        AuthenticationHeader.of(handshake.scheme().scheme().wireName())
+            .with("opaque", handshake.opaque())
+            .with("gssapi-data", Base64.getEncoder().encodeToString(token))
+            .with("targetname", handshake.scheme().targetName())
             .with("realm", settings.realm())
-            .withVersion(version);
+            .withVersion(handshake.version());
     return challenged(family, List.of(challenge.asString()), Optional.empty(), "handshake goes on");
   }
 

@@ -2,7 +2,6 @@ package org.confab.core.authentication;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.confab.protocol.digest.DigestAlgorithm;
@@ -44,10 +43,9 @@ enum ClientKind {
         .orElse(PLAIN);
   }
 
-  /** The scheme to offer, among those that the listener takes. */
-  SignInScheme scheme(Set<SignInScheme> taken) {
-    SignInScheme own = this == COMMUNICATOR ? SignInScheme.NTLM : SignInScheme.DIGEST;
-    return taken.contains(own) ? own : taken.iterator().next();
+  /** Whether such clients are offered Digest rather than what signs messages. */
+  boolean isPlain() {
+    return this != COMMUNICATOR;
   }
 
   /** The Digest algorithms to offer, strongest first. */

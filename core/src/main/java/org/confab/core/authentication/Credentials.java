@@ -1,5 +1,6 @@
 package org.confab.core.authentication;
 
+import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sipae.AuthenticationHeader;
@@ -10,17 +11,18 @@ import org.confab.protocol.sipae.HeaderFamily;
  * ours. A client may use either family of headers for any message.
  *
  * @param family the family of the header they came in
+ * @param scheme what they are credentials of
  * @param header their parameters
  */
-record Credentials(HeaderFamily family, AuthenticationHeader header) {
+record Credentials(HeaderFamily family, TokenScheme scheme, AuthenticationHeader header) {
 
-  /** The first ones that are meant for this server. */
-  static Optional<Credentials> in(RawMessage message, AuthenticationSettings settings) {
+  /** The first ones that are meant for this server, among these schemes. */
+  static Optional<Credentials> in(RawMessage message, List<TokenScheme> schemes, String realm) {
     for (HeaderFamily family : HeaderFamily.values()) {
       for (String value : message.headers(family.credentials())) {
-        Optional<AuthenticationHeader> header = read(value).filter(h -> isOurs(h, settings));
-        if (header.isPresent()) {
-          return Optional.of(new Credentials(family, header.get()));
+        Optional<Credentials> ours = read(value).flatMap(h -> of(family, h, schemes, realm));
+        if (ours.isPresent()) {
+          return ours;
         }
       }
     }
@@ -35,13 +37,15 @@ record Credentials(HeaderFamily family, AuthenticationHeader header) {
     }
   }
 
-  private static boolean isOurs(AuthenticationHeader header, AuthenticationSettings settings) {
-    return header.is(AuthenticationHeader.NTLM)
-        && header.parameter("realm").filter(settings.realm()::equals).isPresent()
-        && header
-            .parameter("targetname")
-            .filter(settings.targetName()::equalsIgnoreCase)
-            .isPresent();
+  private static Optional<Credentials> of(
+      HeaderFamily family, AuthenticationHeader header, List<TokenScheme> schemes, String realm) {
+    String target = header.parameter("targetname").orElse("");
+    return schemes.stream()
+        .filter(scheme -> header.is(scheme.scheme().wireName()))
+        .filter(scheme -> scheme.targetName().equalsIgnoreCase(target))
+        .filter(scheme -> header.parameter("realm").filter(realm::equals).isPresent())
+        .findFirst()
+        .map(scheme -> new Credentials(family, scheme, header));
   }
 
   /** The token of a handshake in base64, empty at its start; absent if this is a signature. */

@@ -4,16 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A challenge that waits for its answer. It is used once, whatever the answer is.
+ * A handshake that waits for the client's next token. It is taken with that token, whatever the
+ * token is, and put back only if the handshake goes on.
  *
  * @param opaque names it, and later the association
  * @param version the protocol version that the client speaks
- * @param challenge the CHALLENGE token that was sent
- * @param started when it was sent
+ * @param scheme what it is a handshake of
+ * @param exchange where the scheme stands
+ * @param started when the client's first token came
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Handshake(String opaque, int version, byte[] challenge, Instant started) {
-  /** How long a client may take for its answer. */
+record Handshake(
+    String opaque, int version, TokenScheme scheme, TokenExchange exchange, Instant started) {
+  /** How long a client may take for all its tokens. */
   static final Duration MAX_AGE = Duration.ofSeconds(60);
 
   boolean isValid(Instant now) {

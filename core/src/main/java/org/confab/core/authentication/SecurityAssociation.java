@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.confab.core.EndpointId;
-import org.confab.protocol.ntlm.NtlmSession;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sipae.AuthenticationHeader;
 import org.confab.protocol.sipae.HeaderFamily;
@@ -24,26 +23,32 @@ final class SecurityAssociation {
 
   private static final long MAX_NUMBER = 0xFFFF_FFFFL;
 
-  private final String opaque;
+  /** The longest signature in bytes; Kerberos' have 28, NTLM's 16. */
+  static final int MAX_SIGNATURE = 256;
+
+  private final Handshake handshake;
   private final EndpointId endpoint;
-  private final int version;
-  private final NtlmSession session;
+  private final MessageSigner signer;
   private final ReplayWindow received = new ReplayWindow();
   private final AtomicLong sent = new AtomicLong();
   private volatile HeaderFamily family = HeaderFamily.SERVER;
   private volatile Instant ends;
 
   SecurityAssociation(
-      String opaque, EndpointId endpoint, int version, NtlmSession session, Instant ends) {
-    this.opaque = opaque;
+      Handshake handshake, EndpointId endpoint, MessageSigner signer, Instant ends) {
+    this.handshake = handshake;
     this.endpoint = endpoint;
-    this.version = version;
-    this.session = session;
+    this.signer = signer;
     this.ends = ends;
   }
 
   String opaque() {
-    return opaque;
+    return handshake.opaque();
+  }
+
+  /** The scheme of the handshake; every message is signed by it. */
+  TokenScheme scheme() {
+    return handshake.scheme();
   }
 
   EndpointId endpoint() {
@@ -72,12 +77,12 @@ final class SecurityAssociation {
     String num = credentials.parameter("cnum").orElse("");
     byte[] signature = signature(credentials.parameter("response").orElse(""));
     long number = number(num);
-    if (number == 0 || signature.length != NtlmSession.SIGNATURE_LENGTH) {
+    if (number == 0 || signature.length == 0) {
       return false;
     }
     String rand = credentials.parameter("crand").orElse("");
-    byte[] signed = SignatureInput.of(version, credentials, rand, num, message);
-    if (!session.verifyFromClient(signed, signature) || !received.accept(number)) {
+    byte[] signed = SignatureInput.of(handshake.version(), credentials, rand, num, message);
+    if (!signer.verifies(signed, signature) || !received.accept(number)) {
       return false;
     }
     family = usedFamily;
@@ -95,6 +100,9 @@ final class SecurityAssociation {
   }
 
   private static byte[] signature(String hex) {
+    if (hex.length() > 2 * MAX_SIGNATURE) {
+      return new byte[0];
+    }
     try {
       return HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException notHexadecimal) {
@@ -107,19 +115,20 @@ final class SecurityAssociation {
    *
    * @param salt 8 hexadecimal digits
    */
-  AuthenticationHeader sign(RawMessage message, AuthenticationSettings settings, String salt) {
+  AuthenticationHeader sign(RawMessage message, String realm, String salt) {
     String number = Long.toString(sent.incrementAndGet());
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("qop", "auth");
-    parameters.put("opaque", opaque);
+    parameters.put("opaque", opaque());
     parameters.put("srand", salt);
     parameters.put("snum", number);
     parameters.put("rspauth", "");
-    parameters.put("targetname", settings.targetName());
-    parameters.put("realm", settings.realm());
+    parameters.put("targetname", scheme().targetName());
+    parameters.put("realm", realm);
     AuthenticationHeader unsigned =
-        new AuthenticationHeader(AuthenticationHeader.NTLM, parameters).withVersion(version);
-    byte[] input = SignatureInput.of(version, unsigned, salt, number, message);
-    return unsigned.with("rspauth", HexFormat.of().formatHex(session.signAsServer(input)));
+        new AuthenticationHeader(scheme().scheme().wireName(), parameters)
+            .withVersion(handshake.version());
+    byte[] input = SignatureInput.of(handshake.version(), unsigned, salt, number, message);
+    return unsigned.with("rspauth", HexFormat.of().formatHex(signer.sign(input)));
   }
 }

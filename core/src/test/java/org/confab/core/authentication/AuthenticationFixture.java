@@ -3,6 +3,7 @@ package org.confab.core.authentication;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,10 @@ final class AuthenticationFixture {
   }
 
   private AuthenticationFixture(int version, ListenerSchemes listeners) {
+    this(version, listeners, List.of());
+  }
+
+  AuthenticationFixture(int version, ListenerSchemes listeners, List<TokenScheme> more) {
     AuthenticationSettings settings =
         new AuthenticationSettings(
             AuthenticationSettings.REALM,
@@ -47,7 +52,8 @@ final class AuthenticationFixture {
             version,
             listeners);
     authenticator =
-        new Authenticator(settings, directory(), credentials, guesses, clock, new SecureRandom());
+        new Authenticator(
+            settings, directory(), credentials, guesses, more, clock, new SecureRandom());
     add("alice", true);
     add("bob", true);
   }

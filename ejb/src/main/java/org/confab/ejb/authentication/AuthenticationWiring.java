@@ -3,16 +3,20 @@ package org.confab.ejb.authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import org.confab.core.Settings;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.PasswordCheck;
+import org.confab.core.authentication.TokenScheme;
 import org.confab.core.directory.UserDirectory;
 
 /** Makes what knows the users of this server by their credentials. */
@@ -25,20 +29,25 @@ public class AuthenticationWiring {
     return new GuessLimits(Clock.systemUTC());
   }
 
-  /** The one place that knows who sent a message. */
+  /**
+   * The one place that knows who sent a message; a scheme that is configured is an Optional that
+   * holds it.
+   */
   @Produces
   @Singleton
   public Authenticator authenticator(
       Settings settings,
       UserDirectory directory,
       CredentialStore credentials,
-      GuessLimits guesses) {
+      GuessLimits guesses,
+      @Any Instance<Optional<TokenScheme>> schemes) {
     return new Authenticator(
         AuthenticationSettings.of(
             settings.serverName(), settings.domain(), settings.listenerSchemes()),
         directory,
         credentials,
         guesses,
+        schemes.stream().flatMap(Optional::stream).toList(),
         Clock.systemUTC(),
         new SecureRandom());
   }

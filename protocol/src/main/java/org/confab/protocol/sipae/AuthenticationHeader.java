@@ -15,9 +15,6 @@ import java.util.StringJoiner;
  * @param parameters names in lower case, values without quotes, in their order
  */
 public record AuthenticationHeader(String scheme, Map<String, String> parameters) {
-  /** The one scheme of this server so far. */
-  public static final String NTLM = "NTLM";
-
   /** Longest accepted value in characters; a client's last token takes about 600. */
   public static final int MAX_LENGTH = 16_384;
 

@@ -111,7 +111,7 @@ public final class NtlmClient {
   }
 
   private AuthenticationHeader base() {
-    return AuthenticationHeader.of(AuthenticationHeader.NTLM)
+    return AuthenticationHeader.of("NTLM")
         .with("qop", "auth")
         .with("realm", realm)
         .with("targetname", targetName);

@@ -97,6 +97,7 @@ class AuthenticationGuardTest {
             nobody,
             nothing,
             new GuessLimits(Clock.systemUTC()),
+            List.of(),
             Clock.systemUTC(),
             new SecureRandom()),
         listeners);

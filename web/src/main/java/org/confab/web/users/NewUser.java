@@ -15,8 +15,8 @@ import org.confab.core.authentication.SignInScheme;
  * @param uri address, such as {@code sip:frank@litwareinc.com}
  * @param password the password to sign in with
  * @param displayName name shown to others
- * @param schemes how the user may sign in: {@code ntlm}, {@code digest} or both with a comma; both
- *     if not given
+ * @param schemes how the user may sign in with the password: {@code ntlm}, {@code digest} or both
+ *     with a comma; every scheme if not given
  */
 record NewUser(
     String uri,

@@ -1,0 +1,52 @@
+package org.confab.core.authentication;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+
+/** What a client's token has led to. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public sealed interface TokenStep {
+  /** For {@link Proven#lastToken} where the client needs none. */
+  byte[] NO_TOKEN = {};
+
+  /**
+   * The handshake goes on.
+   *
+   * @param token the server's answer; may be empty
+   */
+  record Continues(byte[] token) implements TokenStep {}
+
+  /**
+   * The handshake is over: the client has proved to be this user.
+   *
+   * @param user address of record; whether there is such a user, and enabled, is not looked at yet
+   * @param signer the keys that both sides have now
+   * @param ends when what the proof rests on ends, such as a ticket; {@link Instant#MAX} if it does
+   *     not end
+   * @param lastToken what the client needs to have the keys too, empty if nothing
+   */
+  record Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken)
+      implements TokenStep {}
+
+  /**
+   * The client has proved nothing and may start again.
+   *
+   * @param diagnostic what it is told
+   * @param detail for the log; holds nothing secret
+   */
+  record Failed(Diagnostic diagnostic, String detail) implements TokenStep {
+    /** The usual failure. */
+    public static Failed because(String detail) {
+      return new Failed(Diagnostic.HANDSHAKE_FAILED, detail);
+    }
+  }
+
+  /**
+   * Nobody has looked at the proof: there were too many wrong ones.
+   *
+   * @param time how long it stays so
+   */
+  record Blocked(Duration time) implements TokenStep {}
+}
