@@ -25,6 +25,10 @@ prepare_keys() {
   [ -s "$KEYS/secrets.key" ] || random_hex 32 | secret_file "$KEYS/secrets.key"
   [ -s "$KEYS/database.password" ] || random_hex 16 | secret_file "$KEYS/database.password"
   [ -s "$KEYS/server.password" ] || random_hex 16 | secret_file "$KEYS/server.password"
+  if [ ! -s "$KEYS/users-ca.p12" ]; then
+    step "Making the authority for certificates of users"
+    make_users_ca
+  fi
   local names
   names=$(subject_names)
   if [ ! -s "$KEYS/ca.p12" ]; then
@@ -50,6 +54,16 @@ make_ca() {
   keytool_quiet -exportcert -rfc -alias ca -keystore "$KEYS/ca.new" -storepass:file "$KEYS/server.password" \
     -file "$KEYS/ca.pem"
   mv "$KEYS/ca.new" "$KEYS/ca.p12"
+}
+
+# It signs certificates that people sign in with (TLS-DSK), and nothing else does: a server certificate opens nothing there.
+make_users_ca() {
+  rm -f "$KEYS/users-ca.new"
+  (umask 077 && keytool_quiet -genkeypair -alias users-ca -keystore "$KEYS/users-ca.new" -storetype PKCS12 \
+    -storepass:file "$KEYS/server.password" -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 7300 \
+    -dname "CN=Confab users $(random_hex 4), O=$DOMAIN" \
+    -ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign)
+  mv "$KEYS/users-ca.new" "$KEYS/users-ca.p12"
 }
 
 make_certificate() {

@@ -31,6 +31,9 @@ read_settings() {
   SCHEMES_UDP=$(schemes CONFAB_SIP_SCHEMES_UDP)
   SCHEMES_TCP=$(schemes CONFAB_SIP_SCHEMES_TCP)
   SCHEMES_TLS=$(schemes CONFAB_SIP_SCHEMES_TLS)
+  CERTIFICATE_DAYS=${CONFAB_CERTIFICATE_DAYS:-365}
+  [[ $CERTIFICATE_DAYS =~ ^[1-9][0-9]{0,3}$ ]] && [ "$CERTIFICATE_DAYS" -le 3650 ] ||
+    fail "CONFAB_CERTIFICATE_DAYS is '$CERTIFICATE_DAYS'." "Set it to a number of days from 1 to 3650."
   require_database_settings
   require_same_domain
   ports

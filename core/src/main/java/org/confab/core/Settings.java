@@ -22,6 +22,9 @@ import org.confab.core.authentication.SignInScheme;
  * @param httpsPort port of HTTPS
  * @param keyStore PKCS#12 file with the server certificate and its key
  * @param keyStorePasswordFile file whose first line is the key store's password
+ * @param userAuthority PKCS#12 file with the key that signs certificates of users; its password is
+ *     that of the key store
+ * @param longestCertificate longest validity of a user's certificate, in days
  * @param secretKeyFile file with 32 random bytes in hexadecimal: the key of secrets at rest
  * @param adminPasswordFile file whose first line is the password of {@code admin}
  * @param sample whether the sample organisation is loaded into an empty database
@@ -38,6 +41,8 @@ public record Settings(
     int httpsPort,
     Path keyStore,
     Path keyStorePasswordFile,
+    Path userAuthority,
+    int longestCertificate,
     Path secretKeyFile,
     Path adminPasswordFile,
     boolean sample,
@@ -45,6 +50,9 @@ public record Settings(
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
+
+  /** Ten years: no certificate of a user is needed longer. */
+  static final int MOST_CERTIFICATE_DAYS = 3650;
 
   /** The settings of this process: its system properties. */
   public static Settings ofSystemProperties() {
@@ -74,6 +82,8 @@ public record Settings(
         port("confab.https.port", set, 8443),
         file("confab.keystore", set, keys.resolve("server.p12")),
         file("confab.keystore.password.file", set, keys.resolve("server.password")),
+        file("confab.users.keystore", set, keys.resolve("users-ca.p12")),
+        number("confab.certificate.days", set, 365, MOST_CERTIFICATE_DAYS, "no number of days"),
         file("confab.secret.key.file", set, keys.resolve("secrets.key")),
         file("confab.admin.password.file", set, home.resolve("admin-password")),
         set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false),
@@ -84,16 +94,25 @@ public record Settings(
   }
 
   private static int port(String name, Function<String, Optional<String>> set, int otherwise) {
+    return number(name, set, otherwise, 65535, "no port");
+  }
+
+  private static int number(
+      String name,
+      Function<String, Optional<String>> set,
+      int otherwise,
+      int most,
+      String complaint) {
     String text = set.apply(name).orElse(Integer.toString(otherwise));
     try {
-      int port = Integer.parseInt(text);
-      if (port > 0 && port <= 65535) {
-        return port;
+      int number = Integer.parseInt(text);
+      if (number > 0 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException(name + " is no port: " + text, notANumber);
+      throw new IllegalArgumentException(name + " is " + complaint + ": " + text, notANumber);
     }
-    throw new IllegalArgumentException(name + " is no port: " + text);
+    throw new IllegalArgumentException(name + " is " + complaint + ": " + text);
   }
 
   private static Set<SignInScheme> schemes(String name, Function<String, Optional<String>> set) {

@@ -47,6 +47,14 @@ class SettingsTest {
   }
 
   @Test
+  void certificatesOfUsersHoldForAYearAtMostUnlessToldOtherwise() {
+    assertThat(of(Map.of()).longestCertificate()).isEqualTo(365);
+    assertThat(of(Map.of("confab.certificate.days", "30")).longestCertificate()).isEqualTo(30);
+    assertThatThrownBy(() -> of(Map.of("confab.certificate.days", "0")))
+        .hasMessage("confab.certificate.days is no number of days: 0");
+  }
+
+  @Test
   void everyListenerTakesEverySchemeUnlessToldOtherwise() {
     assertThat(of(Map.of()).listenerSchemes()).isEqualTo(ListenerSchemes.all());
     assertThat(of(Map.of("confab.sip.schemes.udp", "Digest")).listenerSchemes().udp())

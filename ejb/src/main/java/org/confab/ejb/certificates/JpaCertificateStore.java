@@ -1,0 +1,84 @@
+package org.confab.ejb.certificates;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.confab.core.certificates.CertificateStore;
+import org.confab.core.certificates.ClientCertificate;
+import org.confab.core.certificates.Fingerprint;
+import org.confab.protocol.sip.SipUri;
+
+/** Certificates of users in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaCertificateStore implements CertificateStore {
+  private final EntityManager database;
+
+  @Inject
+  JpaCertificateStore(EntityManager database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway") // never called on the proxy itself
+  protected JpaCertificateStore() {
+    this(null);
+  }
+
+  @Override
+  public void publish(ClientCertificate added) {
+    database
+        .createQuery(
+            "delete from CertificateEntity c where c.owner = :owner and c.device = :device")
+        .setParameter("owner", CertificateEntity.key(added.owner()))
+        .setParameter("device", added.device().value())
+        .executeUpdate();
+    database.persist(new CertificateEntity(added));
+  }
+
+  @Override
+  public List<ClientCertificate> of(SipUri owner) {
+    return database
+        .createQuery(
+            "select c from CertificateEntity c where c.owner = :owner order by c.issuedAt desc",
+            CertificateEntity.class)
+        .setParameter("owner", CertificateEntity.key(owner))
+        .getResultStream()
+        .map(CertificateEntity::certificate)
+        .toList();
+  }
+
+  @Override
+  public Optional<ClientCertificate> find(Fingerprint sha256) {
+    return database
+        .createQuery(
+            "select c from CertificateEntity c where c.sha256 = :sha256", CertificateEntity.class)
+        .setParameter("sha256", sha256.hex())
+        .getResultStream()
+        .map(CertificateEntity::certificate)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ClientCertificate> revoke(String serial, Instant at) {
+    Optional<CertificateEntity> row =
+        Optional.ofNullable(
+                database.find(CertificateEntity.class, serial, LockModeType.PESSIMISTIC_WRITE))
+            .filter(found -> !found.isRevoked());
+    row.ifPresent(found -> found.revoke(at));
+    return row.map(CertificateEntity::certificate);
+  }
+
+  @Override
+  public void remove(String serial) {
+    database
+        .createQuery("delete from CertificateEntity c where c.serial = :serial")
+        .setParameter("serial", serial)
+        .executeUpdate();
+  }
+}
