@@ -21,6 +21,11 @@ final class Departures {
     open.remove(endpoint);
   }
 
+  /** It has come back: whether its departure was still open. */
+  boolean forget(EndpointId endpoint) {
+    return open.remove(endpoint) != null;
+  }
+
   /** Tries all again that have failed so far; the first failure goes on once all were tried. */
   void repeat(BiConsumer<EndpointId, Boolean> work) {
     Failures.each(

@@ -29,14 +29,13 @@ import org.confab.protocol.sip.SipUri;
  * publishes anew.
  */
 public final class EventStateCompositor {
-  private static final System.Logger LOG = System.getLogger(EventStateCompositor.class.getName());
-
   private final PresenceService presence;
   private final Clock clock;
   private final IntUnaryOperator random;
   private final Stripes stripes = new Stripes();
   private final Map<SipUri, SoftState> users = new ConcurrentHashMap<>();
   private final Deadlines deadlines = new Deadlines();
+  private final Departures departures = new Departures();
 
   /**
    * Publishes through that service.
@@ -126,29 +125,56 @@ public final class EventStateCompositor {
   public void endpointAdded(EndpointId endpoint) {
     change(
         endpoint.aor(),
-        state -> state.with(endpoint, new SoftState.Registered(freeSlot(state), clock.instant())));
+        state -> {
+          SoftState rest = departures.forget(endpoint) ? state.without(endpoint) : state;
+          return rest.with(endpoint, new SoftState.Registered(freeSlot(rest), clock.instant()));
+        });
   }
 
-  /** A client is no longer registered; what it has published ends with that. */
+  /**
+   * A client is no longer registered; what it has published ends with that. If that cannot be
+   * stored now, the sweeper does it later.
+   */
   public void endpointRemoved(EndpointId endpoint) {
     if (users.containsKey(endpoint.aor())) {
-      change(endpoint.aor(), state -> state.without(endpoint));
+      departures.settle(endpoint, false, (gone, last) -> end(gone));
     }
   }
 
-  /** Ends what its time has come for; to be called every few seconds. */
+  private void end(EndpointId endpoint) {
+    ending(endpoint.aor(), state -> state.without(endpoint));
+  }
+
+  /**
+   * Ends what its time has come for, and what could not be ended before; to be called every few
+   * seconds. A failure with one user does not keep the others waiting.
+   */
   public void sweep() {
     Instant now = clock.instant();
-    for (SipUri user : deadlines.due(now)) {
-      try {
-        change(user, state -> state.without(one -> !one.expiresAt().isAfter(now)));
-      } catch (Refused gone) {
-        users.remove(user);
-      } catch (RuntimeException failure) {
-        deadlines.add(user, now);
-        LOG.log(System.Logger.Level.ERROR, "publications of " + user + " did not end", failure);
-      }
+    try {
+      departures.repeat((gone, last) -> end(gone));
+    } finally {
+      Failures.each(
+          deadlines.due(now), user -> deadlines.settle(user, now, () -> endExpired(user, now)));
     }
+  }
+
+  private void endExpired(SipUri user, Instant now) {
+    ending(user, state -> state.without(one -> !one.expiresAt().isAfter(now)));
+  }
+
+  /** Whose account is gone has nothing published any more. */
+  private void ending(SipUri user, UnaryOperator<SoftState> how) {
+    try {
+      change(user, how);
+    } catch (Refused gone) {
+      users.remove(user);
+    }
+  }
+
+  /** How many users have plain SIP clients. */
+  public int size() {
+    return users.size();
   }
 
   /** Nothing changes unless it is stored. */

@@ -16,6 +16,12 @@ public final class PresenceLimits {
   /** Containers of one user that hold instances or members; nine are there from the beginning. */
   public static final int CONTAINERS_PER_USER = 64;
 
+  /**
+   * Watchers who came or went that are told one by one while a subscriber has not answered; beyond
+   * it he is told of all watchers once more.
+   */
+  public static final int WATCHER_NEWS = 100;
+
   /** How long an endpoint without a registration may publish for: as SIP phones do (RFC 3903). */
   public static final Duration WITHOUT_REGISTRATION = Duration.ofHours(1);
 

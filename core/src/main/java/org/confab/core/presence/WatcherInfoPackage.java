@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
@@ -57,6 +58,7 @@ public final class WatcherInfoPackage implements EventPackage, WatchListener {
   private static final class Told {
     private final SipUri owner;
     private final Map<String, Watcher> news = new LinkedHashMap<>();
+    private boolean tooMuch;
     private long version;
 
     Told(SipUri owner) {
@@ -64,15 +66,24 @@ public final class WatcherInfoPackage implements EventPackage, WatchListener {
     }
 
     synchronized void add(Watcher watcher) {
-      news.put(watcher.id(), watcher);
+      if (tooMuch || news.size() >= PresenceLimits.WATCHER_NEWS) {
+        tooMuch = true;
+        news.clear();
+      } else {
+        news.put(watcher.id(), watcher);
+      }
     }
 
     synchronized Body all(List<Watcher> watchers) {
       news.clear();
+      tooMuch = false;
       return body(true, watchers);
     }
 
-    synchronized Optional<Body> next() {
+    synchronized Optional<Body> next(Function<SipUri, List<Watcher>> everybody) {
+      if (tooMuch) {
+        return Optional.of(all(everybody.apply(owner)));
+      }
       if (news.isEmpty()) {
         return Optional.empty();
       }
@@ -104,17 +115,18 @@ public final class WatcherInfoPackage implements EventPackage, WatchListener {
       told.put(request.id(), one);
       subscriptions.open(owner, request);
     }
-    Body all =
-        one.all(
-            presence.watchersOf(owner).stream()
-                .map(watch -> watcher(watch, WatcherStatus.ACTIVE, WatcherEvent.SUBSCRIBE))
-                .toList());
-    return new Opening(Optional.of(all), LIFETIME);
+    return new Opening(Optional.of(one.all(everybody(owner))), LIFETIME);
+  }
+
+  private List<Watcher> everybody(SipUri owner) {
+    return presence.watchersOf(owner).stream()
+        .map(watch -> watcher(watch, WatcherStatus.ACTIVE, WatcherEvent.SUBSCRIBE))
+        .toList();
   }
 
   @Override
   public Optional<Body> next(SubscriptionId id) {
-    return Optional.ofNullable(told.get(id)).flatMap(Told::next);
+    return Optional.ofNullable(told.get(id)).flatMap(one -> one.next(this::everybody));
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.subscription.Stripes;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -35,6 +36,9 @@ public final class Registrar implements FlowListener {
 
   /** Users with bindings on the flows of this node, so that a closed flow is found at once. */
   private final Map<String, Set<SipUri>> flows = new ConcurrentHashMap<>();
+
+  /** What happens to one user's endpoints is told in the order in which it was stored. */
+  private final Stripes turns = new Stripes();
 
   /** A registrar that keeps its bindings in {@code store} and reports to {@code listener}. */
   public Registrar(
@@ -115,7 +119,10 @@ public final class Registrar implements FlowListener {
   }
 
   private BindingChange change(SipUri uri, Function<List<Binding>, BindingChange> work) {
-    SipUri aor = uri.aor();
+    return turns.with(uri, () -> changeInTurn(uri.aor(), work));
+  }
+
+  private BindingChange changeInTurn(SipUri aor, Function<List<Binding>, BindingChange> work) {
     AtomicReference<BindingChange> last = new AtomicReference<>();
     List<Binding> after =
         store.update(
@@ -130,6 +137,11 @@ public final class Registrar implements FlowListener {
     change.refreshed().forEach(this::remember);
     report(change, after.isEmpty());
     return change;
+  }
+
+  /** How many connections there are with endpoints on them; UDP addresses count too. */
+  public int flowsWithEndpoints() {
+    return flows.size();
   }
 
   private void remember(Binding binding) {

@@ -2,7 +2,8 @@ package org.confab.core.registrar;
 
 /**
  * Port towards other capabilities: endpoints of users come and go. Called after the change is
- * stored, on the thread of the request or of the sweeper; may block, should not for long.
+ * stored, on the thread of the request or of the sweeper, and for one user in the order in which it
+ * was stored; may block, should not for long, and must not change registrations.
  */
 public interface RegistrationListener {
   /** The endpoint has signed in. */

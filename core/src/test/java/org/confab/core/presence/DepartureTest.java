@@ -66,6 +66,40 @@ class DepartureTest {
   }
 
   @Test
+  void whatAPhoneHasPublishedEndsLaterIfTheStoreFailsWhenItGoes() {
+    EventStateCompositor phones = new EventStateCompositor(service, world.clock, bound -> 7);
+    phones.endpointAdded(ALICE_DESK);
+    assertThat(published()).isNotEmpty();
+    failing.set(true);
+    assertThatThrownBy(() -> phones.endpointRemoved(ALICE_DESK)).hasMessage("the store is away");
+    assertThatThrownBy(phones::sweep).hasMessage("the store is away");
+
+    failing.set(false);
+    phones.sweep();
+
+    assertThat(published()).isEmpty();
+    assertThat(phones.size()).isZero();
+  }
+
+  @Test
+  void aPhoneThatIsBackBeforeTheSweeperBeginsAnew() {
+    EventStateCompositor phones = new EventStateCompositor(service, world.clock, bound -> 7);
+    phones.endpointAdded(ALICE_DESK);
+    failing.set(true);
+    assertThatThrownBy(() -> phones.endpointRemoved(ALICE_DESK)).hasMessage("the store is away");
+    failing.set(false);
+
+    phones.endpointAdded(ALICE_DESK);
+    phones.sweep();
+
+    assertThat(published()).isNotEmpty();
+  }
+
+  private List<CategoryInstance> published() {
+    return world.store.find(List.of(ALICE)).getOrDefault(ALICE, List.of());
+  }
+
+  @Test
   void oneUserWhoCannotBeSweptKeepsNobodyWaiting() {
     String timed = note("x", 0).replace("\"static\"", "\"time\" expires=\"5\"");
     world.registered.enter(BOB_DESK);

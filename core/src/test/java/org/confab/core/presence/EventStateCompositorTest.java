@@ -130,6 +130,18 @@ class EventStateCompositorTest {
   }
 
   @Test
+  void whatIsOverIsLookedAtNoMore() {
+    publish(document("open", ""));
+    world.clock.forward(Duration.ofSeconds(601));
+    compositor.sweep();
+    int loads = world.store.finds();
+    world.clock.forward(Duration.ofSeconds(10));
+    compositor.sweep();
+    assertThat(world.store.finds()).isEqualTo(loads);
+    assertThat(compositor.size()).isZero();
+  }
+
+  @Test
   void theNewestWordOfThePersonCountsWhateverDeviceSaysIt() {
     publish(document("open", "<r:activities><r:busy/></r:activities>"));
     world.clock.forward(Duration.ofSeconds(5));

@@ -12,8 +12,16 @@ import org.confab.protocol.sip.SipUri;
 public final class InMemoryPresenceStore implements PresenceStore {
   private final Map<SipUri, Map<CategoryKey, CategoryInstance>> instances = new HashMap<>();
 
+  private int finds;
+
+  /** How often it was asked. */
+  synchronized int finds() {
+    return finds;
+  }
+
   @Override
   public synchronized Map<SipUri, List<CategoryInstance>> find(Collection<SipUri> users) {
+    finds++;
     Map<SipUri, List<CategoryInstance>> found = new HashMap<>();
     for (SipUri user : users) {
       Map<CategoryKey, CategoryInstance> own = instances.getOrDefault(user, Map.of());

@@ -97,6 +97,29 @@ class WatcherInfoPackageTest {
   }
 
   @Test
+  void whoDoesNotAnswerWhileManyComeAndGoIsToldOfAllAtOnce() {
+    WatcherInfoPackage asked =
+        new WatcherInfoPackage(
+            world.presence, world.directory, new RecordingNotifier(), world.clock);
+    world.presence.listen(asked);
+    asked.subscribe(request(ALICE_DESK, ALICE, List.of(), false, 3600));
+    for (int i = 0; i <= PresenceLimits.WATCHER_NEWS; i++) {
+      world.watch("w" + i, BOB_DESK, ALICE);
+      world.presence.ended(new SubscriptionId("w" + i));
+    }
+    world.watch("carol", CAROL_DESK, ALICE);
+
+    WatcherInfo all = read(asked.next(WINFO).orElseThrow());
+
+    assertThat(all.full()).isTrue();
+    assertThat(all.version()).isEqualTo(1);
+    assertThat(all.watchers()).extracting(Watcher::id).containsExactly("carol");
+    assertThat(asked.next(WINFO)).isEmpty();
+    world.presence.ended(new SubscriptionId("carol"));
+    assertThat(read(asked.next(WINFO).orElseThrow()).full()).isFalse();
+  }
+
+  @Test
   void afterTheEndAndAfterAFetchNobodyIsTold() {
     subscribe(false, 0);
     world.watch("bob", BOB_DESK, ALICE);

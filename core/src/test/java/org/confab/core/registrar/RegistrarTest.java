@@ -133,6 +133,45 @@ class RegistrarTest {
     assertThat(events).containsExactly("added 01", "added 02", "removed 01", "removed 02 last");
   }
 
+  /** The old connection of a device is found closed while the device is back on a new one. */
+  @Test
+  void aFastReconnectIsToldInTheOrderInWhichItWasStored() throws InterruptedException {
+    Registrar[] both = new Registrar[1];
+    Thread back =
+        new Thread(
+            () ->
+                both[0].register(
+                    Register.communicator("alice", "01").callId("o").flow("f2").request()));
+    RegistrationListener slow =
+        new RegistrationListener() {
+          @Override
+          public void endpointAdded(Binding binding) {
+            events.add("added on " + binding.flow());
+          }
+
+          @Override
+          public void endpointRemoved(Binding binding, boolean last) {
+            back.start();
+            while (back.isAlive() && back.getState() != Thread.State.WAITING) {
+              Thread.onSpinWait();
+            }
+            events.add("removed from " + binding.flow());
+          }
+        };
+    both[0] =
+        new Registrar(
+            new MemoryRegistrationStore(),
+            new TestOrganisation(),
+            slow,
+            RegistrarLimits.STANDARD,
+            clock);
+    both[0].register(Register.communicator("alice", "01").request());
+    both[0].flowClosed("f1");
+    back.join();
+    assertThat(events).containsExactly("added on f1", "removed from f1", "added on f2");
+    assertThat(both[0].flowsWithEndpoints()).isEqualTo(1);
+  }
+
   @Test
   void oneEndpointTooManyPushesTheOldestOut() {
     for (String epid : List.of("01", "02", "03", "04")) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import org.confab.core.conferencing.ConferenceKey;
@@ -54,6 +55,19 @@ class KeyStoreConferenceKeyTest {
                 .generateCertificate(new ByteArrayInputStream(key.certificate().orElseThrow()));
     assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("RSA");
     assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=sip.litwareinc.com");
+  }
+
+  @Test
+  void opensTheKeystoreAgainOnlyWhenItIsAnother() throws Exception {
+    generate("-keyalg", "RSA", "-keysize", "2048");
+    byte[] first = key.certificate().orElseThrow();
+    Files.delete(home.resolve("server.password"));
+    assertThat(key.certificate()).contains(first);
+
+    Files.setLastModifiedTime(keyStore, FileTime.fromMillis(1));
+    assertThatThrownBy(() -> key.certificate()).isInstanceOf(UncheckedIOException.class);
+    Files.writeString(home.resolve("server.password"), "secret-1");
+    assertThat(key.certificate()).contains(first);
   }
 
   @Test

@@ -38,11 +38,8 @@ public class AuthenticationGuard implements FlowGuard {
   @Override
   public Inbound inbound(Flow flow, byte[] message) {
     Admission admission = authenticator.inbound(origin(flow), message);
-    if (admission.verdict() instanceof Verdict.Authenticated) {
-      flow.keep(authenticator.idleLimit(flow.id()));
-    }
-    if (!flow.isOpen()) {
-      authenticator.flowClosed(flow.id()); // the message may have come after the news
+    if (admission.verdict() instanceof Verdict.Authenticated known) {
+      flow.keep(known.endpoint().aor().address(), authenticator.idleLimit(flow.id()));
     }
     return new Inbound(admission.pass(), admission.verdict());
   }

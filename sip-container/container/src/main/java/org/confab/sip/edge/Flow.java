@@ -26,8 +26,10 @@ public interface Flow {
   /**
    * Somebody has signed in: the flow is no stranger's any more, and may be silent that long before
    * it is closed. May be called again and again. What has no connection of its own ignores it.
+   *
+   * @param account whoever signs in first is the one to whom the flow counts
    */
-  default void keep(Duration silence) {}
+  default void keep(String account, Duration silence) {}
 
   /** Closes the connection; {@link FlowGuard#closed} follows. */
   void close();

@@ -15,7 +15,7 @@ public interface FlowGuard {
   /** A whole outbound message; returns the bytes to send. */
   byte[] outbound(Flow flow, byte[] message);
 
-  /** The flow is gone. Called once per flow. */
+  /** The flow is gone. Called once per flow, and after everything that came over it. */
   void closed(Flow flow);
 
   /**

@@ -3,7 +3,6 @@ package org.confab.sip.container.stack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +23,9 @@ public final class Notices {
   /** Notices that wait for an answer, of all flows together; beyond it none is sent. */
   static final int MAX_UNANSWERED = 65_536;
 
+  /** Those of one flow: more than one client has subscriptions, with one notice each at a time. */
+  static final int MAX_UNANSWERED_OF_FLOW = 4_096;
+
   private static final String BRANCH = "z9hG4bK-cn-";
   private static final byte[] SOUGHT = BRANCH.getBytes(StandardCharsets.US_ASCII);
   private static final byte[] RESPONSE = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
@@ -35,6 +37,7 @@ public final class Notices {
   private record Unanswered(String flow, long end, IntConsumer answered) {}
 
   private final Map<String, Unanswered> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Integer> ofFlow = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final LongSupplier nanoTime;
 
@@ -56,18 +59,29 @@ public final class Notices {
   /**
    * Waits for the answer to the notice of that branch.
    *
-   * @throws IOException if too many wait
+   * @throws IOException if too many wait, of this flow or of all
    */
   void await(String branch, String flow, IntConsumer answered) throws IOException {
     if (waiting.size() >= MAX_UNANSWERED) {
       throw new IOException(MAX_UNANSWERED + " notifications wait for their answers");
+    }
+    if (ofFlow.merge(flow, 1, Integer::sum) > MAX_UNANSWERED_OF_FLOW) {
+      left(flow);
+      throw new IOException(MAX_UNANSWERED_OF_FLOW + " notifications wait on flow " + flow);
     }
     waiting.put(branch, new Unanswered(flow, nanoTime.getAsLong() + PATIENCE.toNanos(), answered));
   }
 
   /** The notice was not sent after all. */
   void forget(String branch) {
-    waiting.remove(branch);
+    Unanswered notice = waiting.remove(branch);
+    if (notice != null) {
+      left(notice.flow());
+    }
+  }
+
+  private void left(String flow) {
+    ofFlow.computeIfPresent(flow, (same, some) -> some <= 1 ? null : some - 1);
   }
 
   /** Takes the answer to a notice; false if the message is something else. */
@@ -78,8 +92,11 @@ public final class Notices {
     }
     Unanswered notice = waiting.get(branch.get());
     int status = status(message);
-    if (notice != null && notice.flow().equals(flow) && status >= FINAL) {
-      waiting.remove(branch.get());
+    if (notice != null
+        && notice.flow().equals(flow)
+        && status >= FINAL
+        && waiting.remove(branch.get(), notice)) {
+      left(flow);
       notice.answered().accept(status);
     }
     return true;
@@ -88,14 +105,13 @@ public final class Notices {
   /** Ends the waiting of those whose time is over. */
   void sweep() {
     long now = nanoTime.getAsLong();
-    Iterator<Unanswered> all = waiting.values().iterator();
-    while (all.hasNext()) {
-      Unanswered notice = all.next();
-      if (now - notice.end() >= 0) {
-        all.remove();
-        notice.answered().accept(DialogOutlet.UNANSWERED);
-      }
-    }
+    waiting.forEach(
+        (branch, notice) -> {
+          if (now - notice.end() >= 0 && waiting.remove(branch, notice)) {
+            left(notice.flow());
+            notice.answered().accept(DialogOutlet.UNANSWERED);
+          }
+        });
   }
 
   private static int status(byte[] response) {

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -25,7 +28,8 @@ public final class ConnectionFlow implements Flow {
   private final Consumer<ConnectionFlow> known;
   private final LongSupplier nanoTime;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicBoolean kept = new AtomicBoolean();
+  private final AtomicReference<Optional<String>> owner = new AtomicReference<>(Optional.empty());
+  private volatile boolean cut;
   private volatile long heard;
   private volatile long silence;
   private final Object sending = new Object();
@@ -59,16 +63,16 @@ public final class ConnectionFlow implements Flow {
   }
 
   @Override
-  public void keep(Duration longest) {
+  public void keep(String account, Duration longest) {
     silence = longest.toNanos();
-    if (!kept.getAndSet(true)) {
+    if (owner.compareAndSet(Optional.empty(), Optional.of(account))) {
       known.accept(this);
     }
   }
 
-  /** Whether somebody has signed in. */
-  boolean isKept() {
-    return kept.get();
+  /** The account that signed in here first, if one has. */
+  Optional<String> owner() {
+    return Objects.requireNonNull(owner.get(), "never set to null");
   }
 
   /** Bytes came in, a keep-alive perhaps. */
@@ -108,6 +112,7 @@ public final class ConnectionFlow implements Flow {
 
   @Override
   public void close() {
+    cut = true;
     if (isStream()) {
       channel.close();
     } else {
@@ -145,20 +150,33 @@ public final class ConnectionFlow implements Flow {
       return;
     }
     if (!channel.isWritable()) {
-      channel.close();
+      close();
       throw new IOException("flow " + id + " reads too slowly");
     }
     channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
   }
 
-  /** Runs the task after all earlier ones of this flow; false if too many wait. */
+  /**
+   * Runs the task after all earlier ones of this flow, unless the server has closed it by then;
+   * false if too many wait.
+   */
   public boolean run(Runnable task) {
-    return queue.offer(task);
+    return queue.offer(
+        () -> {
+          if (!cut) {
+            task.run();
+          }
+        });
   }
 
   /** Runs the task after all earlier ones, however many wait. */
   void runLast(Runnable task) {
     queue.last(task);
+  }
+
+  /** Runs the task after all others. */
+  void runAtTheEnd(Runnable task) {
+    queue.end(task);
   }
 
   /** Marks the flow as closed; true for the first caller. */

@@ -3,6 +3,7 @@ package org.confab.sip.container.transport;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * The open flows, by remote address and by id. UDP flows are kept up to a number; the one unused
- * for longest goes first, strangers and clients apart.
+ * for longest goes first, strangers, clients and those of one account apart.
  */
 public final class FlowTable {
   private record Remote(String transport, InetSocketAddress address) {}
@@ -25,13 +26,17 @@ public final class FlowTable {
       new LinkedHashMap<>(64, 0.75f, true);
   private final LinkedHashMap<InetSocketAddress, ConnectionFlow> clients =
       new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<String, LinkedHashMap<InetSocketAddress, ConnectionFlow>> byAccount =
+      new HashMap<>();
   private final SecureRandom random = new SecureRandom();
   private final int mostClients;
+  private final int mostOfAccount;
   private final int mostStrangers;
 
-  /** A table for that many UDP addresses of clients, and of strangers. */
-  FlowTable(int mostClients, int mostStrangers) {
+  /** A table for that many UDP addresses of clients, of one account's clients, and of strangers. */
+  FlowTable(int mostClients, int mostOfAccount, int mostStrangers) {
     this.mostClients = mostClients;
+    this.mostOfAccount = mostOfAccount;
     this.mostStrangers = mostStrangers;
   }
 
@@ -71,6 +76,7 @@ public final class FlowTable {
     synchronized (strangers) {
       strangers.remove(flow.remote(), flow);
       clients.remove(flow.remote(), flow);
+      leave(flow);
     }
     byId.remove(flow.id(), flow);
     byRemote.remove(new Remote(flow.transport(), flow.remote()), flow);
@@ -86,10 +92,12 @@ public final class FlowTable {
       for (LinkedHashMap<InetSocketAddress, ConnectionFlow> some : List.of(clients, strangers)) {
         ConnectionFlow known = some.get(remote);
         if (known != null && known.isOpen()) {
+          known.owner().map(byAccount::get).ifPresent(own -> own.get(remote)); // used just now
           return known;
         }
         if (known != null) {
           some.remove(remote);
+          leave(known);
           evicted.add(known);
         }
       }
@@ -105,20 +113,41 @@ public final class FlowTable {
   void keep(ConnectionFlow flow, List<ConnectionFlow> evicted) {
     synchronized (strangers) {
       if (strangers.remove(flow.remote(), flow)) {
+        LinkedHashMap<InetSocketAddress, ConnectionFlow> own =
+            byAccount.computeIfAbsent(
+                flow.owner().orElse(""), account -> new LinkedHashMap<>(4, 0.75f, true));
+        own.put(flow.remote(), flow);
         clients.put(flow.remote(), flow);
-        evict(clients, mostClients, evicted);
+        if (!evict(own, mostOfAccount, evicted)) {
+          evict(clients, mostClients, evicted);
+        }
       }
     }
   }
 
-  private static void evict(
+  private boolean evict(
       LinkedHashMap<InetSocketAddress, ConnectionFlow> from,
       int most,
       List<ConnectionFlow> evicted) {
-    if (from.size() > most) {
-      var eldest = from.entrySet().iterator();
-      evicted.add(eldest.next().getValue());
-      eldest.remove();
+    if (from.size() <= most) {
+      return false;
+    }
+    ConnectionFlow eldest = from.values().iterator().next();
+    from.remove(eldest.remote());
+    clients.remove(eldest.remote(), eldest);
+    leave(eldest);
+    evicted.add(eldest);
+    return true;
+  }
+
+  private void leave(ConnectionFlow flow) {
+    String account = flow.owner().orElse("");
+    LinkedHashMap<InetSocketAddress, ConnectionFlow> own = byAccount.get(account);
+    if (own != null) {
+      own.remove(flow.remote(), flow);
+      if (own.isEmpty()) {
+        byAccount.remove(account);
+      }
     }
   }
 

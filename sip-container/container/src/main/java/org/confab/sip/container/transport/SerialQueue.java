@@ -13,15 +13,19 @@ final class SerialQueue {
   private final int capacity;
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
+  private boolean ended;
 
   SerialQueue(Executor workers, int capacity) {
     this.workers = workers;
     this.capacity = capacity;
   }
 
-  /** Queues the task; false if the queue is full. */
+  /** Queues the task; false if the queue is full. After the {@link #end} it is forgotten. */
   boolean offer(Runnable task) {
     synchronized (waiting) {
+      if (ended) {
+        return true;
+      }
       if (waiting.size() >= capacity) {
         return false;
       }
@@ -30,10 +34,20 @@ final class SerialQueue {
     return true;
   }
 
-  /** Queues a task that must run whatever the length of the queue: the end of the flow. */
+  /** Queues a task that must run whatever the length of the queue, unless the end has come. */
   void last(Runnable task) {
     synchronized (waiting) {
-      add(task);
+      if (!ended) {
+        add(task);
+      }
+    }
+  }
+
+  /** Queues the last task of all: nothing runs after it. */
+  void end(Runnable task) {
+    synchronized (waiting) {
+      last(task);
+      ended = true;
     }
   }
 

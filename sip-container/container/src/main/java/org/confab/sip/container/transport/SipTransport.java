@@ -38,7 +38,10 @@ public final class SipTransport {
   private final Optional<SslContext> tls;
   private final FlowHandler handler;
   private final FlowTable flows =
-      new FlowTable(TransportLimits.UDP_FLOWS, TransportLimits.UDP_STRANGERS);
+      new FlowTable(
+          TransportLimits.UDP_FLOWS,
+          TransportLimits.UDP_FLOWS_PER_ACCOUNT,
+          TransportLimits.UDP_STRANGERS);
   private final AddressLimits addresses =
       new AddressLimits(
           TransportLimits.CONNECTIONS_PER_ADDRESS, TransportLimits.STRANGERS_PER_ADDRESS);
@@ -164,7 +167,7 @@ public final class SipTransport {
     if (flow.ended()) {
       flows.remove(flow);
       if (!workers.isShutdown()) {
-        flow.runLast(() -> handler.closed(flow));
+        flow.runAtTheEnd(() -> handler.closed(flow));
       }
     }
   }

@@ -38,6 +38,13 @@ public final class TransportLimits {
   public static final int UDP_FLOWS = 16_384;
 
   /**
+   * Those of one account; beyond it the account's own that is unused for longest is forgotten. A
+   * gateway signs in many accounts from one address, and a phone is seen under another port after
+   * each pause of its router.
+   */
+  public static final int UDP_FLOWS_PER_ACCOUNT = 32;
+
+  /**
    * Other remote UDP addresses, which anybody can invent: they make room for each other only, never
    * at the expense of clients.
    */

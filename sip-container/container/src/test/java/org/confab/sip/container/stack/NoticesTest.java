@@ -1,7 +1,9 @@
 package org.confab.sip.container.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,34 @@ class NoticesTest {
                 "flow", "NOTIFY sip:a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
         .isFalse();
     assertThat(notices.take("flow", new byte[] {'S'})).isFalse();
+  }
+
+  @Test
+  void oneFlowCannotTakeThePlacesOfTheOthers() throws Exception {
+    String first = awaited();
+    for (int i = 1; i < Notices.MAX_UNANSWERED_OF_FLOW; i++) {
+      awaited();
+    }
+
+    assertThatThrownBy(this::awaited).isInstanceOf(IOException.class).hasMessageContaining("flow");
+    notices.await(notices.newBranch(), "other", statuses::add);
+    notices.take("flow", response(200, first));
+    awaited();
+    assertThat(notices.unanswered()).isEqualTo(Notices.MAX_UNANSWERED_OF_FLOW + 1);
+  }
+
+  @Test
+  void whatWasNotSentOrNotAnsweredGivesItsPlaceBack() throws Exception {
+    for (int i = 0; i < Notices.MAX_UNANSWERED_OF_FLOW; i++) {
+      notices.forget(awaited());
+    }
+    for (int i = 0; i < Notices.MAX_UNANSWERED_OF_FLOW; i++) {
+      awaited();
+    }
+    now.addAndGet(Notices.PATIENCE.toNanos());
+    notices.sweep();
+    assertThat(notices.unanswered()).isZero();
+    awaited();
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class FlowTableTest {
-  private final FlowTable table = new FlowTable(2, 2);
+  private final FlowTable table = new FlowTable(4, 2, 2);
   private final AtomicLong clock = new AtomicLong();
   private final List<ConnectionFlow> evicted = new ArrayList<>();
 
@@ -61,7 +61,7 @@ class FlowTableTest {
   @Test
   void strangersNeverTakeThePlaceOfAClient() {
     ConnectionFlow client = udp(1);
-    client.keep(Duration.ofHours(2));
+    client.keep("alice", Duration.ofHours(2));
     for (int port = 2; port < 100; port++) {
       assertThat(udp(port).isOpen()).isTrue();
     }
@@ -73,17 +73,33 @@ class FlowTableTest {
   @Test
   void clientsMakeRoomForEachOther() {
     ConnectionFlow first = udp(1);
-    for (int port = 1; port < 4; port++) {
-      udp(port).keep(Duration.ofHours(2));
+    for (int port = 1; port < 6; port++) {
+      udp(port).keep("user" + port, Duration.ofHours(2));
     }
     assertThat(evicted).containsExactly(first);
+  }
+
+  @Test
+  void anAccountMakesRoomForItselfOnly() {
+    ConnectionFlow other = udp(1);
+    other.keep("bob", Duration.ofHours(2));
+    ConnectionFlow inUse = udp(2);
+    for (int port = 2; port < 100; port++) {
+      assertThat(udp(2)).isSameAs(inUse);
+      udp(port).keep("alice", Duration.ofHours(2));
+    }
+    assertThat(evicted).hasSize(96).doesNotContain(other, inUse);
+    table.remove(inUse);
+    int before = evicted.size();
+    udp(2).keep("alice", Duration.ofHours(2));
+    assertThat(evicted).hasSize(before);
   }
 
   @Test
   void silentFlowsAreClosedAndHeardOnesAreNot() {
     ConnectionFlow stranger = udp(1);
     ConnectionFlow client = udp(2);
-    client.keep(Duration.ofSeconds(1000));
+    client.keep("alice", Duration.ofSeconds(1000));
     IdleFlows idle = new IdleFlows(table, clock::get);
     clock.set(Duration.ofSeconds(TransportLimits.UDP_STRANGER_SECONDS).toNanos());
     idle.run();

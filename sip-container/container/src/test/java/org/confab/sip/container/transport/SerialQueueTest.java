@@ -44,6 +44,17 @@ class SerialQueueTest {
   }
 
   @Test
+  void nothingFollowsTheEnd() {
+    queue.end(() -> done.add("end"));
+    assertThat(queue.offer(() -> done.add("late"))).isTrue();
+    queue.last(() -> done.add("later"));
+    while (!workers.isEmpty()) {
+      workers.remove().run();
+    }
+    assertThat(done).containsExactly("end");
+  }
+
+  @Test
   void goesOnAfterATaskThatThrows() {
     queue.offer(
         () -> {
