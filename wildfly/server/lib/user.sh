@@ -2,39 +2,49 @@
 
 user() {
   local action=${1:-}
-  [ "$action" = add ] || usage "user knows 'add' only, so far."
+  case "$action" in
+    add | list | enable | disable | password | remove) ;;
+    *) usage "user knows add, list, enable, disable, password and remove, not '$action'." ;;
+  esac
   shift
-  local uri="" password="" name="" schemes=""
+  local uri="" password="" name="" schemes="" form=text
   while [ $# -gt 0 ]; do
-    case "$1" in
-      --password)
+    case "$action $1" in
+      *" --json")
+        form=json
+        shift
+        ;;
+      "add --password" | "password --password")
         [ $# -ge 2 ] || usage "--password needs a password after it."
         password=$2
         shift 2
         ;;
-      --name)
+      "add --name")
         [ $# -ge 2 ] || usage "--name needs a name after it."
         name=$2
         shift 2
         ;;
-      --schemes)
+      "add --schemes" | "password --schemes")
         [ $# -ge 2 ] || usage "--schemes needs ntlm, digest or ntlm,digest after it."
         schemes=$2
         shift 2
         ;;
-      -*) usage "user add does not know '$1'." ;;
+      *" -"*) usage "user $action does not know '$1'." ;;
       *)
-        [ -z "$uri" ] || usage "user add takes one address, not '$1' too."
+        [ "$action" != list ] || usage "user list takes no address."
+        [ -z "$uri" ] || usage "user $action takes one address, not '$1' too."
         uri=$1
         shift
         ;;
     esac
   done
-  [ -n "$uri" ] || usage "user add needs an address, such as sip:frank@litwareinc.com."
-  [ -n "$password" ] || usage "user add needs --password."
+  [ -n "$uri" ] || [ "$action" = list ] || usage "user $action needs an address, such as sip:frank@litwareinc.com."
+  case "$action" in
+    add | password) [ -n "$password" ] || usage "user $action needs --password." ;;
+  esac
   server_pid >/dev/null && recall_settings || fail "Confab does not run (home $CONFAB_HOME)." "Start it with ./confab run --detach."
   require_java
   # The passwords go through standard input: arguments are visible to every user of the machine.
   printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$uri" "$password" "$name" "$schemes" |
-    java_program AddUser "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/users"
+    java_program Users "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/users" "$action" "$form"
 }

@@ -1,6 +1,9 @@
 package org.confab.core.accounts;
 
-/** An account could not be opened; the message says why in a sentence for an administrator. */
+/**
+ * An account could not be opened or changed; the message says why in a sentence for an
+ * administrator.
+ */
 public final class AccountRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,7 +18,9 @@ public final class AccountRefused extends RuntimeException {
     /** A text is longer than what is stored. */
     TOO_LONG,
     /** There is a user of that address. */
-    EXISTS
+    EXISTS,
+    /** There is no user of that address. */
+    UNKNOWN
   }
 
   private final Why why;

@@ -1,5 +1,6 @@
 package org.confab.core.accounts;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.confab.core.authentication.CredentialStore;
@@ -10,10 +11,10 @@ import org.confab.core.directory.UserStore;
 import org.confab.protocol.sip.SipUri;
 
 /**
- * Opens accounts: a user together with the credentials to sign in. Run it in one transaction: the
- * two are stored together or not at all.
+ * Opens, changes and removes accounts: a user together with the credentials to sign in. Run each
+ * call in one transaction: what belongs together is stored together or not at all.
  */
-public final class Accounts {
+public final class Accounts implements AccountRecords {
   /** Longest password, in characters. */
   public static final int MAX_PASSWORD = 256;
 
@@ -35,19 +36,22 @@ public final class Accounts {
   private final String domain;
   private final UserStore users;
   private final CredentialStore credentials;
+  private final Belongings belongings;
 
-  /** Accounts of that SIP domain. */
-  public Accounts(String domain, UserStore users, CredentialStore credentials) {
+  /**
+   * Accounts of that SIP domain.
+   *
+   * @param belongings what else is kept of a user
+   */
+  public Accounts(
+      String domain, UserStore users, CredentialStore credentials, Belongings belongings) {
     this.domain = domain;
     this.users = users;
     this.credentials = credentials;
+    this.belongings = belongings;
   }
 
-  /**
-   * Reads the address of a new account, such as {@code sip:frank@litwareinc.com}.
-   *
-   * @throws AccountRefused if it is none of this domain
-   */
+  @Override
   public SipUri address(String text) {
     SipUri uri;
     try {
@@ -72,12 +76,7 @@ public final class Accounts {
     open(user, password, SignInScheme.all());
   }
 
-  /**
-   * Adds a user who can sign in with that password.
-   *
-   * @param schemes the ways that are open to the user
-   * @throws AccountRefused if something is wrong with the user or the password, or the user exists
-   */
+  @Override
   public void open(User user, String password, Set<SignInScheme> schemes) {
     address(user.aor().asString());
     shortEnough("address", user.aor().address(), MAX_ADDRESS);
@@ -91,16 +90,70 @@ public final class Accounts {
     shortEnough("city", user.affiliation().city(), MAX_DETAIL);
     shortEnough("state", user.affiliation().state(), MAX_DETAIL);
     shortEnough("country", user.affiliation().country(), MAX_DETAIL);
-    if (password.isEmpty() || password.length() > MAX_PASSWORD) {
-      throw new AccountRefused(
-          AccountRefused.Why.BAD_PASSWORD,
-          "the password must have 1 to " + MAX_PASSWORD + " characters");
-    }
+    goodPassword(password);
     if (!users.add(user)) {
       throw new AccountRefused(
           AccountRefused.Why.EXISTS, user.aor().asString() + " exists already");
     }
     credentials.store(user.aor(), UserSecrets.of(user.aor(), password, schemes));
+  }
+
+  @Override
+  public List<User> all() {
+    return users.all();
+  }
+
+  @Override
+  public User setEnabled(SipUri aor, boolean enabled) {
+    User user = require(aor).withEnabled(enabled);
+    users.replace(user);
+    return user;
+  }
+
+  @Override
+  public User setPassword(SipUri aor, String password, Set<SignInScheme> schemes) {
+    goodPassword(password);
+    User user = require(aor);
+    Set<SignInScheme> open = schemes.isEmpty() ? openTo(user.aor()) : schemes;
+    credentials.store(user.aor(), UserSecrets.of(user.aor(), password, open));
+    return user;
+  }
+
+  /** Every scheme for somebody who has no password yet. */
+  private Set<SignInScheme> openTo(SipUri aor) {
+    boolean ntlm = credentials.find(aor).isPresent();
+    boolean digest = credentials.findDigest(aor).isPresent();
+    Set<SignInScheme> open = SignInScheme.all();
+    if (ntlm != digest) {
+      open.remove(ntlm ? SignInScheme.DIGEST : SignInScheme.NTLM);
+    }
+    return open;
+  }
+
+  @Override
+  public User remove(SipUri aor) {
+    User user = require(aor);
+    credentials.remove(user.aor());
+    belongings.discard(user.aor());
+    users.remove(user.aor());
+    return user;
+  }
+
+  private User require(SipUri aor) {
+    return users
+        .find(aor)
+        .orElseThrow(
+            () ->
+                new AccountRefused(
+                    AccountRefused.Why.UNKNOWN, "there is no user " + aor.aor().asString()));
+  }
+
+  private static void goodPassword(String password) {
+    if (password.isEmpty() || password.length() > MAX_PASSWORD) {
+      throw new AccountRefused(
+          AccountRefused.Why.BAD_PASSWORD,
+          "the password must have 1 to " + MAX_PASSWORD + " characters");
+    }
   }
 
   private static void shortEnough(String what, String text, int longest) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.confab.core.EndpointId;
 import org.confab.core.directory.User;
@@ -289,10 +290,17 @@ public final class Authenticator implements FlowListener {
     return message.isRequest() || (status >= 200 && status != 401 && status != 407);
   }
 
-  /** A user's password has changed: what rests on the old one ends. */
+  /**
+   * A user's password has changed: the old one is good for nothing from now on. Who has signed in
+   * with it is signed out by the one way for that, which may still want to tell him.
+   */
   public void credentialsChanged(SipUri aor) {
     secrets.forget(aor.aor());
-    flows.values().forEach(flow -> flow.forget(aor.aor()));
+  }
+
+  /** Ends the associations of those endpoints: they have to sign in anew. */
+  public void forget(Predicate<EndpointId> which) {
+    flows.values().forEach(flow -> flow.forget(which));
   }
 
   /**

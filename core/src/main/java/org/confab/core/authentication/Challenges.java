@@ -13,6 +13,7 @@ import java.util.Set;
 import org.confab.protocol.digest.DigestChallenge;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.AuthenticationHeader;
 import org.confab.protocol.sipae.HeaderFamily;
 
@@ -56,6 +57,20 @@ final class Challenges {
   private static HeaderFamily plainFamily(RawMessage message) {
     boolean ping = message.method().equals("OPTIONS") && message.requestUri().indexOf('@') < 0;
     return ping || SERVED.contains(message.method()) ? HeaderFamily.SERVER : HeaderFamily.PROXY;
+  }
+
+  /**
+   * The answer to somebody who has proved the password of an account that is disabled. Nobody else
+   * learns of it.
+   */
+  Verdict.Challenged disabled(SipUri user) {
+    Diagnostic row = Diagnostic.USER_DISABLED;
+    String warning = "399 " + settings.targetName() + " \"" + row.reason() + "\"";
+    return new Verdict.Challenged(
+        403,
+        List.of(new ResponseHeader("Warning", warning)),
+        Optional.of(row),
+        user.asString() + " is disabled");
   }
 
   /** The answer to Digest credentials that are not good, or not good any more. */

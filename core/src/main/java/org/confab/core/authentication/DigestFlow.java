@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.SipUri;
 
@@ -60,7 +61,7 @@ final class DigestFlow {
     guesses++;
     if (guesses >= GuessLimits.PER_USER_AND_SOURCE) {
       guesses = 0;
-      forget(aor);
+      forget(endpoint -> endpoint.aor().equals(aor));
     }
   }
 
@@ -80,8 +81,8 @@ final class DigestFlow {
         .reduce((older, newer) -> newer);
   }
 
-  /** Forgets a user's endpoints: his password has changed. */
-  synchronized void forget(SipUri aor) {
-    endpoints.keySet().removeIf(endpoint -> endpoint.aor().equals(aor));
+  /** Those endpoints have to prove themselves anew. */
+  synchronized void forget(Predicate<EndpointId> which) {
+    endpoints.keySet().removeIf(which);
   }
 }

@@ -23,7 +23,7 @@ import org.confab.protocol.sip.SipUri;
 /**
  * Digest for plain SIP clients (RFC 3261 22, RFC 8760): every request but ACK and CANCEL proves the
  * password anew, on every transport. A wrong password and an unknown user take the same work and
- * get the same answer.
+ * get the same answer; that an account is disabled learns only who knows its password.
  */
 final class DigestSignIn {
   private static final Logger LOG = System.getLogger(DigestSignIn.class.getName());
@@ -109,6 +109,9 @@ final class DigestSignIn {
       throw new Refused(
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + given.username());
     }
+    if (directory.find(endpoint.aor()).filter(User::enabled).isEmpty()) {
+      return challenges.disabled(endpoint.aor());
+    }
     guesses.succeeded(tried, origin.address());
     return admitted(flow, endpoint, request);
   }
@@ -123,12 +126,12 @@ final class DigestSignIn {
   }
 
   private boolean isRight(Optional<SipUri> user, DigestCredentials given, RawMessage request) {
-    boolean enabled = user.flatMap(directory::find).filter(User::enabled).isPresent();
+    boolean known = user.flatMap(directory::find).isPresent();
     Optional<DigestHash> hash =
-        user.filter(known -> enabled)
+        user.filter(aor -> known)
             .flatMap(this::secretsOf)
-            .filter(known -> known.realm().equals(settings.digestRealm()))
-            .flatMap(known -> known.hash(given.algorithm(), lower(given.username())));
+            .filter(kept -> kept.realm().equals(settings.digestRealm()))
+            .flatMap(kept -> kept.hash(given.algorithm(), lower(given.username())));
     DigestHash nobody = DigestHash.of(given.algorithm(), new byte[given.algorithm().length()]);
     boolean right = given.isAnsweredWith(hash.orElse(nobody), request.method(), request.body());
     return right && hash.isPresent();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
@@ -52,10 +53,10 @@ final class FlowSecurity {
     return !associations.isEmpty();
   }
 
-  /** Ends all that hangs on a user's password: it has changed. */
-  synchronized void forget(SipUri aor) {
-    associations.values().removeIf(old -> old.endpoint().aor().equals(aor));
-    digest.forget(aor);
+  /** Those endpoints have to sign in anew. */
+  synchronized void forget(Predicate<EndpointId> which) {
+    associations.values().removeIf(old -> which.test(old.endpoint()));
+    digest.forget(which);
   }
 
   private static <V> Map<String, V> bounded(int most) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.Refused;
-import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.ntlm.AuthenticateMessage;
 import org.confab.protocol.ntlm.ChallengeMessage;
@@ -100,10 +99,10 @@ final class NtlmScheme implements TokenScheme {
     if (wait.isPresent()) {
       return new TokenStep.Blocked(wait.get());
     }
-    boolean enabled = directory.find(user).filter(User::enabled).isPresent();
+    boolean known = directory.find(user).isPresent();
     Optional<NtHash> hash = hashOf(user);
     Optional<NtlmSession> session = NtlmV2.verify(challenge, token, hash.orElse(NOBODY));
-    if (session.isEmpty() || hash.isEmpty() || !enabled) {
+    if (session.isEmpty() || hash.isEmpty() || !known) {
       guesses.failed(user.address(), origin.address());
       return TokenStep.Failed.because("wrong user name or password");
     }

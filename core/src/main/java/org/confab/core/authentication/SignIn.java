@@ -18,7 +18,8 @@ import org.confab.protocol.sipae.HeaderFamily;
 
 /**
  * The handshake of every {@link TokenScheme} ([MS-SIPAE] 3.3.5.2): tokens go to and fro until the
- * scheme has found a user; then the flow has an association.
+ * scheme has found a user; then the flow has an association. That an account is disabled learns
+ * only who has proved to be its user.
  */
 final class SignIn {
   private static final Logger LOG = System.getLogger(SignIn.class.getName());
@@ -116,11 +117,15 @@ final class SignIn {
   }
 
   private Verdict proven(Attempt attempt, Handshake handshake, TokenStep.Proven proven) {
-    if (directory.find(proven.user()).filter(User::enabled).isEmpty()) {
+    Optional<User> account = directory.find(proven.user());
+    if (account.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such user: " + proven.user()));
     }
     if (!proven.user().equals(attempt.endpoint().aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + proven.user());
+    }
+    if (!account.get().enabled()) {
+      return refusal(attempt.offered(), attempt.request(), challenges.disabled(proven.user()));
     }
     SecurityAssociation association =
         new SecurityAssociation(

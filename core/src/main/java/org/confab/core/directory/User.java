@@ -30,6 +30,11 @@ public record User(
     aor = aor.aor();
   }
 
+  /** The same person, with an account that is enabled or not. */
+  public User withEnabled(boolean enable) {
+    return new User(aor, displayName, email, title, department, office, phone, enable, affiliation);
+  }
+
   /** Somebody of whom it is not known where he works. */
   public User(
       SipUri aor,

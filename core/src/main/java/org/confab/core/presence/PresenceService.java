@@ -118,7 +118,7 @@ public final class PresenceService {
     return stripes.with(
         user,
         () -> {
-          Presentity before = presentities.load(user).orElseThrow(() -> Refusals.unknown(user));
+          Presentity before = presentities.account(user).orElseThrow(() -> Refusals.unknown(user));
           return commit(before, change.apply(before));
         });
   }
@@ -169,7 +169,7 @@ public final class PresenceService {
 
   private boolean end(SipUri user, Predicate<CategoryInstance> ending) {
     presentities
-        .load(user)
+        .account(user)
         .ifPresent(
             before ->
                 commit(
@@ -195,7 +195,8 @@ public final class PresenceService {
         user,
         now,
         () ->
-            stripes.with(user, () -> presentities.load(user).map(after -> endExpired(after, now))));
+            stripes.with(
+                user, () -> presentities.account(user).map(after -> endExpired(after, now))));
   }
 
   /** What has expired is not loaded any more: it is put back to tell that it is gone. */

@@ -37,6 +37,10 @@ public final class Presentities {
     for (SipUri uri : uris) {
       directory.find(uri).filter(User::enabled).ifPresent(user -> users.put(user.aor(), user));
     }
+    return load(users);
+  }
+
+  private Map<SipUri, Presentity> load(Map<SipUri, User> users) {
     Map<SipUri, List<CategoryInstance>> instances = store.find(users.keySet());
     Map<SipUri, List<Container>> changed = containers.find(users.keySet());
     Map<SipUri, Presentity> found = new HashMap<>();
@@ -51,9 +55,14 @@ public final class Presentities {
     return found;
   }
 
-  /** One user, if he exists here. */
+  /** One user, if he exists here and is enabled. */
   Optional<Presentity> load(SipUri uri) {
     return Optional.ofNullable(load(List.of(uri)).get(uri.aor()));
+  }
+
+  /** One user, if he exists here, enabled or not: what he has published may still have to end. */
+  Optional<Presentity> account(SipUri uri) {
+    return directory.find(uri).map(user -> load(Map.of(user.aor(), user)).get(user.aor()));
   }
 
   /** The domain whose users are colleagues. */

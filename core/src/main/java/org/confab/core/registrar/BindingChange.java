@@ -17,14 +17,27 @@ import org.confab.protocol.sip.InstanceId;
  * @param added bindings that are new
  * @param refreshed bindings that live on with a new lifetime
  * @param removed bindings that are gone
+ * @param pushedOut those of them that made room for others
  */
 record BindingChange(
-    List<Binding> after, List<Binding> added, List<Binding> refreshed, List<Binding> removed) {
+    List<Binding> after,
+    List<Binding> added,
+    List<Binding> refreshed,
+    List<Binding> removed,
+    List<Binding> pushedOut) {
+  /** Nothing is changed yet. */
+  static BindingChange none(List<Binding> before) {
+    return new BindingChange(
+        new ArrayList<>(before),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
   static BindingChange of(
       List<Binding> before, RegisterRequest request, RegistrarLimits limits, Instant now) {
-    BindingChange change =
-        new BindingChange(
-            new ArrayList<>(before), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    BindingChange change = none(before);
     change.drop(change.after.stream().filter(old -> !old.liveAt(now)).toList());
     if (request.everything()) {
       change.drop(List.copyOf(change.after));
@@ -35,7 +48,9 @@ record BindingChange(
       first = false;
     }
     while (change.after.size() > limits.endpointsPerUser()) {
-      change.drop(List.of(change.after.get(0)));
+      Binding oldest = change.after.get(0);
+      change.pushedOut.add(oldest);
+      change.drop(List.of(oldest));
     }
     return change;
   }

@@ -69,6 +69,11 @@ public record RegisterRequest(
     return ClientDialect.of(userAgent, supported, event.isPresent());
   }
 
+  /** Whether the client wants to hear when its registration ends ([MS-SIPREGE] 3.1.2.5.1). */
+  public boolean watchesItself() {
+    return event.filter("registration"::equals).isPresent() && !contacts.isEmpty();
+  }
+
   /** How long that contact shall live, in seconds; {@code otherwise} if it does not say. */
   long lifetime(Contact contact, long otherwise) {
     return contact.expires().orElse(expires.orElse(otherwise));

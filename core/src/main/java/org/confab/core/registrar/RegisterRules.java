@@ -6,6 +6,7 @@ import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
 
 /**
  * Which REGISTERs are refused, and with what ([MS-SIPREGE] 3.1.2.5.1, [MS-SIPRE] 2.2.5, RFC 3261
@@ -18,14 +19,7 @@ final class RegisterRules {
     if (!request.to().aor().equals(request.caller().aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "registration for another user");
     }
-    User user =
-        directory
-            .find(request.to())
-            .orElseThrow(
-                () -> new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no such user"));
-    if (!user.enabled()) {
-      throw new Refused(403, Diagnostic.DESTINATION_NOT_ENABLED, "user is disabled");
-    }
+    checkAccount(request.to(), directory);
     if (request.contacts().size() > limits.endpointsPerUser()) {
       throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, "too many contacts");
     }
@@ -33,6 +27,18 @@ final class RegisterRules {
       checkDialect(request);
     }
     request.contacts().forEach(contact -> check(contact, request, limits));
+  }
+
+  /** Whether the user is there and may register. */
+  static void checkAccount(SipUri aor, UserDirectory directory) {
+    User user =
+        directory
+            .find(aor)
+            .orElseThrow(
+                () -> new Refused(404, Diagnostic.DESTINATION_NOT_ENABLED, "no such user"));
+    if (!user.enabled()) {
+      throw new Refused(403, Diagnostic.USER_DISABLED, "user is disabled");
+    }
   }
 
   private static void checkDialect(RegisterRequest request) {

@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.confab.core.EndpointId;
 import org.confab.core.IntervalTooBrief;
+import org.confab.core.Refused;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.subscription.Stripes;
@@ -31,6 +32,7 @@ public final class Registrar implements FlowListener {
   private final RegistrationStore store;
   private final UserDirectory directory;
   private final RegistrationListener listener;
+  private final SignOutNotices notices;
   private final RegistrarLimits limits;
   private final Clock clock;
 
@@ -40,16 +42,21 @@ public final class Registrar implements FlowListener {
   /** What happens to one user's endpoints is told in the order in which it was stored. */
   private final Stripes turns = new Stripes();
 
-  /** A registrar that keeps its bindings in {@code store} and reports to {@code listener}. */
+  /**
+   * A registrar that keeps its bindings in {@code store} and reports to {@code listener}; endpoints
+   * that it signs out itself are told by {@code notices}.
+   */
   public Registrar(
       RegistrationStore store,
       UserDirectory directory,
       RegistrationListener listener,
+      SignOutNotices notices,
       RegistrarLimits limits,
       Clock clock) {
     this.store = store;
     this.directory = directory;
     this.listener = listener;
+    this.notices = notices;
     this.limits = limits;
     this.clock = clock;
   }
@@ -68,12 +75,35 @@ public final class Registrar implements FlowListener {
     }
     BindingChange change =
         change(request.to(), before -> BindingChange.of(before, request, limits, now));
+    stillWelcome(request);
     if (!change.added().isEmpty()) {
       return answer(RegisterAnswer.Action.ADDED, request, change.after(), now);
     }
     return change.refreshed().isEmpty()
         ? answer(RegisterAnswer.Action.REMOVED, request, change.after(), now)
         : answer(RegisterAnswer.Action.REFRESHED, request, change.after(), now);
+  }
+
+  /** The account may have been disabled while the binding was being stored. */
+  private void stillWelcome(RegisterRequest request) {
+    try {
+      RegisterRules.checkAccount(request.to(), directory);
+    } catch (Refused disabled) {
+      remove(request.to().aor(), binding -> true);
+      throw disabled;
+    }
+  }
+
+  /**
+   * Ends the registrations of some of the user's endpoints, who are told first.
+   *
+   * @return how many there were
+   */
+  public int signOut(SipUri aor, Predicate<EndpointId> which, SignOutReason why) {
+    bindings(aor).stream()
+        .filter(binding -> which.test(binding.endpoint()))
+        .forEach(binding -> notices.signingOut(binding, why));
+    return remove(aor, binding -> which.test(binding.endpoint())).removed().size();
   }
 
   /** The user's live bindings, oldest first. */
@@ -107,12 +137,11 @@ public final class Registrar implements FlowListener {
     return binding.target().parameter("transport").orElse("").equals("udp");
   }
 
-  private void remove(SipUri aor, Predicate<Binding> which) {
-    change(
+  private BindingChange remove(SipUri aor, Predicate<Binding> which) {
+    return change(
         aor,
         before -> {
-          BindingChange change =
-              new BindingChange(new ArrayList<>(before), List.of(), List.of(), new ArrayList<>());
+          BindingChange change = BindingChange.none(before);
           change.drop(before.stream().filter(which).toList());
           return change;
         });
@@ -152,6 +181,7 @@ public final class Registrar implements FlowListener {
 
   /** Removals first: a device that starts anew is gone before it is back. */
   private void report(BindingChange change, boolean none) {
+    change.pushedOut().forEach(old -> notices.signingOut(old, SignOutReason.ENDPOINT_QUOTA));
     List<Binding> removed = change.removed();
     for (int i = 0; i < removed.size(); i++) {
       Binding gone = removed.get(i);

@@ -38,6 +38,11 @@ final class SubscriptionIndex {
     return List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
   }
 
+  /** Who has subscribed to something. */
+  Set<EndpointId> endpoints() {
+    return Set.copyOf(byEndpoint.keySet());
+  }
+
   /** Those that came on that connection. */
   List<Subscription> on(String flow) {
     return List.copyOf(byFlow.getOrDefault(flow, Set.of()));

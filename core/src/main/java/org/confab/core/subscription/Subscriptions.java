@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
@@ -129,6 +130,11 @@ public final class Subscriptions implements Notifier, FlowListener {
   /** The endpoint has signed out or lost its connection: all its subscriptions end silently. */
   public void endpointGone(EndpointId endpoint) {
     index.of(endpoint).forEach(this::forget);
+  }
+
+  /** Those endpoints are signed out, registered or not: all their subscriptions end silently. */
+  public void endpointsGone(Predicate<EndpointId> which) {
+    index.endpoints().stream().filter(which).forEach(this::endpointGone);
   }
 
   /** That connection is closed: what was subscribed through it ends silently. */

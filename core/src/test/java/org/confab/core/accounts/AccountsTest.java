@@ -3,11 +3,15 @@ package org.confab.core.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
+import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.UserSecrets;
 import org.confab.core.directory.MemoryUserStore;
 import org.confab.core.directory.User;
@@ -22,7 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountsTest {
   private final UserStore users = new MemoryUserStore();
   private final Map<SipUri, NtHash> hashes = new HashMap<>();
-  private final Accounts accounts = new Accounts("litwareinc.com", users, credentials());
+  private final Map<SipUri, DigestSecrets> digests = new HashMap<>();
+  private final List<SipUri> discarded = new ArrayList<>();
+  private final Accounts accounts =
+      new Accounts("litwareinc.com", users, credentials(), discarded::add);
 
   private CredentialStore credentials() {
     return new CredentialStore() {
@@ -33,16 +40,18 @@ class AccountsTest {
 
       @Override
       public Optional<DigestSecrets> findDigest(SipUri aor) {
-        return Optional.empty();
+        return Optional.ofNullable(digests.get(aor));
       }
 
       @Override
       public void store(SipUri aor, UserSecrets secrets) {
         secrets.ntHash().ifPresent(hash -> hashes.put(aor, hash));
+        secrets.digest().ifPresent(digest -> digests.put(aor, digest));
       }
 
       @Override
       public boolean remove(SipUri aor) {
+        digests.remove(aor);
         return hashes.remove(aor) != null;
       }
     };
@@ -116,5 +125,66 @@ class AccountsTest {
     assertThatExceptionOfType(AccountRefused.class)
         .isThrownBy(() -> accounts.open(user, password))
         .matches(refused -> refused.why() == why);
+  }
+
+  @Test
+  void aDisabledAccountIsKeptAsItIs() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+
+    User disabled = accounts.setEnabled(UserStoreContract.ALICE.aor(), false);
+
+    assertThat(disabled).isEqualTo(UserStoreContract.ALICE.withEnabled(false));
+    assertThat(users.all()).containsExactly(disabled);
+    assertThat(accounts.setEnabled(UserStoreContract.ALICE.aor(), true))
+        .isEqualTo(UserStoreContract.ALICE);
+  }
+
+  @Test
+  void aNewPasswordReplacesTheOldOneForTheSameSchemes() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1", Set.of(SignInScheme.NTLM));
+
+    accounts.setPassword(UserStoreContract.ALICE.aor(), "Confab-2", Set.of());
+
+    assertThat(hashes)
+        .containsExactly(Map.entry(UserStoreContract.ALICE.aor(), NtHash.ofPassword("Confab-2")));
+    assertThat(digests).isEmpty();
+  }
+
+  @Test
+  void aBadNewPasswordChangesNothing() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+
+    assertThatExceptionOfType(AccountRefused.class)
+        .isThrownBy(() -> accounts.setPassword(UserStoreContract.ALICE.aor(), "", Set.of()))
+        .extracting(AccountRefused::why)
+        .isEqualTo(AccountRefused.Why.BAD_PASSWORD);
+    assertThat(hashes).containsValue(NtHash.ofPassword("Confab-1"));
+  }
+
+  @Test
+  void nothingIsLeftOfARemovedAccount() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+
+    accounts.remove(UserStoreContract.ALICE.aor());
+
+    assertThat(users.all()).isEmpty();
+    assertThat(hashes).isEmpty();
+    assertThat(discarded).containsExactly(UserStoreContract.ALICE.aor());
+  }
+
+  @Test
+  void whoIsNotThereCannotBeChanged() {
+    SipUri nobody = SipUri.of("nobody", "litwareinc.com");
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> accounts.setEnabled(nobody, false),
+            () -> accounts.setPassword(nobody, "Confab-2", Set.of()),
+            () -> accounts.remove(nobody))) {
+      assertThatExceptionOfType(AccountRefused.class)
+          .isThrownBy(change::run)
+          .withMessage("there is no user sip:nobody@litwareinc.com")
+          .extracting(AccountRefused::why)
+          .isEqualTo(AccountRefused.Why.UNKNOWN);
+    }
   }
 }

@@ -154,8 +154,7 @@ class DigestSignInTest {
   void a_wrong_password_an_unknown_and_a_disabled_user_get_the_same_answer() {
     server.add("gone", false);
     for (String user : List.of("alice", "mallory", "gone")) {
-      DigestClient wrong =
-          new DigestClient(user, user.equals("gone") ? PASSWORD : "not-the-password");
+      DigestClient wrong = new DigestClient(user, "not-the-password");
       byte[] register = request("REGISTER", user, "Contact: <sip:x@192.0.2.7>\n");
       wrong.challenged(challenge(UDP, register), "SHA-256");
       Verdict.Challenged answer = challenge(UDP, wrong.authorize(register));
@@ -164,6 +163,17 @@ class DigestSignInTest {
       assertThat(answer.detail()).isEqualTo("wrong user or password");
       assertThat(offers(answer)).hasSize(3).noneMatch(offer -> offer.contains("stale"));
     }
+  }
+
+  @Test
+  void who_proves_the_password_of_a_disabled_account_learns_that_it_is_disabled() {
+    server.add("gone", false);
+    DigestClient gone = new DigestClient("gone", PASSWORD);
+    byte[] register = request("REGISTER", "gone", "Contact: <sip:x@192.0.2.7>\n");
+    gone.challenged(challenge(UDP, register), "SHA-256");
+    Verdict.Challenged answer = challenge(UDP, gone.authorize(register));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.diagnostic()).contains(Diagnostic.USER_DISABLED);
   }
 
   @Test
@@ -266,16 +276,17 @@ class DigestSignInTest {
     assertThat(server.credentials.searches()).isEqualTo(searches);
     server.credentials.store(ALICE, UserSecrets.of(ALICE, "new"));
     server.authenticator.credentialsChanged(ALICE);
+    server.authenticator.forget(endpoint -> endpoint.aor().equals(ALICE));
     assertThat(challenge(TCP, phone.authorize(request("MESSAGE", "alice", ""))).detail())
         .isEqualTo("wrong user or password");
     assertThat(server.authenticator.inbound(TCP, request("CANCEL", "alice", "")).pass()).isFalse();
   }
 
   @Test
-  void a_new_password_ends_the_handshakes_made_with_the_old_one() {
+  void who_is_signed_out_has_to_sign_in_anew() {
     var client = AuthenticationFixture.client("bob");
     server.signIn(TCP.flowId(), client, "bob");
-    server.authenticator.credentialsChanged(BOB);
+    server.authenticator.forget(endpoint -> endpoint.aor().equals(BOB));
     assertThat(server.send(TCP.flowId(), client, server.register("bob")).verdict())
         .isInstanceOf(Verdict.Challenged.class);
   }

@@ -113,12 +113,21 @@ class SignInTest {
         List.of(
             server.signIn("f1", new NtlmClient("", "alice", "wrong"), "alice").verdict(),
             server.signIn("f2", new NtlmClient("", "mallory", PASSWORD), "mallory").verdict(),
-            server.signIn("f3", new NtlmClient("", "gone", PASSWORD), "gone").verdict());
+            server.signIn("f3", new NtlmClient("", "gone", "wrong"), "gone").verdict());
     assertThat(answers).containsOnly(answers.get(0));
     Verdict.Challenged refused = (Verdict.Challenged) answers.get(0);
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.diagnostic()).contains(Diagnostic.HANDSHAKE_FAILED);
     assertThat(header(refused, "WWW-Authenticate")).doesNotContain("gssapi-data", "opaque");
+  }
+
+  @Test
+  void who_proves_the_password_of_a_disabled_account_learns_that_it_is_disabled() {
+    server.add("gone", false);
+    Verdict.Challenged refused = challenged(server.signIn(FLOW, client("gone"), "gone"));
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.diagnostic()).contains(Diagnostic.USER_DISABLED);
+    assertThat(header(refused, "Warning")).isEqualTo("399 sip.litwareinc.com \"User disabled\"");
   }
 
   @Test

@@ -54,6 +54,22 @@ class DepartureTest {
   }
 
   @Test
+  void whoIsDisabledIsSeenToGo() {
+    world.publish(ALICE_DESK, machine(3500, 7, 0));
+    world.watch("bob", BOB_DESK, ALICE);
+    world.notifier.take();
+
+    world.disable(ALICE);
+    world.registered.leave(ALICE_DESK);
+    world.service.endpointGone(ALICE_DESK, true);
+
+    assertThat(world.store.find(List.of(ALICE))).isEmpty();
+    assertThat(world.texts("bob"))
+        .singleElement()
+        .satisfies(text -> assertThat(availability(categories(text))).contains(18500));
+  }
+
+  @Test
   void whoIsBackBeforeTheSweeperKeepsHisPresence() {
     world.publish(ALICE_DESK, machine(3500, 7, 0));
     goWhileTheStoreFails();

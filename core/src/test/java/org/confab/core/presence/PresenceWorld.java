@@ -45,7 +45,8 @@ final class PresenceWorld {
   final InMemoryDelegateStore delegates = new InMemoryDelegateStore();
   final InMemoryContactStore contacts = new InMemoryContactStore();
   final MovableClock clock = new MovableClock();
-  final UserDirectory directory = new Users();
+  private final Users users = new Users();
+  final UserDirectory directory = users;
   final Registered registered = new Registered();
   final Stripes stripes = new Stripes();
   final Presentities presentities = new Presentities(directory, store, containers, clock);
@@ -160,6 +161,11 @@ final class PresenceWorld {
             + containerElements
             + "</setContainerMembers>";
     containerService.setMembers(user, SetContainerMembers.read(Xml.read(document)));
+  }
+
+  /** The account of that user is disabled. */
+  void disable(SipUri user) {
+    users.users.computeIfPresent(user.address(), (address, known) -> known.withEnabled(false));
   }
 
   Opening watch(String id, EndpointId watcher, SipUri... users) {

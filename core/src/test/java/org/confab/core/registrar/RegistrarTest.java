@@ -11,6 +11,8 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.MovableClock;
 import org.confab.core.Refused;
+import org.confab.core.directory.User;
+import org.confab.core.directory.UserCache;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;
 import org.confab.protocol.sip.SipUri;
@@ -41,6 +43,7 @@ class RegistrarTest {
               events.add("removed " + binding.endpoint().epid().asString() + (last ? " last" : ""));
             }
           },
+          (binding, why) -> events.add("told " + binding.endpoint().epid().asString() + " " + why),
           new RegistrarLimits(
               Duration.ofSeconds(60), Duration.ofSeconds(7200), Duration.ofSeconds(86400), 3),
           clock);
@@ -163,6 +166,7 @@ class RegistrarTest {
             new MemoryRegistrationStore(),
             new TestOrganisation(),
             slow,
+            SignOutNotices.NONE,
             RegistrarLimits.STANDARD,
             clock);
     both[0].register(Register.communicator("alice", "01").request());
@@ -180,7 +184,64 @@ class RegistrarTest {
     assertThat(registrar.bindings(ALICE))
         .extracting(binding -> binding.endpoint().epid().asString())
         .containsExactly("02", "03", "04");
-    assertThat(events).contains("removed 01");
+    assertThat(events)
+        .containsSubsequence("told 01 ENDPOINT_QUOTA", "removed 01", "added 04")
+        .filteredOn(event -> event.startsWith("told"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whoSignsOutByItselfIsNotTold() {
+    registrar.register(Register.communicator("alice", "01").request());
+    registrar.register(Register.communicator("alice", "01").expires(0).cseq(4).request());
+    assertThat(events).containsExactly("added 01", "removed 01 last");
+  }
+
+  @Test
+  void theServerSignsOutSomeEndpointsAndTellsThemFirst() {
+    for (String epid : List.of("01", "02")) {
+      registrar.register(Register.communicator("alice", epid).flow("f" + epid).request());
+    }
+    events.clear();
+
+    int gone =
+        registrar.signOut(
+            ALICE,
+            endpoint -> endpoint.epid().asString().equals("01"),
+            SignOutReason.CERTIFICATE_REVOKED);
+
+    assertThat(gone).isEqualTo(1);
+    assertThat(events).containsExactly("told 01 CERTIFICATE_REVOKED", "removed 01");
+    assertThat(registrar.bindings(ALICE)).hasSize(1);
+  }
+
+  @Test
+  void whoIsDisabledWhileRegisteringIsNotRegistered() {
+    UserCache users = new UserCache("litwareinc.com");
+    User alice = new User(ALICE, "Alice", "", "", "", "", "", true);
+    users.put(alice);
+    MemoryRegistrationStore store = new MemoryRegistrationStore();
+    Registrar late =
+        new Registrar(
+            store,
+            users,
+            new RegistrationListener() {
+              @Override
+              public void endpointAdded(Binding binding) {
+                users.put(alice.withEnabled(false));
+              }
+
+              @Override
+              public void endpointRemoved(Binding binding, boolean last) {}
+            },
+            SignOutNotices.NONE,
+            RegistrarLimits.STANDARD,
+            Clock.systemUTC());
+
+    assertThatThrownBy(() -> late.register(Register.communicator("alice", "01").request()))
+        .isInstanceOf(Refused.class);
+
+    assertThat(store.bindings(ALICE)).isEmpty();
   }
 
   @Test
@@ -214,7 +275,7 @@ class RegistrarTest {
     refused(alice.hops(2), 400, Diagnostic.PARSE_FAILURE);
     refused(alice.to("bob"), 403, Diagnostic.CREDENTIALS_NOT_FOR_FROM);
     refused(Register.communicator("nobody", "01"), 404, Diagnostic.DESTINATION_NOT_ENABLED);
-    refused(Register.communicator("dan", "01"), 403, Diagnostic.DESTINATION_NOT_ENABLED);
+    refused(Register.communicator("dan", "01"), 403, Diagnostic.USER_DISABLED);
     assertThat(events).isEmpty();
   }
 
@@ -280,6 +341,7 @@ class RegistrarTest {
                 throw new IllegalStateException("listener");
               }
             },
+            SignOutNotices.NONE,
             RegistrarLimits.STANDARD,
             Clock.systemUTC());
     fragile.register(Register.communicator("alice", "01").request());

@@ -18,6 +18,7 @@ import org.confab.core.registrar.MemoryRegistrationStore;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.registrar.SignOutNotices;
 import org.confab.core.registrar.TestOrganisation;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Epid;
@@ -37,6 +38,7 @@ class RouterTest {
               store,
               new TestOrganisation(),
               new Silent(),
+              SignOutNotices.NONE,
               RegistrarLimits.STANDARD,
               Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
           new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)));

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.ClientDialects;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
+import org.confab.core.registrar.RegistrationDialogs;
 import org.confab.core.registrar.RegistrationListener;
 import org.confab.core.registrar.RegistrationListeners;
 import org.confab.core.registrar.RegistrationStore;
@@ -44,17 +46,27 @@ public class RegistrarWiring {
     return new ClientDialects(store);
   }
 
+  /** The dialogs in which endpoints hear that they are signed out. */
+  @Produces
+  @Singleton
+  @Typed({RegistrationDialogs.class, RegistrationListener.class})
+  public RegistrationDialogs registrationDialogs() {
+    return new RegistrationDialogs();
+  }
+
   /** The registrar; every bean that listens to registrations hears of them. */
   @Produces
   @Singleton
   public Registrar registrar(
       RegistrationStore store,
       UserDirectory directory,
-      @Any Instance<RegistrationListener> listeners) {
+      @Any Instance<RegistrationListener> listeners,
+      RegistrationDialogs dialogs) {
     return new Registrar(
         store,
         directory,
         new RegistrationListeners(listeners),
+        dialogs,
         RegistrarLimits.STANDARD,
         Clock.systemUTC());
   }

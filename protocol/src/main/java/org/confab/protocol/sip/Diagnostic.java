@@ -45,6 +45,13 @@ public enum Diagnostic {
   EVENT_NOT_REGISTRATION(4055, "Event of a REGISTER must be registration"),
   VERSION_OUT_OF_DATE(4061, "Version is out of date"),
   ENDPOINT_NOT_REGISTERED(4062, "Endpoint is not registered"),
+  USER_DISABLED(4141, "User disabled"),
+  // The specification names no ids for these.
+  CREDENTIALS_CHANGED(4190, "Credentials have changed"),
+  CERTIFICATE_REVOKED(4191, "Certificate revoked"),
+  ENDPOINT_QUOTA(4192, "Too many endpoints"),
+  USER_MOVED(4193, "User moved"),
+  USER_REMOVED(4194, "User removed"),
   OVERLOADED(17000, "Server overloaded");
 
   private final int id;
@@ -65,8 +72,13 @@ public enum Diagnostic {
     return reason;
   }
 
+  /** The value of an {@code ms-diagnostics-public} header, which may leave the deployment. */
+  public String publicHeader() {
+    return id + ";reason=\"" + reason + "\"";
+  }
+
   /** The value of an {@code ms-diagnostics} header; {@code source} is this server's name. */
   public String header(String source) {
-    return id + ";reason=\"" + reason + "\";source=\"" + source + "\"";
+    return publicHeader() + ";source=\"" + source + "\"";
   }
 }

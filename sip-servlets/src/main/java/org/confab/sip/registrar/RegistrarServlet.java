@@ -10,7 +10,9 @@ import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
 import org.confab.core.registrar.RegisterAnswer;
+import org.confab.core.registrar.RegisterRequest;
 import org.confab.core.registrar.Registrar;
+import org.confab.core.registrar.RegistrationDialogs;
 import org.confab.core.subscription.EventPackages;
 import org.confab.sip.front.AdapterServlet;
 
@@ -22,6 +24,7 @@ public class RegistrarServlet extends AdapterServlet {
 
   @Inject private transient Registrar registrar;
   @Inject private transient EventPackages packages;
+  @Inject private transient RegistrationDialogs dialogs;
 
   /** For the container, which injects the rest. */
   @SuppressWarnings("NullAway.Init") // the container injects before the first request
@@ -30,7 +33,8 @@ public class RegistrarServlet extends AdapterServlet {
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     try {
-      answer(request, registrar.register(RegisterMessage.parse(request)));
+      RegisterRequest register = RegisterMessage.parse(request);
+      answer(request, register, registrar.register(register));
     } catch (IntervalTooBrief brief) {
       String seconds = Long.toString(brief.minimum().toSeconds());
       answers().refuse(request, brief, Map.of("Min-Expires", seconds));
@@ -41,10 +45,14 @@ public class RegistrarServlet extends AdapterServlet {
     }
   }
 
-  private void answer(SipServletRequest request, RegisterAnswer answer) throws IOException {
+  private void answer(SipServletRequest request, RegisterRequest register, RegisterAnswer answer)
+      throws IOException {
     SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
     for (RegisterAnswer.Header header : answer.headers(packages.names())) {
       response.addHeader(header.name(), header.value());
+    }
+    if (register.watchesItself() && answer.registered()) {
+      dialogs.opened(register.caller(), RegisterDialog.of(request, response, register));
     }
     response.send();
   }

@@ -71,13 +71,9 @@ final class DialogChannel implements NotificationChannel {
   }
 
   private static DialogOutlet.Notice notice(Notification notification) {
-    StringBuilder headers = new StringBuilder(96);
-    for (HeaderLine line : notification.headers()) {
-      headers.append(line.name()).append(": ").append(line.value()).append("\r\n");
-    }
     return new DialogOutlet.Notice(
         notification.method(),
-        headers.toString(),
+        HeaderLine.lines(notification.headers()),
         notification.body().map(Body::contentType).orElse(""),
         notification.body().map(Body::bytes).orElse(NOTHING));
   }

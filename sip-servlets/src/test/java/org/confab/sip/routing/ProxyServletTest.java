@@ -26,6 +26,7 @@ import org.confab.core.registrar.MemoryRegistrationStore;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
+import org.confab.core.registrar.SignOutNotices;
 import org.confab.core.routing.OwnHosts;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
@@ -56,7 +57,12 @@ class ProxyServletTest {
         new Router(
             directory,
             new Registrar(
-                store, directory, new Silent(), RegistrarLimits.STANDARD, Clock.systemUTC()),
+                store,
+                directory,
+                new Silent(),
+                SignOutNotices.NONE,
+                RegistrarLimits.STANDARD,
+                Clock.systemUTC()),
             new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)));
     servlet.signature = signature;
     servlet.identity = new Identity(directory);

@@ -1,13 +1,8 @@
 package org.confab.web.users;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Set;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.web.JsonBody;
 
 /**
  * The body of a request for a new account. Texts that are not given are empty.
@@ -29,46 +24,26 @@ record NewUser(
     String phone,
     Set<SignInScheme> schemes) {
 
-  /** Longest accepted body, in characters. */
-  static final int MAX_LENGTH = 16 * 1024;
-
   /**
    * Reads the JSON of a request.
    *
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */
   static NewUser parse(String body) {
-    if (body.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("The body is longer than " + MAX_LENGTH + " characters.");
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
-      JsonObject json = reader.readObject();
-      return new NewUser(
-          text(json, "uri").strip(),
-          text(json, "password"), // blanks round it are part of it
-          text(json, "displayName").strip(),
-          text(json, "email").strip(),
-          text(json, "title").strip(),
-          text(json, "department").strip(),
-          text(json, "office").strip(),
-          text(json, "phone").strip(),
-          schemes(text(json, "schemes")));
-    } catch (JsonException malformed) {
-      throw new IllegalArgumentException("The body is no JSON object.", malformed);
-    }
+    JsonBody json = JsonBody.parse(body);
+    return new NewUser(
+        json.text("uri").strip(),
+        json.text("password"), // blanks round it are part of it
+        json.text("displayName").strip(),
+        json.text("email").strip(),
+        json.text("title").strip(),
+        json.text("department").strip(),
+        json.text("office").strip(),
+        json.text("phone").strip(),
+        schemes(json.text("schemes")));
   }
 
   private static Set<SignInScheme> schemes(String list) {
     return list.isBlank() ? SignInScheme.all() : SignInScheme.parse(list);
-  }
-
-  private static String text(JsonObject json, String name) {
-    if (!json.containsKey(name)) {
-      return "";
-    }
-    if (json.get(name) instanceof JsonString text) {
-      return text.getString();
-    }
-    throw new IllegalArgumentException("\"" + name + "\" must be a text.");
   }
 }

@@ -3,17 +3,24 @@ package org.confab.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.function.Supplier;
+import org.confab.core.accounts.AccountAdministration;
+import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.directory.User;
-import org.confab.ejb.accounts.AccountOffice;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.Problem;
 
@@ -24,7 +31,56 @@ import org.confab.web.Problem;
 public class UsersResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private AccountOffice accounts;
+  private AccountRecords accounts;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AccountAdministration administration;
+
+  /** Every account: 200. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response list() {
+    JsonArrayBuilder users = Json.createArrayBuilder();
+    accounts.all().forEach(user -> users.add(json(user)));
+    return Response.ok(users.build().toString()).build();
+  }
+
+  /**
+   * Changes an account: {@code {"enabled":false}} or {@code {"password":"…","schemes":"ntlm"}}.
+   * 200, or a problem document with 400, 404 or 422.
+   */
+  @PATCH
+  @Path("{address}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response change(@PathParam("address") String address, String body) {
+    return done(() -> UserChange.parse(body).apply(administration, aor(address)));
+  }
+
+  /** Removes an account with all that is kept of the user: 200, or a problem document with 404. */
+  @DELETE
+  @Path("{address}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response remove(@PathParam("address") String address) {
+    return done(() -> administration.remove(aor(address)));
+  }
+
+  private SipUri aor(String address) {
+    return accounts.address(address.startsWith("sip:") ? address : "sip:" + address);
+  }
+
+  private static Response done(Supplier<AccountAdministration.Done> work) {
+    try {
+      AccountAdministration.Done done = work.get();
+      return Response.ok(json(done.user()).add("signedOut", done.signedOut()).build().toString())
+          .build();
+    } catch (IllegalArgumentException malformed) {
+      return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
+    } catch (AccountRefused refused) {
+      return problem(refused).response();
+    }
+  }
 
   /** Opens an account: 201, or a problem document with 400, 409 or 422. */
   @POST
@@ -41,7 +97,7 @@ public class UsersResource {
       User user = user(request);
       accounts.open(user, request.password(), request.schemes());
       return Response.created(URI.create("/api/users/" + user.aor().address()))
-          .entity(json(user).toString())
+          .entity(json(user).build().toString())
           .build();
     } catch (AccountRefused refused) {
       return problem(refused).response();
@@ -63,16 +119,18 @@ public class UsersResource {
 
   private static Problem problem(AccountRefused refused) {
     String detail = String.valueOf(refused.getMessage());
-    return refused.why() == AccountRefused.Why.EXISTS
-        ? new Problem(409, "User exists", detail)
-        : new Problem(422, "User refused", detail);
+    return switch (refused.why()) {
+      case EXISTS -> new Problem(409, "User exists", detail);
+      case UNKNOWN -> new Problem(404, "No such user", detail);
+      default -> new Problem(422, "User refused", detail);
+    };
   }
 
-  private static JsonObject json(User user) {
+  private static JsonObjectBuilder json(User user) {
     return Json.createObjectBuilder()
         .add("uri", user.aor().asString())
         .add("displayName", user.displayName())
         .add("email", user.email())
-        .build();
+        .add("enabled", user.enabled());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.confab.core.authentication.SignInScheme;
+import org.confab.web.JsonBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,7 @@ class NewUserTest {
   @Test
   void anEndlessBodyIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NewUser.parse(" ".repeat(NewUser.MAX_LENGTH + 1)))
+        .isThrownBy(() -> NewUser.parse(" ".repeat(JsonBody.MAX_LENGTH + 1)))
         .withMessageContaining("longer than");
   }
 

@@ -1,5 +1,6 @@
 package org.confab.sip.edge;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
@@ -30,6 +31,18 @@ public interface Flow {
    * @param account whoever signs in first is the one to whom the flow counts
    */
   default void keep(String account, Duration silence) {}
+
+  /**
+   * Sends a request of this server's own that belongs to no dialog of the stack. The guard signs
+   * it; its answer is taken off the flow and tells nothing.
+   *
+   * @param target the Request-URI
+   * @param notice the request; its headers are all but Via, CSeq and those of the body
+   * @throws IOException if the flow is closed or no stream, or too many requests are unanswered
+   */
+  default void send(String target, DialogOutlet.Notice notice) throws IOException {
+    throw new IOException("flow " + id() + " takes no requests of the server's own");
+  }
 
   /** Closes the connection; {@link FlowGuard#closed} follows. */
   void close();

@@ -1,11 +1,13 @@
 package org.confab.sip.container.stack;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.confab.sip.edge.DialogOutlet.Notice;
+import org.confab.sip.edge.Flow;
 
 /**
  * The text that all notices of one dialog have in common, taken from a request that the core has
@@ -43,6 +45,16 @@ public final class NoticeText {
       }
     }
     return new NoticeText(lines[0].substring(lines[0].indexOf(' ')), via, rest.toString());
+  }
+
+  /** Of a request that no dialog of the stack knows: the notice brings all but its Via. */
+  static NoticeText ofOwn(String target, Flow flow) {
+    InetSocketAddress local = flow.local();
+    String host = local.getAddress().getHostAddress();
+    String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    String transport = flow.transport().toUpperCase(Locale.ROOT);
+    String via = "Via: SIP/2.0/" + transport + " " + literal + ":" + local.getPort();
+    return new NoticeText(" " + target + " SIP/2.0", via, "");
   }
 
   /** The whole message. */

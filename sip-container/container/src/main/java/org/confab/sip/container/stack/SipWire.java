@@ -93,6 +93,11 @@ public final class SipWire implements Wire, FlowHandler {
     }
   }
 
+  @Override
+  public void send(ConnectionFlow flow, String target, Notice notice) throws IOException {
+    send(flow, NoticeText.ofOwn(target, flow), 1, notice, status -> {});
+  }
+
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
     byte[][] signed = new byte[1][];
     application.execute(() -> signed[0] = guard.outbound(flow, finished));

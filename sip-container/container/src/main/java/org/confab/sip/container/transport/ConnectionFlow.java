@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.edge.Flow;
 
 /** A TCP or TLS connection, or a remote UDP address, on which whole messages are written. */
@@ -26,6 +27,7 @@ public final class ConnectionFlow implements Flow {
   private final SerialQueue queue;
   private final Consumer<ConnectionFlow> end;
   private final Consumer<ConnectionFlow> known;
+  private final Own own;
   private final LongSupplier nanoTime;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<Optional<String>> owner = new AtomicReference<>(Optional.empty());
@@ -43,6 +45,7 @@ public final class ConnectionFlow implements Flow {
       SerialQueue queue,
       Consumer<ConnectionFlow> known,
       Consumer<ConnectionFlow> end,
+      Own own,
       LongSupplier nanoTime) {
     this.id = id;
     this.transport = transport.toLowerCase(Locale.ROOT);
@@ -52,6 +55,7 @@ public final class ConnectionFlow implements Flow {
     this.queue = queue;
     this.known = known;
     this.end = end;
+    this.own = own;
     this.nanoTime = nanoTime;
     this.heard = nanoTime.getAsLong();
     this.silence =
@@ -60,6 +64,19 @@ public final class ConnectionFlow implements Flow {
                     ? TransportLimits.STRANGER_SECONDS
                     : TransportLimits.UDP_STRANGER_SECONDS)
             .toNanos();
+  }
+
+  /** Sends requests of the application's own. */
+  interface Own {
+    void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice) throws IOException;
+  }
+
+  @Override
+  public void send(String target, DialogOutlet.Notice notice) throws IOException {
+    if (!isStream()) {
+      throw new IOException("flow " + id + " is no stream");
+    }
+    own.send(this, target, notice);
   }
 
   @Override

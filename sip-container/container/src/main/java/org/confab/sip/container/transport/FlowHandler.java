@@ -1,5 +1,8 @@
 package org.confab.sip.container.transport;
 
+import java.io.IOException;
+import org.confab.sip.edge.DialogOutlet;
+
 /** What the transport calls. Calls of one flow come one after the other, on a worker thread. */
 public interface FlowHandler {
   /** A whole message. */
@@ -10,6 +13,12 @@ public interface FlowHandler {
 
   /** A whole message that found the flow's queue full. Called on an I/O thread: do not block. */
   void overflow(ConnectionFlow flow, byte[] message);
+
+  /**
+   * Sends a request of the application's own, see {@link
+   * org.confab.sip.edge.Flow#send(String,DialogOutlet.Notice)}.
+   */
+  void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice) throws IOException;
 
   /** The flow is gone; called once. */
   void closed(ConnectionFlow flow);

@@ -192,6 +192,7 @@ public final class SipTransport {
         queue,
         known,
         this::end,
+        handler::send,
         System::nanoTime);
   }
 

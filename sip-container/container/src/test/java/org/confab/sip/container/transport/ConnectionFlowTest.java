@@ -23,6 +23,7 @@ class ConnectionFlowTest {
           new SerialQueue(workers::add, 8),
           known -> {},
           ConnectionFlow::ended,
+          (to, target, notice) -> {},
           () -> 0);
 
   private void work() {

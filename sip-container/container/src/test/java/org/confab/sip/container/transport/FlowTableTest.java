@@ -31,6 +31,7 @@ class FlowTableTest {
         new SerialQueue(Runnable::run, 1),
         flow -> table.keep(flow, evicted),
         ConnectionFlow::ended,
+        (flow, target, notice) -> {},
         clock::get);
   }
 

@@ -1,0 +1,55 @@
+package org.confab.core.accounts;
+
+import java.util.Set;
+import org.confab.core.authentication.SignInScheme;
+import org.confab.core.directory.User;
+import org.confab.core.registrar.SignOutReason;
+import org.confab.core.signout.SignOut;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * What an administrator does to accounts in the running server. A change that makes a sign-in
+ * invalid is stored first; then the user's endpoints are signed out.
+ */
+public final class AccountAdministration {
+  private final AccountRecords records;
+  private final SignOut signOut;
+
+  /** Changes these accounts and signs out with that. */
+  public AccountAdministration(AccountRecords records, SignOut signOut) {
+    this.records = records;
+    this.signOut = signOut;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param user the user as he is now; as he was, if he is removed
+   * @param signedOut how many endpoints were signed out
+   */
+  public record Done(User user, int signedOut) {}
+
+  /** The user may sign in. */
+  public Done enable(SipUri aor) {
+    return new Done(records.setEnabled(aor, true), 0);
+  }
+
+  /** The user may not sign in any more. */
+  public Done disable(SipUri aor) {
+    User user = records.setEnabled(aor, false);
+    return new Done(user, signOut.user(aor, SignOutReason.USER_DISABLED));
+  }
+
+  /** The user has another password, which every endpoint has to prove. */
+  public Done password(SipUri aor, String password, Set<SignInScheme> schemes) {
+    User user = records.setPassword(aor, password, schemes);
+    return new Done(user, signOut.user(aor, SignOutReason.CREDENTIALS_CHANGED));
+  }
+
+  /** The user is gone. He is disabled first, so that watchers see him go and nobody slips in. */
+  public Done remove(SipUri aor) {
+    records.setEnabled(aor, false);
+    int signedOut = signOut.user(aor, SignOutReason.USER_REMOVED);
+    return new Done(records.remove(aor), signedOut);
+  }
+}

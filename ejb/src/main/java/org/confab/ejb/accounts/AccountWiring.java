@@ -1,0 +1,30 @@
+package org.confab.ejb.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.confab.core.accounts.AccountAdministration;
+import org.confab.core.accounts.AccountRecords;
+import org.confab.core.authentication.Authenticator;
+import org.confab.core.registrar.Registrar;
+import org.confab.core.signout.SignOut;
+import org.confab.core.subscription.Subscriptions;
+
+/** Makes what administers accounts in the running server. */
+@ApplicationScoped
+public class AccountWiring {
+  /** The one way to sign endpoints out. */
+  @Produces
+  @Singleton
+  public SignOut signOut(
+      Registrar registrar, Subscriptions subscriptions, Authenticator authenticator) {
+    return new SignOut(registrar, subscriptions, authenticator);
+  }
+
+  /** What administrators do to accounts. */
+  @Produces
+  @Singleton
+  public AccountAdministration administration(AccountRecords records, SignOut signOut) {
+    return new AccountAdministration(records, signOut);
+  }
+}

@@ -1,0 +1,71 @@
+package org.confab.ejb.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.confab.core.accounts.Belongings;
+import org.confab.ejb.database.JpaDatabase;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OwnedRowsTest {
+  private static final SipUri ALICE = SipUri.parse("sip:Alice@litwareinc.com");
+
+  @RegisterExtension final JpaDatabase database = new JpaDatabase();
+
+  private void insert(String owner) throws Throwable {
+    database.inTransaction(
+        em -> {
+          for (String row :
+              List.of(
+                  "contact_list (owner, delta) values (?1, 1)",
+                  "presence_container (owner, container, version) values (?1, 300, 1)",
+                  "presence_delegates (owner, version) values (?1, 1)")) {
+            em.createNativeQuery("insert into " + row).setParameter(1, owner).executeUpdate();
+          }
+          return 0;
+        });
+  }
+
+  private long rows(String table, String owner) throws Throwable {
+    return database.inTransaction(
+        em ->
+            ((Number)
+                    em.createNativeQuery("select count(*) from " + table + " where owner = ?1")
+                        .setParameter(1, owner)
+                        .getSingleResult())
+                .longValue());
+  }
+
+  @Test
+  void everyTableOfUsersIsFound() throws Throwable {
+    List<String> tables = database.inTransaction(em -> new OwnedRows(em).tables());
+    assertThat(tables)
+        .extracting(String::toLowerCase)
+        .contains(
+            "access_control_list",
+            "category_instance",
+            "conferences",
+            "contact",
+            "contact_group",
+            "container_member",
+            "credentials",
+            "digest_credentials",
+            "presence_subscriber")
+        .doesNotContain("users");
+  }
+
+  @Test
+  void nothingOfTheUserIsLeftAndNothingOfOthersIsTouched() throws Throwable {
+    insert("alice@litwareinc.com");
+    insert("bob@litwareinc.com");
+
+    database.store(Belongings.class, OwnedRows::new).discard(ALICE);
+
+    for (String table : List.of("contact_list", "presence_container", "presence_delegates")) {
+      assertThat(rows(table, "alice@litwareinc.com")).as(table).isZero();
+      assertThat(rows(table, "bob@litwareinc.com")).as(table).isEqualTo(1);
+    }
+  }
+}

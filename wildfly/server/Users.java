@@ -1,0 +1,171 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Administers users through the admin API.
+ *
+ * <p>Arguments: CA certificate (PEM), address of the users resource, {@code add}, {@code list}, {@code
+ * enable}, {@code disable}, {@code password} or {@code remove}, and {@code json} or {@code text}.
+ * Standard input, each ended by a NUL: password of admin, SIP URI, password of the user, display name,
+ * schemes of signing in; empty where they are not given.
+ */
+final class Users {
+  private final String action;
+  private final String base;
+  private final String[] given;
+
+  private Users(String action, String base, String[] given) {
+    this.action = action;
+    this.base = base;
+    this.given = given;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    String[] given = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
+    Users users = new Users(arguments[2], arguments[1], given);
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newBuilder()
+              .sslContext(trusting(Path.of(arguments[0])))
+              .connectTimeout(Duration.ofSeconds(5))
+              .build()
+              .send(users.request(), HttpResponse.BodyHandlers.ofString());
+      System.exit(users.report(answer, arguments[3].equals("json")));
+    } catch (IOException unreachable) {
+      System.err.println("confab: the server does not answer: " + unreachable.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private HttpRequest request() {
+    String credentials =
+        Base64.getEncoder().encodeToString(("admin:" + given[0]).getBytes(StandardCharsets.UTF_8));
+    boolean all = action.equals("add") || action.equals("list");
+    String address = URLEncoder.encode(given[1].replaceFirst("^sips?:", ""), StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(all ? base : base + "/" + address.replace("+", "%20")))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Basic " + credentials)
+        .header("Content-Type", "application/json")
+        .method(method(), HttpRequest.BodyPublishers.ofString(body()))
+        .build();
+  }
+
+  private String method() {
+    return switch (action) {
+      case "add" -> "POST";
+      case "list" -> "GET";
+      case "remove" -> "DELETE";
+      default -> "PATCH";
+    };
+  }
+
+  private String body() {
+    return switch (action) {
+      case "add" ->
+          "{\"uri\":%s,\"password\":%s,\"displayName\":%s,\"schemes\":%s}"
+              .formatted(json(given[1]), json(given[2]), json(given[3]), json(given[4]));
+      case "password" ->
+          "{\"password\":%s,\"schemes\":%s}".formatted(json(given[2]), json(given[4]));
+      case "enable" -> "{\"enabled\":true}";
+      case "disable" -> "{\"enabled\":false}";
+      default -> "";
+    };
+  }
+
+  private int report(HttpResponse<String> answer, boolean json) {
+    if (answer.statusCode() / 100 == 2) {
+      System.out.println(json ? answer.body() : text(answer.body()));
+      return 0;
+    }
+    String detail = member(answer.body(), "detail");
+    System.err.println(
+        "confab: " + (detail.isEmpty() ? "the server answers " + answer.statusCode() : detail));
+    return 1;
+  }
+
+  private String text(String body) {
+    String signedOut = "; endpoints signed out: " + member(body, "signedOut");
+    return switch (action) {
+      case "list" -> list(body);
+      case "add" -> "Added " + given[1];
+      case "enable" -> "Enabled " + given[1];
+      case "disable" -> "Disabled " + given[1] + signedOut;
+      case "remove" -> "Removed " + given[1] + signedOut;
+      default -> "New password for " + given[1] + signedOut;
+    };
+  }
+
+  private static String list(String body) {
+    StringBuilder lines = new StringBuilder();
+    Matcher users = Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}").matcher(body);
+    while (users.find()) {
+      String user = users.group();
+      boolean enabled = member(user, "enabled").equals("true");
+      lines.append(lines.length() == 0 ? "" : "\n");
+      lines.append(
+          "%-40s %-8s %s"
+              .formatted(
+                  member(user, "uri"),
+                  enabled ? "enabled" : "disabled",
+                  member(user, "displayName")));
+    }
+    return lines.toString();
+  }
+
+  /** A member's text, number or truth value; empty if there is none. */
+  private static String member(String json, String name) {
+    Matcher found =
+        Pattern.compile("\"" + name + "\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}\\s]+))").matcher(json);
+    if (!found.find()) {
+      return "";
+    }
+    return found.group(1) == null
+        ? found.group(2)
+        : found.group(1).replace("\\\"", "\"").replace("\\\\", "\\");
+  }
+
+  private static SSLContext trusting(Path ca) throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    try (InputStream in = Files.newInputStream(ca)) {
+      trusted.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static String json(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.chars()
+        .forEach(
+            c -> {
+              if (c == '"' || c == '\\') {
+                out.append('\\').append((char) c);
+              } else if (c < ' ') {
+                out.append(String.format("\\u%04x", c));
+              } else {
+                out.append((char) c);
+              }
+            });
+    return out.append('"').toString();
+  }
+}
