@@ -1,7 +1,7 @@
 # Every test there is.
 
 # Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, baresip, zeep.
-TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libxml2-dev pidgin-sipe sip-tester baresip-core python3-zeep"
+TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libxml2-dev pidgin-sipe sip-tester baresip-core python3-zeep postgresql"
 
 tests() {
   [ $# -eq 0 ] || usage "test takes nothing more."

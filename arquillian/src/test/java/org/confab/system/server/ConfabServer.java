@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,24 @@ public final class ConfabServer {
 
   private final Path home;
   private final int offset;
+  private final Map<String, String> settings;
 
-  private ConfabServer(Path home, int offset) {
+  private ConfabServer(Path home, int offset, Map<String, String> settings) {
     this.home = home;
     this.offset = offset;
+    this.settings = settings;
   }
 
   /** An instance that does not run yet; its home is {@code target/it/NAME} and is empty. */
   public static ConfabServer fresh(String name) {
     Path home = Path.of("target", "it", name).toAbsolutePath();
     delete(home);
-    return new ConfabServer(home, freeOffset());
+    return new ConfabServer(home, freeOffset(), Map.of());
+  }
+
+  /** The same instance, started with these {@code CONFAB_…} variables. */
+  public ConfabServer with(Map<String, String> environment) {
+    return new ConfabServer(home, offset, environment);
   }
 
   /** The running instance of that home: to try tests against a server that is there already. */
@@ -52,7 +60,7 @@ public final class ConfabServer {
               .map(line -> line.substring(line.indexOf('=') + 1).strip())
               .findFirst()
               .orElse("0");
-      return new ConfabServer(home, Integer.parseInt(offset));
+      return new ConfabServer(home, Integer.parseInt(offset), Map.of());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("no instance in " + home, e);
     }
@@ -108,16 +116,11 @@ public final class ConfabServer {
   public Shell.Result confab(Duration limit, String... arguments) {
     List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
     // The EAR is that of the Maven run that these tests belong to.
-    Map<String, String> environment =
-        Map.of(
-            "CONFAB_HOME",
-            home.toString(),
-            "CONFAB_PORT_OFFSET",
-            Integer.toString(offset),
-            "CONFAB_BIND",
-            "127.0.0.1",
-            "CONFAB_SKIP_BUILD",
-            "true");
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("CONFAB_HOME", home.toString());
+    environment.put("CONFAB_PORT_OFFSET", Integer.toString(offset));
+    environment.put("CONFAB_BIND", "127.0.0.1");
+    environment.put("CONFAB_SKIP_BUILD", "true");
     return Shell.run(command, root(), environment, limit);
   }
 

@@ -7,6 +7,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.integrator.spi.Integrator;
@@ -30,7 +32,7 @@ public final class Migrations implements Integrator {
     MigrateResult result =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(database)
-            .locations("classpath:db/migration")
+            .locations(locations(sessionFactory.getJdbcServices().getDialect()))
             .load()
             .migrate();
     LOG.log(
@@ -40,6 +42,13 @@ public final class Migrations implements Integrator {
             ? result.initialSchemaVersion
             : result.targetSchemaVersion,
         result.migrationsExecuted);
+  }
+
+  private static String[] locations(Dialect dialect) {
+    String common = "classpath:db/migration";
+    return dialect instanceof PostgreSQLDialect
+        ? new String[] {common, "classpath:db/postgresql"}
+        : new String[] {common};
   }
 
   @Override

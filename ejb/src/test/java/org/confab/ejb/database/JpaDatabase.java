@@ -1,22 +1,16 @@
 package org.confab.ejb.database;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.function.Function;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * JUnit extension: an empty H2 database in memory for every test, with all migrations applied and
- * compared with all entities, as in the server.
+ * JUnit extension: the database of the test run, empty for every test; see {@link TestDatabase}.
  *
  * <pre>{@code
  * class JpaUserStoreTest implements UserStoreContract {
@@ -28,25 +22,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  */
-public final class JpaDatabase implements BeforeEachCallback, AfterEachCallback {
-  private EntityManagerFactory factory;
+public final class JpaDatabase implements BeforeEachCallback {
+  private @Nullable TestDatabase database;
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    JdbcDataSource memory = new JdbcDataSource();
-    memory.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    Map<String, Object> inProcess = new HashMap<>();
-    inProcess.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-    inProcess.put("jakarta.persistence.jtaDataSource", null);
-    inProcess.put("jakarta.persistence.nonJtaDataSource", memory);
-    factory = Persistence.createEntityManagerFactory("confab", inProcess);
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    if (factory != null) {
-      factory.close();
-    }
+    database = TestDatabase.of(context);
+    database.empty();
   }
 
   /**
@@ -74,17 +56,18 @@ public final class JpaDatabase implements BeforeEachCallback, AfterEachCallback 
 
   /** Runs that work in one transaction; see {@link #store}. */
   public <T> T inTransaction(Work<T> work) throws Throwable {
-    try (EntityManager database = factory.createEntityManager()) {
-      database.getTransaction().begin();
+    try (EntityManager entities =
+        Objects.requireNonNull(database).factory().createEntityManager()) {
+      entities.getTransaction().begin();
       boolean done = false;
       try {
-        T result = work.in(database);
-        database.getTransaction().commit();
+        T result = work.in(entities);
+        entities.getTransaction().commit();
         done = true;
         return result;
       } finally {
-        if (!done && database.getTransaction().isActive()) {
-          database.getTransaction().rollback();
+        if (!done && entities.getTransaction().isActive()) {
+          entities.getTransaction().rollback();
         }
       }
     }
