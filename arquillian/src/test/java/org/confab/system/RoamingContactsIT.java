@@ -94,13 +94,16 @@ class RoamingContactsIT {
       List<SipMessage> answers = List.of(desk.answerTo(first), laptop.answerTo(second));
 
       assertThat(answers).extracting(SipMessage::status).containsExactlyInAnyOrder(200, 409);
-      SipMessage lost = answers.get(answers.get(0).status() == 409 ? 0 : 1);
+      boolean deskLost = answers.get(0).status() == 409;
+      SipMessage lost = answers.get(deskLost ? 0 : 1);
       assertThat(lost.header("Content-Type")).isEqualTo("application/msrtc-fault+xml");
       assertThat(lost.body())
           .contains("<Faultcode>Client.BadCall.WrongDelta</Faultcode>")
           .contains("curVersion=\"" + (number + 1) + "\"");
       assertThat(lost.diagnostic()).isEqualTo(4061);
       told(number + 1, "<addedGroup id=\"" + (number + 1) + "\"");
+      assertThat(Soap.contactDelta(deskLost ? desk : laptop))
+          .isEqualTo("<contactDelta deltaNum=\"%1$d\" prevDeltaNum=\"%1$d\"/>", number + 1);
     }
   }
 

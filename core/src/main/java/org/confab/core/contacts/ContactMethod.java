@@ -35,7 +35,11 @@ public final class ContactMethod implements SoapMethod {
   @Override
   public List<XmlElement> call(SoapCall call) {
     SipUri owner = OwnAddress.require(call.caller(), call.target());
-    ContactCommand command = call.read(ContactMethod::command);
-    return contacts.execute(owner, command).write();
+    try {
+      return contacts.execute(owner, call.read(ContactMethod::command)).write();
+    } catch (Refused refused) {
+      contacts.refused(call.caller());
+      throw refused;
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.confab.core.Body;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.subscription.Stripes;
 import org.confab.protocol.contacts.Contact;
@@ -57,6 +58,11 @@ public final class ContactService {
       listener.added(owner.aor(), added.contact().key());
     }
     return outcome.answer();
+  }
+
+  /** A command of that endpoint was refused: it is told the number that it can count on. */
+  public void refused(EndpointId endpoint) {
+    roaming.remind(endpoint.aor(), endpoint);
   }
 
   /**
@@ -182,9 +188,17 @@ public final class ContactService {
     }
   }
 
+  /**
+   * The ids go round with the list's number: one that was given back is not the next to be used,
+   * for a device may still know the group that had it.
+   */
   private static int freeId(ContactList list) {
     Set<Integer> used = list.groups().stream().map(ContactGroup::id).collect(Collectors.toSet());
-    return IntStream.rangeClosed(ContactGroup.DEFAULT.id() + 1, ContactGroup.MAX_ID)
+    int first = ContactGroup.DEFAULT.id() + 1;
+    int ids = ContactGroup.MAX_ID - ContactGroup.DEFAULT.id();
+    int start = (int) ((list.deltaNumber() - 1) % ids);
+    return IntStream.range(start, start + ids)
+        .map(step -> first + step % ids)
         .filter(id -> !used.contains(id))
         .findFirst()
         .orElseThrow(

@@ -1,8 +1,10 @@
 package org.confab.core.subscription;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.EndpointId;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -11,7 +13,9 @@ import org.confab.protocol.sip.SipUri;
  */
 public final class OwnSubscriptions {
   private final Map<SipUri, Set<SubscriptionId>> byOwner = new ConcurrentHashMap<>();
-  private final Map<SubscriptionId, SipUri> owners = new ConcurrentHashMap<>();
+  private final Map<SubscriptionId, Whose> whose = new ConcurrentHashMap<>();
+
+  private record Whose(SipUri owner, EndpointId endpoint) {}
 
   /** The owner, if he is the one who asks; {@code 403} otherwise. */
   public static SipUri owner(SubscribeRequest request) {
@@ -23,7 +27,7 @@ public final class OwnSubscriptions {
     if (request.ends()) {
       return;
     }
-    owners.put(request.id(), owner);
+    whose.put(request.id(), new Whose(owner, request.subscriber()));
     byOwner.compute(
         owner,
         (key, ids) -> {
@@ -35,10 +39,10 @@ public final class OwnSubscriptions {
 
   /** Forgets the subscription. */
   public void ended(SubscriptionId id) {
-    SipUri owner = owners.remove(id);
-    if (owner != null) {
+    Whose past = whose.remove(id);
+    if (past != null) {
       byOwner.computeIfPresent(
-          owner,
+          past.owner(),
           (key, ids) -> {
             ids.remove(id);
             return ids.isEmpty() ? null : ids;
@@ -49,5 +53,15 @@ public final class OwnSubscriptions {
   /** The subscriptions of that owner's endpoints; a snapshot is not needed to go through them. */
   public Set<SubscriptionId> of(SipUri owner) {
     return byOwner.getOrDefault(owner, Set.of());
+  }
+
+  /** Those of one of the owner's endpoints. */
+  public List<SubscriptionId> of(SipUri owner, EndpointId endpoint) {
+    return of(owner).stream().filter(id -> isOf(id, endpoint)).toList();
+  }
+
+  private boolean isOf(SubscriptionId id, EndpointId endpoint) {
+    Whose known = whose.get(id);
+    return known != null && known.endpoint().equals(endpoint);
   }
 }

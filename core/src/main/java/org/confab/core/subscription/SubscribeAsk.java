@@ -20,7 +20,7 @@ import org.confab.protocol.sip.SipUri;
  * @param target the Request-URI; inside a dialog it is this server's Contact and not looked at
  * @param expires the Expires header, if there is one
  * @param accept media types in lower case, without parameters
- * @param options what the subscriber offers
+ * @param options what the subscriber offers, and what is known of it
  * @param body the body, if there is one
  */
 public record SubscribeAsk(

@@ -17,7 +17,7 @@ import org.confab.protocol.sip.SipUri;
  * @param refresh whether the subscription already lives
  * @param expires what the client asks for; zero is a one-time fetch or the end
  * @param accept media types of the Accept headers in lower case, without parameters; empty if none
- * @param options what the subscriber offers in its Supported headers
+ * @param options what the subscriber offers in its Supported headers, and what is known of it
  * @param body the request's body, if it has one
  */
 public record SubscribeRequest(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
@@ -11,6 +13,8 @@ import org.confab.core.Refused;
 import org.confab.core.soap.SoapMethods;
 import org.confab.core.subscription.RecordingNotifier;
 import org.confab.core.subscription.Stripes;
+import org.confab.core.subscription.SubscribeRequest;
+import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.contacts.ContactList;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Epid;
@@ -30,12 +34,11 @@ class ContactMethodTest {
 
   private final InMemoryContactStore store = new InMemoryContactStore();
   private final Stripes stripes = new Stripes();
+  private final RecordingNotifier notifier = new RecordingNotifier();
+  private final RoamingContactsPackage roaming =
+      new RoamingContactsPackage(store, notifier, stripes);
   private final ContactService service =
-      new ContactService(
-          store,
-          new RoamingContactsPackage(store, new RecordingNotifier(), stripes),
-          stripes,
-          (owner, contact) -> {});
+      new ContactService(store, roaming, stripes, (owner, contact) -> {});
   private final ContactMethod method = new ContactMethod(service);
   private final SoapMethods methods =
       new SoapMethods(
@@ -51,7 +54,7 @@ class ContactMethodTest {
                 .path("Body", "addGroup")
                 .orElseThrow()
                 .childText("groupID"))
-        .isEqualTo("2");
+        .isEqualTo("3");
   }
 
   @ParameterizedTest
@@ -102,6 +105,36 @@ class ContactMethodTest {
             () ->
                 methods.call(DESK, SipUri.of("bob", "litwareinc.com"), envelope(set("carol", 1))));
     assertThat(refused.status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "409, <m:addGroup><m:name>Work</m:name><m:deltaNum>9</m:deltaNum></m:addGroup>",
+    "400, <m:deleteGroup><m:groupID>9</m:groupID><m:deltaNum>2</m:deltaNum></m:deleteGroup>",
+    "400, <m:addGroup><m:name> </m:name><m:deltaNum>2</m:deltaNum></m:addGroup>"
+  })
+  void afterARefusalItsEndpointAloneIsToldTheNumberThatCounts(int status, String command) {
+    subscribe("desk", DESK);
+    subscribe("laptop", new EndpointId(ALICE, Epid.of("aea5768aea0a")));
+    call(set("bob", 1));
+    notifier.take();
+
+    assertThat(refused(command).status()).isEqualTo(status);
+    assertThat(notifier.take())
+        .extracting(one -> one.id().value() + " " + one.text())
+        .containsExactly("desk <contactDelta deltaNum=\"2\" prevDeltaNum=\"2\"/>");
+  }
+
+  private void subscribe(String id, EndpointId endpoint) {
+    roaming.subscribe(
+        new SubscribeRequest(
+            new SubscriptionId(id),
+            endpoint,
+            ALICE,
+            false,
+            Duration.ofHours(1),
+            List.of(),
+            Optional.empty()));
   }
 
   @Test

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.RecordingNotifier;
 import org.confab.core.subscription.Stripes;
+import org.confab.core.subscription.SubscribeOption;
 import org.confab.core.subscription.SubscribeRequest;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.contacts.ContactAnswer;
@@ -128,6 +130,32 @@ class ContactServiceTest {
   }
 
   @Test
+  void anIdThatWasGivenBackIsNotTheNextToBeUsed() {
+    execute("<m:addGroup><m:name>Friends</m:name><m:deltaNum>1</m:deltaNum></m:addGroup>");
+    execute("<m:deleteGroup><m:groupID>2</m:groupID><m:deltaNum>2</m:deltaNum></m:deleteGroup>");
+    ContactAnswer answer =
+        execute("<m:addGroup><m:name>Work</m:name><m:deltaNum>3</m:deltaNum></m:addGroup>");
+
+    assertThat(answer.groupId()).contains(4);
+  }
+
+  @Test
+  void aClientThatBreaksAtARemovedGroupIsToldTheNumberAlone() {
+    SubscriptionId pidgin = new SubscriptionId("pidgin");
+    roaming.subscribe(request(pidgin, Set.of(SubscribeOption.GROUPS_STAY)));
+    execute("<m:addGroup><m:name>Friends</m:name><m:deltaNum>1</m:deltaNum></m:addGroup>");
+    notifier.take();
+    execute("<m:deleteGroup><m:groupID>2</m:groupID><m:deltaNum>2</m:deltaNum></m:deleteGroup>");
+
+    assertThat(notifier.take())
+        .extracting(one -> one.id().value() + " " + one.text())
+        .containsExactlyInAnyOrder(
+            "desk <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup id=\"2\"/></contactDelta>",
+            "laptop <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup id=\"2\"/></contactDelta>",
+            "pidgin <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"/>");
+  }
+
+  @Test
   void thereAreNoMoreGroupsThanIds() {
     for (int i = 1; i < 63; i++) {
       execute("<m:addGroup><m:name>Group</m:name><m:deltaNum>" + i + "</m:deltaNum></m:addGroup>");
@@ -192,6 +220,12 @@ class ContactServiceTest {
 
   private ContactAnswer execute(String method) {
     return service.execute(ALICE, ContactCommand.read(Xml.read(method.replace("m:", ""))));
+  }
+
+  private static SubscribeRequest request(SubscriptionId id, Set<SubscribeOption> options) {
+    EndpointId endpoint = new EndpointId(ALICE, Epid.of("aea5768aea0a"));
+    return new SubscribeRequest(
+        id, endpoint, ALICE, false, Duration.ofHours(1), List.of(), options, Optional.empty());
   }
 
   private static SubscribeRequest request(SubscriptionId id, SipUri owner) {

@@ -14,6 +14,7 @@ import org.confab.protocol.presence.Category;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,30 @@ class EveryCategoryTest {
     public String toString() {
       return category + " " + instance;
     }
+  }
+
+  /** All that the schema reference of enhanced presence has. */
+  @Test
+  void thereIsASampleOfEveryCategory() throws IOException {
+    assertThat(samples().map(Sample::category))
+        .contains(
+            "alerts",
+            "calendarData",
+            "contactCard",
+            "device",
+            "dndState",
+            "legacyInterop",
+            "mwi",
+            "note",
+            "noteHistory",
+            "otherOptions",
+            "rccOptions",
+            "routing",
+            "services",
+            "state",
+            "userInformation",
+            "userProperties",
+            "workingHours");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -87,6 +87,27 @@ class SubscriptionsTest {
   }
 
   @Test
+  void whatARequestCausesMayBeSentBeforeItsAnswerInTheSameThread() {
+    Turns turns = new Turns();
+    Subscriptions busy = new Subscriptions(new EventPackages(List.of(weather)), clock, turns);
+    SubscribeAnswer answer = busy.subscribe(ask(ALICE, "1").build(), channel);
+    busy.answered(answer.id());
+    turns.all();
+    try (Subscriptions.Held held = busy.hold(ALICE)) {
+      busy.notify(answer.id(), Body.of("text/plain", "rain"));
+      turns.all();
+      assertThat(channel.sent).isEmpty();
+      held.sendFirst();
+      assertThat(channel.text(0)).isEqualTo("rain");
+    }
+    turns.all();
+    assertThat(channel.sent).hasSize(1);
+    busy.notify(answer.id(), Body.of("text/plain", "snow"));
+    turns.all();
+    assertThat(channel.text(1)).isEqualTo("snow");
+  }
+
+  @Test
   void twoClientsWithTheSameCallIdHaveTheirOwnSubscriptions() {
     RecordingChannel bobs = new RecordingChannel();
     SubscribeAnswer alice = subscriptions.subscribe(ask(ALICE, "same").build(), channel);

@@ -19,11 +19,24 @@ public record ContactDelta(long deltaNumber, ContactChange change) {
         ContactChange.read(document.children().get(0)));
   }
 
+  /** The document that tells nothing but the number: it is what it was, and so is the list. */
+  public static XmlElement unchanged(long deltaNumber) {
+    return numbers(deltaNumber, deltaNumber);
+  }
+
+  /** The document without the change, for who must not be told it. */
+  public XmlElement writeNumber() {
+    return numbers(deltaNumber, deltaNumber - 1);
+  }
+
   /** The document; the previous number is always one less. */
   public XmlElement write() {
+    return writeNumber().with(change.write());
+  }
+
+  private static XmlElement numbers(long now, long before) {
     return XmlElement.of("", "contactDelta")
-        .with("deltaNum", Long.toString(deltaNumber))
-        .with("prevDeltaNum", Long.toString(deltaNumber - 1))
-        .with(change.write());
+        .with("deltaNum", Long.toString(now))
+        .with("prevDeltaNum", Long.toString(before));
   }
 }

@@ -15,7 +15,11 @@ import org.confab.sip.front.Bodies;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
 
-/** SERVICE with a SOAP method ([MS-SIP] 2.2.4): contacts, directory search. */
+/**
+ * SERVICE with a SOAP method ([MS-SIP] 2.2.4): contacts, directory search. What a command causes is
+ * told before its answer: a client that sends the next command when it has the answer takes the
+ * number for it from what it was told last.
+ */
 @SipServlet(name = "soap", applicationName = "confab")
 public class SoapServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
@@ -33,6 +37,7 @@ public class SoapServlet extends AdapterServlet {
     Body body = Bodies.require(request, SoapEnvelope.CONTENT_TYPE);
     try (Subscriptions.Held notifications = subscriptions.hold(caller)) {
       Optional<Body> answer = methods.call(caller, Uris.target(request), body);
+      notifications.sendFirst();
       if (answer.isPresent()) {
         answers().ok(request, answer.get());
       } else {

@@ -32,7 +32,9 @@ final class SubscribeHeaders {
         Uris.target(request),
         expires(request),
         tokens(request, "Accept").stream().map(Bodies::mediaType).toList(),
-        SubscribeOption.among(tokens(request, "Supported")),
+        SubscribeOption.of(
+            tokens(request, "Supported"),
+            Optional.ofNullable(request.getHeader("User-Agent")).orElse("")),
         Bodies.of(request));
   }
 
