@@ -109,8 +109,6 @@ beware() {
 
 # The page for whoever starts Confab for the first time.
 welcome() {
-  local password
-  password=$(sed -n 's/^password=//p' "$ROOT/db/src/main/resources/sample/organisation.properties")
   cat <<TEXT
 
 Confab serves $DOMAIN.
@@ -120,19 +118,39 @@ Confab serves $DOMAIN.
   Web               https://$REACH_URL:$HTTPS_PORT/   (http://$REACH_URL:$HTTP_PORT/)
   Console           http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/console   user admin, password $(if [ "$NEW_ADMIN" = yes ]; then cat "$CONFAB_HOME/admin-password"; else echo "in $CONFAB_HOME/admin-password"; fi)
 
-Sample accounts: user1, user2, alice, bob, carol, dan, erin @$DOMAIN, password $password
-  and the distribution lists sales@$DOMAIN and emea@$DOMAIN.$(beware)
-Another account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
-
-To connect Pidgin (Debian: apt install pidgin pidgin-sipe), add an account:
-  Basic     Protocol: Office Communicator    Username: alice@$DOMAIN    Login: alice@$DOMAIN    Password: $password
-  Advanced  Server: $REACH:$SIPS_PORT   Connection type: SSL/TLS   Authentication scheme: NTLM
-            (without TLS: $REACH:$SIP_PORT and TCP)
-  The certificate comes from this instance's own CA, $KEYS/ca.pem:
-  accept it when Pidgin asks. Sign in a second Pidgin (pidgin -m -c /tmp/bob) as bob and say hello.
+$(accounts_page)
 
 Logs    $LOG
 State   $CONFAB_HOME
 Next    ./confab status, ./confab stop
+TEXT
+}
+
+# Who can sign in, and how to begin with it.
+accounts_page() {
+  local password user=frank
+  password=$(sed -n 's/^password=//p' "$ROOT/db/src/main/resources/sample/organisation.properties")
+  if [ "$SAMPLE" = true ]; then
+    user=alice
+    cat <<TEXT
+Sample accounts (unless you removed them): user1, user2, alice, bob, carol, dan, erin @$DOMAIN, password $password
+  and the distribution lists sales@$DOMAIN and emea@$DOMAIN.$(beware)
+Another account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
+TEXT
+  else
+    password=SECRET
+    cat <<TEXT
+No sample accounts (CONFAB_SAMPLE=true loads them into an empty database).
+An account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"; all of them: ./confab user list
+TEXT
+  fi
+  cat <<TEXT
+
+To connect Pidgin (Debian: apt install pidgin pidgin-sipe), add an account:
+  Basic     Protocol: Office Communicator    Username: $user@$DOMAIN    Login: $user@$DOMAIN    Password: $password
+  Advanced  Server: $REACH:$SIPS_PORT   Connection type: SSL/TLS   Authentication scheme: NTLM
+            (without TLS: $REACH:$SIP_PORT and TCP)
+  The certificate comes from this instance's own CA, $KEYS/ca.pem:
+  accept it when Pidgin asks. Sign in a second Pidgin (pidgin -m -c /tmp/bob) as somebody else and say hello.
 TEXT
 }

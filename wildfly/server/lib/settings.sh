@@ -34,6 +34,7 @@ read_settings() {
   CERTIFICATE_DAYS=${CONFAB_CERTIFICATE_DAYS:-365}
   [[ $CERTIFICATE_DAYS =~ ^[1-9][0-9]{0,3}$ ]] && [ "$CERTIFICATE_DAYS" -le 3650 ] ||
     fail "CONFAB_CERTIFICATE_DAYS is '$CERTIFICATE_DAYS'." "Set it to a number of days from 1 to 3650."
+  SAMPLE=$(sample)
   require_database_settings
   require_same_domain
   ports
@@ -52,6 +53,16 @@ schemes() {
     esac
   done
   echo "${value// /}"
+}
+
+# Whether an empty database gets the sample people. Everybody knows their password, so not by
+# themselves where others can reach the server.
+sample() {
+  case "${CONFAB_SAMPLE:-}" in
+    true | false) echo "$CONFAB_SAMPLE" ;;
+    "") case "$BIND" in 127.* | ::1) echo true ;; *) echo false ;; esac ;;
+    *) fail "CONFAB_SAMPLE is '$CONFAB_SAMPLE'." "Set it to true or false." ;;
+  esac
 }
 
 require_database_settings() {

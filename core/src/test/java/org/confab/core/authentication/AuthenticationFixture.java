@@ -21,7 +21,7 @@ final class AuthenticationFixture {
   static final String EPID = "b34afb6ebb23";
 
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
-  final MovableClock clock = new MovableClock();
+  final MovableClock clock = new MovableClock("2026-11-21T01:55:41Z");
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
   final GuessLimits guesses = new GuessLimits(clock);
   final Authenticator authenticator;
