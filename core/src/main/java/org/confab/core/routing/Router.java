@@ -37,15 +37,9 @@ public final class Router {
    * @param uri its Request-URI
    * @param toEpid the endpoint that its To header asks for
    * @param caller who sends it
-   * @param maxForwards its Max-Forwards
-   * @throws Refused 483 without hops left, 404 for a foreign domain or an unknown user, 480 if no
-   *     endpoint can take it
+   * @throws Refused 404 for a foreign domain or an unknown user, 480 if no endpoint can take it
    */
-  public Destination route(
-      String method, SipUri uri, Optional<Epid> toEpid, EndpointId caller, int maxForwards) {
-    if (maxForwards <= 0) {
-      throw new Refused(483, Diagnostic.TEMPORARILY_CANNOT_ROUTE, "Max-Forwards is used up");
-    }
+  public Destination route(String method, SipUri uri, Optional<Epid> toEpid, EndpointId caller) {
     if (!hosts.include(uri)) {
       throw new Refused(404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + uri.host());
     }

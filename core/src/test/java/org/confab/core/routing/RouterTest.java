@@ -61,7 +61,7 @@ class RouterTest {
   @Test
   void anEpidInToReachesThatEndpointOnly() {
     signIn("b1", "b2");
-    Destination destination = router.route("INVITE", BOB, Optional.of(Epid.of("B2")), ALICE, 70);
+    Destination destination = router.route("INVITE", BOB, Optional.of(Epid.of("B2")), ALICE);
     assertThat(epids(destination)).containsExactly("b2");
   }
 
@@ -85,9 +85,6 @@ class RouterTest {
     refused("INVITE", "sip:dan@litwareinc.com", 404, Diagnostic.DESTINATION_NOT_ENABLED);
     refused("INVITE", "sip:bob@example.org", 404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN);
     refused("INVITE", "sip:bob@127.0.0.1:4444", 404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN);
-    assertThatThrownBy(() -> router.route("INVITE", BOB, Optional.empty(), ALICE, 0))
-        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
-        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(483));
   }
 
   @Test
@@ -133,7 +130,7 @@ class RouterTest {
   }
 
   private Destination route(String uri) {
-    return router.route("INVITE", SipUri.parse(uri), Optional.empty(), ALICE, 70);
+    return router.route("INVITE", SipUri.parse(uri), Optional.empty(), ALICE);
   }
 
   private void signIn(String... epids) {
@@ -147,7 +144,7 @@ class RouterTest {
   }
 
   private void refused(String method, String uri, int status, Diagnostic diagnostic) {
-    assertThatThrownBy(() -> router.route(method, SipUri.parse(uri), Optional.empty(), ALICE, 70))
+    assertThatThrownBy(() -> router.route(method, SipUri.parse(uri), Optional.empty(), ALICE))
         .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
         .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(status))
         .satisfies(refusal -> assertThat(refusal.diagnostic()).isEqualTo(diagnostic));

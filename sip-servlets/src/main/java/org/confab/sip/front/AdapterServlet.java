@@ -3,9 +3,11 @@ package org.confab.sip.front;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Map;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.Refused;
+import org.confab.core.routing.UnknownExtension;
 
 /**
  * Base of every SIP servlet. Requests inside a dialog come straight to the servlet that owns the
@@ -28,10 +30,13 @@ public abstract class AdapterServlet extends SipServlet {
   @Override
   protected final void doRequest(SipServletRequest request) throws IOException {
     try {
+      Screening.check(request, relays(request));
       CallerOf.request(request);
       handle(request);
     } catch (Challenge challenge) {
       answers.challenge(request, challenge.verdict());
+    } catch (UnknownExtension refused) {
+      answers.refuse(request, refused, Map.of("Unsupported", refused.unsupported()));
     } catch (Refused refused) {
       answers.refuse(request, refused);
     } catch (RuntimeException | ServletException failure) {
@@ -46,6 +51,11 @@ public abstract class AdapterServlet extends SipServlet {
    */
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     super.doRequest(request);
+  }
+
+  /** Whether the request goes on to somebody's endpoint; otherwise this server answers it. */
+  protected boolean relays(SipServletRequest request) {
+    return false;
   }
 
   /** The one place that makes answers. */

@@ -28,7 +28,11 @@ import org.confab.protocol.sip.Diagnostic;
 public class Answers {
   private static final Logger LOG = System.getLogger(Answers.class.getName());
   private static final Set<String> WITHOUT_ANSWER = Set.of("ACK", "CANCEL", "BENOTIFY");
-  private static final int EXTENSION_REQUIRED = 421;
+
+  /** Statuses whose words the stack does not know (RFC 3261 21.4.15, RFC 5393 5.4). */
+  private static final Map<Integer, String> WORDS =
+      Map.of(421, "Extension Required", 440, "Max-Breadth Exceeded");
+
   private static final DateTimeFormatter SIP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
@@ -130,11 +134,9 @@ public class Answers {
     }
   }
 
-  /** The stack does not know the words for 421 (RFC 3261 21.4.15). */
   private static SipServletResponse create(SipServletRequest request, int status) {
-    return status == EXTENSION_REQUIRED
-        ? request.createResponse(status, "Extension Required")
-        : request.createResponse(status);
+    String words = WORDS.get(status);
+    return words == null ? request.createResponse(status) : request.createResponse(status, words);
   }
 
   /** What an answer carries besides its status. */

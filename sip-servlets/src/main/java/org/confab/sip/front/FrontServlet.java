@@ -19,6 +19,14 @@ import org.confab.protocol.sip.SipUri;
 public class FrontServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
 
+  /** The servlet whose requests go on to endpoints. */
+  private static final String PROXY = "proxy";
+
+  @Override
+  protected boolean relays(SipServletRequest request) {
+    return RoutingTable.servlet(incoming(request)).filter(PROXY::equals).isPresent();
+  }
+
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     RoutingTable.Incoming incoming = incoming(request);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.Proxy;
@@ -19,6 +20,7 @@ import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.registrar.Binding;
+import org.confab.core.routing.Breadth;
 import org.confab.core.routing.Destination;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
@@ -42,10 +44,9 @@ public class ProxyServlet extends AdapterServlet {
   /** A conversation may rest that long; clients do not refresh it. */
   private static final int DIALOG_MINUTES = 12 * 60;
 
-  /** Hops for a request that does not limit them (RFC 3261 8.1.1.6). */
-  private static final int HOPS = 70;
-
-  /** How long a phone may ring, in seconds. */
+  /**
+   * Timer C in seconds: how long a phone may ring without saying so again (RFC 3261 16.6, 16.7).
+   */
   private static final int RING_SECONDS = 180;
 
   @Inject
@@ -59,6 +60,11 @@ public class ProxyServlet extends AdapterServlet {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   transient Identity identity;
+
+  @Override
+  protected boolean relays(SipServletRequest request) {
+    return true;
+  }
 
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
@@ -79,12 +85,7 @@ public class ProxyServlet extends AdapterServlet {
       throw new Refused(403, Diagnostic.ROUTE_SET_NOT_VALID, "Route beyond this server");
     }
     Destination destination =
-        router.route(
-            request.getMethod(),
-            Uris.target(request),
-            Uris.toEpid(request),
-            caller,
-            request.getHeader("Max-Forwards") == null ? HOPS : request.getMaxForwards());
+        router.route(request.getMethod(), Uris.target(request), Uris.toEpid(request), caller);
     if (!(destination instanceof Destination.Endpoints endpoints)) {
       throw new Refused(404, Diagnostic.RESOURCE_UNKNOWN, "no such application");
     }
@@ -96,7 +97,7 @@ public class ProxyServlet extends AdapterServlet {
     if (DIALOGS.contains(request.getMethod())) {
       stayOnPath(proxy, request);
     }
-    branch(proxy, endpoints.bindings());
+    branch(proxy, endpoints.bindings(), breadth(request, endpoints.bindings().size()));
     proxy.startProxy();
   }
 
@@ -110,7 +111,13 @@ public class ProxyServlet extends AdapterServlet {
                 request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo())));
   }
 
-  private void branch(Proxy proxy, List<Binding> bindings) throws ServletException {
+  /** The Max-Breadth of each branch. */
+  private static List<Integer> breadth(SipServletRequest request, int branches) {
+    return Breadth.of(Optional.ofNullable(request.getHeader(Breadth.HEADER))).shares(branches);
+  }
+
+  private void branch(Proxy proxy, List<Binding> bindings, List<Integer> breadth)
+      throws ServletException {
     List<SipURI> targets = new ArrayList<>();
     for (Binding binding : bindings) {
       targets.add(target(binding));
@@ -119,6 +126,7 @@ public class ProxyServlet extends AdapterServlet {
     for (int i = 0; i < branches.size(); i++) {
       Binding binding = bindings.get(i);
       SipServletRequest copy = branches.get(i).getRequest();
+      copy.setHeader(Breadth.HEADER, breadth.get(i).toString());
       if (binding.gruu().isPresent() && Uris.toEpid(copy).isEmpty()) {
         copy.getTo().setParameter("epid", binding.endpoint().epid().asString());
       }

@@ -80,6 +80,8 @@ public final class FakeSip {
           headers
               .computeIfAbsent((String) arguments[0], header -> new ArrayList<>())
               .add((String) arguments[1]);
+      case "setHeader" ->
+          headers.put((String) arguments[0], new ArrayList<>(List.of((String) arguments[1])));
       case "getCallId" -> header("Call-ID");
       case "getRequestURI" -> uri("sip:litwareinc.com");
       case "isCommitted" -> false;

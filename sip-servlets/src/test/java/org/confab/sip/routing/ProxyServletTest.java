@@ -83,7 +83,9 @@ class ProxyServletTest {
             "route ms-route-sig=" + signed,
             "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb1",
             "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2",
+            "Max-Breadth: 30",
             "to b1",
+            "Max-Breadth: 30",
             "to b2",
             "startProxy");
   }
@@ -101,6 +103,15 @@ class ProxyServletTest {
         .isEqualTo("\"alice\" <sip:alice@litwareinc.com>");
     assertThat(invite.value("Authorization")).isNull();
     assertThat(invite.value("ms-edge-proxy-message-trust")).isNull();
+  }
+
+  @Test
+  void aForkWiderThanItsCallerAllowsIsRefused() {
+    FakeSip invite = invite("sip:bob@litwareinc.com", "Max-Breadth: 1");
+    assertThatThrownBy(() -> servlet.handle(invite.request()))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(440));
+    assertThat(log).doesNotContain("startProxy");
   }
 
   @Test
@@ -205,7 +216,10 @@ class ProxyServletTest {
               Address.class,
               (name, arguments) ->
                   name.equals("setParameter") ? log.add("to " + arguments[1]) : null);
-      FakeSip copy = new FakeSip("INVITE").on("getTo", none -> to);
+      FakeSip copy =
+          new FakeSip("INVITE")
+              .on("getTo", none -> to)
+              .on("setHeader", header -> log.add(header[0] + ": " + header[1]));
       branches.add(FakeSip.fake(ProxyBranch.class, (name, arguments) -> copy.request()));
     }
     return branches;

@@ -10,8 +10,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
+import javax.servlet.sip.TooManyHopsException;
 import javax.servlet.sip.URI;
 import javax.sip.Dialog;
 import javax.sip.SipException;
@@ -19,6 +22,7 @@ import javax.sip.Transaction;
 import javax.sip.header.CSeqHeader;
 import javax.sip.message.Request;
 import org.confab.sip.container.stack.FlowRouter;
+import org.confab.sip.container.stack.LoopMark;
 import org.confab.sip.container.stack.NoticeText;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.SipEdge;
@@ -106,16 +110,42 @@ final class SipRequest extends SipServletRequestImpl implements Received {
     }
   }
 
+  /** The proxy of this request, one that chooses among responses as {@link ForkingProxy} does. */
+  @Override
+  public Proxy getProxy(boolean create) throws TooManyHopsException {
+    MobicentsSipSession session = getSipSession();
+    boolean needed =
+        session.getProxy() == null
+            || (isInitial() && session.getProxy().getOriginalRequest() == null);
+    if (create && needed && session.getB2buaHelper() == null && maxForwards() > 0) {
+      session.setProxy(new ForkingProxy(this, sipFactoryImpl));
+    }
+    return super.getProxy(create);
+  }
+
+  private int maxForwards() {
+    return ((SIPRequest) message).getMaxForwards().getMaxForwards();
+  }
+
   @Override
   public void send() throws IOException {
     boolean ours = !received && getDialog() != null && getSipSession().getProxy() == null;
     if (ours) {
       SessionFlow.route((SIPRequest) message, getSipSession());
     }
+    if (!received && getSipSession().getProxy() != null) {
+      markAgainstLoops(getSipSession().getProxy().getOriginalRequest());
+    }
     if (ours && getMethod().equals(BENOTIFY)) {
       sendWithoutTransaction((SIPRequest) message);
     } else {
       super.send();
+    }
+  }
+
+  private void markAgainstLoops(@Nullable SipServletRequest original) {
+    if (original instanceof SipRequest from && ((SIPRequest) message).getToTag() == null) {
+      LoopMark.put((SIPRequest) message, (SIPRequest) from.message);
     }
   }
 

@@ -5,6 +5,8 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.parser.StringMsgParser;
 import java.text.ParseException;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * {@code ms-diagnostics} for refusals that container or stack make on their own ([MS-OCER] 2.2.1).
@@ -16,8 +18,10 @@ public enum Diagnostics {
   NO_ROUTE(481, 1004, "Route set is no longer valid"),
   /** The endpoint's connection is gone. */
   UNREACHABLE(480, 1006, "Error routing on client connection"),
-  /** Too many hops, loops. */
-  LOOP(483, 1007, "Temporarily cannot route"),
+  /** Too many hops. */
+  HOPS(483, 1007, "Temporarily cannot route"),
+  /** The request has been here before. */
+  LOOP(482, 1007, "Temporarily cannot route"),
   /** The request cannot be read. */
   UNREADABLE(400, 1018, "Parsing failure"),
   /** The request is larger than the limits. */
@@ -27,7 +31,13 @@ public enum Diagnostics {
   /** Anything else. */
   INTERNAL(500, 0, "Server internal error");
 
-  private static final Object OWN = new Object();
+  /**
+   * The application data of a response that a servlet made or relayed. The core reads its transport
+   * there, so it is one, in instances that nobody else has.
+   */
+  private static final Map<String, Object> OWN =
+      Map.of("UDP", instance("UDP"), "TCP", instance("TCP"), "TLS", instance("TLS"));
+
   private static final String NAME = "ms-diagnostics";
 
   private final int status;
@@ -42,9 +52,19 @@ public enum Diagnostics {
 
   /** Marks a response as made or relayed by a servlet. */
   public static void own(Object message) {
-    if (message instanceof SIPResponse response) {
-      response.setApplicationData(OWN);
+    if (message instanceof SIPResponse response && response.getTopmostVia() != null) {
+      String transport = response.getTopmostVia().getTransport().toUpperCase(Locale.ROOT);
+      response.setApplicationData(OWN.get(transport));
     }
+  }
+
+  private static boolean isOwn(SIPResponse response) {
+    Object data = response.getApplicationData();
+    return OWN.values().stream().anyMatch(own -> own == data);
+  }
+
+  private static Object instance(String transport) {
+    return new StringBuilder(transport).toString();
   }
 
   /** The row for a status. */
@@ -79,7 +99,7 @@ public enum Diagnostics {
   static SIPMessage added(SIPMessage message) {
     if (message instanceof SIPResponse response
         && response.getStatusCode() >= 400
-        && response.getApplicationData() != OWN
+        && !isOwn(response)
         && response.getHeader(NAME) == null
         && !((CSeq) response.getCSeq()).getMethod().equals("ACK")) {
       of(response.getStatusCode()).addTo(response);

@@ -7,37 +7,37 @@ import org.confab.sip.container.transport.HeaderSection;
 
 /**
  * An answer to a request that was not parsed, made of its own header lines (RFC 3261 8.2.6): all
- * Via, From, To with a tag, Call-ID, CSeq.
+ * Via, From, To with a tag, Call-ID, CSeq, as many of them as it has.
  */
 final class RawAnswer {
   private static final String CRLF = "\r\n";
 
   private RawAnswer() {}
 
-  /** The answer, or nothing for responses, ACK and requests that lack one of the five headers. */
+  /** The answer, or nothing for responses, ACK and what has no Via or start line to answer to. */
   static Optional<byte[]> to(byte[] request, int status, String reason) {
     HeaderSection head = HeaderSection.of(request, 0, request.length);
     if (needsNone(request) || head.startLine().indexOf(' ') <= 0) {
       return Optional.empty();
     }
     List<String> vias = head.values("via", "v");
-    Optional<String> from = head.value("from", "f");
-    Optional<String> to = head.value("to", "t");
-    Optional<String> callId = head.value("call-id", "i");
-    Optional<String> cseq = head.value("cseq", "cseq");
-    if (vias.isEmpty() || from.isEmpty() || to.isEmpty() || callId.isEmpty() || cseq.isEmpty()) {
+    if (vias.isEmpty()) {
       return Optional.empty();
     }
     StringBuilder answer = new StringBuilder(512);
     answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append(CRLF);
     vias.forEach(via -> answer.append("Via: ").append(via).append(CRLF));
-    answer.append("From: ").append(from.get()).append(CRLF);
-    answer.append("To: ").append(tagged(to.get())).append(CRLF);
-    answer.append("Call-ID: ").append(callId.get()).append(CRLF);
-    answer.append("CSeq: ").append(cseq.get()).append(CRLF);
+    head.value("from", "f").ifPresent(from -> line(answer, "From", from));
+    head.value("to", "t").ifPresent(to -> line(answer, "To", tagged(to)));
+    head.value("call-id", "i").ifPresent(id -> line(answer, "Call-ID", id));
+    head.value("cseq", "cseq").ifPresent(cseq -> line(answer, "CSeq", cseq));
     answer.append("ms-diagnostics: ").append(Diagnostics.of(status).value()).append(CRLF);
     answer.append("Content-Length: 0").append(CRLF).append(CRLF);
     return Optional.of(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void line(StringBuilder answer, String name, String value) {
+    answer.append(name).append(": ").append(value).append(CRLF);
   }
 
   /** Whether it is a response or an ACK, which are never answered. */

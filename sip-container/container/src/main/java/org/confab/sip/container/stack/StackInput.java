@@ -47,6 +47,10 @@ final class StackInput {
 
   private static final Pattern VERSION = Pattern.compile("(?i) SIP/2\\.0 *$");
 
+  /** A Request-URI whose host has colons of its own (RFC 5118 4.2); the parser would guess. */
+  private static final Pattern AMBIGUOUS_HOST =
+      Pattern.compile("^\\S+ (?i:sips?):(?:[^@ ]*@)?[^\\[@:;? ]*:[^@:;? ]*:[^@ ]*(?: |$)");
+
   /** For requests without the header, as RFC 3261 16.6 has it. */
   private static final int MAX_FORWARDS = 70;
 
@@ -90,11 +94,20 @@ final class StackInput {
     try {
       message = parse(bytes);
       if (message instanceof SIPRequest request) {
-        if (!VERSION.matcher(HeaderSection.startLine(bytes)).find()) {
+        String start = HeaderSection.startLine(bytes);
+        if (!VERSION.matcher(start).find()) {
           refuse(flow, bytes, 505, "Version Not Supported");
           return;
         }
+        if (AMBIGUOUS_HOST.matcher(start).find()) {
+          throw new ParseException("IPv6 address without brackets", 0);
+        }
         Routes.tidy(request, names);
+        if (LoopMark.isLoop(request)) {
+          LOG.log(System.Logger.Level.INFO, "loop of {0}", logLine(request));
+          refuse(flow, bytes, 482, "Loop Detected");
+          return;
+        }
         ViaTags.mark(request, flow);
         if (isOrphan(processor, request)) {
           LOG.log(System.Logger.Level.INFO, "no dialog for {0}", logLine(request));

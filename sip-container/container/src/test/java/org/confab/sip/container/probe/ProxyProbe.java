@@ -49,6 +49,11 @@ public class ProxyProbe extends SipServlet {
     proxy.setRecordRoute(true);
     proxy.setSupervised(true);
     proxy.setParallel(true);
+    proxy.setRecurse(false);
+    String timer = request.getHeader("X-Timer");
+    if (timer != null) {
+      proxy.setProxyTimeout(Integer.parseInt(timer));
+    }
     proxy.proxyTo(targets);
   }
 

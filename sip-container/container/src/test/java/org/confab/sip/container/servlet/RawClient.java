@@ -62,16 +62,30 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /** Sends a request on to that URI, as a proxy behind this client would. */
+  void sendBack(RawMessage request, String uri) throws IOException {
+    StringBuilder text = new StringBuilder(request.method() + " " + uri + " SIP/2.0\r\n");
+    text.append("Via: SIP/2.0/tcp 127.0.0.1:").append(socket.getLocalPort());
+    text.append(";branch=z9hG4bKback").append(request.header("CSeq").hashCode()).append("\r\n");
+    String[] lines = request.head().strip().split("\r\n");
+    for (int i = 1; i < lines.length; i++) {
+      boolean hops = lines[i].startsWith("Max-Forwards:");
+      text.append(hops ? "Max-Forwards: 68" : lines[i]).append("\r\n");
+    }
+    send(text.append("\r\n").toString());
+  }
+
   /** Answers a request. */
-  void answer(RawMessage request, int status, String tag) throws IOException {
+  void answer(RawMessage request, int status, String tag, String... further) throws IOException {
     StringBuilder text = new StringBuilder("SIP/2.0 " + status + " Answer\r\n");
     for (String name : List.of("Via", "Record-Route", "From", "Call-ID", "CSeq")) {
       request.all(name).forEach(v -> text.append(name).append(": ").append(v).append("\r\n"));
     }
     String to = request.header("To");
     text.append("To: ").append(to).append(to.contains("tag=") ? "" : ";tag=" + tag);
-    text.append("\r\nContact: ").append(contact()).append("\r\nContent-Length: 0\r\n\r\n");
-    send(text.toString());
+    text.append("\r\nContact: ").append(contact()).append("\r\n");
+    List.of(further).forEach(line -> text.append(line).append("\r\n"));
+    send(text.append("Content-Length: 0\r\n\r\n").toString());
   }
 
   /** The next message; fails if none comes. */

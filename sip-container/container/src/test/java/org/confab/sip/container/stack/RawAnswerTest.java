@@ -36,7 +36,18 @@ class RawAnswerTest {
   }
 
   @Test
-  void doesNotAnswerWhatLacksARequiredHeader() {
-    assertThat(RawAnswer.to(bytes("OPTIONS sip:a SIP/2.0\r\nVia: x\r\n\r\n"), 400, "x")).isEmpty();
+  void answersWhatLacksRequiredHeadersWithThoseItHas() {
+    String answer =
+        new String(
+            RawAnswer.to(
+                    bytes("INVITE sip:a SIP/2.0\r\nVia: x\r\nCSeq: 1 INVITE\r\n\r\n"), 400, "x")
+                .orElseThrow(),
+            StandardCharsets.ISO_8859_1);
+    assertThat(answer).startsWith("SIP/2.0 400 x\r\nVia: x\r\nCSeq: 1 INVITE\r\nms-diagnostics: ");
+  }
+
+  @Test
+  void doesNotAnswerWhatHasNoVia() {
+    assertThat(RawAnswer.to(bytes("GET / HTTP/1.1\r\nHost: a\r\n\r\n"), 400, "x")).isEmpty();
   }
 }

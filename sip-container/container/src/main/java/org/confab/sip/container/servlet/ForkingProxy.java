@@ -1,0 +1,140 @@
+package org.confab.sip.container.servlet;
+
+import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPResponse;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.servlet.sip.ProxyBranch;
+import javax.servlet.sip.URI;
+import javax.sip.header.Header;
+import org.mobicents.servlet.sip.core.DispatcherException;
+import org.mobicents.servlet.sip.message.SipFactoryImpl;
+import org.mobicents.servlet.sip.message.SipServletRequestImpl;
+import org.mobicents.servlet.sip.proxy.ProxyBranchImpl;
+import org.mobicents.servlet.sip.proxy.ProxyImpl;
+
+/**
+ * A fork that answers as RFC 3261 16.7 says. The core's own takes the lowest status: here refusals
+ * wait until all branches have ended, then the {@link FinalRank best} of them goes back, with the
+ * challenges of all, and never a 503, which would say that this server is overloaded.
+ */
+public final class ForkingProxy extends ProxyImpl {
+  private static final long serialVersionUID = 1L;
+  private static final List<String> CHALLENGES = List.of("WWW-Authenticate", "Proxy-Authenticate");
+  private static final int UNAVAILABLE = 503;
+  private static final int NONE = -1;
+
+  private final transient List<ProxyBranchImpl> refused = new ArrayList<>();
+  private transient int latest;
+
+  /** For the core, which wants one without arguments; never used. */
+  public ForkingProxy() {}
+
+  ForkingProxy(SipServletRequestImpl request, SipFactoryImpl factory) {
+    super(request, factory);
+  }
+
+  @Override
+  public List<ProxyBranch> createProxyBranches(List<? extends URI> targets) {
+    List<ProxyBranch> made = new ArrayList<>();
+    for (URI target : targets) {
+      ForkBranch branch = new ForkBranch(target, this);
+      branch.setRecordRoute(getRecordRoute());
+      branch.setRecurse(getRecurse());
+      getProxyBranchesMap().put(target, branch);
+      made.add(branch);
+    }
+    return made;
+  }
+
+  @Override
+  public void proxyTo(List<? extends URI> targets) {
+    createProxyBranches(targets);
+    startProxy();
+  }
+
+  /** A branch has got a response of that status. */
+  void arrived(int status) {
+    latest = status;
+  }
+
+  /**
+   * The status that has gone back; none if a 2xx has just arrived. The core forwards nothing after
+   * a final response, but every 2xx to an INVITE goes back (RFC 3261 16.7, step 5): two devices may
+   * be picked up at the same moment.
+   */
+  @Override
+  public int getBestResponseSent() {
+    return latest / 100 == 2 ? NONE : super.getBestResponseSent();
+  }
+
+  @Override
+  public void onFinalResponse(ProxyBranchImpl branch) throws DispatcherException {
+    if (status(branch) < 300) {
+      super.onFinalResponse(branch);
+      return;
+    }
+    refused.add(branch);
+    if (allResponsesHaveArrived()) {
+      answerBest();
+    }
+  }
+
+  @Override
+  public void onBranchTimeOut(ProxyBranchImpl branch) throws DispatcherException {
+    if (allResponsesHaveArrived() && !refused.isEmpty()) {
+      answerBest();
+    } else {
+      super.onBranchTimeOut(branch);
+    }
+  }
+
+  private void answerBest() throws DispatcherException {
+    ProxyBranchImpl best = refused.get(0);
+    for (ProxyBranchImpl other : refused) {
+      if (FinalRank.of(status(other)).compareTo(FinalRank.of(status(best))) < 0) {
+        best = other;
+      }
+    }
+    SIPResponse answer = response(best);
+    if (answer.getStatusCode() == 401 || answer.getStatusCode() == 407) {
+      for (ProxyBranchImpl other : refused) {
+        if (other != best) {
+          challenges(response(other), answer);
+        }
+      }
+    }
+    if (answer.getStatusCode() == UNAVAILABLE) {
+      setStatus(answer, 500, "Server Internal Error");
+    }
+    refused.clear();
+    super.onFinalResponse(best);
+  }
+
+  private static void challenges(SIPResponse from, SIPResponse to) {
+    for (String name : CHALLENGES) {
+      for (Iterator<? extends Header> all = from.getHeaders(name); all.hasNext(); ) {
+        to.addHeader((SIPHeader) ((SIPHeader) all.next()).clone());
+      }
+    }
+  }
+
+  private static void setStatus(SIPResponse answer, int status, String reason) {
+    try {
+      answer.setStatusCode(status);
+      answer.setReasonPhrase(reason);
+    } catch (ParseException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static int status(ProxyBranchImpl branch) {
+    return branch.getResponse().getStatus();
+  }
+
+  private static SIPResponse response(ProxyBranchImpl branch) {
+    return (SIPResponse) branch.getResponse().getMessage();
+  }
+}
