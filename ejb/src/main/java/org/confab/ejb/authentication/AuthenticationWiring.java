@@ -3,7 +3,6 @@ package org.confab.ejb.authentication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,7 +39,7 @@ public class AuthenticationWiring {
       UserDirectory directory,
       CredentialStore credentials,
       GuessLimits guesses,
-      @Any Instance<Optional<TokenScheme>> schemes) {
+      @SignInWay Instance<Optional<TokenScheme>> schemes) {
     return new Authenticator(
         AuthenticationSettings.of(
             settings.serverName(), settings.domain(), settings.listenerSchemes()),

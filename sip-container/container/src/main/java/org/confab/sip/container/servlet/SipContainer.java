@@ -21,6 +21,7 @@ import javax.servlet.sip.annotation.SipApplication;
 import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
+import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import org.confab.sip.container.stack.FlowProcessorFactory;
 import org.confab.sip.container.stack.SipWire;
@@ -250,7 +251,8 @@ final class SipContainer {
     }
     SipResources.withdraw();
     FlowProcessorFactory.uninstall();
-    dispatcher.getSipFactory().getJainSipFactory().resetFactory();
+    // The dispatcher has no factory yet if the start failed before the core's own.
+    SipFactory.getInstance().resetFactory();
     StaticServiceHolder.sipStandardService = null;
     coreLog.close();
     wire = null;

@@ -1,4 +1,4 @@
-package org.confab.core.routing;
+package org.confab.core.errorreport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,7 @@
-package org.confab.core.routing;
+package org.confab.core.errorreport;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
@@ -23,6 +24,35 @@ public record ErrorReport(
     String requestType,
     String responseCode,
     List<String> diagnostics) {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+  /** Longest address, Call-ID, method and status that is kept; the rest is cut off. */
+  public static final int MAX_TEXT = 256;
+
+  /** Diagnostics of one error that are kept. */
+  public static final int MAX_DIAGNOSTICS = 8;
+
+  /** Longest diagnostics value that is kept; the rest is cut off. */
+  public static final int MAX_DIAGNOSTIC = 400;
+
+  /** Cuts what is too long, and takes out line ends and other control characters. */
+  public ErrorReport {
+    toUri = clean(toUri, MAX_TEXT);
+    callId = clean(callId, MAX_TEXT);
+    requestType = clean(requestType, MAX_TEXT);
+    responseCode = clean(responseCode, MAX_TEXT);
+    diagnostics =
+        diagnostics.stream()
+            .limit(MAX_DIAGNOSTICS)
+            .map(value -> clean(value, MAX_DIAGNOSTIC))
+            .toList();
+  }
+
+  private static String clean(String text, int most) {
+    String cut = text.length() <= most ? text : text.substring(0, most);
+    return CONTROL.matcher(cut).replaceAll(" ");
+  }
+
   /**
    * Reads a {@code reportError} document.
    *
@@ -58,7 +88,7 @@ public record ErrorReport(
 
   /** One line for the log. */
   public String line() {
-    String text = requestType + " to " + toUri + ": " + responseCode + " " + diagnostics;
-    return (text + ", Call-ID " + callId).replaceAll("\\p{Cntrl}", " ");
+    return "%s to %s: %s %s, Call-ID %s"
+        .formatted(requestType, toUri, responseCode, diagnostics, callId);
   }
 }

@@ -1,0 +1,8 @@
+package org.confab.core.errorreport;
+
+class MemoryErrorReportStoreTest implements ErrorReportStoreContract {
+  @Override
+  public ErrorReportStore store() {
+    return new MemoryErrorReportStore();
+  }
+}

@@ -1,0 +1,5 @@
+/** Keeps what clients report in the database. */
+@NullMarked
+package org.confab.ejb.errorreport;
+
+import org.jspecify.annotations.NullMarked;
