@@ -47,6 +47,7 @@ prepare_instance() {
   cp "$ROOT"/wildfly/server/target/configuration/* "$CONFAB_HOME/configuration/"
   write_admin
   write_properties | secret_file "$PROPERTIES"
+  write_kerberos
   rm -rf "$CONFAB_HOME"/deployments/* "$CONFAB_HOME"/tmp/*
   cp "$EAR" "$CONFAB_HOME/deployments/confab.ear"
 }
@@ -57,6 +58,20 @@ write_admin() {
   digest=$(printf 'admin:ManagementRealm:%s' "$(cat "$CONFAB_HOME/admin-password")" | md5sum | cut -d ' ' -f 1)
   { cat "$ROOT/wildfly/server/target/configuration/mgmt-users.properties"; printf '\nadmin=%s\n' "$digest"; } |
     secret_file "$CONFAB_HOME/configuration/mgmt-users.properties"
+}
+
+# What the JDK's Kerberos goes by instead of this machine's /etc/krb5.conf: a service with a keytab asks nobody.
+write_kerberos() {
+  rm -f "$CONFAB_HOME/configuration/krb5.conf"
+  [ -n "$KERBEROS_KEYTAB" ] || return 0
+  cat >"$CONFAB_HOME/configuration/krb5.conf" <<TEXT
+# Written by ./confab run at every start; changes are lost.
+[libdefaults]
+  dns_lookup_kdc = false
+  dns_lookup_realm = false
+  dns_canonicalize_hostname = false
+  allow_weak_crypto = $CONFAB_KERBEROS_RC4
+TEXT
 }
 
 write_properties() {
@@ -86,6 +101,10 @@ confab.sip.schemes.udp=$SCHEMES_UDP
 confab.sip.schemes.tcp=$SCHEMES_TCP
 confab.sip.schemes.tls=$SCHEMES_TLS
 TEXT
+  if [ -n "$KERBEROS_KEYTAB" ]; then
+    printf 'confab.kerberos.keytab=%s\nconfab.kerberos.principal=%s\nconfab.kerberos.realms=%s\njava.security.krb5.conf=%s/configuration/krb5.conf\n' \
+      "${KERBEROS_KEYTAB//\\/\\\\}" "${CONFAB_KERBEROS_PRINCIPAL:-}" "${CONFAB_KERBEROS_REALMS:-}" "$home"
+  fi
   if [ -n "${CONFAB_DB_URL:-}" ]; then
     printf 'confab.db.driver=postgresql\nconfab.db.url=%s\nconfab.db.user=%s\nconfab.db.password=%s\n' \
       "${CONFAB_DB_URL//\\/\\\\}" "${CONFAB_DB_USER//\\/\\\\}" "${CONFAB_DB_PASSWORD//\\/\\\\}"

@@ -49,6 +49,7 @@ wait_until_ready() {
   done
   trap - INT TERM HUP
   step "Ready"
+  log_since_start | sed -n 's/.*\(Kerberos is not offered: .*\)/confab: \1/p' >&2
 }
 
 # A start that failed leaves nothing running.

@@ -35,6 +35,7 @@ read_settings() {
   [[ $CERTIFICATE_DAYS =~ ^[1-9][0-9]{0,3}$ ]] && [ "$CERTIFICATE_DAYS" -le 3650 ] ||
     fail "CONFAB_CERTIFICATE_DAYS is '$CERTIFICATE_DAYS'." "Set it to a number of days from 1 to 3650."
   SAMPLE=$(sample)
+  kerberos_settings
   require_database_settings
   require_same_domain
   ports
@@ -63,6 +64,20 @@ sample() {
     "") case "$BIND" in 127.* | ::1) echo true ;; *) echo false ;; esac ;;
     *) fail "CONFAB_SAMPLE is '$CONFAB_SAMPLE'." "Set it to true or false." ;;
   esac
+}
+
+# A keytab that cannot be used stops nobody from signing in otherwise: the server says so when it is ready.
+kerberos_settings() {
+  KERBEROS_KEYTAB=""
+  [ -n "${CONFAB_KERBEROS_KEYTAB:-}" ] || return 0
+  KERBEROS_KEYTAB=$(realpath -m "$CONFAB_KERBEROS_KEYTAB")
+  case "${CONFAB_KERBEROS_RC4:=false}" in
+    true | false) ;;
+    *) fail "CONFAB_KERBEROS_RC4 is '$CONFAB_KERBEROS_RC4'." "Set it to true to take tickets with the weak RC4, or leave it out." ;;
+  esac
+  local realms=${CONFAB_KERBEROS_REALMS:-}
+  [[ -z $realms || $realms =~ ^[^=,[:space:]]+=[^=,[:space:]]+(,[^=,[:space:]]+=[^=,[:space:]]+)*$ ]] ||
+    fail "CONFAB_KERBEROS_REALMS is '$realms'." "It looks like AD.EXAMPLE.COM=example.com; several with commas between them."
 }
 
 require_database_settings() {

@@ -1,7 +1,8 @@
 # Every test there is.
 
-# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, baresip, zeep.
-TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libxml2-dev pidgin-sipe sip-tester baresip-core python3-zeep postgresql"
+# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, baresip, zeep,
+# and the KDCs of MIT and of Samba.
+TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libxml2-dev pidgin-sipe sip-tester baresip-core python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision iproute2"
 
 tests() {
   [ $# -eq 0 ] || usage "test takes nothing more."

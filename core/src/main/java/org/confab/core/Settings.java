@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.core.kerberos.KerberosSettings;
 
 /**
  * What this instance was started with. The start script passes each setting as a system property;
@@ -29,6 +30,7 @@ import org.confab.core.authentication.SignInScheme;
  * @param adminPasswordFile file whose first line is the password of {@code admin}
  * @param sample whether the sample organisation is loaded into an empty database
  * @param listenerSchemes how one may sign in on each kind of listener
+ * @param kerberos how this server takes part in Kerberos, if it does
  */
 public record Settings(
     Path home,
@@ -46,7 +48,8 @@ public record Settings(
     Path secretKeyFile,
     Path adminPasswordFile,
     boolean sample,
-    ListenerSchemes listenerSchemes) {
+    ListenerSchemes listenerSchemes,
+    Optional<KerberosSettings> kerberos) {
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
@@ -70,11 +73,13 @@ public record Settings(
         name -> properties.apply(name).map(String::strip).filter(value -> !value.isEmpty());
     String domain = set.apply("confab.domain").orElse(DEFAULT_DOMAIN).toLowerCase(Locale.ROOT);
     Path home = Path.of(set.apply("confab.home").orElse(".confab"));
+    String serverName =
+        set.apply("confab.server.name").orElse("sip." + domain).toLowerCase(Locale.ROOT);
     Path keys = home.resolve("keys");
     return new Settings(
         home,
         domain,
-        set.apply("confab.server.name").orElse("sip." + domain).toLowerCase(Locale.ROOT),
+        serverName,
         set.apply("confab.bind").orElse("127.0.0.1"),
         port("confab.sip.port", set, 5060),
         port("confab.sips.port", set, 5061),
@@ -90,7 +95,8 @@ public record Settings(
         new ListenerSchemes(
             schemes("confab.sip.schemes.udp", set),
             schemes("confab.sip.schemes.tcp", set),
-            schemes("confab.sip.schemes.tls", set)));
+            schemes("confab.sip.schemes.tls", set)),
+        KerberosSettings.of(set, serverName, domain));
   }
 
   private static int port(String name, Function<String, Optional<String>> set, int otherwise) {

@@ -117,12 +117,12 @@ final class SignIn {
   }
 
   private Verdict proven(Attempt attempt, Handshake handshake, TokenStep.Proven proven) {
+    if (!proven.user().equals(attempt.endpoint().aor())) {
+      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + proven.user());
+    }
     Optional<User> account = directory.find(proven.user());
     if (account.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such user: " + proven.user()));
-    }
-    if (!proven.user().equals(attempt.endpoint().aor())) {
-      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + proven.user());
     }
     if (!account.get().enabled()) {
       return refusal(attempt.offered(), attempt.request(), challenges.disabled(proven.user()));
