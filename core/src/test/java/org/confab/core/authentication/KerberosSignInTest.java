@@ -289,8 +289,16 @@ class KerberosSignInTest {
   @Test
   void a_disabled_users_ticket_signs_nobody_in() {
     server.add("alice", false);
-    assertThat(refused(withToken("ticket alice@AD.TEST", "alice")).diagnostic())
-        .contains(Diagnostic.HANDSHAKE_FAILED);
+    Verdict.Challenged refused = refused(withToken("ticket alice@AD.TEST", "alice"));
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.diagnostic()).contains(Diagnostic.USER_DISABLED);
+  }
+
+  @Test
+  void somebody_of_the_realm_who_is_no_user_may_try_otherwise() {
+    Verdict.Challenged refused = refused(withToken("ticket nobody@AD.TEST", "nobody"));
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.diagnostic()).contains(Diagnostic.HANDSHAKE_FAILED);
   }
 
   @Test
