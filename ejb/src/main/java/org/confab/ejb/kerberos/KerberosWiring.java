@@ -14,6 +14,7 @@ import org.confab.core.kerberos.KerberosScheme;
 import org.confab.core.kerberos.KerberosSettings;
 import org.confab.core.kerberos.PrincipalMapping;
 import org.confab.core.kerberos.Realms;
+import org.confab.ejb.authentication.SignInWay;
 
 /** Makes Kerberos a way to sign in, where it is configured. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ public class KerberosWiring {
   /** The scheme; empty if it is not configured, or not well, which stops no other scheme. */
   @Produces
   @Singleton
+  @SignInWay
   public Optional<TokenScheme> kerberos(Settings settings, KerberosNames names) {
     return settings.kerberos().flatMap(configured -> scheme(configured, names));
   }
