@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.cmc.BodyPartID;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.tls.TlsServer;
 import org.confab.core.directory.UserStore;
 import org.confab.core.directory.UserStoreContract;
 import org.confab.ejb.directory.JpaUserStore;
@@ -40,6 +44,10 @@ final class StoreArchive {
                 UserStoreContract.class,
                 JpaUserStore.class,
                 Flyway.class,
+                ASN1Object.class,
+                BodyPartID.class,
+                X509CertificateHolder.class,
+                TlsServer.class,
                 Assertions.class)
             .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
             .map(StoreArchive::file)

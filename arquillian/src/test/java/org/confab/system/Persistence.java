@@ -120,17 +120,20 @@ abstract class Persistence {
   }
 
   private static void changeContacts(SipUser user) {
-    soap(user, "<m:addGroup><m:name>Friends</m:name><m:externalURI/>%s</m:addGroup>");
+    XmlElement added =
+        soap(user, "<m:addGroup><m:name>Friends</m:name><m:externalURI/>%s</m:addGroup>");
+    String friends = added.path("Body", "addGroup", "groupID").orElseThrow().text();
     soap(
         user,
-        "<m:setContact><m:displayName>Danny</m:displayName><m:groups>1 2</m:groups>"
-            + "<m:subscribed>true</m:subscribed><m:URI>sip:dan@litwareinc.com</m:URI>"
+        "<m:setContact><m:displayName>Danny</m:displayName><m:groups>1 "
+            + friends
+            + "</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:dan@litwareinc.com</m:URI>"
             + "<m:externalURI/>%s</m:setContact>");
     soap(user, "<m:deleteContact><m:URI>sip:user2@litwareinc.com</m:URI>%s</m:deleteContact>");
   }
 
   /** Gives a command on the delta number that the list has now. */
-  private static void soap(SipUser user, String command) {
+  private static XmlElement soap(SipUser user, String command) {
     String number = Xml.read(Kept.of(user).contacts()).attribute("deltaNum").orElseThrow();
     String body =
         "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
@@ -140,5 +143,6 @@ abstract class Persistence {
     SipMessage answer =
         user.ask(user.request("SERVICE", user.aor()).body("application/SOAP+xml", body));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return Xml.read(answer.body());
   }
 }

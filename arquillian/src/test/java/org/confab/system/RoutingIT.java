@@ -2,6 +2,7 @@ package org.confab.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.sip.SipMessage;
@@ -94,15 +95,23 @@ class RoutingIT {
   }
 
   @Test
-  void anErrorReportIsTaken() {
+  void theAdministratorReadsWhatClientsReportOfErrors(ConfabServer server) {
+    String callId = "report-" + java.util.UUID.randomUUID();
     SipMessage answer =
         user.ask(
             errorReport(
                 "<reportError xmlns=\"http://schemas.microsoft.com/2006/09/sip/error-reporting\">"
-                    + "<error toUri=\"sip:bob@litwareinc.com\" callId=\"1\" responseCode=\"408\""
-                    + " requestType=\"INVITE\"><diagHeader>1;reason=\"x\"</diagHeader></error>"
-                    + "</reportError>"));
+                    + "<error toUri=\"sip:bob@litwareinc.com\" callId=\""
+                    + callId
+                    + "\" responseCode=\"408\" requestType=\"INVITE\">"
+                    + "<diagHeader>1;reason=\"x\"</diagHeader></error></reportError>"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+
+    AdminApi api = new AdminApi(server);
+    String path = "/api/error-reports?limit=10&user=" + user.aor();
+    assertThat(api.get(path).body()).contains(callId, "\"1;reason=\\\"x\\\"\"");
+    assertThat(api.get("/api/error-reports?limit=0").statusCode()).isEqualTo(400);
+    assertThat(api.send(path, "Basic YWRtaW46d3Jvbmc=").statusCode()).isEqualTo(401);
   }
 
   @ParameterizedTest
