@@ -21,6 +21,8 @@ static GOptionEntry options[] = {
 	{"server", 0, 0, G_OPTION_ARG_STRING, &settings.server, "where to connect", "HOST:PORT"},
 	{"transport", 0, 0, G_OPTION_ARG_STRING, &settings.transport, "tls (default) or tcp", "NAME"},
 	{"auth", 0, 0, G_OPTION_ARG_STRING, &settings.auth, "ntlm (default), krb5, tls-dsk or auto", "NAME"},
+	{"sso", 0, 0, G_OPTION_ARG_NONE, &settings.sso,
+	 "with krb5: the tickets of KRB5CCNAME, in place of the password", NULL},
 	{"agent", 0, 0, G_OPTION_ARG_STRING, &settings.agent, "User-Agent, in place of the plugin's own", "TEXT"},
 	{"host", 0, 0, G_OPTION_ARG_STRING, &settings.host, "pretend to run on this machine: another device", "NAME"},
 	{"status", 0, 0, G_OPTION_ARG_STRING, &settings.status, "status to sign in with; default available", "ID"},
@@ -98,7 +100,7 @@ static void sign_in(void)
 	purple_account_set_string(account, "transport", settings.transport ? settings.transport : "tls");
 	purple_account_set_string(account, "authentication", settings.auth ? settings.auth : "ntlm");
 	purple_account_set_string(account, "useragent", settings.agent ? settings.agent : "");
-	purple_account_set_bool(account, "sso", FALSE);
+	purple_account_set_bool(account, "sso", settings.sso);
 	purple_account_set_bool(account, "dont-publish", TRUE); /* no calendar */
 	purple_accounts_add(account);
 	purple_account_set_status(account, settings.status ? settings.status : "available", TRUE, NULL);

@@ -22,6 +22,7 @@ typedef struct {
 	gchar   *server;     /* host:port */
 	gchar   *transport;  /* tls or tcp */
 	gchar   *auth;       /* ntlm, krb5, tls-dsk or auto */
+	gboolean sso;        /* Kerberos with the tickets that are there */
 	gchar   *agent;      /* User-Agent; empty: that of the plugin */
 	gchar   *host;       /* name of the machine to pretend; decides the epid */
 	gchar   *status;     /* status to sign in with */

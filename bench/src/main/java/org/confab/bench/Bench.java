@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.confab.bench.presence.Arrivals;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
+import org.confab.bench.relay.BesideKamailio;
+import org.confab.bench.relay.Comparison;
 import org.confab.bench.server.Confab;
 import org.confab.bench.server.Kamailio;
 import org.confab.bench.soak.Soak;
@@ -39,7 +41,7 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, sign-in, soak) and pairs of --name value are needed");
+          "confab: a workload (presence, sign-in, soak, register, message) and pairs of --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
@@ -49,6 +51,8 @@ public final class Bench {
           new Arrivals(bench.confab(), System.out)
               .run(Integer.parseInt(bench.value("--watchers", "5000")));
       case "soak" -> bench.soak();
+      case "register" -> bench.beside(BesideKamailio::registering);
+      case "message" -> bench.beside(BesideKamailio::messaging);
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
         System.exit(2);
@@ -83,6 +87,19 @@ public final class Bench {
     if (!report.isClean()) {
       System.exit(1);
     }
+  }
+
+  private void beside(BesideKamailio.Choice choice) {
+    Comparison comparison =
+        new Comparison(
+            Integer.parseInt(value("--count", "1000")),
+            Integer.parseInt(value("--rate", "200")),
+            Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))));
+    Path configuration = Path.of(value("--kamailio", "bench/kamailio/proxy.cfg"));
+    int port = Integer.parseInt(value("--kamailio-port", Integer.toString(KAMAILIO_PORT)));
+    System.out.println(
+        new BesideKamailio(confab(), configuration.resolveSibling("proxy.cfg"), results(), port)
+            .run(comparison, choice, System.out));
   }
 
   private Confab confab() {

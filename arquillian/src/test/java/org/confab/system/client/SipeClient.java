@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
@@ -32,22 +33,32 @@ public final class SipeClient implements AutoCloseable {
 
   /** What is chosen before the start. */
   public record Start(
-      ConfabServer server, String user, String password, String transport, List<String> more) {
+      ConfabServer server,
+      String user,
+      String password,
+      String transport,
+      List<String> more,
+      Map<String, String> environment) {
     /** A sample user with the right password. */
     public static Start of(ConfabServer server, String user, String transport) {
-      return new Start(server, user, ConfabServer.PASSWORD, transport, List.of());
+      return new Start(server, user, ConfabServer.PASSWORD, transport, List.of(), Map.of());
     }
 
     /** With further options of the program. */
     public Start with(String... options) {
       List<String> all = new ArrayList<>(more);
       all.addAll(List.of(options));
-      return new Start(server, user, password, transport, all);
+      return new Start(server, user, password, transport, all, environment);
     }
 
     /** With another password. */
     public Start password(String other) {
-      return new Start(server, user, other, transport, more);
+      return new Start(server, user, other, transport, more, environment);
+    }
+
+    /** With further variables of its environment. */
+    public Start in(Map<String, String> variables) {
+      return new Start(server, user, password, transport, more, variables);
     }
 
     /** Starts the process, which signs in at once; returns without waiting for that. */
@@ -57,7 +68,7 @@ public final class SipeClient implements AutoCloseable {
       options.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
       options.addAll(List.of("--server", "127.0.0.1:" + port, "--transport", transport, "--wire"));
       options.addAll(more);
-      return new SipeClient(user, SipeProgram.start(user, options));
+      return new SipeClient(user, SipeProgram.start(user, options, environment));
     }
 
     /** Starts it and waits until it has signed in. */

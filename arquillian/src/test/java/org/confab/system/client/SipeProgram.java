@@ -18,7 +18,7 @@ final class SipeProgram {
   private SipeProgram() {}
 
   /** Starts it. What it says on standard error is added to a file per user. */
-  static Process start(String user, List<String> options) {
+  static Process start(String user, List<String> options, Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of(path().toString()));
     command.addAll(options);
     try {
@@ -30,6 +30,7 @@ final class SipeProgram {
       builder
           .environment()
           .put("TMPDIR", Files.createDirectories(FOLDER.resolve("homes")).toString());
+      builder.environment().putAll(environment);
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

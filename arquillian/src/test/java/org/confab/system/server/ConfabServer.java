@@ -53,14 +53,21 @@ public final class ConfabServer {
 
   /** The running instance of that home: to try tests against a server that is there already. */
   public static ConfabServer running(Path home) {
+    String offset = property(home, "confab.port.offset").orElse("0");
+    return new ConfabServer(home, Integer.parseInt(offset), Map.of());
+  }
+
+  /** A property that the instance was started with, such as {@code confab.domain}. */
+  public Optional<String> property(String name) {
+    return property(home, name);
+  }
+
+  private static Optional<String> property(Path home, String name) {
     try {
-      String offset =
-          Files.readAllLines(home.resolve("configuration/confab.properties")).stream()
-              .filter(line -> line.startsWith("confab.port.offset="))
-              .map(line -> line.substring(line.indexOf('=') + 1).strip())
-              .findFirst()
-              .orElse("0");
-      return new ConfabServer(home, Integer.parseInt(offset), Map.of());
+      return Files.readAllLines(home.resolve("configuration/confab.properties")).stream()
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(line.indexOf('=') + 1).strip())
+          .findFirst();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("no instance in " + home, e);
     }

@@ -1,6 +1,7 @@
 package org.confab.system.server;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,8 +44,14 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Optional<Path> given =
         Optional.ofNullable(System.getenv("CONFAB_TEST_HOME")).map(Path::of);
-    private final ConfabServer server =
-        given.map(ConfabServer::running).orElseGet(() -> ConfabServer.fresh("shared").start());
+    private final ConfabServer server = given.map(ConfabServer::running).orElseGet(Running::fresh);
+
+    private static ConfabServer fresh() {
+      Path keytab = ServiceKeytab.unknown(Path.of("target", "it", "shared.keytab"));
+      return ConfabServer.fresh("shared")
+          .with(Map.of("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString()))
+          .start();
+    }
 
     ConfabServer server() {
       return server;

@@ -107,7 +107,18 @@ public final class Communicator implements AutoCloseable {
     return "<" + aor() + ">;tag=" + Phone.hex(5) + ";epid=" + epid;
   }
 
-  private String contact() {
+  /** The From header without a tag. */
+  public String address() {
+    return "<" + aor() + ">;epid=" + epid;
+  }
+
+  /** The message with the signature of this client. */
+  public byte[] signed(byte[] message) {
+    return ntlm.authorize(message);
+  }
+
+  /** The Contact of its requests. */
+  public String contact() {
     return "<sip:" + phone.address() + ";transport=tcp>";
   }
 

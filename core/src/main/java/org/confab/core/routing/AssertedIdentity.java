@@ -1,8 +1,13 @@
 package org.confab.core.routing;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.confab.core.EndpointId;
+import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessageAddress;
 
 /**
  * Who a message comes from, as the server vouches for it (RFC 3325): the directory's name, address
@@ -17,6 +22,25 @@ public final class AssertedIdentity {
         .find(sender.aor())
         .map(AssertedIdentity::of)
         .orElse("<" + sender.aor().asString() + ">");
+  }
+
+  /** Whether a Privacy header asks that the sender is not named (RFC 3323 4.2, RFC 3325 9.3). */
+  public static boolean isPrivate(Optional<String> privacy) {
+    return privacy.stream()
+        .flatMap(value -> Arrays.stream(value.split("[;,]", -1)))
+        .anyMatch(asked -> asked.strip().equalsIgnoreCase("id"));
+  }
+
+  /**
+   * Looks at the Referred-By of a REFER: nobody refers in another's name.
+   *
+   * @throws Refused 403 if it names somebody else than the sender, or nobody
+   */
+  public static void checkReferrer(EndpointId sender, Optional<String> referredBy) {
+    if (referredBy.isPresent()
+        && RawMessageAddress.parse(referredBy.get()).aor().filter(sender.aor()::equals).isEmpty()) {
+      throw new Refused(403, Diagnostic.REFERRER_NOT_VERIFIED, "Referred-By is not the sender");
+    }
   }
 
   private static String of(User user) {

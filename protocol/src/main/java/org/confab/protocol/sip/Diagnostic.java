@@ -15,6 +15,7 @@ public enum Diagnostic {
   TEMPORARILY_CANNOT_ROUTE(1007, "Temporarily cannot route"),
   TIME_SKEW(1013, "Significant time skew detected during authentication"),
   PARSE_FAILURE(1018, "Parsing failure"),
+  REFERRER_NOT_VERIFIED(1020, "Identity of the referrer could not be verified"),
   READ_ONLY_PUBLICATION(
       2003, "Category publication failed - Cannot overwrite read only publication"),
   CONTAINER_MEMBER_LIMIT(2006, "Container member limit exceeded"),

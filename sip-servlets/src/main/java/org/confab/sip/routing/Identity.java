@@ -3,8 +3,10 @@ package org.confab.sip.routing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.sip.SipServletMessage;
 import org.confab.core.EndpointId;
+import org.confab.core.Refused;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.routing.AssertedIdentity;
@@ -35,10 +37,20 @@ class Identity {
     this.directory = directory;
   }
 
-  /** Marks a message of that endpoint. */
+  /**
+   * Marks a message of that endpoint. Whoever asks for {@code Privacy: id} is not named to the
+   * other side, whom nobody trusts with it (RFC 3325 7, 9.3).
+   *
+   * @throws Refused 403 if a REFER names somebody else as its referrer (RFC 3892)
+   */
   void stamp(SipServletMessage message, EndpointId sender) {
     NOT_FOR_OTHERS.forEach(message::removeHeader);
-    message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
+    if (message.getMethod().equals("REFER")) {
+      AssertedIdentity.checkReferrer(sender, Optional.ofNullable(message.getHeader("Referred-By")));
+    }
+    if (!AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy")))) {
+      message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
+    }
   }
 
   /** Marks a response with the endpoint that signed it; one that is already on its way is left. */

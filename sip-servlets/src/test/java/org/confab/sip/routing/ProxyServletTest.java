@@ -106,6 +106,18 @@ class ProxyServletTest {
   }
 
   @Test
+  void aCallerWhoAsksForPrivacyIsNotNamed() throws Exception {
+    FakeSip invite =
+        invite(
+            "sip:bob@litwareinc.com",
+            "Privacy: id",
+            "P-Asserted-Identity: <sip:boss@litwareinc.com>");
+    servlet.handle(invite.request());
+    assertThat(invite.value("P-Asserted-Identity")).isNull();
+    assertThat(invite.value("Privacy")).isEqualTo("id");
+  }
+
+  @Test
   void aForkWiderThanItsCallerAllowsIsRefused() {
     FakeSip invite = invite("sip:bob@litwareinc.com", "Max-Breadth: 1");
     assertThatThrownBy(() -> servlet.handle(invite.request()))

@@ -16,6 +16,7 @@ final class RawClient implements AutoCloseable {
   private final String user;
   private final Socket socket;
   private final InputStream in;
+  private byte[] body = {};
 
   RawClient(String user, int port) throws IOException {
     this.user = user;
@@ -35,6 +36,12 @@ final class RawClient implements AutoCloseable {
   /** A request whose identifiers are the same for every client. */
   void request(String method, String uri, int cseq, String branch, String... further)
       throws IOException {
+    request(method, uri, cseq, branch, new byte[0], further);
+  }
+
+  /** The same with a body. */
+  void request(String method, String uri, int cseq, String branch, byte[] body, String... further)
+      throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(method).append(' ').append(uri).append(" SIP/2.0\r\n");
     text.append("Via: SIP/2.0/tcp 127.0.0.1:").append(socket.getLocalPort());
@@ -49,7 +56,9 @@ final class RawClient implements AutoCloseable {
       text.append("To: <").append(uri).append(">\r\n");
     }
     headers.forEach(h -> text.append(h).append("\r\n"));
-    send(text.append("Content-Length: 0\r\n\r\n").toString());
+    text.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+    send(text.toString());
+    socket.getOutputStream().write(body);
   }
 
   /** Registers the user on this connection. */
@@ -104,8 +113,13 @@ final class RawClient implements AutoCloseable {
       ends = b == '\n' ? ends + 1 : b == '\r' ? ends : 0;
     }
     RawMessage message = new RawMessage(head.toString(StandardCharsets.UTF_8));
-    in.readNBytes(Integer.parseInt(message.header("Content-Length")));
+    body = in.readNBytes(Integer.parseInt(message.header("Content-Length")));
     return message;
+  }
+
+  /** The body of the message that was received last. */
+  byte[] body() {
+    return body.clone();
   }
 
   /** The next final response. */
