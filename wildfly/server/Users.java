@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -21,9 +25,10 @@ import javax.net.ssl.TrustManagerFactory;
  * Administers users through the admin API.
  *
  * <p>Arguments: CA certificate (PEM), address of the users resource, {@code add}, {@code list}, {@code
- * enable}, {@code disable}, {@code password} or {@code remove}, and {@code json} or {@code text}.
- * Standard input, each ended by a NUL: password of admin, SIP URI, password of the user, display name,
- * schemes of signing in; empty where they are not given.
+ * enable}, {@code disable}, {@code password}, {@code remove}, {@code certificates} or {@code revoke},
+ * and {@code json} or {@code text}. Standard input, each ended by a NUL: password of admin, SIP URI,
+ * password of the user, display name, schemes of signing in, serial number of a certificate; empty
+ * where they are not given.
  */
 final class Users {
   private final String action;
@@ -56,9 +61,7 @@ final class Users {
   private HttpRequest request() {
     String credentials =
         Base64.getEncoder().encodeToString(("admin:" + given[0]).getBytes(StandardCharsets.UTF_8));
-    boolean all = action.equals("add") || action.equals("list");
-    String address = URLEncoder.encode(given[1].replaceFirst("^sips?:", ""), StandardCharsets.UTF_8);
-    return HttpRequest.newBuilder(URI.create(all ? base : base + "/" + address.replace("+", "%20")))
+    return HttpRequest.newBuilder(URI.create(base + path()))
         .timeout(Duration.ofSeconds(30))
         .header("Authorization", "Basic " + credentials)
         .header("Content-Type", "application/json")
@@ -66,11 +69,27 @@ final class Users {
         .build();
   }
 
+  private String path() {
+    if (action.equals("add") || action.equals("list")) {
+      return "";
+    }
+    String user = "/" + encoded(given[1].replaceFirst("^sips?:", ""));
+    return switch (action) {
+      case "certificates" -> user + "/certificates";
+      case "revoke" -> user + "/certificates" + (given[5].isEmpty() ? "" : "/" + encoded(given[5]));
+      default -> user;
+    };
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   private String method() {
     return switch (action) {
       case "add" -> "POST";
-      case "list" -> "GET";
-      case "remove" -> "DELETE";
+      case "list", "certificates" -> "GET";
+      case "remove", "revoke" -> "DELETE";
       default -> "PATCH";
     };
   }
@@ -103,6 +122,8 @@ final class Users {
     String signedOut = "; endpoints signed out: " + member(body, "signedOut");
     return switch (action) {
       case "list" -> list(body);
+      case "certificates" -> certificates(body);
+      case "revoke" -> "Revoked of " + given[1] + ": " + objects(body).size();
       case "add" -> "Added " + given[1];
       case "enable" -> "Enabled " + given[1];
       case "disable" -> "Disabled " + given[1] + signedOut;
@@ -112,20 +133,41 @@ final class Users {
   }
 
   private static String list(String body) {
-    StringBuilder lines = new StringBuilder();
-    Matcher users = Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}").matcher(body);
-    while (users.find()) {
-      String user = users.group();
-      boolean enabled = member(user, "enabled").equals("true");
-      lines.append(lines.length() == 0 ? "" : "\n");
-      lines.append(
-          "%-40s %-8s %s"
-              .formatted(
-                  member(user, "uri"),
-                  enabled ? "enabled" : "disabled",
-                  member(user, "displayName")));
-    }
-    return lines.toString();
+    return objects(body).stream()
+        .map(
+            user ->
+                "%-40s %-8s %s"
+                    .formatted(
+                        member(user, "uri"),
+                        member(user, "enabled").equals("true") ? "enabled" : "disabled",
+                        member(user, "displayName")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String certificates(String body) {
+    List<String> all = objects(body);
+    return all.isEmpty()
+        ? "No certificates"
+        : all.stream().map(Users::certificate).collect(Collectors.joining("\n"));
+  }
+
+  private static String certificate(String one) {
+    Instant now = Instant.now();
+    String state =
+        !member(one, "revokedAt").isEmpty()
+            ? "revoked"
+            : Instant.parse(member(one, "notAfter")).isBefore(now) ? "expired" : "holds";
+    return "%-32s %-8s until %s device %s"
+        .formatted(member(one, "serial"), state, member(one, "notAfter"), member(one, "device"));
+  }
+
+  /** The objects of an array. */
+  private static List<String> objects(String body) {
+    return Pattern.compile("\\{(?:[^{}\"]|\"(?:[^\"\\\\]|\\\\.)*\")*}")
+        .matcher(body)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   /** A member's text, number or truth value; empty if there is none. */

@@ -42,9 +42,48 @@ user() {
   case "$action" in
     add | password) [ -n "$password" ] || usage "user $action needs --password." ;;
   esac
+  administer "$action" "$form" "$uri" "$password" "$name" "$schemes" ""
+}
+
+# Asks the running server: action, json or text, then what is given.
+administer() {
+  local action=$1 form=$2
+  shift 2
   server_pid >/dev/null && recall_settings || fail "Confab does not run (home $CONFAB_HOME)." "Start it with ./confab run --detach."
   require_java
   # The passwords go through standard input: arguments are visible to every user of the machine.
-  printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$uri" "$password" "$name" "$schemes" |
+  printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$@" |
     java_program Users "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/users" "$action" "$form"
+}
+
+# Certificates that devices of a user sign in with.
+certificate() {
+  local action=${1:-} uri="" serial="" form=text
+  case "$action" in
+    list | revoke) ;;
+    *) usage "certificate knows list and revoke, not '$action'." ;;
+  esac
+  shift
+  while [ $# -gt 0 ]; do
+    case "$action $1" in
+      *" --json")
+        form=json
+        shift
+        ;;
+      "revoke --serial")
+        [ $# -ge 2 ] || usage "--serial needs a serial number after it, as certificate list tells it."
+        serial=$2
+        shift 2
+        ;;
+      *" -"*) usage "certificate $action does not know '$1'." ;;
+      *)
+        [ -z "$uri" ] || usage "certificate $action takes one address, not '$1' too."
+        uri=$1
+        shift
+        ;;
+    esac
+  done
+  [ -n "$uri" ] || usage "certificate $action needs an address, such as sip:frank@litwareinc.com."
+  [ "$action" != list ] || action=certificates
+  administer "$action" "$form" "$uri" "" "" "" "$serial"
 }

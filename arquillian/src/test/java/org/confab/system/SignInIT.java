@@ -83,7 +83,9 @@ class SignInIT {
         SipUser stranger = SipUser.connect(server, transport, "user1")) {
       SipMessage answer = stranger.ask(contactsOf(stranger));
       assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.headers("WWW-Authenticate")).anyMatch(offer -> offer.startsWith("NTLM "));
+      assertThat(answer.headers("WWW-Authenticate"))
+          .anyMatch(offer -> offer.startsWith("TLS-DSK "))
+          .anyMatch(offer -> offer.startsWith("NTLM "));
       assertThat(user.ask(contactsOf(user)).status()).isEqualTo(200);
     }
   }

@@ -14,12 +14,15 @@ public record AuthenticationSettings(
   /** What Office Communications Server calls its realm. */
   public static final String REALM = "SIP Communications Service";
 
+  /** The version of Live Communications Server, which signs the least of a message. */
+  public static final int OLDEST_VERSION = 2;
+
   /** The newest version, which has clients sign the last message of the handshake too. */
   public static final int NEWEST_VERSION = 4;
 
   /** Throws {@link IllegalArgumentException} for an unknown version. */
   public AuthenticationSettings {
-    if (version < 2 || version > NEWEST_VERSION) {
+    if (version < OLDEST_VERSION || version > NEWEST_VERSION) {
       throw new IllegalArgumentException("no such authentication version: " + version);
     }
   }

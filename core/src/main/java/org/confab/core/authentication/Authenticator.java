@@ -304,6 +304,18 @@ public final class Authenticator implements FlowListener {
   }
 
   /**
+   * The endpoints that have signed in with a proof that may be taken back, such as a certificate.
+   *
+   * @param proof the {@link TokenStep.Proven#basis}
+   */
+  public List<EndpointId> signedInWith(String proof) {
+    return flows.values().stream()
+        .flatMap(flow -> flow.signedInWith(proof).stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
    * How long a flow on which somebody has signed in may be silent. A client that was promised a
    * keep-alive every five minutes gets one more for its way; others may be silent as long as a
    * registration lasts.

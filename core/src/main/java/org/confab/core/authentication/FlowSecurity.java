@@ -3,6 +3,7 @@ package org.confab.core.authentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -57,6 +58,14 @@ final class FlowSecurity {
   synchronized void forget(Predicate<EndpointId> which) {
     associations.values().removeIf(old -> which.test(old.endpoint()));
     digest.forget(which);
+  }
+
+  /** Who has signed in here with that proof. */
+  synchronized List<EndpointId> signedInWith(String proof) {
+    return associations.values().stream()
+        .filter(association -> association.restsOn(proof))
+        .map(SecurityAssociation::endpoint)
+        .toList();
   }
 
   private static <V> Map<String, V> bounded(int most) {

@@ -29,16 +29,24 @@ final class SecurityAssociation {
   private final Handshake handshake;
   private final EndpointId endpoint;
   private final MessageSigner signer;
+  private final String basis;
   private final ReplayWindow received = new ReplayWindow();
   private final AtomicLong sent = new AtomicLong();
   private volatile HeaderFamily family = HeaderFamily.SERVER;
   private volatile Instant ends;
 
+  /**
+   * An association that a handshake has led to.
+   *
+   * @param proof the last step of the handshake
+   * @param ends when it ends, not after what the proof rests on
+   */
   SecurityAssociation(
-      Handshake handshake, EndpointId endpoint, MessageSigner signer, Instant ends) {
+      Handshake handshake, EndpointId endpoint, TokenStep.Proven proof, Instant ends) {
     this.handshake = handshake;
     this.endpoint = endpoint;
-    this.signer = signer;
+    this.signer = proof.signer();
+    this.basis = proof.basis();
     this.ends = ends;
   }
 
@@ -53,6 +61,11 @@ final class SecurityAssociation {
 
   EndpointId endpoint() {
     return endpoint;
+  }
+
+  /** Whether it rests on that, such as the certificate of that serial number. */
+  boolean restsOn(String proof) {
+    return !basis.isEmpty() && basis.equals(proof);
   }
 
   boolean isValid(Instant now) {

@@ -69,7 +69,11 @@ final class SignIn {
   }
 
   private Verdict taken(Attempt attempt) {
-    byte[] token = Base64.getDecoder().decode(attempt.offered().token().orElse(""));
+    Credentials offered = attempt.offered();
+    if (offered.header().version() < offered.scheme().oldestVersion()) {
+      return failed(attempt, TokenStep.Failed.because("protocol version too old"));
+    }
+    byte[] token = Base64.getDecoder().decode(offered.token().orElse(""));
     Optional<Handshake> handshake = handshake(attempt, token);
     if (handshake.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such handshake"));
@@ -85,7 +89,7 @@ final class SignIn {
     return step instanceof TokenStep.Failed failed
         ? failed(attempt, failed)
         : refusal(
-            attempt.offered(),
+            offered,
             attempt.request(),
             Verdict.Challenged.tooManyGuesses(((TokenStep.Blocked) step).time()));
   }
@@ -128,8 +132,7 @@ final class SignIn {
       return refusal(attempt.offered(), attempt.request(), challenges.disabled(proven.user()));
     }
     SecurityAssociation association =
-        new SecurityAssociation(
-            handshake, attempt.endpoint(), proven.signer(), ends(proven.ends()));
+        new SecurityAssociation(handshake, attempt.endpoint(), proven, ends(proven.ends()));
     Credentials offered = attempt.offered();
     if (offered.isSigned()
         && !association.accepts(offered.header(), offered.family(), attempt.request())) {

@@ -20,6 +20,11 @@ public interface TokenScheme {
     return Map.of();
   }
 
+  /** The oldest protocol version that a client may speak with this scheme. */
+  default int oldestVersion() {
+    return AuthenticationSettings.OLDEST_VERSION;
+  }
+
   /** Begins a handshake of a client that comes from there. */
   TokenExchange begin(FlowOrigin origin);
 }

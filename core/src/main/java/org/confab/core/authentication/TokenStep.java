@@ -26,9 +26,16 @@ public sealed interface TokenStep {
    * @param ends when what the proof rests on ends, such as a ticket; {@link Instant#MAX} if it does
    *     not end
    * @param lastToken what the client needs to have the keys too, empty if nothing
+   * @param basis what the proof rests on and may be taken back, such as the serial number of a
+   *     certificate; empty if there is no such thing
    */
-  record Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken)
-      implements TokenStep {}
+  record Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken, String basis)
+      implements TokenStep {
+    /** A proof that rests on nothing that could be taken back by itself. */
+    public Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken) {
+      this(user, signer, ends, lastToken, "");
+    }
+  }
 
   /**
    * The client has proved nothing and may start again.

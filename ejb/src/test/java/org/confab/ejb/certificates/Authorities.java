@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -35,21 +36,24 @@ public final class Authorities {
   /** A new authority of that name. */
   public static UserAuthority named(String name) {
     KeyPair keys = keyPair(2048);
+    return new UserAuthority(keys.getPrivate(), selfSigned(name, keys));
+  }
+
+  /** A certificate of these keys, signed with them. */
+  public static X509Certificate selfSigned(String name, KeyPair keys) {
     X500Name self = new X500Name("CN=" + name);
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            self,
+            BigInteger.ONE,
+            Date.from(END.minus(Duration.ofDays(3650))),
+            Date.from(END),
+            self,
+            keys.getPublic());
     try {
-      return new UserAuthority(
-          keys.getPrivate(),
-          new JcaX509CertificateConverter()
-              .getCertificate(
-                  new JcaX509v3CertificateBuilder(
-                          self,
-                          BigInteger.ONE,
-                          Date.from(END.minus(Duration.ofDays(3650))),
-                          Date.from(END),
-                          self,
-                          keys.getPublic())
-                      .build(
-                          new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))));
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
     } catch (CertificateException | OperatorCreationException impossible) {
       throw new IllegalStateException(impossible);
     }

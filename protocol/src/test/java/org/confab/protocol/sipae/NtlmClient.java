@@ -148,7 +148,10 @@ public final class NtlmClient {
   public Received received(byte[] bytes) {
     RawMessage message = RawMessage.parse(bytes);
     for (HeaderFamily each : HeaderFamily.values()) {
-      Optional<String> asked = message.header(each.challenge());
+      Optional<String> asked =
+          message.headers(each.challenge()).stream()
+              .filter(offer -> offer.startsWith("NTLM "))
+              .findFirst();
       if (message.status() == each.status() && asked.isPresent()) {
         challenge = Optional.of(AuthenticationHeader.parse(asked.get()));
         return Received.CHALLENGED;
