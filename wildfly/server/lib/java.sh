@@ -2,7 +2,8 @@
 
 JDK_HINT="Install a JDK 17 or newer (Debian: apt install openjdk-17-jdk), or point JAVA_HOME to one."
 
-require_java() {
+# Where it is; whether it runs is not asked.
+find_java() {
   local home=${JAVA_HOME:-}
   if [ -n "$home" ]; then
     JAVA=$home/bin/java
@@ -10,8 +11,13 @@ require_java() {
   else
     JAVA=$(command -v java) || fail "There is no Java on this machine." "$JDK_HINT"
   fi
+}
+
+require_java() {
+  find_java
   local version
-  version=$("$JAVA" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
+  # One that cannot start, for want of memory, must not end this script without a word.
+  version=$({ "$JAVA" -version 2>&1 || true; } | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
   [ -n "$version" ] || fail "$JAVA does not tell its version." "$JDK_HINT"
   [ "$version" -ge 17 ] || fail "$JAVA is Java $version, too old for Confab." "$JDK_HINT"
   local modules

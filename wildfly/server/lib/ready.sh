@@ -71,12 +71,12 @@ status() {
   esac
   local pid="" ready=false why="not running" found addresses=""
   if pid=$(server_pid) && recall_settings; then
-    require_java
+    find_java
     addresses="sip:$BIND:$SIP_PORT;transport=tcp sip:$BIND:$SIP_PORT;transport=udp sip:$BIND:$SIPS_PORT;transport=tls https://$REACH_URL:$HTTPS_PORT/ http://$REACH_URL:$HTTP_PORT/ http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/"
     if found=$(probe); then
       ready=true why=""
     else
-      why=$(printf '%s' "$found" | tr '\n' ';' | sed 's/;$//; s/;/; /g')
+      why=$(printf '%s' "${found:-the probe did not run}" | tr '\n' ';' | sed 's/;$//; s/;/; /g')
     fi
   fi
   if [ $json = yes ]; then

@@ -101,7 +101,7 @@ public final class ConfabServer {
 
   /** The process id that {@code ./confab status --json} tells for {@code server}. */
   public long pid() {
-    String json = confab(Duration.ofMinutes(1), "status", "--json").output();
+    String json = confab(Duration.ofMinutes(2), "status", "--json").output();
     Matcher named =
         Pattern.compile("\"name\"\\s*:\\s*\"server\"[^}]*?\"pid\"\\s*:\\s*(\\d+)").matcher(json);
     if (!named.find()) {

@@ -24,6 +24,11 @@ enum ClientKind {
       request -> userAgent(request, Pattern.compile("(?i)^(baresip v[01]\\b|sipp\\b)")),
       List.of(DigestAlgorithm.MD5)),
 
+  /** Linphone (belle-sip 5.1) fails as a whole when SHA-512-256 is among the challenges. */
+  LINPHONE(
+      request -> userAgent(request, Pattern.compile("(?i)^linphone|\\bbelle-sip/")),
+      List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)),
+
   /** Everyone else takes the topmost challenge that he knows (RFC 8760 2.4). */
   PLAIN(request -> true, Arrays.asList(DigestAlgorithm.values()));
 

@@ -106,6 +106,15 @@ class DigestSignInTest {
     byte[] newer = request("REGISTER", "alice", "User-Agent: baresip v3.1.0\n");
     assertThat(offers(challenge(TCP, baresip))).singleElement().asString().contains("=MD5");
     assertThat(offers(challenge(TCP, newer))).hasSize(3);
+    byte[] linphone = request("REGISTER", "alice", "User-Agent: Linphonec/5.1.65\n");
+    byte[] desktop =
+        request("REGISTER", "alice", "User-Agent: Linphone Desktop/4.4 (belle-sip/5.1)\n");
+    for (byte[] register : List.of(linphone, desktop)) {
+      assertThat(offers(challenge(TCP, register)))
+          .satisfiesExactly(
+              first -> assertThat(first).contains("=SHA-256"),
+              second -> assertThat(second).contains("=MD5"));
+    }
     assertThat(offers(challenge(TCP, server.register("alice"))))
         .singleElement()
         .asString()
