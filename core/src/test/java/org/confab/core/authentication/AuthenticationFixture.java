@@ -25,6 +25,7 @@ final class AuthenticationFixture {
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
   final GuessLimits guesses = new GuessLimits(clock);
   final Authenticator authenticator;
+  private Runnable afterLooking = () -> {};
   private int sequence;
 
   AuthenticationFixture() {
@@ -68,6 +69,11 @@ final class AuthenticationFixture {
     return new FlowOrigin(flow, "tls", "192.0.2.1");
   }
 
+  /** Something that happens just after a user was looked up. */
+  void afterLooking(Runnable something) {
+    afterLooking = something;
+  }
+
   void pass(Duration time) {
     clock.forward(time);
   }
@@ -76,7 +82,9 @@ final class AuthenticationFixture {
     return new UserDirectory() {
       @Override
       public Optional<User> find(SipUri uri) {
-        return Optional.ofNullable(users.get(uri.aor()));
+        Optional<User> found = Optional.ofNullable(users.get(uri.aor()));
+        afterLooking.run();
+        return found;
       }
 
       @Override

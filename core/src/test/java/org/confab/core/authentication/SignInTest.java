@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.ntlm.NtHash;
@@ -128,6 +129,24 @@ class SignInTest {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.diagnostic()).contains(Diagnostic.USER_DISABLED);
     assertThat(header(refused, "Warning")).isEqualTo("399 sip.litwareinc.com \"User disabled\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void who_is_disabled_while_he_signs_in_is_out(int look) {
+    AtomicInteger looks = new AtomicInteger();
+    server.afterLooking(
+        () -> {
+          if (looks.incrementAndGet() == look) {
+            server.add("alice", false);
+            server.authenticator.forget(ALICE::equals);
+          }
+        });
+    NtlmClient client = client("alice");
+    server.signIn(FLOW, client, "alice");
+    boolean disabled = looks.get() >= look;
+    Verdict next = server.send(FLOW, client, server.register("alice")).verdict();
+    assertThat(next instanceof Verdict.Authenticated).isEqualTo(!disabled);
   }
 
   @Test
