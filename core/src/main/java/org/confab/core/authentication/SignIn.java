@@ -138,13 +138,8 @@ final class SignIn {
         && !association.accepts(offered.header(), offered.family(), attempt.request())) {
       return failed(attempt, TokenStep.Failed.because("wrong signature of the last token"));
     }
-    attempt.flow().establish(association, clock.instant());
-    // Who is signed out was disabled before: either that ends this association, or it is seen here.
-    if (directory.find(proven.user()).filter(User::enabled).isEmpty()) {
-      attempt.flow().forget(attempt.endpoint()::equals);
-      return refusal(attempt.offered(), attempt.request(), challenges.disabled(proven.user()));
-    }
     logSuccess(attempt);
+    attempt.flow().establish(association, clock.instant());
     boolean clientWaits = proven.lastToken().length > 0 && !offered.isSigned();
     return clientWaits
         ? challenges.token(attempt.family(), handshake, proven.lastToken())
