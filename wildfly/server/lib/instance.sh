@@ -96,6 +96,7 @@ confab.users.keystore=$home/keys/users-ca.p12
 confab.certificate.days=$CERTIFICATE_DAYS
 confab.secret.key.file=$home/keys/secrets.key
 confab.admin.password.file=$home/admin-password
+confab.web.ticket.hours=$WEB_TICKET_HOURS
 confab.sample=$SAMPLE
 confab.sip.schemes.udp=$SCHEMES_UDP
 confab.sip.schemes.tcp=$SCHEMES_TCP

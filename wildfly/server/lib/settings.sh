@@ -28,6 +28,9 @@ read_settings() {
   [[ $BIND =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
     fail "CONFAB_BIND is '$BIND', not an IP address." \
       "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its addresses."
+  WEB_TICKET_HOURS=${CONFAB_WEB_TICKET_HOURS:-8}
+  [[ $WEB_TICKET_HOURS =~ ^([1-9]|1[0-9]|2[0-4])$ ]] ||
+    fail "CONFAB_WEB_TICKET_HOURS is '$WEB_TICKET_HOURS', not a number of hours from 1 to 24."
   SCHEMES_UDP=$(schemes CONFAB_SIP_SCHEMES_UDP)
   SCHEMES_TCP=$(schemes CONFAB_SIP_SCHEMES_TCP)
   SCHEMES_TLS=$(schemes CONFAB_SIP_SCHEMES_TLS)

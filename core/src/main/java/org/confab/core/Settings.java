@@ -1,6 +1,7 @@
 package org.confab.core;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.confab.core.kerberos.KerberosSettings;
  * @param longestCertificate longest validity of a user's certificate, in days
  * @param secretKeyFile file with 32 random bytes in hexadecimal: the key of secrets at rest
  * @param adminPasswordFile file whose first line is the password of {@code admin}
+ * @param webTicketLifetime how long a web ticket holds
  * @param sample whether the sample organisation is loaded into an empty database
  * @param listenerSchemes how one may sign in on each kind of listener
  * @param kerberos how this server takes part in Kerberos, if it does
@@ -47,6 +49,7 @@ public record Settings(
     int longestCertificate,
     Path secretKeyFile,
     Path adminPasswordFile,
+    Duration webTicketLifetime,
     boolean sample,
     ListenerSchemes listenerSchemes,
     Optional<KerberosSettings> kerberos) {
@@ -91,6 +94,7 @@ public record Settings(
         number("confab.certificate.days", set, 365, MOST_CERTIFICATE_DAYS, "no number of days"),
         file("confab.secret.key.file", set, keys.resolve("secrets.key")),
         file("confab.admin.password.file", set, home.resolve("admin-password")),
+        hours("confab.web.ticket.hours", set, 8),
         set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false),
         new ListenerSchemes(
             schemes("confab.sip.schemes.udp", set),
@@ -119,6 +123,15 @@ public record Settings(
       throw new IllegalArgumentException(name + " is " + complaint + ": " + text, notANumber);
     }
     throw new IllegalArgumentException(name + " is " + complaint + ": " + text);
+  }
+
+  private static Duration hours(
+      String name, Function<String, Optional<String>> set, int otherwise) {
+    String text = set.apply(name).orElse(Integer.toString(otherwise));
+    if (!text.matches("[1-9]|1[0-9]|2[0-4]")) {
+      throw new IllegalArgumentException(name + " is no number of hours up to 24: " + text);
+    }
+    return Duration.ofHours(Integer.parseInt(text));
   }
 
   private static Set<SignInScheme> schemes(String name, Function<String, Optional<String>> set) {

@@ -62,4 +62,13 @@ class SettingsTest {
     assertThatThrownBy(() -> of(Map.of("confab.sip.schemes.tls", "none")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void aWebTicketHoldsForHoursAndADayAtMost() {
+    assertThat(of(Map.of()).webTicketLifetime()).hasHours(8);
+    assertThat(of(Map.of("confab.web.ticket.hours", "24")).webTicketLifetime()).hasHours(24);
+    assertThatThrownBy(() -> of(Map.of("confab.web.ticket.hours", "25")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("confab.web.ticket.hours");
+  }
 }

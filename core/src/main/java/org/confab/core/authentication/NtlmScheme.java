@@ -94,7 +94,7 @@ final class NtlmScheme implements TokenScheme {
   }
 
   private TokenStep finish(FlowOrigin origin, byte[] challenge, byte[] token) {
-    SipUri user = userOf(AuthenticateMessage.parse(token));
+    SipUri user = userOf(AuthenticateMessage.parse(token), settings.domain());
     Optional<Duration> wait = guesses.refused(user.address(), origin.address());
     if (wait.isPresent()) {
       return new TokenStep.Blocked(wait.get());
@@ -120,10 +120,9 @@ final class NtlmScheme implements TokenScheme {
   }
 
   /** The user that a token names: a full address, or a name in this server's domain. */
-  private SipUri userOf(AuthenticateMessage token) {
+  static SipUri userOf(AuthenticateMessage token, String domain) {
     String user = token.user().toLowerCase(Locale.ROOT);
-    return SipUri.parse("sip:" + (user.contains("@") ? user : user + "@" + settings.domain()))
-        .aor();
+    return SipUri.parse("sip:" + (user.contains("@") ? user : user + "@" + domain)).aor();
   }
 
   private record Signer(NtlmSession session) implements MessageSigner {

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 
 /** Counts what happened within the last while, up to a limit. Not safe for several threads. */
-final class SlidingCount {
+public final class SlidingCount {
   private final int limit;
   private final Duration window;
   private final ArrayDeque<Instant> times = new ArrayDeque<>(2);
 
-  SlidingCount(int limit, Duration window) {
+  /** Counts up to that limit within that time. */
+  public SlidingCount(int limit, Duration window) {
     this.limit = limit;
     this.window = window;
   }
 
   /** Counts one more; at the limit the oldest makes room. True if the limit is reached just now. */
-  boolean add(Instant now) {
+  public boolean add(Instant now) {
     forget(now);
     boolean full = times.size() >= limit;
     if (full) {
@@ -27,7 +28,7 @@ final class SlidingCount {
   }
 
   /** How long it takes until less than the limit is left; zero if that is so now. */
-  Duration wait(Instant now) {
+  public Duration wait(Instant now) {
     forget(now);
     return times.size() < limit
         ? Duration.ZERO

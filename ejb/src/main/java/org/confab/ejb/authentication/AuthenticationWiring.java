@@ -14,8 +14,10 @@ import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
+import org.confab.core.authentication.NegotiateAcceptor;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.TokenScheme;
+import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.UserDirectory;
 
 /** Makes what knows the users of this server by their credentials. */
@@ -47,6 +49,26 @@ public class AuthenticationWiring {
         credentials,
         guesses,
         schemes.stream().flatMap(Optional::stream).toList(),
+        Clock.systemUTC(),
+        new SecureRandom());
+  }
+
+  /** The one place that knows who sent a web request; Negotiate where its acceptor is set up. */
+  @Produces
+  @Singleton
+  public WebSignIn webSignIn(
+      Settings settings,
+      UserDirectory directory,
+      CredentialStore credentials,
+      GuessLimits guesses,
+      @SignInWay Instance<Optional<NegotiateAcceptor>> acceptors) {
+    return new WebSignIn(
+        AuthenticationSettings.of(
+            settings.serverName(), settings.domain(), settings.listenerSchemes()),
+        directory,
+        credentials,
+        guesses,
+        acceptors.stream().flatMap(Optional::stream).findFirst(),
         Clock.systemUTC(),
         new SecureRandom());
   }

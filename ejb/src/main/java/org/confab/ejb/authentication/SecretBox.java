@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts secrets at rest with AES-256-GCM. Each is bound to its owner: moved to another owner's
  * row it does not open.
  */
-final class SecretBox {
+public final class SecretBox {
   private static final int KEY_LENGTH = 32;
   private static final int NONCE_LENGTH = 12;
   private static final int TAG_BITS = 128;
@@ -39,7 +40,7 @@ final class SecretBox {
   }
 
   /** A box with that key of 32 bytes. */
-  static SecretBox of(byte[] keyBytes) {
+  public static SecretBox of(byte[] keyBytes) {
     return new SecretBox(keyBytes);
   }
 
@@ -49,7 +50,7 @@ final class SecretBox {
    * @throws UncheckedIOException if the file cannot be read
    * @throws IllegalArgumentException if it holds something else; the message does not show it
    */
-  static SecretBox ofFile(Path file) {
+  public static SecretBox ofFile(Path file) {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.US_ASCII).strip();
@@ -85,6 +86,20 @@ final class SecretBox {
     if (!id.equals(keyId)) {
       throw new IllegalStateException(
           "credentials are encrypted with key " + id + ", but the key here is " + keyId);
+    }
+  }
+
+  /**
+   * A key for another purpose, 64 bytes: always the same ones for the same purpose, and nothing of
+   * this box can be learnt from them.
+   */
+  public byte[] derive(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA512");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA512"));
+      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has HMAC-SHA512", impossible);
     }
   }
 

@@ -25,6 +25,18 @@ public record ChallengeMessage(
   }
 
   /**
+   * The challenge of a server on a connection that authenticates once, as HTTP does.
+   *
+   * @param negotiate the client's first token
+   */
+  public static ChallengeMessage answering(
+      NegotiateMessage negotiate, byte[] serverChallenge, TargetInfo server) {
+    int flags =
+        NtlmFlags.OFFERED_ON_CONNECTION | (negotiate.flags() & NtlmFlags.OPTIONAL_ON_CONNECTION);
+    return new ChallengeMessage(flags, serverChallenge, server.netbiosDomain(), server.encoded());
+  }
+
+  /**
    * Reads a token; the client's half of a handshake needs it.
    *
    * @throws IllegalArgumentException if it is no CHALLENGE

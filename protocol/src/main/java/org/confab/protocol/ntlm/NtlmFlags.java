@@ -38,5 +38,21 @@ public final class NtlmFlags {
   public static final int REQUIRED =
       UNICODE | SIGN | EXTENDED_SESSION_SECURITY | STRONG_128 | KEY_EXCHANGE;
 
+  /** What this server offers where one handshake stands for a request, and nothing is signed. */
+  public static final int OFFERED_ON_CONNECTION =
+      UNICODE
+          | REQUEST_TARGET
+          | NTLM
+          | ALWAYS_SIGN
+          | TARGET_TYPE_DOMAIN
+          | EXTENDED_SESSION_SECURITY
+          | TARGET_INFO
+          | VERSION
+          | STRONG_128
+          | STRONG_56;
+
+  /** What a client may ask for there. */
+  public static final int OPTIONAL_ON_CONNECTION = SIGN | KEY_EXCHANGE;
+
   private NtlmFlags() {}
 }

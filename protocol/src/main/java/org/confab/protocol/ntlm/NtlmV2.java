@@ -64,22 +64,52 @@ public final class NtlmV2 {
     return proven && whole ? Optional.of(new NtlmSession(sessionKey)) : Optional.empty();
   }
 
+  /**
+   * Whether the client's last token of a connection-oriented handshake proves a user's hash; no
+   * keys come of it. Takes the same work whether it is right or not.
+   *
+   * @param negotiate the client's first token
+   * @param challenge the token that the client answers
+   * @param token the client's last token
+   * @throws IllegalArgumentException if the token cannot be read
+   */
+  public static boolean proves(byte[] negotiate, byte[] challenge, byte[] token, NtHash hash) {
+    AuthenticateMessage message = AuthenticateMessage.parse(token);
+    byte[] response = message.ntResponse();
+    if (response.length < PROOF + BLOB_FIXED) {
+      return false;
+    }
+    byte[] blob = Arrays.copyOfRange(response, PROOF, response.length);
+    byte[] serverChallenge = ChallengeMessage.parse(challenge).serverChallenge();
+    byte[] responseKey = responseKey(hash, message.user(), message.domain());
+    byte[] proof = proof(responseKey, serverChallenge, blob);
+    byte[] baseKey = sessionBaseKey(responseKey, proof);
+    boolean exchanged =
+        (message.flags() & NtlmFlags.KEY_EXCHANGE) != 0
+            && message.encryptedSessionKey().length == KEY;
+    byte[] sessionKey = exchanged ? Rc4.apply(baseKey, message.encryptedSessionKey()) : baseKey;
+    byte[] before = Arrays.copyOf(negotiate, negotiate.length + challenge.length);
+    System.arraycopy(challenge, 0, before, negotiate.length, challenge.length);
+    boolean proven = MessageDigest.isEqual(proof, Arrays.copyOf(response, PROOF));
+    return micIsRight(sessionKey, before, token, message.mic(), blob) && proven;
+  }
+
   /** A MIC is only there if the blob's AV pairs say so ([MS-NLMP] 3.1.5.2.1). */
   private static boolean micIsRight(
-      byte[] sessionKey, byte[] challenge, byte[] token, byte[] mic, byte[] blob) {
+      byte[] sessionKey, byte[] before, byte[] token, byte[] mic, byte[] blob) {
     byte[] pairs = Arrays.copyOfRange(blob, BLOB_FIXED, blob.length);
     byte[] flags = TargetInfo.find(pairs, TargetInfo.FLAGS);
     if (flags.length == 0 || (flags[0] & MIC_PRESENT) == 0) {
       return true;
     }
-    return MessageDigest.isEqual(mic, mic(sessionKey, challenge, token));
+    return MessageDigest.isEqual(mic, mic(sessionKey, before, token));
   }
 
-  /** The MIC over both tokens; the field for it counts as zeros. */
-  static byte[] mic(byte[] sessionKey, byte[] challenge, byte[] token) {
+  /** The MIC over all tokens; the field for it counts as zeros. */
+  static byte[] mic(byte[] sessionKey, byte[] before, byte[] token) {
     byte[] zeroed = token.clone();
     int end = AuthenticateMessage.MIC_OFFSET + AuthenticateMessage.MIC_LENGTH;
     Arrays.fill(zeroed, AuthenticateMessage.MIC_OFFSET, Math.min(end, zeroed.length), (byte) 0);
-    return Digests.hmacMd5(sessionKey, challenge, zeroed);
+    return Digests.hmacMd5(sessionKey, before, zeroed);
   }
 }

@@ -53,7 +53,21 @@ public enum Diagnostic {
   ENDPOINT_QUOTA(4192, "Too many endpoints"),
   USER_MOVED(4193, "User moved"),
   USER_REMOVED(4194, "User removed"),
-  OVERLOADED(17000, "Server overloaded");
+  OVERLOADED(17000, "Server overloaded"),
+  NO_SECURITY_TOKEN(28020, "No valid security token"),
+  WEB_TICKET_INVALID(28032, "The web ticket is invalid"),
+  WEB_TICKET_EXPIRED(28033, "The web ticket has expired"),
+  WEB_TICKET_FOR_ANOTHER_SERVICE(28901, "The web ticket is for another service"),
+  WEB_TICKET_NOT_PROVEN(28902, "The proof that comes with the web ticket is invalid"),
+  WEB_TICKET_REQUEST_INVALID(28903, "The web ticket request is invalid"),
+  WEB_TICKET_SERVICE_UNKNOWN(28904, "The web ticket request is for a service that is not here"),
+  WEB_TICKET_CLAIM_MISMATCH(
+      28905, "The SIP URI in the web ticket request is not that of the user who has authenticated"),
+  TOO_MANY_WEB_TICKETS(28906, "Too many web tickets were requested"),
+  CERTIFICATE_REQUEST_INVALID(28907, "The certificate request is invalid"),
+  CERTIFICATE_FOR_ANOTHER_USER(28908, "The certificate request is for another user"),
+  WEB_SIGN_IN_FAILED(28909, "Wrong user name or password"),
+  TOO_MANY_WRONG_PASSWORDS(28910, "Too many wrong passwords");
 
   private final int id;
   private final String reason;

@@ -46,6 +46,36 @@ public final class NtlmResponder {
     return new Answer(token, new NtlmSession(sessionKey));
   }
 
+  /** The first token of a connection that authenticates once, as sipe sends it over HTTP. */
+  public static byte[] negotiate() {
+    return NtlmToken.written(NtlmToken.start(1, 32).putInt(0xa2888201).putLong(0).putLong(0));
+  }
+
+  /** Answers the challenge of such a connection, without keys; with a MIC as Windows does. */
+  public static byte[] answerOnConnection(
+      byte[] challenge, String user, String password, boolean withMic) {
+    ChallengeMessage asked = ChallengeMessage.parse(challenge);
+    byte[] key = NtlmV2.responseKey(NtHash.ofPassword(password), user, "");
+    byte[] blob = blob(asked.targetInfo(), withMic);
+    byte[] proof = NtlmV2.proof(key, asked.serverChallenge(), blob);
+    byte[] response = ByteBuffer.allocate(16 + blob.length).put(proof).put(blob).array();
+    byte[] mic = new byte[withMic ? 16 : 0];
+    byte[] token =
+        new AuthenticateMessage(
+                asked.flags(), "", user, "PC", random(24), response, new byte[0], mic)
+            .encoded();
+    if (withMic) {
+      byte[] before =
+          ByteBuffer.allocate(negotiate().length + challenge.length)
+              .put(negotiate())
+              .put(challenge)
+              .array();
+      byte[] made = NtlmV2.mic(NtlmV2.sessionBaseKey(key, proof), before, token);
+      System.arraycopy(made, 0, token, AuthenticateMessage.MIC_OFFSET, made.length);
+    }
+    return token;
+  }
+
   private static byte[] blob(byte[] targetInfo, boolean withMic) {
     byte[] time = TargetInfo.find(targetInfo, TargetInfo.TIMESTAMP);
     byte[] pairs = withMic ? withMicFlag(targetInfo) : targetInfo;

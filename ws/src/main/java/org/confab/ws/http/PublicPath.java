@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.confab.core.webticket.ServicePort;
 
 /**
  * Shows the services the path that clients use: in lower case, since paths match without regard to
@@ -15,6 +16,28 @@ import java.util.Locale;
  */
 public final class PublicPath extends HttpFilter {
   private static final long serialVersionUID = 1L;
+
+  /** Where the ticket service takes a name with a password inside the message. */
+  public static final String USERNAME_PORT = "/webticket/webticketservice.svc/username";
+
+  /** The path that services know, of a request before or behind this filter. */
+  static String of(HttpServletRequest request) {
+    return request
+        .getRequestURI()
+        .substring(request.getContextPath().length())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the sender proves himself in the message there. */
+  static boolean provesInMessage(HttpServletRequest request) {
+    String path = of(request);
+    return path.equals(USERNAME_PORT) || ServicePort.ofPath(path).isPresent();
+  }
+
+  /** Whether that is the address of a service's metadata. */
+  static boolean isMetadata(HttpServletRequest request) {
+    return of(request).endsWith(".svc/mex");
+  }
 
   @Override
   protected void doFilter(
@@ -39,10 +62,7 @@ public final class PublicPath extends HttpFilter {
 
     @Override
     public String getRequestURI() {
-      return inner
-          .getRequestURI()
-          .substring(inner.getContextPath().length())
-          .toLowerCase(Locale.ROOT);
+      return of(inner);
     }
 
     @Override

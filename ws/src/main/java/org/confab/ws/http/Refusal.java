@@ -3,6 +3,7 @@ package org.confab.ws.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.confab.core.webticket.WebFault;
 
 /** How a request is refused before it reaches its service. */
 final class Refusal {
@@ -26,6 +27,13 @@ final class Refusal {
    */
   static void fault(HttpServletResponse response, String text) throws IOException {
     send(response, 500, "text/xml", FAULT.formatted(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A SOAP 1.1 fault that says what is wrong with the proof that came with a message. */
+  static void fault(HttpServletResponse response, WebFault fault, String source)
+      throws IOException {
+    response.setHeader(SoapFaults.DIAGNOSTICS, fault.header(source));
+    send(response, 500, "text/xml", SoapFaults.text(fault).getBytes(StandardCharsets.UTF_8));
   }
 
   private static void send(HttpServletResponse response, int status, String type, byte[] content)

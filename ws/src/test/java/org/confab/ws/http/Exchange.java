@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
@@ -27,6 +28,8 @@ final class Exchange {
   String uri = "/ws/groupexpansion/service.svc";
   String query = null;
   boolean secure = true;
+  String protocol = "HTTP/1.1";
+  final Map<String, Object> attributes = new HashMap<>();
   byte[] body = new byte[0];
   boolean announcesLength = true;
   int bytesRead = 0;
@@ -58,11 +61,25 @@ final class Exchange {
               case "getContextPath" -> "/ws";
               case "isSecure" -> secure;
               case "getRemoteAddr" -> "192.0.2.1";
+              case "getServletConnection" -> connection();
+              case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+              case "getAttribute" -> attributes.get((String) arguments[0]);
               case "getContentType" -> requestHeaders.get("content-type");
               case "getHeader" ->
                   requestHeaders.get(((String) arguments[0]).toLowerCase(Locale.ROOT));
               case "getContentLengthLong" -> announcesLength ? (long) body.length : -1L;
               case "getInputStream" -> new Input();
+              default -> throw new UnsupportedOperationException(name);
+            });
+  }
+
+  private ServletConnection connection() {
+    return proxy(
+        ServletConnection.class,
+        (name, arguments) ->
+            switch (name) {
+              case "getConnectionId" -> "7";
+              case "getProtocol" -> protocol;
               default -> throw new UnsupportedOperationException(name);
             });
   }
@@ -73,6 +90,9 @@ final class Exchange {
         (name, arguments) -> {
           switch (name) {
             case "setStatus" -> status = (int) arguments[0];
+            case "addHeader" ->
+                responseHeaders.merge(
+                    (String) arguments[0], (String) arguments[1], (a, b) -> a + ", " + b);
             case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> type = (String) arguments[0];
             case "setContentLength" -> responseHeaders.put("Content-Length", "" + arguments[0]);

@@ -1,4 +1,4 @@
-package org.confab.ws.http;
+package org.confab.protocol.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * @param name the user name as written
  * @param password the password
  */
-record BasicCredentials(String name, String password) {
+public record BasicCredentials(String name, String password) {
   /** Longest header value that is read, in characters. */
-  static final int MAX_LENGTH = 2048;
+  public static final int MAX_LENGTH = 2048;
 
   private static final Pattern HEADER = Pattern.compile("(?i)Basic +([A-Za-z0-9+/]+=*) *");
 
@@ -24,7 +24,7 @@ record BasicCredentials(String name, String password) {
           "(sips?:[^:@]+@[^:@]+|[^:]*):(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Reads the value of an {@code Authorization} header; empty if it is none of this scheme. */
-  static Optional<BasicCredentials> parse(String header) {
+  public static Optional<BasicCredentials> parse(String header) {
     Matcher encoded = HEADER.matcher(header);
     if (header.length() > MAX_LENGTH || !encoded.matches()) {
       return Optional.empty();
@@ -42,7 +42,7 @@ record BasicCredentials(String name, String password) {
   }
 
   /** The header value that says this. */
-  String asString() {
+  public String asString() {
     byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }

@@ -1,4 +1,4 @@
-package org.confab.ws.http;
+package org.confab.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,22 +2,25 @@ package org.confab.ws.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.GuessLimits;
-import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.UserSecrets;
+import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
+import org.confab.protocol.http.BasicCredentials;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BasicAuthenticationTest {
+class HttpSignInTest {
   private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
 
   private final Exchange exchange = new Exchange();
@@ -49,7 +52,8 @@ class BasicAuthenticationTest {
     exchange.through(filter());
 
     assertThat(exchange.status).isEqualTo(401);
-    assertThat(exchange.responseHeaders.get("WWW-Authenticate")).startsWith("Basic realm=");
+    assertThat(exchange.responseHeaders.get("WWW-Authenticate"))
+        .isEqualTo("NTLM, Basic realm=\"Confab\", charset=\"UTF-8\"");
   }
 
   @ParameterizedTest
@@ -68,6 +72,48 @@ class BasicAuthenticationTest {
     assertThat(exchange.status).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ws/WebTicket/WebTicketService.svc/MEX",
+        "/ws/certprov/certprovisioningservice.svc/mex"
+      })
+  void soIsTheMetadata(String path) throws Exception {
+    exchange.method = "GET";
+    exchange.uri = path;
+    assertThat(exchange.through(filter()).passed).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ws/CertProv/CertProvisioningService.svc/WebTicket_Proof_SHA1",
+        "/ws/webticket/webticketservice.svc/Username"
+      })
+  void aMessageThatProvesItselfIsLeftToItsPort(String path) throws Exception {
+    exchange.uri = path;
+    assertThat(exchange.through(filter()).passed).isPresent();
+    exchange.passed = Optional.empty();
+    exchange.method = "GET";
+    assertThat(exchange.through(filter()).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/ws/certprov/certprovisioningservice.svc/webticket_bearer;a=b",
+        "/ws/certprov/certprovisioningservice.svc/webticket_bearer/",
+        "/ws/certprov//certprovisioningservice.svc/webticket_bearer",
+        "/ws/certprov/certprovisioningservice.svc/webticket%5fbearer",
+        "/ws/webticket/webticketservice.svc/auth"
+      })
+  void everyOtherSpellingNeedsAUser(String path) throws Exception {
+    exchange.uri = path;
+    assertThat(exchange.through(filter()).passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(401);
+  }
+
   @Test
   void nothingIsServedWithoutTlsAndNoPasswordIsAskedFor() throws Exception {
     exchange.secure = false;
@@ -80,7 +126,7 @@ class BasicAuthenticationTest {
 
   @Test
   void whoGuessesTooOftenIsTurnedAwayUnheard() throws Exception {
-    BasicAuthentication filter = filter();
+    HttpSignIn filter = filter();
     for (int i = 0; i < GuessLimits.PER_USER_AND_SOURCE; i++) {
       Exchange wrong = new Exchange();
       wrong.requestHeaders.put("authorization", credentials("alice", "wrong"));
@@ -95,11 +141,18 @@ class BasicAuthenticationTest {
     return new BasicCredentials(name, password).asString();
   }
 
-  private static BasicAuthentication filter() {
+  private static HttpSignIn filter() {
     UserCache users = new UserCache("litwareinc.com");
     users.put(new User(ALICE, "Alice", "alice@litwareinc.com", "", "", "", "", true));
-    return new BasicAuthentication(
-        new PasswordCheck(users, new AliceOnly(), new GuessLimits(Clock.systemUTC())));
+    return new HttpSignIn(
+        new WebSignIn(
+            AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
+            users,
+            new AliceOnly(),
+            new GuessLimits(Clock.systemUTC()),
+            Optional.empty(),
+            Clock.systemUTC(),
+            new SecureRandom()));
   }
 
   private static final class AliceOnly implements CredentialStore {

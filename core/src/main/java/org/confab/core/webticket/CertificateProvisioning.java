@@ -1,0 +1,51 @@
+package org.confab.core.webticket;
+
+import java.security.cert.CertificateEncodingException;
+import org.confab.core.Refused;
+import org.confab.core.certificates.ClientCertificates;
+import org.confab.core.certificates.DeviceId;
+import org.confab.core.certificates.IssuedCertificate;
+import org.confab.core.directory.User;
+import org.confab.protocol.webticket.CertificateRequest;
+import org.confab.protocol.xml.XmlElement;
+
+/** Gives the holder of a ticket a certificate to sign in with ([MS-OCAUTHWS] 3.1.4.1). */
+public final class CertificateProvisioning {
+  private final ClientCertificates certificates;
+
+  /** Takes what makes them. */
+  public CertificateProvisioning(ClientCertificates certificates) {
+    this.certificates = certificates;
+  }
+
+  /**
+   * A certificate for a device of the user, kept for the sign-in with it.
+   *
+   * @param user who has proved himself with his ticket
+   * @return the element of the answer
+   * @throws TicketRefused if it is asked for somebody else, or the signing request is no good
+   */
+  public XmlElement publish(User user, CertificateRequest request) {
+    if (!WebTicketService.isOf(user, request.entity())) {
+      throw new TicketRefused(
+          WebFault.CERTIFICATE_FOR_ANOTHER, user.aor() + " for " + request.entity());
+    }
+    try {
+      IssuedCertificate issued =
+          certificates.issue(
+              user.aor(),
+              DeviceId.of(request.device().toString()),
+              request.der(),
+              request.lifetime());
+      return request.answer(
+          issued.certificate().getEncoded(), issued.entry().notBefore(), issued.entry().notAfter());
+    } catch (IllegalArgumentException noBase64) {
+      throw new TicketRefused(WebFault.INVALID_CERTIFICATE_REQUEST, "PKCS#10 is no Base64");
+    } catch (Refused refused) {
+      throw new TicketRefused(
+          WebFault.INVALID_CERTIFICATE_REQUEST, String.valueOf(refused.getMessage()));
+    } catch (CertificateEncodingException impossible) {
+      throw new IllegalStateException("a certificate that was just made", impossible);
+    }
+  }
+}

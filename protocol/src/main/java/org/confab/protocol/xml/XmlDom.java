@@ -1,0 +1,110 @@
+package org.confab.protocol.xml;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.xml.XMLConstants;
+import javax.xml.crypto.NodeSetData;
+import javax.xml.crypto.OctetStreamData;
+import javax.xml.crypto.dsig.CanonicalizationMethod;
+import javax.xml.crypto.dsig.TransformException;
+import javax.xml.crypto.dsig.TransformService;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/**
+ * Documents as trees that keep their prefixes, for signatures alone: everything else reads {@link
+ * XmlElement}. The same things are refused as by {@link Xml#read(byte[], XmlLimits)}, which looks
+ * first.
+ */
+public final class XmlDom {
+  private static final DocumentBuilderFactory FACTORY = factory();
+
+  private XmlDom() {}
+
+  private static DocumentBuilderFactory factory() {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    } catch (ParserConfigurationException impossible) {
+      throw new IllegalStateException("every JDK has these features", impossible);
+    }
+    factory.setXIncludeAware(false);
+    factory.setExpandEntityReferences(false);
+    return factory;
+  }
+
+  /** Reads a document; throws {@link XmlRefused} if it is malformed, has a DTD or is too large. */
+  public static Document read(byte[] document, XmlLimits limits) {
+    Xml.read(document, limits);
+    try {
+      return FACTORY.newDocumentBuilder().parse(new ByteArrayInputStream(document));
+    } catch (SAXException | IOException malformed) {
+      throw new XmlRefused(
+          XmlRefused.Why.MALFORMED, "not well-formed: " + malformed.getMessage(), malformed);
+    } catch (ParserConfigurationException impossible) {
+      throw new IllegalStateException("every JDK has a parser", impossible);
+    }
+  }
+
+  /** The exclusive canonical form of an element without comments (W3C xml-exc-c14n). */
+  public static byte[] canonical(Element element) {
+    return canonical(element, none -> false);
+  }
+
+  /**
+   * The exclusive canonical form of an element without comments.
+   *
+   * @param without elements below it that are left out with all that is in them
+   */
+  public static byte[] canonical(Element element, Predicate<Element> without) {
+    List<Node> nodes = new ArrayList<>();
+    collect(element, without, nodes);
+    NodeSetData<Node> data = nodes::iterator;
+    try {
+      TransformService exclusive =
+          TransformService.getInstance(CanonicalizationMethod.EXCLUSIVE, "DOM");
+      exclusive.init(null);
+      OctetStreamData bytes = (OctetStreamData) exclusive.transform(data, null);
+      return bytes.getOctetStream().readAllBytes();
+    } catch (GeneralSecurityException | TransformException | IOException impossible) {
+      throw new IllegalStateException("canonicalization in memory", impossible);
+    }
+  }
+
+  private static void collect(Node node, Predicate<Element> without, List<Node> into) {
+    if (node instanceof Element element && without.test(element)) {
+      return;
+    }
+    into.add(node);
+    NamedNodeMap attributes = node.getAttributes();
+    for (int i = 0; attributes != null && i < attributes.getLength(); i++) {
+      into.add(attributes.item(i));
+    }
+    for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+      collect(child, without, into);
+    }
+  }
+
+  /** The child elements of that name, in order. */
+  public static List<Element> children(Element parent, String namespace, String name) {
+    List<Element> found = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element
+          && namespace.equals(element.getNamespaceURI())
+          && name.equals(element.getLocalName())) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,60 @@
+package org.confab.ws.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.xml.soap.MessageFactory;
+import jakarta.xml.soap.MimeHeaders;
+import jakarta.xml.soap.SOAPException;
+import jakarta.xml.ws.soap.SOAPFaultException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.confab.core.webticket.WebFault;
+import org.confab.protocol.webticket.WebNamespaces;
+
+/** Refusals of services that take tickets, as SOAP 1.1 faults ([MS-OCAUTHWS] 2.2.3). */
+public final class SoapFaults {
+  /** The header that says the same as the fault's detail. */
+  static final String DIAGNOSTICS = "X-Ms-diagnostics";
+
+  private static final String FAULT =
+      "<s:Envelope xmlns:s=\"%s\"><s:Body><s:Fault><faultcode xmlns:%s=\"%s\">%s:%s</faultcode>"
+          + "<faultstring>%s</faultstring><detail><OCSDiagnosticsFault xmlns=\"%s\">"
+          + "<Ms-Diagnostics-Fault><ErrorId>%d</ErrorId><Reason>%s</Reason></Ms-Diagnostics-Fault>"
+          + "</OCSDiagnosticsFault></detail></s:Fault></s:Body></s:Envelope>";
+
+  private SoapFaults() {}
+
+  /**
+   * The whole envelope. All of it is text of ours: as text, since a fault code needs its prefix.
+   */
+  static String text(WebFault fault) {
+    WebFault.Code code = fault.code();
+    String reason = fault.diagnostic().reason();
+    return FAULT.formatted(
+        WebNamespaces.SOAP,
+        code.prefix(),
+        code.namespace(),
+        code.prefix(),
+        code.localName(),
+        reason,
+        WebNamespaces.DIAGNOSTICS,
+        fault.diagnostic().id(),
+        reason);
+  }
+
+  /** What a service throws; sets the header of the answer too. */
+  public static SOAPFaultException thrown(
+      WebFault fault, HttpServletResponse response, String source) {
+    response.setHeader(DIAGNOSTICS, fault.header(source));
+    byte[] envelope = text(fault).getBytes(StandardCharsets.UTF_8);
+    try {
+      return new SOAPFaultException(
+          MessageFactory.newInstance()
+              .createMessage(new MimeHeaders(), new ByteArrayInputStream(envelope))
+              .getSOAPBody()
+              .getFault());
+    } catch (SOAPException | IOException impossible) {
+      throw new IllegalStateException("a fault of our own", impossible);
+    }
+  }
+}

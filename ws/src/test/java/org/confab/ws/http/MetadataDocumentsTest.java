@@ -1,0 +1,73 @@
+package org.confab.ws.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.confab.core.webticket.ServicePort;
+import org.confab.core.webticket.ServicePort.Confirmation;
+import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
+import org.junit.jupiter.api.Test;
+
+/** What real clients look for in the documents, by the names that they know. */
+class MetadataDocumentsTest {
+  private static final String HERE = "https://localhost";
+
+  @Test
+  void everyPortOfCertificatesTellsWhereItsTicketsAreAndAsksForWhatItTakes() throws Exception {
+    XmlElement document = document("certprov.wsdl");
+    document
+        .path("service")
+        .orElseThrow()
+        .children("port")
+        .forEach(port -> assertTicketPort(document, port));
+    assertThat(document.path("service").orElseThrow().children("port"))
+        .hasSize(ServicePort.values().length);
+  }
+
+  private static void assertTicketPort(XmlElement document, XmlElement port) {
+    String name = port.attribute("name").orElse("");
+    ServicePort row = ServicePort.ofAddress(location(port)).orElseThrow();
+    boolean proof = row.confirmation() == Confirmation.PROOF;
+    XmlElement policy =
+        document
+            .children("Policy")
+            .filter(p -> p.attribute("Id").orElse("").equals(name + "_policy"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            policy
+                .path(
+                    "ExactlyOne",
+                    "All",
+                    (proof ? "Endorsing" : "Signed") + "SupportingTokens",
+                    "Policy",
+                    "IssuedToken",
+                    "Issuer",
+                    "Address")
+                .map(XmlElement::text))
+        .contains(HERE + "/WebTicket/WebTicketService.svc");
+  }
+
+  @Test
+  void theTicketServiceHasThePortsThatClientsKnow() throws Exception {
+    assertThat(document("webticket.wsdl").path("service").orElseThrow().children("port"))
+        .extracting(port -> port.attribute("name").orElse("") + " " + location(port))
+        .containsExactly(
+            "WebTicketServiceWinNegotiate " + HERE + "/WebTicket/WebTicketService.svc/Auth",
+            "WebTicketServiceUserName " + HERE + "/WebTicket/WebTicketService.svc/Username");
+    assertThat(PublicPath.USERNAME_PORT)
+        .isEqualTo("/WebTicket/WebTicketService.svc/Username".toLowerCase(Locale.ROOT));
+  }
+
+  private static String location(XmlElement port) {
+    return port.child("address").orElseThrow().attribute("location").orElse("");
+  }
+
+  private static XmlElement document(String name) throws IOException {
+    return Xml.read(Files.readAllBytes(Path.of("src/main/webapp/WEB-INF/mex", name)));
+  }
+}

@@ -1,0 +1,269 @@
+"""A client of the web ticket and certificate services, on its own feet: lxml, hmac and openssl.
+
+webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--entity ADDRESS]
+             [--spoil audience|signature|timestamp|assertion|expired]
+             [--port PORT-NAME]
+
+Prints the addresses that it finds, then the subject of the certificate. Ends with 3 and the fault's
+number and text if the server refuses. --spoil tries what must not work.
+"""
+
+import argparse
+import base64
+import hashlib
+import hmac
+import os
+import subprocess
+import sys
+import tempfile
+import uuid
+
+import requests
+from lxml import etree
+
+NS = {
+    "s": "http://schemas.xmlsoap.org/soap/envelope/",
+    "wst": "http://docs.oasis-open.org/ws-sx/ws-trust/200512",
+    "wsa": "http://www.w3.org/2005/08/addressing",
+    "wsp": "http://schemas.xmlsoap.org/ws/2004/09/policy",
+    "wsse": "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
+    "wsu": "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
+    "saml": "urn:oasis:names:tc:SAML:1.0:assertion",
+    "ds": "http://www.w3.org/2000/09/xmldsig#",
+    "wsdl": "http://schemas.xmlsoap.org/wsdl/",
+    "soap": "http://schemas.xmlsoap.org/wsdl/soap/",
+    "auth": "http://schemas.xmlsoap.org/ws/2006/12/authorization",
+    "cert": "http://schemas.microsoft.com/OCS/AuthWebServices/",
+    "fault": "urn:component:Microsoft.Rtc.WebAuthentication.2010",
+}
+SAML_TOKEN = "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV1.1"
+EXCLUSIVE = "http://www.w3.org/2001/10/xml-exc-c14n#"
+ISSUE = "http://docs.oasis-open.org/ws-sx/ws-trust/200512/RST/Issue"
+PUBLISH = "http://schemas.microsoft.com/OCS/AuthWebServices/GetAndPublishCert"
+
+
+class Refused(Exception):
+    """The server has answered with a fault."""
+
+
+def p_sha1(secret, seed, length):
+    out, chain = b"", seed
+    while len(out) < length:
+        chain = hmac.new(secret, chain, hashlib.sha1).digest()
+        out += hmac.new(secret, chain + seed, hashlib.sha1).digest()
+    return out[:length]
+
+
+def tag(prefixed):
+    prefix, name = prefixed.split(":")
+    return "{%s}%s" % (NS[prefix], name)
+
+
+def element(parent, name, text=None, **attributes):
+    child = etree.SubElement(parent, tag(name), **attributes)
+    child.text = text
+    return child
+
+
+def envelope():
+    root = etree.Element(tag("s:Envelope"), nsmap={k: NS[k] for k in ("s", "wsse", "wsu", "wsa")})
+    return root, element(root, "s:Header"), element(root, "s:Body")
+
+
+def port_of(options, service, name):
+    answer = requests.get(options.base + service + "/mex", verify=options.ca, timeout=60)
+    answer.raise_for_status()
+    found = etree.fromstring(answer.content).xpath(
+        "//wsdl:port[@name='%s']/soap:address/@location" % name, namespaces=NS
+    )
+    print(name, found[0])
+    return found[0]
+
+
+def post(options, address, action, root, **more):
+    headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '"%s"' % action}
+    body = etree.tostring(root)
+    if more.pop("ntlm", False):
+        return by_curl(options, address, headers, body)
+    answer = requests.post(
+        address, data=body, headers=headers, verify=options.ca, timeout=60, **more
+    )
+    return checked(answer.status_code, answer.headers.get("X-Ms-diagnostics", ""), answer.content)
+
+
+def by_curl(options, address, headers, body):
+    lines = [part for name, value in headers.items() for part in ("-H", name + ": " + value)]
+    user = options.user + ":" + options.password
+    out = subprocess.run(
+        ["curl", "-s", "--http1.1", "--ntlm", "-u", user, "--cacert", options.ca, *lines]
+        + ["--data-binary", "@-", "-w", "\n%{http_code}", address],
+        input=body,
+        stdout=subprocess.PIPE,
+        check=True,
+    ).stdout
+    content, status = out.rsplit(b"\n", 1)
+    return checked(int(status), "", content)
+
+
+def checked(status, diagnostics, content):
+    if status == 200:
+        return etree.fromstring(content)
+    try:
+        fault = etree.fromstring(content)
+        number = fault.findtext(".//fault:ErrorId", namespaces=NS)
+        if diagnostics and not diagnostics.startswith(number + ";"):
+            raise AssertionError("header and detail differ: " + diagnostics)
+        raise Refused("%s %s" % (number, fault.findtext(".//faultstring")))
+    except etree.XMLSyntaxError:
+        raise Refused("HTTP %d %s" % (status, content.decode().strip()))
+
+
+def ticket_request(options, applies_to, entropy):
+    root, header, body = envelope()
+    rst = element(body, "wst:RequestSecurityToken", Context=str(uuid.uuid4()))
+    element(rst, "wst:TokenType", SAML_TOKEN)
+    element(rst, "wst:RequestType", NS["wst"] + "/Issue")
+    reference = element(element(rst, "wsp:AppliesTo"), "wsa:EndpointReference")
+    element(reference, "wsa:Address", applies_to)
+    claims = element(
+        rst, "wst:Claims", Dialect="urn:component:Microsoft.Rtc.WebAuthentication.2010:authclaims"
+    )
+    claim = element(
+        claims,
+        "auth:ClaimType",
+        Uri="http://schemas.xmlsoap.org/ws/2005/05/identity/claims/uri",
+        Optional="false",
+    )
+    element(claim, "auth:Value", options.claim or "sip:" + options.user)
+    element(element(rst, "wst:Entropy"), "wst:BinarySecret", base64.b64encode(entropy).decode())
+    element(rst, "wst:KeyType", NS["wst"] + "/SymmetricKey")
+    return root, header
+
+
+def ticket(options, applies_to, entropy):
+    names = {"username": "WebTicketServiceUserName"}
+    address = port_of(
+        options,
+        "/WebTicket/WebTicketService.svc",
+        names.get(options.sign_in, "WebTicketServiceWinNegotiate"),
+    )
+    root, header = ticket_request(options, applies_to, entropy)
+    if options.sign_in == "username":
+        security = element(header, "wsse:Security")
+        security.set(tag("s:mustUnderstand"), "1")
+        token = element(security, "wsse:UsernameToken")
+        element(token, "wsse:Username", options.user)
+        element(token, "wsse:Password", options.password)
+        return post(options, address, ISSUE, root)
+    if options.sign_in == "ntlm":
+        return post(options, address, ISSUE, root, ntlm=True)
+    return post(options, address, ISSUE, root, auth=(options.user, options.password))
+
+
+def timestamp(security, answer):
+    stamp = element(security, "wsu:Timestamp")
+    stamp.set(tag("wsu:Id"), "_0")
+    for name in ("Created", "Expires"):
+        element(stamp, "wsu:" + name, answer.findtext(".//wst:Lifetime/wsu:" + name, namespaces=NS))
+    return stamp
+
+
+def sign(security, stamp, key, assertion_id):
+    signature = element(security, "ds:Signature")
+    info = element(signature, "ds:SignedInfo")
+    element(info, "ds:CanonicalizationMethod", Algorithm=EXCLUSIVE)
+    element(info, "ds:SignatureMethod", Algorithm=NS["ds"] + "hmac-sha1")
+    reference = element(info, "ds:Reference", URI="#_0")
+    element(element(reference, "ds:Transforms"), "ds:Transform", Algorithm=EXCLUSIVE)
+    element(reference, "ds:DigestMethod", Algorithm=NS["ds"] + "sha1")
+    digest = hashlib.sha1(etree.tostring(stamp, method="c14n", exclusive=True)).digest()
+    element(reference, "ds:DigestValue", base64.b64encode(digest).decode())
+    text = etree.tostring(info, method="c14n", exclusive=True)
+    value = hmac.new(key, text, hashlib.sha1).digest()
+    element(signature, "ds:SignatureValue", base64.b64encode(value).decode())
+    named = element(element(signature, "ds:KeyInfo"), "wsse:SecurityTokenReference")
+    element(
+        named,
+        "wsse:KeyIdentifier",
+        assertion_id,
+        ValueType="http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.0#SAMLAssertionID",
+    )
+
+
+def signing_request(subject):
+    with tempfile.TemporaryDirectory() as place:
+        key = os.path.join(place, "key.pem")
+        return subprocess.run(
+            ["openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", key]
+            + ["-subj", "/CN=" + subject, "-outform", "DER"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        ).stdout
+
+
+def certificate(options):
+    service = "/CertProv/CertProvisioningService.svc"
+    address = port_of(options, service, options.port)
+    applies_to = address
+    if options.spoil == "audience":
+        applies_to = options.base + service + "/WebTicket_Bearer"
+    entropy = os.urandom(32)
+    answer = ticket(options, applies_to, entropy)
+    root, header, body = envelope()
+    security = element(header, "wsse:Security")
+    security.set(tag("s:mustUnderstand"), "1")
+    stamp = timestamp(security, answer)
+    assertion = answer.find(".//saml:Assertion", namespaces=NS)
+    if options.spoil == "assertion":
+        assertion.find(".//saml:NameIdentifier", namespaces=NS).text = "sip:mallory@example.com"
+    security.append(assertion)
+    if options.spoil == "expired":
+        stamp.findall("*")[1].text = "2020-01-01T00:00:00Z"
+    if options.port.endswith("Proof_SHA1"):
+        seed = answer.findtext(".//wst:Entropy/wst:BinarySecret", namespaces=NS)
+        key = p_sha1(entropy, base64.b64decode(seed or ""), 32)
+        if options.spoil == "signature":
+            key = os.urandom(32)
+        sign(security, stamp, key, assertion.get("AssertionID"))
+    if options.spoil == "timestamp":
+        stamp.findall("*")[1].text = "2036-01-01T00:00:00Z"
+    request = element(
+        body,
+        "cert:GetAndPublishCert",
+        DeviceId="{%s}" % uuid.uuid4(),
+        Entity=options.entity or options.user,
+    )
+    token = element(request, "wst:RequestSecurityToken")
+    element(
+        token,
+        "wsse:BinarySecurityToken",
+        base64.b64encode(signing_request(options.user)).decode(),
+        ValueType="http://schemas.microsoft.com/OCS/AuthWebServices.xsd#PKCS10",
+    )
+    issued = post(options, address, PUBLISH, root)
+    der = base64.b64decode(issued.findtext(".//wsse:BinarySecurityToken", namespaces=NS))
+    subprocess.run(
+        ["openssl", "x509", "-inform", "DER", "-noout", "-subject"], input=der, check=True
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("base", "ca", "user", "password"):
+        parser.add_argument(name)
+    parser.add_argument("--sign-in", default="basic", choices=("basic", "username", "ntlm"))
+    parser.add_argument("--entity", default="")
+    parser.add_argument("--claim", default="")
+    parser.add_argument("--spoil", default="")
+    parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
+    try:
+        sys.stdout.reconfigure(line_buffering=True)
+        certificate(parser.parse_args())
+    except Refused as refused:
+        print(refused)
+        sys.exit(3)
+
+
+if __name__ == "__main__":
+    main()
