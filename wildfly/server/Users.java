@@ -25,10 +25,10 @@ import javax.net.ssl.TrustManagerFactory;
  * Administers users through the admin API.
  *
  * <p>Arguments: CA certificate (PEM), address of the users resource, {@code add}, {@code list}, {@code
- * enable}, {@code disable}, {@code password}, {@code remove}, {@code certificates} or {@code revoke},
- * and {@code json} or {@code text}. Standard input, each ended by a NUL: password of admin, SIP URI,
- * password of the user, display name, schemes of signing in, serial number of a certificate; empty
- * where they are not given.
+ * enable}, {@code disable}, {@code password}, {@code kerberos}, {@code remove}, {@code certificates} or
+ * {@code revoke}, and {@code json} or {@code text}. Standard input, each ended by a NUL: password of admin, SIP URI,
+ * password of the user, display name, schemes of signing in, serial number of a certificate, name in
+ * Kerberos; empty where they are not given.
  */
 final class Users {
   private final String action;
@@ -75,6 +75,7 @@ final class Users {
     }
     String user = "/" + encoded(given[1].replaceFirst("^sips?:", ""));
     return switch (action) {
+      case "kerberos" -> user + "/kerberos";
       case "certificates" -> user + "/certificates";
       case "revoke" -> user + "/certificates" + (given[5].isEmpty() ? "" : "/" + encoded(given[5]));
       default -> user;
@@ -90,6 +91,7 @@ final class Users {
       case "add" -> "POST";
       case "list", "certificates" -> "GET";
       case "remove", "revoke" -> "DELETE";
+      case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
       default -> "PATCH";
     };
   }
@@ -101,6 +103,7 @@ final class Users {
               .formatted(json(given[1]), json(given[2]), json(given[3]), json(given[4]));
       case "password" ->
           "{\"password\":%s,\"schemes\":%s}".formatted(json(given[2]), json(given[4]));
+      case "kerberos" -> given[6].isEmpty() ? "" : "{\"principal\":%s}".formatted(json(given[6]));
       case "enable" -> "{\"enabled\":true}";
       case "disable" -> "{\"enabled\":false}";
       default -> "";
@@ -128,6 +131,8 @@ final class Users {
       case "enable" -> "Enabled " + given[1];
       case "disable" -> "Disabled " + given[1] + signedOut;
       case "remove" -> "Removed " + given[1] + signedOut;
+      case "kerberos" ->
+          given[1] + " is called " + (given[6].isEmpty() ? "alike" : given[6]) + " in Kerberos" + signedOut;
       default -> "New password for " + given[1] + signedOut;
     };
   }

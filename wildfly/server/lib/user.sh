@@ -3,11 +3,11 @@
 user() {
   local action=${1:-}
   case "$action" in
-    add | list | enable | disable | password | remove) ;;
-    *) usage "user knows add, list, enable, disable, password and remove, not '$action'." ;;
+    add | list | enable | disable | password | kerberos | remove) ;;
+    *) usage "user knows add, list, enable, disable, password, kerberos and remove, not '$action'." ;;
   esac
   shift
-  local uri="" password="" name="" schemes="" form=text
+  local uri="" password="" name="" schemes="" principal="" form=text
   while [ $# -gt 0 ]; do
     case "$action $1" in
       *" --json")
@@ -29,6 +29,11 @@ user() {
         schemes=$2
         shift 2
         ;;
+      "kerberos --principal")
+        [ $# -ge 2 ] || usage "--principal needs a name such as a.walker@AD.EXAMPLE.COM after it."
+        principal=$2
+        shift 2
+        ;;
       *" -"*) usage "user $action does not know '$1'." ;;
       *)
         [ "$action" != list ] || usage "user list takes no address."
@@ -42,7 +47,7 @@ user() {
   case "$action" in
     add | password) [ -n "$password" ] || usage "user $action needs --password." ;;
   esac
-  administer "$action" "$form" "$uri" "$password" "$name" "$schemes" ""
+  administer "$action" "$form" "$uri" "$password" "$name" "$schemes" "" "$principal"
 }
 
 # Asks the running server: action, json or text, then what is given.

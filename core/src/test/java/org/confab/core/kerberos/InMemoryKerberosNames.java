@@ -7,7 +7,7 @@ import org.confab.protocol.kerberos.KerberosName;
 import org.confab.protocol.sip.SipUri;
 
 /** Names in a map. */
-final class InMemoryKerberosNames implements KerberosNames {
+public final class InMemoryKerberosNames implements KerberosNames {
   private final Map<SipUri, KerberosName> names = new ConcurrentHashMap<>();
 
   @Override

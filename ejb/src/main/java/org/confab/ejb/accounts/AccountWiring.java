@@ -5,7 +5,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
+import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.kerberos.KerberosNames;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.signout.SignOut;
 import org.confab.core.subscription.Subscriptions;
@@ -26,5 +29,13 @@ public class AccountWiring {
   @Singleton
   public AccountAdministration administration(AccountRecords records, SignOut signOut) {
     return new AccountAdministration(records, signOut);
+  }
+
+  /** What administrators say of users' names in Kerberos. */
+  @Produces
+  @Singleton
+  public KerberosNaming kerberosNaming(
+      UserDirectory directory, KerberosNames names, SignOut signOut) {
+    return new KerberosNaming(directory, names, signOut::user);
   }
 }

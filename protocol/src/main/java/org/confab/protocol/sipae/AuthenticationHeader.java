@@ -15,8 +15,11 @@ import java.util.StringJoiner;
  * @param parameters names in lower case, values without quotes, in their order
  */
 public record AuthenticationHeader(String scheme, Map<String, String> parameters) {
-  /** Longest accepted value in characters; a client's last token takes about 600. */
-  public static final int MAX_LENGTH = 16_384;
+  /**
+   * Longest accepted value in characters: that of a Kerberos ticket of somebody in very many
+   * groups.
+   */
+  public static final int MAX_LENGTH = 60 * 1024;
 
   private static final Set<String> UNQUOTED = Set.of("version");
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,8 +21,11 @@ import java.util.function.Supplier;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.AccountRefused;
+import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.directory.User;
+import org.confab.protocol.kerberos.KerberosName;
 import org.confab.protocol.sip.SipUri;
+import org.confab.web.JsonBody;
 import org.confab.web.Problem;
 
 /** {@code /api/users}: the accounts of this deployment. */
@@ -36,6 +40,10 @@ public class UsersResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private AccountAdministration administration;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private KerberosNaming naming;
 
   /** Every account: 200. */
   @GET
@@ -64,6 +72,29 @@ public class UsersResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response remove(@PathParam("address") String address) {
     return done(() -> administration.remove(aor(address)));
+  }
+
+  /**
+   * Says how a user is called in Kerberos: {@code {"principal":"a.walker@AD.EXAMPLE.COM"}}. 200, or
+   * a problem document with 400, 404 or 409.
+   */
+  @PUT
+  @Path("{address}/kerberos")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response called(@PathParam("address") String address, String body) {
+    return done(
+        () ->
+            naming.assign(
+                aor(address), KerberosName.parse(JsonBody.parse(body).text("principal"))));
+  }
+
+  /** Lets a user be called in Kerberos as his address says: 200, or a problem document with 404. */
+  @DELETE
+  @Path("{address}/kerberos")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response calledAlike(@PathParam("address") String address) {
+    return done(() -> naming.reset(aor(address)));
   }
 
   private SipUri aor(String address) {
