@@ -1,4 +1,4 @@
-# Users, through the server's own admin API.
+# Users and policies, through the server's own admin API.
 
 user() {
   local action=${1:-}
@@ -47,18 +47,38 @@ user() {
   case "$action" in
     add | password) [ -n "$password" ] || usage "user $action needs --password." ;;
   esac
-  administer "$action" "$form" "$uri" "$password" "$name" "$schemes" "" "$principal"
+  # The passwords go through standard input: arguments are visible to every user of the machine.
+  admin_api users "$action" "$form" "$uri" "$password" "$name" "$schemes" "" "$principal"
 }
 
-# Asks the running server: action, json or text, then what is given.
-administer() {
-  local action=$1 form=$2
-  shift 2
+policy() {
+  local action=${1:-} form=text
+  local -a given=()
+  shift || true
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --json) form=json ;;
+      *) given+=("$1") ;;
+    esac
+    shift
+  done
+  case "$action ${#given[@]}" in
+    "list 0") action=policies ;;
+    "settings 0" | "show 1" | "set 3" | "unset 2") ;;
+    list* | settings* | show* | set* | unset*) usage "policy $action does not take ${#given[@]} arguments." ;;
+    *) usage "policy knows list, settings, show, set and unset, not '$action'." ;;
+  esac
+  admin_api policies "$action" "$form" "${given[@]}"
+}
+
+# Asks the admin API for an action of a resource; what follows goes through standard input.
+admin_api() {
+  local resource=$1 action=$2 form=$3
+  shift 3
   server_pid >/dev/null && recall_settings || fail "Confab does not run (home $CONFAB_HOME)." "Start it with ./confab run --detach."
   require_java
-  # The passwords go through standard input: arguments are visible to every user of the machine.
   printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$@" |
-    java_program Users "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/users" "$action" "$form"
+    java_program Admin "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/$resource" "$action" "$form"
 }
 
 # Certificates that devices of a user sign in with.
@@ -90,5 +110,5 @@ certificate() {
   done
   [ -n "$uri" ] || usage "certificate $action needs an address, such as sip:frank@litwareinc.com."
   [ "$action" != list ] || action=certificates
-  administer "$action" "$form" "$uri" "" "" "" "$serial"
+  admin_api users "$action" "$form" "$uri" "" "" "" "$serial"
 }

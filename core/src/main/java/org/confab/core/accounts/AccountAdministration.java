@@ -14,11 +14,17 @@ import org.confab.protocol.sip.SipUri;
 public final class AccountAdministration {
   private final AccountRecords records;
   private final SignOut signOut;
+  private final Belongings remembered;
 
-  /** Changes these accounts and signs out with that. */
-  public AccountAdministration(AccountRecords records, SignOut signOut) {
+  /**
+   * Changes these accounts and signs out with that.
+   *
+   * @param remembered what is kept of users in memory
+   */
+  public AccountAdministration(AccountRecords records, SignOut signOut, Belongings remembered) {
     this.records = records;
     this.signOut = signOut;
+    this.remembered = remembered;
   }
 
   /**
@@ -50,6 +56,8 @@ public final class AccountAdministration {
   public Done remove(SipUri aor) {
     records.setEnabled(aor, false);
     int signedOut = signOut.user(aor, SignOutReason.USER_REMOVED);
-    return new Done(records.remove(aor), signedOut);
+    User removed = records.remove(aor);
+    remembered.discard(aor);
+    return new Done(removed, signedOut);
   }
 }

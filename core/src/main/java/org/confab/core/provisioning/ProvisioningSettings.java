@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What ServerConfiguration says to everybody: only services that this deployment really offers.
+ * What ServerConfiguration says of this deployment itself: only services that it really offers. The
+ * rest of that group is policy.
  *
  * @param server element names and values in their order
  */
@@ -25,9 +26,6 @@ public record ProvisioningSettings(Map<String, String> server) {
     server.put("dlxEnabled", "true");
     server.put("dlxInternalUrl", groupExpansionUrl);
     server.put("dlxExternalUrl", groupExpansionUrl);
-    server.put("ucPC2PCAVEncryption", "SupportEncryption");
-    server.put("ucMaxVideoRateAllowed", "VGA-600K");
-    server.put("ucPortRangeEnabled", "false");
     return new ProvisioningSettings(server);
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param expires how long the registration lives; zero after a deregistration
  * @param contacts the bindings that the answer lists
  * @param now the time that contact lifetimes are counted from
+ * @param warning value of the Warning header; empty for none
  */
 public record RegisterAnswer(
     Action action,
@@ -23,7 +24,8 @@ public record RegisterAnswer(
     boolean keepAlive,
     Duration expires,
     List<Binding> contacts,
-    Instant now) {
+    Instant now,
+    String warning) {
   private static final String KEEP_ALIVE = "UAS; tcp=no; hop-hop=yes; end-end=no; timeout=300";
 
   /** What was done to the binding. */
@@ -78,6 +80,9 @@ public record RegisterAnswer(
               dialect == ClientDialect.OCS
                   ? ClientDialect.CATEGORIES
                   : ClientDialect.LCS_PRESENCE));
+    }
+    if (!warning.isEmpty()) {
+      headers.add(new Header("Warning", warning));
     }
     headers.add(new Header("Server", "RTC/3.5"));
     return headers;

@@ -3,6 +3,8 @@ package org.confab.core.registrar;
 import java.util.Locale;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
+import org.confab.core.clients.ClientBlocked;
+import org.confab.core.clients.ClientVerdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.Diagnostic;
@@ -23,10 +25,27 @@ final class RegisterRules {
     if (request.contacts().size() > limits.endpointsPerUser()) {
       throw new Refused(400, Diagnostic.INPUT_TOO_LARGE, "too many contacts");
     }
+    if (request.everything() && request.expires().orElse(-1) != 0) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "Contact * without Expires: 0");
+    }
     if (request.dialect() != ClientDialect.PLAIN) {
       checkDialect(request);
     }
     request.contacts().forEach(contact -> check(contact, request, limits));
+  }
+
+  /** What the administrator has decided about the user. */
+  static void check(RegisterRequest request, RegisterPolicies policies) {
+    policies
+        .homeElsewhere(request.to())
+        .ifPresent(
+            home -> {
+              throw new HomedElsewhere(home);
+            });
+    ClientVerdict verdict = policies.clientRules(request.to()).of(request.userAgent());
+    if (!verdict.action().allows()) {
+      throw new ClientBlocked(verdict, request.userAgent());
+    }
   }
 
   /** Whether the user is there and may register. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ public final class Registrar implements FlowListener {
   private final UserDirectory directory;
   private final RegistrationListener listener;
   private final SignOutNotices notices;
+  private final RegisterPolicies policies;
   private final RegistrarLimits limits;
   private final Clock clock;
 
@@ -53,10 +55,23 @@ public final class Registrar implements FlowListener {
       SignOutNotices notices,
       RegistrarLimits limits,
       Clock clock) {
+    this(store, directory, listener, notices, RegisterPolicies.NONE, limits, clock);
+  }
+
+  /** As above, with what the administrator has decided. */
+  public Registrar(
+      RegistrationStore store,
+      UserDirectory directory,
+      RegistrationListener listener,
+      SignOutNotices notices,
+      RegisterPolicies policies,
+      RegistrarLimits limits,
+      Clock clock) {
     this.store = store;
     this.directory = directory;
     this.listener = listener;
     this.notices = notices;
+    this.policies = policies;
     this.limits = limits;
     this.clock = clock;
   }
@@ -69,6 +84,7 @@ public final class Registrar implements FlowListener {
    */
   public RegisterAnswer register(RegisterRequest request) {
     RegisterRules.check(request, directory, limits);
+    RegisterRules.check(request, policies);
     Instant now = clock.instant();
     if (request.contacts().isEmpty() && !request.everything()) {
       return answer(RegisterAnswer.Action.FETCHED, request, bindings(request.to()), now);
@@ -104,6 +120,11 @@ public final class Registrar implements FlowListener {
         .filter(binding -> which.test(binding.endpoint()))
         .forEach(binding -> notices.signingOut(binding, why));
     return remove(aor, binding -> which.test(binding.endpoint())).removed().size();
+  }
+
+  /** The server that the user belongs to; empty if that is this one. */
+  public Optional<SipUri> homeElsewhere(SipUri user) {
+    return policies.homeElsewhere(user);
   }
 
   /** The user's live bindings, oldest first. */
@@ -225,6 +246,8 @@ public final class Registrar implements FlowListener {
             .map(b -> Duration.between(now, b.expiresAt()))
             .findFirst()
             .orElse(Duration.ZERO);
-    return new RegisterAnswer(action, request.dialect(), request.keepAlive(), expires, listed, now);
+    String warning = policies.clientRules(request.to()).of(request.userAgent()).warning();
+    return new RegisterAnswer(
+        action, request.dialect(), request.keepAlive(), expires, listed, now, warning);
   }
 }

@@ -61,6 +61,9 @@ public final class Router {
             .filter(b -> !token.isEmpty() || !b.endpoint().equals(caller))
             .filter(binding -> binding.takes(method))
             .toList();
+    if (bindings.isEmpty() && registrar.homeElsewhere(user.aor()).isPresent()) {
+      throw new Refused(404, Diagnostic.USER_NOT_IN_POOL, "belongs to another server");
+    }
     if (targets.isEmpty()) {
       throw new Refused(
           480,

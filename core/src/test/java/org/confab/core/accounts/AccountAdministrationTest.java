@@ -38,7 +38,8 @@ class AccountAdministrationTest {
   private final List<String> log = new ArrayList<>();
   private final RegistrationStore registrations = new MemoryRegistrationStore();
   private final AccountAdministration administration =
-      new AccountAdministration(new Recording(), signOut());
+      new AccountAdministration(
+          new Recording(), signOut(), user -> log.add("forgotten " + user.user()));
 
   private SignOut signOut() {
     UserCache directory = new UserCache("litwareinc.com");
@@ -114,7 +115,8 @@ class AccountAdministrationTest {
     signedIn("a1");
     administration.remove(ALICE);
     assertThat(log)
-        .containsExactly("enabled false", "told a1 USER_REMOVED", "gone a1 last", "removed");
+        .containsExactly(
+            "enabled false", "told a1 USER_REMOVED", "gone a1 last", "removed", "forgotten alice");
   }
 
   @Test

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.policy.MemoryPolicyStore;
+import org.confab.core.policy.Policies;
+import org.confab.core.policy.PolicyGroup;
+import org.confab.core.policy.PolicyScope;
+import org.confab.core.registrar.TestOrganisation;
+import org.confab.core.subscription.Opening;
+import org.confab.core.subscription.RecordingNotifier;
 import org.confab.core.subscription.SubscribeRequest;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.provisioning.ProvisionGroup;
@@ -28,9 +38,15 @@ class ProvisioningPackageTest {
           + " <provisioningGroup name=\"persistentChatConfiguration\"/>"
           + " <provisioningGroup name=\"ucPolicy\"/></provisioningGroupList>";
 
+  private static final SipUri ALICE = SipUri.of("alice", "litwareinc.com");
+
+  private final Policies policies = new Policies(new MemoryPolicyStore(), new TestOrganisation());
+  private final RecordingNotifier notifier = new RecordingNotifier();
   private final ProvisioningPackage provisioning =
       new ProvisioningPackage(
-          ProvisioningSettings.of("https://127.0.0.1:8443/groupexpansion/service.svc"));
+          ProvisioningSettings.of("https://127.0.0.1:8443/groupexpansion/service.svc"),
+          policies,
+          notifier);
 
   @Test
   void aClientGetsTheGroupsItAskedForWithItsOwnFocusFactory() {
@@ -69,18 +85,74 @@ class ProvisioningPackageTest {
             });
   }
 
+  @Test
+  void everyGroupComesInItsShapeWithWhatHoldsForTheUser() {
+    policies.set(PolicyScope.user(ALICE), "endpointConfiguration.PhotoUsage", "nophoto");
+    String all =
+        "<provisioningGroupList"
+            + " xmlns=\"http://schemas.microsoft.com/2006/09/sip/provisioninggrouplist\">"
+            + Arrays.stream(PolicyGroup.values())
+                .map(group -> "<provisioningGroup name=\"" + group.wireName() + "\"/>")
+                .collect(Collectors.joining())
+            + "</provisioningGroupList>";
+
+    ProvisionGroupList answer = ask(Body.of(TYPE, all));
+
+    assertThat(answer.groups())
+        .extracting(ProvisionGroup::name)
+        .containsExactly(
+            "ServerConfiguration",
+            "meetingPolicy",
+            "ucPolicy",
+            "endpointConfiguration",
+            "locationPolicy",
+            "mediaConfiguration",
+            "presencePolicyV2");
+    assertThat(answer.groups().get(3))
+        .isEqualTo(
+            new ProvisionGroup(
+                "endpointConfiguration",
+                ProvisionGroup.Shape.PROPERTY_LIST,
+                Map.of("ShowRecentContacts", "true", "PhotoUsage", "NoPhoto")));
+  }
+
+  @Test
+  void whoStaysSubscribedIsToldOfAChangeThatConcernsHim() {
+    provisioning.subscribe(request(Duration.ofHours(1), Optional.of(Body.of(TYPE, REQUEST))));
+
+    policies.set(
+        PolicyScope.user(SipUri.of("bob", "litwareinc.com")), "ucPolicy.EnableTeamCall", "true");
+    policies.set(PolicyScope.GLOBAL, "endpointConfiguration.EnableTracing", "true");
+    assertThat(notifier.take()).isEmpty();
+    policies.set(PolicyScope.GLOBAL, "ucPolicy.EnableTeamCall", "true");
+
+    assertThat(notifier.take())
+        .singleElement()
+        .satisfies(told -> assertThat(told.text()).contains("name=\"EnableTeamCall\">true<"));
+  }
+
+  @Test
+  void whoHasOnlyFetchedOrLeftIsToldNothing() {
+    provisioning.subscribe(request(Duration.ZERO, Optional.empty()));
+    provisioning.subscribe(request(Duration.ofHours(1), Optional.empty()));
+    provisioning.ended(new SubscriptionId("1"));
+    policies.set(PolicyScope.GLOBAL, "ucPolicy.EnableTeamCall", "true");
+    assertThat(notifier.take()).isEmpty();
+  }
+
   private ProvisionGroupList ask(Body body) {
-    SipUri alice = SipUri.of("alice", "litwareinc.com");
-    SubscribeRequest request =
-        new SubscribeRequest(
-            new SubscriptionId("1"),
-            new EndpointId(alice, Epid.of("b34afb6ebb23")),
-            alice,
-            false,
-            Duration.ZERO,
-            List.of(TYPE),
-            Optional.of(body));
-    return ProvisionGroupList.read(
-        Xml.read(provisioning.subscribe(request).state().orElseThrow().bytes()));
+    Opening opening = provisioning.subscribe(request(Duration.ZERO, Optional.of(body)));
+    return ProvisionGroupList.read(Xml.read(opening.state().orElseThrow().bytes()));
+  }
+
+  private static SubscribeRequest request(Duration expires, Optional<Body> body) {
+    return new SubscribeRequest(
+        new SubscriptionId("1"),
+        new EndpointId(ALICE, Epid.of("b34afb6ebb23")),
+        ALICE,
+        false,
+        expires,
+        List.of(),
+        body);
   }
 }

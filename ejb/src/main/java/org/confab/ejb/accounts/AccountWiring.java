@@ -9,6 +9,7 @@ import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.kerberos.KerberosNames;
+import org.confab.core.policy.Policies;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.signout.SignOut;
 import org.confab.core.subscription.Subscriptions;
@@ -27,8 +28,9 @@ public class AccountWiring {
   /** What administrators do to accounts. */
   @Produces
   @Singleton
-  public AccountAdministration administration(AccountRecords records, SignOut signOut) {
-    return new AccountAdministration(records, signOut);
+  public AccountAdministration administration(
+      AccountRecords records, SignOut signOut, Policies policies) {
+    return new AccountAdministration(records, signOut, policies::userRemoved);
   }
 
   /** What administrators say of users' names in Kerberos. */

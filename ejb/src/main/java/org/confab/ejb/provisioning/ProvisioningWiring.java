@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.Settings;
+import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
+import org.confab.core.subscription.DelegatingNotifier;
 
 /** Makes the provisioning of this server. */
 @ApplicationScoped
@@ -13,13 +15,16 @@ public class ProvisioningWiring {
   /** The event package that provisions clients with what this server offers. */
   @Produces
   @Singleton
-  public ProvisioningPackage provisioning(Settings settings) {
+  public ProvisioningPackage provisioning(
+      Settings settings, Policies policies, DelegatingNotifier notifier) {
     return new ProvisioningPackage(
         ProvisioningSettings.of(
             "https://"
                 + ProvisioningSettings.publicHost(settings.bind(), settings.serverName())
                 + ":"
                 + settings.httpsPort()
-                + "/groupexpansion/service.svc"));
+                + "/groupexpansion/service.svc"),
+        policies,
+        notifier);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.confab.core.Settings;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.ClientDialects;
+import org.confab.core.registrar.RegisterPolicies;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationDialogs;
@@ -61,12 +62,14 @@ public class RegistrarWiring {
       RegistrationStore store,
       UserDirectory directory,
       @Any Instance<RegistrationListener> listeners,
-      RegistrationDialogs dialogs) {
+      RegistrationDialogs dialogs,
+      RegisterPolicies policies) {
     return new Registrar(
         store,
         directory,
         new RegistrationListeners(listeners),
         dialogs,
+        policies,
         RegistrarLimits.STANDARD,
         Clock.systemUTC());
   }

@@ -38,6 +38,7 @@ public enum Diagnostic {
   CREDENTIALS_NOT_FOR_FROM(
       4004, "Credentials provided are not authorized to act as specified from URI"),
   DESTINATION_NOT_ENABLED(4005, "Destination URI either not enabled for SIP or does not exist"),
+  USER_NOT_IN_POOL(4006, "User not found in pool"),
   RESOURCE_UNKNOWN(4007, "Resource is unknown in this deployment"),
   INPUT_TOO_LARGE(4008, "Input data too large"),
   MISSING_ENDPOINT_IDENTIFIER(4010, "Missing endpoint identifier"),
@@ -54,6 +55,9 @@ public enum Diagnostic {
   USER_MOVED(4193, "User moved"),
   USER_REMOVED(4194, "User removed"),
   OVERLOADED(17000, "Server overloaded"),
+  CLIENT_VERSION_INVALID(17002, "Invalid client version"),
+  CLIENT_DECLINED_WITH_URL(17003, "Declined with URL"),
+  CLIENT_ALLOWED_WITH_URL(17004, "Allowed with URL"),
   NO_SECURITY_TOKEN(28020, "No valid security token"),
   WEB_TICKET_INVALID(28032, "The web ticket is invalid"),
   WEB_TICKET_EXPIRED(28033, "The web ticket has expired"),

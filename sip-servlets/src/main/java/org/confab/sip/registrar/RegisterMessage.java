@@ -31,6 +31,9 @@ final class RegisterMessage {
     try {
       List<Address> contacts = contacts(request);
       boolean everything = contacts.stream().anyMatch(Address::isWildcard);
+      if (everything && contacts.size() > 1) {
+        throw new IllegalArgumentException("Contact * beside others");
+      }
       return new RegisterRequest(
           CallerOf.request(request),
           Uris.fromEpid(request).isPresent(),

@@ -9,6 +9,8 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
+import org.confab.core.clients.ClientBlocked;
+import org.confab.core.registrar.HomedElsewhere;
 import org.confab.core.registrar.RegisterAnswer;
 import org.confab.core.registrar.RegisterRequest;
 import org.confab.core.registrar.Registrar;
@@ -38,6 +40,10 @@ public class RegistrarServlet extends AdapterServlet {
     } catch (IntervalTooBrief brief) {
       String seconds = Long.toString(brief.minimum().toSeconds());
       answers().refuse(request, brief, Map.of("Min-Expires", seconds));
+    } catch (HomedElsewhere elsewhere) {
+      answers().refuse(request, elsewhere, Map.of("Contact", elsewhere.contact()));
+    } catch (ClientBlocked blocked) {
+      answers().refuse(request, blocked, Map.of("Warning", blocked.warning()));
     } catch (Refused refused) {
       Map<String, String> required =
           refused.status() == EXTENSION_REQUIRED ? Map.of("Require", "gruu-10") : Map.of();

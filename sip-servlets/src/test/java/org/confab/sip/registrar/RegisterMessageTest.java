@@ -70,6 +70,14 @@ class RegisterMessageTest {
   }
 
   @Test
+  void everythingStandsAlone() {
+    String[] lines = {VIA, FROM, TO, CALL, CSEQ, "Contact: *", "Contact: <sip:10.0.0.7>"};
+    assertThatThrownBy(() -> parse(lines))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+  }
+
+  @Test
   void badHeadersAreRefused() {
     for (String bad :
         new String[] {

@@ -18,24 +18,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Administers users through the admin API.
+ * Administers users and policies through the admin API.
  *
- * <p>Arguments: CA certificate (PEM), address of the users resource, {@code add}, {@code list}, {@code
- * enable}, {@code disable}, {@code password}, {@code kerberos}, {@code remove}, {@code certificates} or
- * {@code revoke}, and {@code json} or {@code text}. Standard input, each ended by a NUL: password of admin, SIP URI,
- * password of the user, display name, schemes of signing in, serial number of a certificate, name in
- * Kerberos; empty where they are not given.
+ * <p>Arguments: CA certificate (PEM), address of the resource, the action, and {@code json} or {@code
+ * text}. The actions of users are {@code add}, {@code list}, {@code enable}, {@code disable}, {@code
+ * password}, {@code kerberos}, {@code remove}, {@code certificates} and {@code revoke}; those of
+ * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}. Standard
+ * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
+ * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value.
+ * What is not given is empty.
  */
-final class Users {
+final class Admin {
   private final String action;
   private final String base;
   private final String[] given;
 
-  private Users(String action, String base, String[] given) {
+  private Admin(String action, String base, String[] given) {
     this.action = action;
     this.base = base;
     this.given = given;
@@ -43,15 +46,15 @@ final class Users {
 
   public static void main(String[] arguments) throws Exception {
     String[] given = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
-    Users users = new Users(arguments[2], arguments[1], given);
+    Admin admin = new Admin(arguments[2], arguments[1], given);
     try {
       HttpResponse<String> answer =
           HttpClient.newBuilder()
               .sslContext(trusting(Path.of(arguments[0])))
               .connectTimeout(Duration.ofSeconds(5))
               .build()
-              .send(users.request(), HttpResponse.BodyHandlers.ofString());
-      System.exit(users.report(answer, arguments[3].equals("json")));
+              .send(admin.request(), HttpResponse.BodyHandlers.ofString());
+      System.exit(admin.report(answer, arguments[3].equals("json")));
     } catch (IOException unreachable) {
       System.err.println("confab: the server does not answer: " + unreachable.getMessage());
       System.exit(1);
@@ -70,16 +73,21 @@ final class Users {
   }
 
   private String path() {
-    if (action.equals("add") || action.equals("list")) {
-      return "";
-    }
-    String user = "/" + encoded(given[1].replaceFirst("^sips?:", ""));
     return switch (action) {
-      case "kerberos" -> user + "/kerberos";
-      case "certificates" -> user + "/certificates";
-      case "revoke" -> user + "/certificates" + (given[5].isEmpty() ? "" : "/" + encoded(given[5]));
-      default -> user;
+      case "add", "list", "policies", "set" -> "";
+      case "settings" -> "/settings";
+      case "show" -> "/users" + user();
+      case "unset" -> "/" + encoded(given[1]) + "/" + encoded(given[2]);
+      case "kerberos" -> user() + "/kerberos";
+      case "certificates" -> user() + "/certificates";
+      case "revoke" ->
+          user() + "/certificates" + (given[5].isEmpty() ? "" : "/" + encoded(given[5]));
+      default -> user();
     };
+  }
+
+  private String user() {
+    return "/" + encoded(given[1].replaceFirst("^sips?:", ""));
   }
 
   private static String encoded(String segment) {
@@ -89,8 +97,9 @@ final class Users {
   private String method() {
     return switch (action) {
       case "add" -> "POST";
-      case "list", "certificates" -> "GET";
-      case "remove", "revoke" -> "DELETE";
+      case "list", "certificates", "policies", "settings", "show" -> "GET";
+      case "remove", "revoke", "unset" -> "DELETE";
+      case "set" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
       default -> "PATCH";
     };
@@ -104,6 +113,9 @@ final class Users {
       case "password" ->
           "{\"password\":%s,\"schemes\":%s}".formatted(json(given[2]), json(given[4]));
       case "kerberos" -> given[6].isEmpty() ? "" : "{\"principal\":%s}".formatted(json(given[6]));
+      case "set" ->
+          "{\"scope\":%s,\"name\":%s,\"value\":%s}"
+              .formatted(json(given[1]), json(given[2]), json(given[3]));
       case "enable" -> "{\"enabled\":true}";
       case "disable" -> "{\"enabled\":false}";
       default -> "";
@@ -124,7 +136,11 @@ final class Users {
   private String text(String body) {
     String signedOut = "; endpoints signed out: " + member(body, "signedOut");
     return switch (action) {
-      case "list" -> list(body);
+      case "list" -> lines(body, "%-40s %-8s %s", "uri", "enabled", "displayName");
+      case "policies", "show" -> lines(body, "%-32s %-48s %s", "scope", "name", "value");
+      case "settings" -> lines(body, "%-48s %-24s %s", "name", "default", "takes");
+      case "set" -> "Set " + given[2] + " for " + given[1];
+      case "unset" -> "Unset " + given[2] + " for " + given[1];
       case "certificates" -> certificates(body);
       case "revoke" -> "Revoked of " + given[1] + ": " + objects(body).size();
       case "add" -> "Added " + given[1];
@@ -137,23 +153,11 @@ final class Users {
     };
   }
 
-  private static String list(String body) {
-    return objects(body).stream()
-        .map(
-            user ->
-                "%-40s %-8s %s"
-                    .formatted(
-                        member(user, "uri"),
-                        member(user, "enabled").equals("true") ? "enabled" : "disabled",
-                        member(user, "displayName")))
-        .collect(Collectors.joining("\n"));
-  }
-
   private static String certificates(String body) {
     List<String> all = objects(body);
     return all.isEmpty()
         ? "No certificates"
-        : all.stream().map(Users::certificate).collect(Collectors.joining("\n"));
+        : all.stream().map(Admin::certificate).collect(Collectors.joining("\n"));
   }
 
   private static String certificate(String one) {
@@ -164,6 +168,22 @@ final class Users {
             : Instant.parse(member(one, "notAfter")).isBefore(now) ? "expired" : "holds";
     return "%-32s %-8s until %s device %s"
         .formatted(member(one, "serial"), state, member(one, "notAfter"), member(one, "device"));
+  }
+
+  /** A line for each object of an array. */
+  private static String lines(String body, String form, String... members) {
+    return objects(body).stream()
+        .map(
+            object ->
+                form.formatted(
+                        Stream.of(members).map(name -> shown(object, name)).toArray(Object[]::new))
+                    .stripTrailing())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String shown(String object, String name) {
+    String text = member(object, name);
+    return name.equals("enabled") ? (text.equals("true") ? "enabled" : "disabled") : text;
   }
 
   /** The objects of an array. */
