@@ -25,6 +25,8 @@ public final class Metadata extends HttpFilter {
   /** What a client may call this server: nothing that breaks out of an attribute. */
   private static final Pattern ORIGIN = Pattern.compile("https://[A-Za-z0-9.:_\\[\\]-]{1,260}");
 
+  private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+
   private static final Map<String, String> DOCUMENTS =
       Map.of(
           "/webticket/webticketservice.svc/mex", "webticket.wsdl",
@@ -48,8 +50,7 @@ public final class Metadata extends HttpFilter {
 
   private static void answer(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    StringBuffer url = request.getRequestURL();
-    String here = url.substring(0, url.length() - request.getRequestURI().length());
+    String here = here(request);
     if (!ORIGIN.matcher(here).matches()) {
       Refusal.send(response, 400, "Host is no name of a server");
       return;
@@ -62,5 +63,12 @@ public final class Metadata extends HttpFilter {
       response.setContentLength(document.length);
       response.getOutputStream().write(document);
     }
+  }
+
+  /** What the client calls this server; real clients leave the port out of {@code Host}. */
+  private static String here(HttpServletRequest request) {
+    StringBuffer url = request.getRequestURL();
+    String origin = url.substring(0, url.length() - request.getRequestURI().length());
+    return PORT.matcher(origin).find() ? origin : origin + ":" + request.getLocalPort();
   }
 }
