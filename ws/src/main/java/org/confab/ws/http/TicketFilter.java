@@ -78,8 +78,7 @@ public final class TicketFilter extends HttpFilter {
         : byPassword(security, HttpSignIn.origin(request));
   }
 
-  private User byPassword(
-      Optional<SecurityHeader> security, WebOrigin origin) {
+  private User byPassword(Optional<SecurityHeader> security, WebOrigin origin) {
     UsernameToken token =
         security
             .flatMap(SecurityHeader::usernameToken)

@@ -105,8 +105,7 @@ class TicketFilterTest {
     credentials.store(ALICE, UserSecrets.of(ALICE, "Confab-1"));
     Clock clock = Clock.systemUTC();
     return new TicketFilter(
-        new WebTicketCheck(
-            new PeriodicTicketKeys(purpose -> new byte[64], clock), users, clock),
+        new WebTicketCheck(new PeriodicTicketKeys(purpose -> new byte[64], clock), users, clock),
         new WebSignIn(
             AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
             users,
