@@ -120,9 +120,10 @@ abstract class Persistence {
   }
 
   private static void changeContacts(SipUser user) {
-    XmlElement added =
+    SipMessage added =
         soap(user, "<m:addGroup><m:name>Friends</m:name><m:externalURI/>%s</m:addGroup>");
-    String friends = added.path("Body", "addGroup", "groupID").orElseThrow().text();
+    String friends =
+        Xml.read(added.body()).path("Body", "addGroup", "groupID").orElseThrow().text();
     soap(
         user,
         "<m:setContact><m:displayName>Danny</m:displayName><m:groups>1 "
@@ -133,7 +134,7 @@ abstract class Persistence {
   }
 
   /** Gives a command on the delta number that the list has now. */
-  private static XmlElement soap(SipUser user, String command) {
+  private static SipMessage soap(SipUser user, String command) {
     String number = Xml.read(Kept.of(user).contacts()).attribute("deltaNum").orElseThrow();
     String body =
         "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
@@ -143,6 +144,6 @@ abstract class Persistence {
     SipMessage answer =
         user.ask(user.request("SERVICE", user.aor()).body("application/SOAP+xml", body));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return Xml.read(answer.body());
+    return answer;
   }
 }
