@@ -26,8 +26,10 @@ public final class Bench {
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
 
-  /** Dialogs answer for a minute after they are over, sessions end within three. */
-  private static final Duration AFTERLIFE = Duration.ofMinutes(6);
+  private static final int MINUTES = 60;
+
+  /** Transactions of connections that vanished wait for answers for 32 seconds. */
+  private static final Duration AFTERLIFE = Duration.ofMinutes(2);
 
   private final Map<String, String> given = new HashMap<>();
 
@@ -82,7 +84,11 @@ public final class Bench {
   private void soak() {
     Soak soak = new Soak(confab(), Integer.parseInt(value("--people", "200")), System.out);
     SoakReport report =
-        soak.run(WARM_UP_ROUNDS, Integer.parseInt(value("--rounds", "50")), AFTERLIFE);
+        soak.run(
+            WARM_UP_ROUNDS,
+            Integer.parseInt(value("--rounds", "50")),
+            AFTERLIFE,
+            Duration.ofMinutes(Integer.parseInt(value("--minutes", Integer.toString(MINUTES)))));
     System.out.println(report);
     if (!report.isClean()) {
       System.exit(1);

@@ -44,11 +44,6 @@ public record Confab(
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
   }
 
-  /** The resource of the admin API that adds users. */
-  public String users() {
-    return "https://127.0.0.1:" + httpsPort + "/api/users";
-  }
-
   @Override
   public String toString() {
     return "Confab[" + home + ", process " + pid + "]";

@@ -3,21 +3,51 @@ package org.confab.bench.soak;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.server.AdminApi;
+import org.confab.bench.server.ServerFigures;
 
 /** Waits until a server has forgotten what is over. */
 final class Settling {
-  private static final long STEP = TimeUnit.SECONDS.toNanos(5);
+  private static final long STEP = TimeUnit.SECONDS.toNanos(2);
 
-  private Settling() {}
+  private final AdminApi api;
+  private final long pid;
+  private final Duration limit;
 
-  /** Counts until there is no more than there was, or time is over. */
-  static HeapCount settle(long pid, HeapCount before, Duration limit) {
+  /** Waits for that server no longer than {@code limit} each time. */
+  Settling(AdminApi api, long pid, Duration limit) {
+    this.api = api;
+    this.pid = pid;
+    this.limit = limit;
+  }
+
+  /** The server as it is now. */
+  Snapshot now() {
+    return Snapshot.of(api, pid);
+  }
+
+  /** Looks until the figures are what they were, whatever the heap holds, or time is over. */
+  Snapshot figures(ServerFigures before) {
     long end = System.nanoTime() + limit.toNanos();
-    HeapCount now = HeapCount.of(pid);
-    while (!SoakReport.grown(before, now).isEmpty() && System.nanoTime() < end) {
+    awaitFigures(before, end);
+    return now();
+  }
+
+  /** Looks until nothing is more than it was, or time is over. */
+  Snapshot all(Snapshot before) {
+    long end = System.nanoTime() + limit.toNanos();
+    awaitFigures(before.figures(), end);
+    Snapshot now = now();
+    while (!now.grown(before).isEmpty() && System.nanoTime() < end) {
       LockSupport.parkNanos(STEP);
-      now = HeapCount.of(pid);
+      now = now();
     }
     return now;
+  }
+
+  private void awaitFigures(ServerFigures before, long end) {
+    while (!Snapshot.grown(before, ServerFigures.of(api)).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP);
+    }
   }
 }

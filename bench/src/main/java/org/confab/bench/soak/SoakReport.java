@@ -3,51 +3,31 @@ package org.confab.bench.soak;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a soak has shown.
  *
  * @param people who came and went together
- * @param rounds how often
+ * @param wanted how often they were to
+ * @param rounds how often they did before time was over
+ * @param told notifications that they got
  * @param took without the waiting before and after
- * @param before the first count
- * @param after the last count
+ * @param before the server at rest before
+ * @param after the server at rest afterwards
  */
-public record SoakReport(int people, int rounds, Duration took, HeapCount before, HeapCount after) {
-  /** Objects of a class that may come in addition: those that are made for a time. */
-  private static final long TOLERATED = 25;
+public record SoakReport(
+    int people, int wanted, int rounds, long told, Duration took, Snapshot before, Snapshot after) {
+  private static final String ROW = "%-42s %12d %12d%n";
 
-  /** Kilobytes for each person: caches of the database, of queries and of the JVM. */
-  private static final long KIB_PER_PERSON = 16;
-
-  /** Classes of which more objects live than before, and how many more. */
+  /** What is more than before, and by how much. */
   public Map<String, Long> grown() {
-    return grown(before, after);
+    return after.grown(before);
   }
 
-  static Map<String, Long> grown(HeapCount before, HeapCount after) {
-    Map<String, Long> grown = new TreeMap<>();
-    after
-        .instances()
-        .forEach(
-            (name, count) -> {
-              long more = count - before.instances().getOrDefault(name, 0L);
-              if (more > TOLERATED) {
-                grown.put(name, more);
-              }
-            });
-    return grown;
-  }
-
-  /** Growth of the heap in KiB. */
-  public long heapGrowth() {
-    return after.usedKib() - before.usedKib();
-  }
-
-  /** Whether nothing has stayed behind. */
+  /** Whether nothing has stayed behind, after all rounds that were asked for. */
   public boolean isClean() {
-    return grown().isEmpty() && heapGrowth() < KIB_PER_PERSON * people;
+    return grown().isEmpty() && rounds == wanted;
   }
 
   @Override
@@ -56,21 +36,43 @@ public record SoakReport(int people, int rounds, Duration took, HeapCount before
     text.append(
         String.format(
             Locale.ROOT,
-            "%d people came and went %d times in %d s: %.0f visits/s%n",
+            "%d people came and went %d times of %d in %d s: %.0f visits/s, %d notifications%n",
             people,
             rounds,
+            wanted,
             took.toSeconds(),
-            people * rounds / (took.toMillis() / 1e3)));
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "heap after collection: %d KiB before, %d KiB after%n",
-            before.usedKib(),
-            after.usedKib()));
-    grown()
-        .forEach(
-            (name, more) ->
-                text.append(String.format(Locale.ROOT, "%d more objects of %s%n", more, name)));
-    return text.append(isClean() ? "CLEAN" : "SOMETHING STAYS BEHIND").toString();
+            people * rounds / Math.max(1e-3, took.toMillis() / 1e3),
+            told));
+    text.append(String.format(Locale.ROOT, "%-42s %12s %12s%n", "", "before", "after"));
+    row(text, "heap after collection, KiB", before.heap().usedKib(), after.heap().usedKib());
+    rows(text, "gauge ", before.figures().gauges(), after.figures().gauges());
+    rows(text, "table ", before.figures().tables(), after.figures().tables());
+    row(text, "objects of the server", objects(before), objects(after));
+    return text.append(verdict()).toString();
+  }
+
+  private String verdict() {
+    Map<String, Long> grown = grown();
+    if (!grown.isEmpty()) {
+      return "GREW: " + grown;
+    }
+    return rounds == wanted ? "CLEAN" : "UNFINISHED, nothing grew so far";
+  }
+
+  private static long objects(Snapshot snapshot) {
+    return snapshot.heap().instances().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void rows(
+      StringBuilder text, String kind, Map<String, Long> before, Map<String, Long> after) {
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    for (String name : names) {
+      row(text, kind + name, before.getOrDefault(name, 0L), after.getOrDefault(name, 0L));
+    }
+  }
+
+  private static void row(StringBuilder text, String name, long before, long after) {
+    text.append(String.format(Locale.ROOT, ROW, name, before, after));
   }
 }

@@ -2,29 +2,45 @@ package org.confab.bench.soak;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.confab.bench.presence.BatchSubscription;
 import org.confab.bench.presence.NotePublisher;
 import org.confab.bench.sip.Communicator;
 
-/** One person's stay: signs in, watches some others, publishes, and goes. */
+/** One person's stay: signs in, watches some others, publishes, hears of them, and goes. */
 final class Visit {
   private final Communicator person;
   private final List<String> watched;
   private final AtomicInteger told = new AtomicInteger();
+  private final CompletableFuture<Void> first = new CompletableFuture<>();
 
   Visit(Communicator person, List<String> watched) {
     this.person = person;
     this.watched = watched;
-    person.onRequest(any -> told.incrementAndGet());
+    person.onRequest(
+        any -> {
+          told.incrementAndGet();
+          first.complete(null);
+        });
   }
 
-  /** Comes. */
-  CompletableFuture<Void> begin(int number) {
+  /** Signs in and watches. */
+  CompletableFuture<Void> come() {
     return person
         .signIn()
         .thenCompose(in -> person.ask(BatchSubscription.of(person.aor(), watched)))
-        .thenCompose(watching -> new NotePublisher(person).publish(number));
+        .thenAccept(watching -> {});
+  }
+
+  /** Publishes. */
+  CompletableFuture<Void> publish(int number) {
+    return new NotePublisher(person).publish(number);
+  }
+
+  /** Waits for news of the others. */
+  CompletableFuture<Void> hear() {
+    return first.orTimeout(Communicator.PATIENCE, TimeUnit.SECONDS);
   }
 
   /** Notifications so far. */
@@ -33,7 +49,7 @@ final class Visit {
   }
 
   /** Goes: de-registers, or vanishes without a word. */
-  CompletableFuture<Void> end(boolean politely) {
+  CompletableFuture<Void> go(boolean politely) {
     if (!politely) {
       person.close();
       return CompletableFuture.completedFuture(null);

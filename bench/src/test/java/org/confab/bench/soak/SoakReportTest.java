@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.confab.bench.server.ServerFigures;
 import org.junit.jupiter.api.Test;
 
 class SoakReportTest {
-  private static final HeapCount BEFORE =
+  private static final String SUBSCRIPTION = "org.confab.core.subscription.Subscription";
+
+  private static final HeapCount HEAP =
       HeapCount.parse(
           """
            num     #instances         #bytes  class name (module)
@@ -17,37 +20,66 @@ class SoakReportTest {
              3:             7            168  org.confab.core.Foo$$Lambda$77/0x01
           Total           110          10552
           """);
+  private static final ServerFigures FIGURES =
+      new ServerFigures(Map.of("flows", 1L), Map.of("users", 7L));
+  private static final Snapshot BEFORE = new Snapshot(FIGURES, HEAP);
 
-  private static SoakReport report(HeapCount after) {
-    return new SoakReport(2, 3, Duration.ofSeconds(6), BEFORE, after);
+  private static SoakReport report(int rounds, Snapshot after) {
+    return new SoakReport(2, 3, rounds, 9, Duration.ofSeconds(6), BEFORE, after);
+  }
+
+  private static SoakReport report(ServerFigures figures) {
+    return report(3, new Snapshot(figures, HEAP));
   }
 
   @Test
   void readsAHistogram() {
-    assertThat(BEFORE.usedKib()).isEqualTo(10);
-    assertThat(BEFORE.instances())
-        .containsExactly(Map.entry("org.confab.core.subscription.Subscription", 3L));
+    assertThat(HEAP.usedKib()).isEqualTo(10);
+    assertThat(HEAP.instances()).containsExactly(Map.entry(SUBSCRIPTION, 3L));
   }
 
   @Test
   void isCleanIfNothingGrows() {
-    assertThat(report(BEFORE).isClean()).isTrue();
-    assertThat(report(BEFORE)).asString().endsWith("CLEAN").contains("1 visits/s");
+    assertThat(report(FIGURES).isClean()).isTrue();
+    assertThat(report(FIGURES))
+        .asString()
+        .endsWith("CLEAN")
+        .contains("3 times of 3 in 6 s: 1 visits/s, 9 notifications")
+        .containsPattern("gauge flows +1 +1\\R")
+        .containsPattern("table users +7 +7\\R");
+  }
+
+  @Test
+  void lessThanBeforeIsCleanToo() {
+    assertThat(report(new ServerFigures(Map.of("flows", 0L), Map.of("users", 6L))).isClean())
+        .isTrue();
   }
 
   @Test
   void namesWhatStaysBehind() {
-    HeapCount after = new HeapCount(10, Map.of("org.confab.core.subscription.Subscription", 300L));
+    SoakReport report =
+        report(
+            3,
+            new Snapshot(
+                new ServerFigures(Map.of("flows", 3L), Map.of("users", 7L, "contacts", 1L)),
+                new HeapCount(10, Map.of(SUBSCRIPTION, 300L))));
 
-    assertThat(report(after).isClean()).isFalse();
-    assertThat(report(after))
+    assertThat(report.isClean()).isFalse();
+    assertThat(report)
         .asString()
-        .contains("297 more objects of org.confab.core.subscription.Subscription")
-        .endsWith("SOMETHING STAYS BEHIND");
+        .endsWith("GREW: {gauge flows=2, objects " + SUBSCRIPTION + "=297, table contacts=1}");
   }
 
   @Test
   void aHeapThatGrowsIsNotClean() {
-    assertThat(report(new HeapCount(1000, BEFORE.instances())).isClean()).isFalse();
+    HeapCount large = new HeapCount(10 + Snapshot.TOLERATED_KIB + 1, HEAP.instances());
+    assertThat(report(3, new Snapshot(FIGURES, large)).grown()).containsOnlyKeys("heap KiB");
+  }
+
+  @Test
+  void fewerRoundsThanAskedForAreNoVerdict() {
+    SoakReport report = report(2, BEFORE);
+    assertThat(report.isClean()).isFalse();
+    assertThat(report).asString().endsWith("UNFINISHED, nothing grew so far");
   }
 }

@@ -325,6 +325,11 @@ public final class Authenticator implements FlowListener {
     return flow != null && flow.keepsAlive() ? KEPT_ALIVE : SILENT;
   }
 
+  /** Connections and UDP addresses of which something is known. */
+  public int flows() {
+    return flows.size();
+  }
+
   /** Ends everything that the flow had. */
   @Override
   public void flowClosed(String flowId) {

@@ -27,6 +27,7 @@ import org.confab.sip.container.stack.FlowProcessorFactory;
 import org.confab.sip.container.stack.SipWire;
 import org.confab.sip.container.transport.TlsMaterial;
 import org.confab.sip.edge.FlowGuard;
+import org.confab.sip.edge.SipFigures;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.SipConnector;
 import org.mobicents.servlet.sip.annotation.ConcurrencyControlMode;
@@ -186,7 +187,7 @@ final class SipContainer {
     Application deployed = new Application(name, context, dispatcher, surroundings);
     application = deployed;
     attributes(deployed);
-    SipResources.offer(deployed);
+    SipResources.offer(deployed, figures());
     servlets.addAll(made.start());
     servlets.forEach(deployed::add);
     for (Class<?> listener : listenerClasses) {
@@ -218,15 +219,12 @@ final class SipContainer {
             : "");
   }
 
-  /** How many application sessions there are. */
-  int sessions() {
-    return Objects.requireNonNull(application).getSipManager().getActiveSipApplicationSessions();
-  }
-
-  /** How many SIP transactions there are. */
-  int transactions() {
-    SipStackImpl running = (SipStackImpl) Objects.requireNonNull(stack);
-    return running.getServerTransactionTableSize() + running.getClientTransactionTableSize();
+  /** How much is in memory. */
+  SipFigures figures() {
+    return new ContainerFigures(
+        Objects.requireNonNull(wire),
+        (SipStackImpl) Objects.requireNonNull(stack),
+        Objects.requireNonNull(application));
   }
 
   /** Stops what runs, however far the start came. */

@@ -98,6 +98,11 @@ public final class SipWire implements Wire, FlowHandler {
     send(flow, NoticeText.ofOwn(target, flow), 1, notice, status -> {});
   }
 
+  /** How many notices wait for an answer. */
+  public int unansweredNotices() {
+    return notices.unanswered();
+  }
+
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
     byte[][] signed = new byte[1][];
     application.execute(() -> signed[0] = guard.outbound(flow, finished));

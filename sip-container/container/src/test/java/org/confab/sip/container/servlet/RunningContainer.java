@@ -17,6 +17,7 @@ import org.confab.sip.container.probe.FrontProbe;
 import org.confab.sip.container.probe.ProxyProbe;
 import org.confab.sip.container.probe.SubscriptionProbe;
 import org.confab.sip.container.probe.UasProbe;
+import org.confab.sip.edge.SipFigures;
 
 /** The whole container with the probe servlets, on ports of its own, without a web server. */
 final class RunningContainer implements AutoCloseable {
@@ -59,12 +60,16 @@ final class RunningContainer implements AutoCloseable {
 
   /** How many application sessions there are. */
   int sessions() {
-    return container.sessions();
+    return container.figures().applicationSessions();
   }
 
   /** How many SIP transactions there are. */
   int transactions() {
-    return container.transactions();
+    return container.figures().transactions();
+  }
+
+  SipFigures figures() {
+    return container.figures();
   }
 
   @Override

@@ -1,0 +1,44 @@
+package org.confab.ejb.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.confab.core.authentication.Authenticator;
+import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Gauges;
+import org.confab.core.presence.EventStateCompositor;
+import org.confab.core.presence.PresencePackage;
+import org.confab.core.registrar.Registrar;
+import org.confab.core.registrar.RegistrationStore;
+import org.confab.core.subscription.Subscriptions;
+
+/** The gauges of what this module has in memory. */
+@ApplicationScoped
+public class FiguresWiring {
+  /** Everybody's gauges; the SIP servlets add those of their container. */
+  @Produces
+  @Singleton
+  public Gauges gauges(
+      RegistrationStore registrations,
+      Registrar registrar,
+      Subscriptions subscriptions,
+      PresencePackage presence,
+      EventStateCompositor phones,
+      Authenticator authenticator) {
+    Gauges gauges = new Gauges();
+    gauges.add(
+        new Gauge(
+            "endpoints", "Registered endpoints", () -> registrations.expired(Instant.MAX).size()),
+        new Gauge(
+            "endpoint_flows", "Connections with endpoints on them", registrar::flowsWithEndpoints),
+        new Gauge("subscriptions", "Live subscriptions", subscriptions::size),
+        new Gauge(
+            "subscription_entries", "What is remembered to find them", subscriptions::remembered),
+        new Gauge("watch_entries", "Who watches whom, and changes not told yet", presence::size),
+        new Gauge("phone_presence", "Users with presence of plain SIP clients", phones::size),
+        new Gauge(
+            "secured_flows", "Connections with a sign-in or a challenge", authenticator::flows));
+    return gauges;
+  }
+}
