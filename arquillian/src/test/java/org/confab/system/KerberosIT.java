@@ -5,6 +5,8 @@ import static org.confab.system.server.ServiceKeytab.REALM;
 import static org.confab.system.server.ServiceKeytab.SERVICE;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.kerberos.MitKdc;
@@ -13,6 +15,7 @@ import org.confab.system.client.SipeClient.Start;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.ServiceKeytab;
 import org.confab.system.server.SharedConfab;
+import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
 import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipUser;
@@ -101,6 +104,28 @@ class KerberosIT {
       client.await("connection-error");
       client.awaitReceived("SIP/2.0 " + status, "ms-diagnostics: " + diagnostic + ";");
     }
+  }
+
+  @Test
+  void whoIsCalledOtherwiseInTheRealmSignsInByTheNameThatTheAdministratorGave(ConfabServer server) {
+    kdc.orElseThrow().addPerson("carlotta", "secret-of-carlotta");
+    Path tickets = kdc.orElseThrow().signIn("carlotta", "secret-of-carlotta");
+    called(server, "--principal", "carlotta@" + REALM);
+    try (SipeClient carol = withTickets(server, "carol", tickets).signIn()) {
+      called(server);
+      carol.await("connection-error");
+    }
+    try (SipeClient carol = withTickets(server, "carol", tickets).launch()) {
+      carol.await("connection-error");
+      carol.awaitReceived("SIP/2.0 403", "ms-diagnostics: 4004;");
+    }
+  }
+
+  private static void called(ConfabServer server, String... principal) {
+    List<String> command = new ArrayList<>(List.of("user", "kerberos", "sip:carol@litwareinc.com"));
+    command.addAll(List.of(principal));
+    Shell.Result done = server.confab(Duration.ofMinutes(1), command.toArray(String[]::new));
+    assertThat(done.code()).as(done.output()).isZero();
   }
 
   @Test
