@@ -113,18 +113,27 @@ public final class Registrar implements FlowListener {
   /**
    * Ends the registrations of some of the user's endpoints, who are told first.
    *
+   * @param forget takes away what they have signed in with, once they are told: with it a REGISTER
+   *     could bring back what is removed next
    * @return how many there were
    */
-  public int signOut(SipUri aor, Predicate<EndpointId> which, SignOutReason why) {
+  public int signOut(SipUri aor, Predicate<EndpointId> which, SignOutReason why, Runnable forget) {
     bindings(aor).stream()
         .filter(binding -> which.test(binding.endpoint()))
         .forEach(binding -> notices.signingOut(binding, why));
+    forget.run();
     return remove(aor, binding -> which.test(binding.endpoint())).removed().size();
   }
 
   /** The server that the user belongs to; empty if that is this one. */
   public Optional<SipUri> homeElsewhere(SipUri user) {
     return policies.homeElsewhere(user);
+  }
+
+  /** Whether the endpoint has a live binding. */
+  public boolean isRegistered(EndpointId endpoint) {
+    return bindings(endpoint.aor()).stream()
+        .anyMatch(binding -> binding.endpoint().equals(endpoint));
   }
 
   /** The user's live bindings, oldest first. */

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 
@@ -19,9 +20,18 @@ public final class RegistrationDialogs implements RegistrationListener, SignOutN
 
   private final Map<EndpointId, RegistrationDialog> dialogs = new ConcurrentHashMap<>();
 
-  /** The endpoint has registered in that dialog, and its REGISTER is being answered. */
-  public void opened(EndpointId endpoint, RegistrationDialog dialog) {
+  /**
+   * The endpoint has registered in that dialog, and its REGISTER is being answered.
+   *
+   * @param registered whether there is a binding of it: not if its Contacts are of other devices,
+   *     or if it was signed out meanwhile; then nothing is remembered
+   */
+  public void opened(
+      EndpointId endpoint, RegistrationDialog dialog, Predicate<EndpointId> registered) {
     dialogs.put(endpoint, dialog);
+    if (!registered.test(endpoint)) {
+      dialogs.remove(endpoint, dialog);
+    }
   }
 
   /** How many are open. */

@@ -12,7 +12,7 @@ import org.confab.protocol.sip.SipUri;
 
 /**
  * Signs endpoints out: they are told why ([MS-SIPREGE] 3.2), their registrations end, with them
- * their presence and their subscriptions, and at last what they have signed in with. Whatever makes
+ * their presence and their subscriptions; what they have signed in with goes before. Whatever makes
  * a sign-in invalid is stored and known to the directory before; so nobody slips in meanwhile.
  */
 public final class SignOut {
@@ -50,9 +50,10 @@ public final class SignOut {
 
   private int signOut(SipUri aor, Predicate<EndpointId> which, SignOutReason why) {
     LOG.log(Level.INFO, "signing out {0}: {1}", aor, why);
-    int registered = registrar.signOut(aor, which, why);
+    int registered = registrar.signOut(aor, which, why, () -> authenticator.forget(which));
+    // What was let in before that and has registered only now.
+    registered += registrar.signOut(aor, which, why, () -> {});
     subscriptions.endpointsGone(which);
-    authenticator.forget(which);
     return registered;
   }
 }

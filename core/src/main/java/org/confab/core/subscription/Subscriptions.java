@@ -3,12 +3,10 @@ package org.confab.core.subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
@@ -100,51 +98,8 @@ public final class Subscriptions implements Notifier, FlowListener {
    * own causes follows the answer to the request, and nothing changes its order.
    */
   public Held hold(EndpointId endpoint) {
-    List<Subscription> held = index.of(endpoint);
-    held.forEach(Subscription::hold);
-    return new Hold(held);
-  }
-
-  /** Notifications that wait for the answer to a request. */
-  public interface Held extends AutoCloseable {
-    /** They precede the answer: what waits is sent at once, in this thread. */
-    void sendFirst();
-
-    /** The answer is out: they may follow. */
-    @Override
-    void close();
-  }
-
-  private final class Hold implements Held {
-    private final List<Subscription> held;
-    private boolean over;
-
-    Hold(List<Subscription> held) {
-      this.held = held;
-    }
-
-    @Override
-    public void sendFirst() {
-      release(Subscriptions.this::send);
-    }
-
-    @Override
-    public void close() {
-      release(Subscriptions.this::turn);
-    }
-
-    private void release(Consumer<Subscription> then) {
-      if (over) {
-        return;
-      }
-      over = true;
-      for (Subscription subscription : held) {
-        subscription.open();
-        if (index.find(subscription.id).isPresent()) {
-          then.accept(subscription);
-        }
-      }
-    }
+    return new Held(
+        index.of(endpoint), held -> index.find(held.id).isPresent(), this::send, this::turn);
   }
 
   /** The subscriber took a NOTIFY: the next one may follow. */

@@ -7,15 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.MovableClock;
 import org.confab.core.Refused;
-import org.confab.core.clients.ClientBlocked;
-import org.confab.core.clients.ClientRules;
-import org.confab.core.directory.User;
-import org.confab.core.directory.UserCache;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;
 import org.confab.protocol.sip.SipUri;
@@ -211,94 +206,12 @@ class RegistrarTest {
         registrar.signOut(
             ALICE,
             endpoint -> endpoint.epid().asString().equals("01"),
-            SignOutReason.CERTIFICATE_REVOKED);
+            SignOutReason.CERTIFICATE_REVOKED,
+            () -> events.add("forgotten"));
 
     assertThat(gone).isEqualTo(1);
-    assertThat(events).containsExactly("told 01 CERTIFICATE_REVOKED", "removed 01");
+    assertThat(events).containsExactly("told 01 CERTIFICATE_REVOKED", "forgotten", "removed 01");
     assertThat(registrar.bindings(ALICE)).hasSize(1);
-  }
-
-  @Test
-  void theRulesOfTheDeploymentKeepClientsOutOrWarnThem() {
-    Registrar ruled = ruled("block test; ", Optional.empty());
-    assertThatThrownBy(() -> ruled.register(Register.communicator("alice", "01").request()))
-        .isInstanceOfSatisfying(
-            ClientBlocked.class,
-            blocked -> {
-              assertThat(blocked.status()).isEqualTo(403);
-              assertThat(blocked.diagnostic()).isEqualTo(Diagnostic.CLIENT_VERSION_INVALID);
-              assertThat(blocked.warning()).startsWith("310 lcs.microsoft.com \"");
-            });
-    RegisterAnswer warned =
-        ruled("allow-with-url * https://litwareinc.com/new", Optional.empty())
-            .register(Register.communicator("alice", "01").request());
-    assertThat(warned.headers(List.of()))
-        .contains(
-            new RegisterAnswer.Header(
-                "Warning", "313 lcs.microsoft.com \"https://litwareinc.com/new\""));
-  }
-
-  @Test
-  void whoBelongsToAnotherServerIsSentThere() {
-    Registrar ruled = ruled("", Optional.of(SipUri.parse("sip:pool2.litwareinc.com:5061")));
-    assertThatThrownBy(() -> ruled.register(Register.communicator("alice", "01").request()))
-        .isInstanceOfSatisfying(
-            HomedElsewhere.class,
-            elsewhere -> {
-              assertThat(elsewhere.status()).isEqualTo(301);
-              assertThat(elsewhere.contact()).isEqualTo("<sip:pool2.litwareinc.com:5061>");
-            });
-    assertThat(ruled.bindings(ALICE)).isEmpty();
-  }
-
-  private static Registrar ruled(String rules, Optional<SipUri> home) {
-    return new Registrar(
-        new MemoryRegistrationStore(),
-        new TestOrganisation(),
-        new RegistrationListeners(List.of()),
-        SignOutNotices.NONE,
-        new RegisterPolicies() {
-          @Override
-          public ClientRules clientRules(SipUri user) {
-            return ClientRules.parse(rules);
-          }
-
-          @Override
-          public Optional<SipUri> homeElsewhere(SipUri user) {
-            return home;
-          }
-        },
-        RegistrarLimits.STANDARD,
-        Clock.systemUTC());
-  }
-
-  @Test
-  void whoIsDisabledWhileRegisteringIsNotRegistered() {
-    UserCache users = new UserCache("litwareinc.com");
-    User alice = new User(ALICE, "Alice", "", "", "", "", "", true);
-    users.put(alice);
-    MemoryRegistrationStore store = new MemoryRegistrationStore();
-    Registrar late =
-        new Registrar(
-            store,
-            users,
-            new RegistrationListener() {
-              @Override
-              public void endpointAdded(Binding binding) {
-                users.put(alice.withEnabled(false));
-              }
-
-              @Override
-              public void endpointRemoved(Binding binding, boolean last) {}
-            },
-            SignOutNotices.NONE,
-            RegistrarLimits.STANDARD,
-            Clock.systemUTC());
-
-    assertThatThrownBy(() -> late.register(Register.communicator("alice", "01").request()))
-        .isInstanceOf(Refused.class);
-
-    assertThat(store.bindings(ALICE)).isEmpty();
   }
 
   @Test

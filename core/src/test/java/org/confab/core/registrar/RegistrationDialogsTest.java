@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.confab.core.EndpointId;
 import org.confab.core.subscription.HeaderLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,8 @@ class RegistrationDialogsTest {
         channel);
   }
 
+  private final Set<EndpointId> registered = new HashSet<>(Set.of(BINDING.endpoint()));
+
   private void open() {
     dialogs.opened(
         BINDING.endpoint(),
@@ -38,7 +43,16 @@ class RegistrationDialogsTest {
                         + HeaderLine.lines(headers)
                         + body.contentType()
                         + "\r\n"
-                        + new String(body.bytes(), StandardCharsets.US_ASCII))));
+                        + new String(body.bytes(), StandardCharsets.US_ASCII))),
+        registered::contains);
+  }
+
+  @Test
+  void anEndpointWithoutABindingIsNotRemembered() {
+    registered.clear();
+    open();
+
+    assertThat(dialogs.size()).isZero();
   }
 
   @Test
@@ -101,7 +115,8 @@ class RegistrationDialogsTest {
         dialog(
             (target, headers, body) -> {
               throw new IOException("closed");
-            }));
+            }),
+        endpoint -> true);
     assertThatCode(() -> dialogs.signingOut(BINDING, SignOutReason.USER_DISABLED))
         .doesNotThrowAnyException();
   }

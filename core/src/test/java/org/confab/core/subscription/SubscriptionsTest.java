@@ -76,7 +76,7 @@ class SubscriptionsTest {
   void whatARequestCausesFollowsItsAnswer() {
     SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
     subscriptions.answered(answer.id());
-    try (Subscriptions.Held held = subscriptions.hold(ALICE)) {
+    try (Held held = subscriptions.hold(ALICE)) {
       subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
       subscriptions.notify(answer.id(), Body.of("text/plain", "snow"));
       assertThat(held).isNotNull();
@@ -93,7 +93,7 @@ class SubscriptionsTest {
     SubscribeAnswer answer = busy.subscribe(ask(ALICE, "1").build(), channel);
     busy.answered(answer.id());
     turns.all();
-    try (Subscriptions.Held held = busy.hold(ALICE)) {
+    try (Held held = busy.hold(ALICE)) {
       busy.notify(answer.id(), Body.of("text/plain", "rain"));
       turns.all();
       assertThat(channel.sent).isEmpty();
@@ -340,8 +340,8 @@ class SubscriptionsTest {
   void twoRequestsHoldNotificationsUntilBothAreAnswered() {
     SubscribeAnswer answer = subscriptions.subscribe(ask(ALICE, "1").build(), channel);
     subscriptions.answered(answer.id());
-    Subscriptions.Held first = subscriptions.hold(ALICE);
-    Subscriptions.Held second = subscriptions.hold(ALICE);
+    Held first = subscriptions.hold(ALICE);
+    Held second = subscriptions.hold(ALICE);
     subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
     first.close();
     assertThat(channel.sent).isEmpty();

@@ -13,6 +13,7 @@ import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlDom;
 import org.confab.protocol.xml.XmlElement;
 import org.confab.protocol.xml.XmlLimits;
+import org.confab.protocol.xml.XmlRefused;
 import org.w3c.dom.Element;
 
 /**
@@ -95,7 +96,12 @@ final class XmlHmac {
     if (text.length > LIMITS.bytes()) {
       return false;
     }
-    XmlElement read = Xml.read(text, LIMITS);
+    XmlElement read;
+    try {
+      read = Xml.read(text, LIMITS);
+    } catch (XmlRefused tooMuch) {
+      return false; // a right signature holds no more than we write
+    }
     Optional<HmacAlgorithm> algorithm =
         HmacAlgorithm.of(
             read.child("SignatureMethod").flatMap(m -> m.attribute("Algorithm")).orElse(""));

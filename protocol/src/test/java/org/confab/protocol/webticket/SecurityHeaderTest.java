@@ -51,6 +51,7 @@ class SecurityHeaderTest {
     "SignatureValue>NAs/,SignatureValue>NBs/",
     "<DigestValue>7MMi,<DigestValue>7NMi",
     "</Transforms><DigestMethod,</Transforms><DigestMethod Extra=\"1\"",
+    "<Transforms>,<Transforms><a><b><c><d><e><f><g><h/></g></f></e></d></c></b></a>",
   })
   void whatWasChangedIsNotSigned(String was, String becomes) {
     assertThat(RECORDED).contains(was);

@@ -13,6 +13,7 @@ import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.PresenceRequests;
 import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.SubscriberService;
+import org.confab.core.subscription.Held;
 import org.confab.core.subscription.OwnAddress;
 import org.confab.core.subscription.Subscriptions;
 import org.confab.protocol.presence.PublishRequest;
@@ -50,7 +51,7 @@ public class PresenceServlet extends AdapterServlet {
         Bodies.of(request)
             .orElseThrow(
                 () -> new Refused(400, Diagnostic.CONTENT_TYPE_UNEXPECTED, "body is missing"));
-    try (Subscriptions.Held notifications = subscriptions.hold(caller)) {
+    try (Held notifications = subscriptions.hold(caller)) {
       if (XmlBody.isA(body, PublishRequest.CONTENT_TYPE)) {
         publish(request, caller, body);
       } else if (XmlBody.isA(body, SetContainerMembers.CONTENT_TYPE)) {

@@ -11,6 +11,7 @@ import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PublishAnswer;
+import org.confab.core.subscription.Held;
 import org.confab.core.subscription.Subscriptions;
 import org.confab.protocol.pidf.PidfDocument;
 import org.confab.sip.front.AdapterServlet;
@@ -37,7 +38,7 @@ public class PublicationServlet extends AdapterServlet {
   @Override
   protected void handle(SipServletRequest request) throws IOException {
     EndpointId caller = CallerOf.request(request);
-    try (Subscriptions.Held notifications = subscriptions.hold(caller)) {
+    try (Held notifications = subscriptions.hold(caller)) {
       answer(request, compositor.publish(PublishHeaders.read(request, caller)));
     } catch (IntervalTooBrief brief) {
       String seconds = Long.toString(brief.minimum().toSeconds());

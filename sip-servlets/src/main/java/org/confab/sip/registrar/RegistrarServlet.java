@@ -58,7 +58,10 @@ public class RegistrarServlet extends AdapterServlet {
       response.addHeader(header.name(), header.value());
     }
     if (register.watchesItself() && answer.registered()) {
-      dialogs.opened(register.caller(), RegisterDialog.of(request, response, register));
+      dialogs.opened(
+          register.caller(),
+          RegisterDialog.of(request, response, register),
+          registrar::isRegistered);
     }
     response.send();
   }

@@ -8,6 +8,7 @@ import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.soap.SoapMethods;
+import org.confab.core.subscription.Held;
 import org.confab.core.subscription.Subscriptions;
 import org.confab.protocol.soap.SoapEnvelope;
 import org.confab.sip.front.AdapterServlet;
@@ -35,7 +36,7 @@ public class SoapServlet extends AdapterServlet {
   protected void handle(SipServletRequest request) throws IOException {
     EndpointId caller = CallerOf.request(request);
     Body body = Bodies.require(request, SoapEnvelope.CONTENT_TYPE);
-    try (Subscriptions.Held notifications = subscriptions.hold(caller)) {
+    try (Held notifications = subscriptions.hold(caller)) {
       Optional<Body> answer = methods.call(caller, Uris.target(request), body);
       notifications.sendFirst();
       if (answer.isPresent()) {
