@@ -41,7 +41,8 @@ abstract class Persistence {
 
   @BeforeAll
   void killTheServerAtWork() {
-    server = instance().start();
+    server = instance();
+    server.start();
     try (SipeClient alice = Start.of(server, "alice", "tls").signIn();
         SipeClient bob = Start.of(server, "bob", "tcp").signIn();
         SipUser other = SipUser.signIn(server, "tls", "alice")) {
@@ -64,8 +65,11 @@ abstract class Persistence {
 
   @AfterAll
   void stop() {
-    server.stop();
-    release();
+    try {
+      server.stop();
+    } finally {
+      release();
+    }
   }
 
   @Test

@@ -35,8 +35,12 @@ final class Publications {
     String body =
         "<batchSub xmlns=\"%s\" uri=\"%s\" name=\"\"><action name=\"subscribe\" id=\"1\"><adhocList><resource uri=\"%s\"/></adhocList><categoryList xmlns=\"%s\">%s</categoryList></action></batchSub>"
             .formatted(BATCH, watcher.aor(), watched, LIST, categories);
-    return watcher
-        .request("SUBSCRIBE", watcher.aor())
+    return batch(watcher.request("SUBSCRIBE", watcher.aor()), body);
+  }
+
+  /** That SUBSCRIBE, with the headers of a Communicator's batch and this list. */
+  static SipRequest batch(SipRequest request, String body) {
+    return request
         .with("Event", "presence")
         .with("Require", "adhoclist, categoryList")
         .with("Supported", "eventlist")

@@ -153,18 +153,7 @@ class SubscriptionIT {
     String body =
         "<batchSub xmlns=\"%s\" uri=\"%s\" name=\"\"><action name=\"%s\" id=\"1\"><adhocList>%s</adhocList><categoryList xmlns=\"%s\"><category name=\"note\"/><category name=\"state\"/></categoryList></action></batchSub>"
             .formatted(BATCH, watcher.aor(), action, resources, LIST);
-    return request
-        .with("Event", "presence")
-        .with("Require", "adhoclist, categoryList")
-        .with("Supported", "eventlist")
-        .with("Supported", "com.microsoft.autoextend")
-        .with("Supported", "ms-benotify")
-        .with("Proxy-Require", "ms-benotify")
-        .with("Supported", "ms-piggyback-first-notify")
-        .with(
-            "Accept",
-            "application/rlmi+xml, multipart/related, application/msrtc-event-categories+xml")
-        .body("application/msrtc-adrl-categorylist+xml", body);
+    return Publications.batch(request, body);
   }
 
   private static void publish(SipUser user, String publication) {
