@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum C3pReason {
   CONFERENCE_DOESNT_EXIST("conferenceDoesntExist"),
   CONFERENCE_EXISTS_ALREADY("conferenceExistsAlready"),
+  ENDPOINT_DOESNT_EXIST("endpointDoesntExist"),
+  FORBIDDEN("forbidden"),
   INVALID_ADMISSION_POLICY("invalidAdmissionPolicy"),
   INVALID_CONFERENCE_ID("invalidConferenceId"),
   INVALID_EXPIRY_TIME("invalidExpiryTime"),
@@ -14,12 +16,15 @@ public enum C3pReason {
   INVALID_USER_ENTITY("invalidUserEntity"),
   INVALID_VERSION("invalidVersion"),
   MAXIMUM_CONFERENCES_EXCEEDED("maximumConferencesExceeded"),
+  MAXIMUM_MEETING_SIZE_EXCEEDED("maximumMeetingSizeExceeded"),
+  MEDIA_DOESNT_EXIST("mediaDoesntExist"),
   NOT_SUPPORTED("notSupported"),
   NOTIFICATION_DATA_TOO_LARGE("notificationDataTooLarge"),
   ORGANIZER_ROAMING_DATA_TOO_LARGE("organizerRoamingDataTooLarge"),
   OTHER_FAILURE("otherFailure"),
   REQUEST_MALFORMED("requestMalformed"),
   REQUEST_TOO_LARGE("requestTooLarge"),
+  SERVER_BUSY("serverBusy"),
   UNAUTHORIZED("unauthorized"),
   USER_DOESNT_EXIST("userDoesntExist");
 

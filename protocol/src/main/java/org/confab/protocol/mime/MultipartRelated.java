@@ -2,9 +2,7 @@ package org.confab.protocol.mime;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code multipart/related} (RFC 2387) as resource lists need it. Each part is written with one
@@ -82,54 +80,23 @@ public record MultipartRelated(String boundary, List<Part> parts) {
    * @throws IllegalArgumentException if there is no boundary, or the body does not end with it
    */
   public static MultipartRelated read(String contentType, byte[] body) {
-    String boundary = parameter(contentType, "boundary");
-    String text = CRLF + new String(body, StandardCharsets.ISO_8859_1);
-    String delimiter = CRLF + "--" + boundary;
-    List<Part> parts = new ArrayList<>();
-    int at = text.indexOf(delimiter);
-    while (at >= 0) {
-      int start = at + delimiter.length();
-      if (text.startsWith("--", start)) {
-        return new MultipartRelated(boundary, parts);
-      }
-      int end = text.indexOf(delimiter, start);
-      if (end < 0 || parts.size() == MAX_PARTS) {
-        break;
-      }
-      parts.add(part(text.substring(start, end)));
-      at = end;
-    }
-    throw new IllegalArgumentException("multipart body without its closing boundary");
+    return new MultipartRelated(
+        MultipartText.boundary(contentType),
+        MultipartText.parts(contentType, body, MAX_PARTS).stream()
+            .map(MultipartRelated::part)
+            .toList());
   }
 
   private static Part part(String text) {
-    int blank = text.indexOf(CRLF + CRLF);
-    if (blank < 0) {
-      throw new IllegalArgumentException("a part without a blank line after its headers");
-    }
-    String contentId = "";
-    String contentType = "text/plain";
-    for (String line : text.substring(0, blank).split(CRLF, -1)) {
-      int colon = line.indexOf(':');
-      String name = colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-      if (name.equals("content-id")) {
-        contentId = line.substring(colon + 1).replace("<", "").replace(">", "").strip();
-      } else if (name.equals("content-type")) {
-        contentType = line.substring(colon + 1).strip();
-      }
-    }
-    String content = text.substring(blank + 4);
+    String content = text.substring(MultipartText.content(text));
     String bare = content.endsWith(CRLF) ? content.substring(0, content.length() - 2) : content;
-    return new Part(contentId, contentType, bare.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static String parameter(String contentType, String name) {
-    for (String piece : contentType.split(";", -1)) {
-      int equals = piece.indexOf('=');
-      if (equals > 0 && piece.substring(0, equals).strip().equalsIgnoreCase(name)) {
-        return piece.substring(equals + 1).replace("\"", "").strip();
-      }
-    }
-    throw new IllegalArgumentException("no " + name + " in " + contentType);
+    return new Part(
+        MultipartText.header(text, "content-id")
+            .orElse("")
+            .replace("<", "")
+            .replace(">", "")
+            .strip(),
+        MultipartText.header(text, "content-type").orElse("text/plain"),
+        bare.getBytes(StandardCharsets.ISO_8859_1));
   }
 }
