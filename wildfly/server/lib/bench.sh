@@ -27,7 +27,7 @@ build_bench() {
 }
 
 load() {
-  "$JAVA" -Xmx1500m -XX:+UseParallelGC -cp "$ROOT/bench/target/classes:$ROOT/protocol/target/classes:$ROOT/protocol/target/test-classes" \
+  "$JAVA" -Xmx1500m -XX:+UseParallelGC -cp "$ROOT/bench/target/classes:$ROOT/protocol/target/classes:$ROOT/protocol/target/test-classes:$ROOT/bench/target/lib/*" \
     org.confab.bench.Bench "$@"
 }
 

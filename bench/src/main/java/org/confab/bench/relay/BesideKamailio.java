@@ -22,6 +22,7 @@ import org.confab.bench.server.Kamailio;
  */
 public record BesideKamailio(Confab confab, Path configuration, Path results, int port) {
   private static final int REGISTRANTS = 200;
+  private static final int DEVICES = 40;
   private static final int TALKERS = 40;
   private static final String DOMAIN = "bench.test";
 
@@ -58,7 +59,8 @@ public record BesideKamailio(Confab confab, Path configuration, Path results, in
             peer ->
                 Registering.digest("kamailio, Digest", peer.pid(), reactor, peer.sip(), others)),
         Registering.digest("Confab, Digest", confab.pid(), reactor, confab.sip(), people),
-        Registering.ntlm("Confab, NTLM", confab.pid(), reactor, confab.sip(), people));
+        Registering.ntlm("Confab, NTLM", confab.pid(), reactor, confab.sip(), people),
+        Registering.tlsDsk("Confab, TLS-DSK", reactor, confab, people, DEVICES));
   }
 
   /** A MESSAGE each. */

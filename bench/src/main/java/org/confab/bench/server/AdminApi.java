@@ -52,13 +52,30 @@ public final class AdminApi {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** What a SOAP service answers; fails unless that is 200. */
+  String soap(String path, String action, String envelope) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.https(path)))
+            .timeout(PATIENCE)
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .header("SOAPAction", "\"" + action + "\"")
+            .POST(HttpRequest.BodyPublishers.ofString(envelope))
+            .build();
+    HttpResponse<String> answer =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
   private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path) {
     String admin = "admin:" + server.adminPassword();
-    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.httpsPort() + path))
+    return HttpRequest.newBuilder(URI.create(server.https(path)))
         .timeout(PATIENCE)
         .header(
             "Authorization",

@@ -44,6 +44,11 @@ public record Confab(
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
   }
 
+  /** The HTTPS address of that path. */
+  String https(String path) {
+    return "https://127.0.0.1:" + httpsPort + path;
+  }
+
   @Override
   public String toString() {
     return "Confab[" + home + ", process " + pid + "]";

@@ -5,9 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.confab.bench.net.Reactor;
 import org.confab.protocol.sip.InstanceId;
+import org.confab.protocol.sipae.AssociationClient;
 import org.confab.protocol.sipae.NtlmClient;
 
-/** A client that signs in with NTLM and signs each request, as Communicator does. */
+/** A client that signs in and signs each request, as Communicator does. */
 public final class Communicator implements AutoCloseable {
   /** Seconds in which the server must answer. */
   public static final int PATIENCE = 60;
@@ -17,15 +18,25 @@ public final class Communicator implements AutoCloseable {
   private final String epid = Phone.hex(6);
   private final String instance = InstanceId.fromEpid(epid).asString();
   private final String registration = Phone.hex(16);
-  private final NtlmClient ntlm;
+  private final AssociationClient association;
   private int registers;
 
-  /** Connects; the name is the user's part of the address. */
+  /** Connects, to sign in with NTLM; the name is the user's part of the address. */
   public Communicator(
       Reactor reactor, InetSocketAddress server, String name, String domain, String password) {
+    this(reactor, server, name, domain, new NtlmClient("", name + "@" + domain, password));
+  }
+
+  /** Connects, to sign in by any mechanism. */
+  public Communicator(
+      Reactor reactor,
+      InetSocketAddress server,
+      String name,
+      String domain,
+      AssociationClient association) {
     this.domain = domain;
     this.phone = new Phone(reactor, server, "sip:" + name + "@" + domain);
-    this.ntlm = new NtlmClient("", name + "@" + domain, password);
+    this.association = association;
   }
 
   /** The connection. */
@@ -45,7 +56,7 @@ public final class Communicator implements AutoCloseable {
 
   /** Whether the server's signature on that message is right. */
   public boolean isSigned(Message message) {
-    return ntlm.received(message.bytes()) == NtlmClient.Received.VERIFIED;
+    return association.received(message.bytes()) == AssociationClient.Received.VERIFIED;
   }
 
   /** The whole handshake; fails unless it ends with 200. */
@@ -53,7 +64,7 @@ public final class Communicator implements AutoCloseable {
     return register(7200)
         .thenCompose(
             answer ->
-                ntlm.received(answer.bytes()) == NtlmClient.Received.CHALLENGED
+                association.received(answer.bytes()) == AssociationClient.Received.CHALLENGED
                     ? signIn()
                     : CompletableFuture.completedFuture(ok(answer)));
   }
@@ -79,7 +90,7 @@ public final class Communicator implements AutoCloseable {
             .with("Supported", "com.microsoft.msrtc.presence")
             .with("Event", "registration")
             .with("Expires", Integer.toString(expires));
-    return phone.ask(ntlm.authorize(request.bytes()), registration, registers, PATIENCE);
+    return phone.ask(association.authorize(request.bytes()), registration, registers, PATIENCE);
   }
 
   /** Signs and sends a request outside of dialogs; fails unless the answer is 200. */
@@ -94,13 +105,13 @@ public final class Communicator implements AutoCloseable {
         .with("CSeq", "1 " + request.method())
         .with("Contact", contact());
     return phone
-        .ask(ntlm.authorize(request.bytes()), callId, 1, PATIENCE)
+        .ask(association.authorize(request.bytes()), callId, 1, PATIENCE)
         .thenApply(Communicator::ok);
   }
 
   /** Answers a request of the server with a signed 200. */
   public void accept(Message request) {
-    phone.send(ntlm.authorize(Echo.ok(request)));
+    phone.send(association.authorize(Echo.ok(request)));
   }
 
   private String from() {
@@ -114,7 +125,7 @@ public final class Communicator implements AutoCloseable {
 
   /** The message with the signature of this client. */
   public byte[] signed(byte[] message) {
-    return ntlm.authorize(message);
+    return association.authorize(message);
   }
 
   /** The Contact of its requests. */

@@ -73,7 +73,7 @@ public final class DigestRegister {
     List<String> offers = RawMessage.parse(challenge.bytes()).headers("www-authenticate");
     String offer =
         offers.stream()
-            .filter(value -> !value.contains("SHA"))
+            .filter(value -> !value.contains("algorithm=SHA"))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no MD5 offer:\n" + challenge.text()));
     String realm = group(REALM, offer);

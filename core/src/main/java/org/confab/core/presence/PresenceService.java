@@ -168,6 +168,9 @@ public final class PresenceService {
   }
 
   private boolean end(SipUri user, Predicate<CategoryInstance> ending) {
+    if (!store.hasPassing(user)) {
+      return true;
+    }
     presentities
         .account(user)
         .ifPresent(

@@ -53,6 +53,11 @@ public final class SplitPresenceStore implements PresenceStore {
   }
 
   @Override
+  public boolean hasPassing(SipUri user) {
+    return passing.hasPassing(user);
+  }
+
+  @Override
   public void write(SipUri user, PresenceWrite write) {
     Map<CategoryKey, CategoryInstance> before = new LinkedHashMap<>();
     passing

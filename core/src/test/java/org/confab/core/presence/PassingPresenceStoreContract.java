@@ -12,6 +12,27 @@ import org.junit.jupiter.api.Test;
 /** What a store does that also keeps what is bound to endpoints and time. */
 public interface PassingPresenceStoreContract extends PresenceStoreContract {
   @Test
+  default void itKnowsWhoHasAnythingThatEndsByItself() {
+    PresenceStore store = store();
+    CategoryInstance stays = PresenceStoreContract.note(400, 1, "a");
+    CategoryInstance ends =
+        CategoryInstance.ofServer(
+            PresenceStoreContract.note(300, 1, "").key(),
+            1,
+            ExpireType.USER,
+            NOW,
+            stays.value().orElseThrow());
+    store.write(ALICE, new PresenceWrite(List.of(stays), List.of()));
+    store.write(BOB, new PresenceWrite(List.of(stays, ends), List.of()));
+
+    assertThat(store.hasPassing(ALICE)).isFalse();
+    assertThat(store.hasPassing(BOB)).isTrue();
+    assertThat(store.hasPassing(CAROL)).isFalse();
+    store.write(BOB, new PresenceWrite(List.of(), List.of(ends.key())));
+    assertThat(store.hasPassing(BOB)).isFalse();
+  }
+
+  @Test
   default void whatAnInstanceIsBoundToIsKept() {
     PresenceStore store = store();
     CategoryInstance note = PresenceStoreContract.note(400, 1, "a");

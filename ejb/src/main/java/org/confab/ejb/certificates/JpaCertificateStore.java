@@ -48,7 +48,8 @@ public class JpaCertificateStore implements CertificateStore {
             "select c from CertificateEntity c where c.owner = :owner order by c.issuedAt desc",
             CertificateEntity.class)
         .setParameter("owner", CertificateEntity.key(owner))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(CertificateEntity::certificate)
         .toList();
   }
@@ -59,7 +60,8 @@ public class JpaCertificateStore implements CertificateStore {
         .createQuery(
             "select c from CertificateEntity c where c.sha256 = :sha256", CertificateEntity.class)
         .setParameter("sha256", sha256.hex())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(CertificateEntity::certificate)
         .findFirst();
   }

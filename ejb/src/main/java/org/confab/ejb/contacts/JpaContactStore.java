@@ -45,7 +45,8 @@ public class JpaContactStore implements ContactStore {
                 "select g from ContactGroupEntity g where g.key.owner = :owner order by g.key.id",
                 ContactGroupEntity.class)
             .setParameter("owner", key)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .map(ContactGroupEntity::group);
     List<Contact> contacts =
         database
@@ -53,7 +54,8 @@ public class JpaContactStore implements ContactStore {
                 "select c from ContactEntity c where c.key.owner = :owner order by c.added",
                 ContactEntity.class)
             .setParameter("owner", key)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .map(ContactEntity::contact)
             .toList();
     return new ContactList(

@@ -38,7 +38,8 @@ public class JpaUserStore implements UserStore {
   public List<User> all() {
     return database
         .createQuery("select u from UserEntity u order by u.aor", UserEntity.class)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(UserEntity::user)
         .toList();
   }

@@ -26,7 +26,8 @@ public class JpaKerberosNames implements KerberosNames {
         .createQuery(
             "select n from KerberosNameEntity n where n.key = :key", KerberosNameEntity.class)
         .setParameter("key", KerberosNameEntity.key(name))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .findFirst()
         .map(KerberosNameEntity::user);
   }

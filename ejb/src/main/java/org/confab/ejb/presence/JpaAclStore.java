@@ -41,7 +41,8 @@ public class JpaAclStore implements AclStore {
             "select e from AceEntity e where e.key.owner = :owner order by e.place",
             AceEntity.class)
         .setParameter("owner", owner)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(AceEntity::ace)
         .toList();
   }

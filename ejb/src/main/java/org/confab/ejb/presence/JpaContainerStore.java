@@ -38,27 +38,25 @@ public class JpaContainerStore implements ContainerStore {
     if (users.isEmpty()) {
       return Map.of();
     }
-    List<String> owners = Owners.keys(users);
     Map<ContainerEntity.Key, List<Member>> members =
-        database
-            .createQuery(
-                "select m from ContainerMemberEntity m where m.key.owner in :owners order by"
-                    + " m.place",
-                ContainerMemberEntity.class)
-            .setParameter("owners", owners)
-            .getResultStream()
+        Owners.rows(
+                database,
+                ContainerMemberEntity.class,
+                "select m from ContainerMemberEntity m where m.key.owner",
+                "order by m.place",
+                users)
+            .stream()
             .collect(
                 Collectors.groupingBy(
                     ContainerMemberEntity::container,
                     Collectors.mapping(ContainerMemberEntity::member, Collectors.toList())));
     Map<SipUri, List<Container>> found = new HashMap<>();
-    database
-        .createQuery(
-            "select c from ContainerEntity c where c.key.owner in :owners order by"
-                + " c.key.container",
-            ContainerEntity.class)
-        .setParameter("owners", owners)
-        .getResultStream()
+    Owners.rows(
+            database,
+            ContainerEntity.class,
+            "select c from ContainerEntity c where c.key.owner",
+            "order by c.key.container",
+            users)
         .forEach(
             row ->
                 found

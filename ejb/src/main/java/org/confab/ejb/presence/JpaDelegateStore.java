@@ -40,7 +40,8 @@ public class JpaDelegateStore implements DelegateStore {
                 "select d from DelegateEntity d where d.key.owner = :owner order by d.place",
                 DelegateEntity.class)
             .setParameter("owner", owner)
-            .getResultStream()
+            .getResultList()
+            .stream()
             .map(DelegateEntity::delegate)
             .toList());
   }

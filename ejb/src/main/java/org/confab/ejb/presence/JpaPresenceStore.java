@@ -37,12 +37,13 @@ public class JpaPresenceStore implements PresenceStore {
     if (users.isEmpty()) {
       return Map.of();
     }
-    return database
-        .createQuery(
-            "select i from CategoryInstanceEntity i where i.key.owner in :owners",
-            CategoryInstanceEntity.class)
-        .setParameter("owners", Owners.keys(users))
-        .getResultStream()
+    return Owners.rows(
+            database,
+            CategoryInstanceEntity.class,
+            "select i from CategoryInstanceEntity i where i.key.owner",
+            "",
+            users)
+        .stream()
         .collect(
             Collectors.groupingBy(
                 row -> Owners.user(row.owner()),

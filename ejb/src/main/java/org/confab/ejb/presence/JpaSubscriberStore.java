@@ -33,7 +33,8 @@ public class JpaSubscriberStore implements SubscriberStore {
             "select s from SubscriberEntity s where s.key.owner = :owner order by s.key.subscriber",
             SubscriberEntity.class)
         .setParameter("owner", Owners.key(user))
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(SubscriberEntity::subscriber)
         .toList();
   }

@@ -15,6 +15,7 @@ import org.confab.core.certificates.MemoryCertificateStore;
 import org.confab.ejb.certificates.Authorities;
 import org.confab.ejb.certificates.UserAuthority;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.tlsdsk.DskClient;
 
 /** A server that gives certificates and takes TLS-DSK. */
 final class DskWorld {

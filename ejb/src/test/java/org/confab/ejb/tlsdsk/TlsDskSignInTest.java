@@ -27,6 +27,7 @@ import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.AuthenticationHeader;
 import org.confab.protocol.sipae.SignatureInput;
+import org.confab.protocol.tlsdsk.DskClient;
 import org.junit.jupiter.api.Test;
 
 /** TLS-DSK as SIP carries it: the whole way from the offer to signed messages. */
@@ -136,14 +137,14 @@ class TlsDskSignInTest {
 
   /** The client's two tokens; what the second one is answered. */
   private Verdict handshake(DskClient client, String user) {
-    AuthenticationHeader flight = challenge(sendToken(user, client.hello()));
+    AuthenticationHeader flight = challenge(sendToken(user, client.begin()));
     opaque = flight.parameter("opaque").orElseThrow();
-    return sendToken(user, client.answer(token(flight)));
+    return sendToken(user, client.next(token(flight)));
   }
 
   private DskClient signIn() {
     DskClient client = world.client(ALICE);
-    client.answer(token(challenge(handshake(client, "alice"))));
+    client.next(token(challenge(handshake(client, "alice"))));
     assertThat(client.isDone()).isTrue();
     assertThat(send(signed(client, register()))).isEqualTo(new Verdict.Authenticated(ALICES));
     return client;
@@ -212,7 +213,7 @@ class TlsDskSignInTest {
   @Test
   void the_certificate_of_another_user_opens_nothing() {
     refused(handshake(world.client(BOB), "alice"), 403, Diagnostic.CREDENTIALS_NOT_FOR_FROM);
-    refused(sendToken("alice", world.client(BOB).hello()), 401, Diagnostic.HANDSHAKE_FAILED);
+    refused(sendToken("alice", world.client(BOB).begin()), 401, Diagnostic.HANDSHAKE_FAILED);
   }
 
   @Test
@@ -231,10 +232,10 @@ class TlsDskSignInTest {
   @Test
   void a_handshake_that_is_abandoned_is_over_after_a_minute() {
     DskClient client = world.client(ALICE);
-    AuthenticationHeader flight = challenge(sendToken("alice", client.hello()));
+    AuthenticationHeader flight = challenge(sendToken("alice", client.begin()));
     opaque = flight.parameter("opaque").orElseThrow();
     world.clock.forward(Duration.ofSeconds(60));
-    refused(sendToken("alice", client.answer(token(flight))), 401, Diagnostic.HANDSHAKE_FAILED);
+    refused(sendToken("alice", client.next(token(flight))), 401, Diagnostic.HANDSHAKE_FAILED);
   }
 
   @Test
@@ -242,7 +243,7 @@ class TlsDskSignInTest {
     DskClient client = world.client(ALICE);
     AuthenticationHeader header =
         credentials()
-            .with("gssapi-data", Base64.getEncoder().encodeToString(client.hello()))
+            .with("gssapi-data", Base64.getEncoder().encodeToString(client.begin()))
             .withVersion(3);
     refused(
         send(register("alice", "Authorization: " + header.asString())),
@@ -263,7 +264,7 @@ class TlsDskSignInTest {
   void what_was_signed_in_ends_with_the_certificate() {
     DskClient client = world.client(ALICE);
     world.clock.forward(Duration.ofDays(180).minusHours(1));
-    client.answer(token(challenge(handshake(client, "alice"))));
+    client.next(token(challenge(handshake(client, "alice"))));
     assertThat(send(signed(client, register()))).isInstanceOf(Verdict.Authenticated.class);
     world.clock.forward(Duration.ofHours(1));
     assertThat(send(signed(client, register()))).isInstanceOf(Verdict.Challenged.class);

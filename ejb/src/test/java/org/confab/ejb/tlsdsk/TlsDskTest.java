@@ -24,6 +24,7 @@ import org.confab.core.authentication.TokenStep;
 import org.confab.core.certificates.ClientCertificate;
 import org.confab.ejb.certificates.Authorities;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.tlsdsk.DskClient;
 import org.junit.jupiter.api.Test;
 
 class TlsDskTest {
@@ -33,7 +34,7 @@ class TlsDskTest {
   /** Two flights of the client; the step that the second leads to. */
   private TokenStep handshake(DskClient client) {
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    return exchange.next(client.answer(continues(exchange.next(client.hello()))));
+    return exchange.next(client.next(continues(exchange.next(client.begin()))));
   }
 
   private static byte[] continues(TokenStep step) {
@@ -58,7 +59,7 @@ class TlsDskTest {
     X509Certificate certificate = world.certificate(ALICE);
     DskClient client = new DskClient(certificate, KEYS);
     TokenStep.Proven proven = (TokenStep.Proven) handshake(client);
-    assertThat(client.answer(proven.lastToken())).isEmpty();
+    assertThat(client.next(proven.lastToken())).isEmpty();
     assertThat(client.isDone()).isTrue();
     ClientCertificate entry = world.certificates.of(ALICE).get(0);
     assertThat(proven.user()).isEqualTo(ALICE);
@@ -86,9 +87,9 @@ class TlsDskTest {
   void the_servers_first_flight_is_one_record_and_its_last_is_two() {
     DskClient client = world.client(ALICE);
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    byte[] flight = continues(exchange.next(client.hello()));
+    byte[] flight = continues(exchange.next(client.begin()));
     assertThat(recordTypes(flight)).containsExactly(22);
-    TokenStep.Proven proven = (TokenStep.Proven) exchange.next(client.answer(flight));
+    TokenStep.Proven proven = (TokenStep.Proven) exchange.next(client.next(flight));
     assertThat(recordTypes(proven.lastToken())).containsExactly(20, 22);
   }
 
@@ -114,7 +115,7 @@ class TlsDskTest {
     for (ProtocolVersion version : ProtocolVersion.TLSv12.downTo(ProtocolVersion.TLSv11)) {
       DskClient client = new DskClient(own, KEYS, version, DskClient.SIPE);
       TokenStep.Proven proven = (TokenStep.Proven) handshake(client);
-      client.answer(proven.lastToken());
+      client.next(proven.lastToken());
       assertThat(proven.signer().verifies(TEXT, client.sign(TEXT))).isTrue();
     }
   }
@@ -129,12 +130,12 @@ class TlsDskTest {
       CipherSuite.TLS_RSA_WITH_NULL_SHA
     };
     DskClient client = new DskClient(Optional.of(own), KEYS, ProtocolVersion.TLSv10, weak);
-    failed(world.scheme.begin(ORIGIN).next(client.hello()), "handshake_failure(40)");
+    failed(world.scheme.begin(ORIGIN).next(client.begin()), "handshake_failure(40)");
   }
 
   @Test
   void ssl_3_is_not_taken() {
-    byte[] hello = world.client(ALICE).hello();
+    byte[] hello = world.client(ALICE).begin();
     hello[2] = 0; // of the record
     hello[10] = 0; // of the message
     failed(world.scheme.begin(ORIGIN).next(hello), "protocol_version(70)");
@@ -146,7 +147,7 @@ class TlsDskTest {
     DskClient client =
         new DskClient(
             Optional.of(world.certificate(ALICE)), KEYS, ProtocolVersion.TLSv10, fallback);
-    failed(world.scheme.begin(ORIGIN).next(client.hello()), "inappropriate_fallback(86)");
+    failed(world.scheme.begin(ORIGIN).next(client.begin()), "inappropriate_fallback(86)");
   }
 
   @Test
@@ -204,7 +205,7 @@ class TlsDskTest {
   void a_flight_that_was_changed_on_its_way_is_refused() {
     DskClient client = world.client(ALICE);
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    byte[] flight = client.answer(continues(exchange.next(client.hello())));
+    byte[] flight = client.next(continues(exchange.next(client.begin())));
     flight[flight.length - 1] ^= 1; // in the encrypted Finished
     failed(exchange.next(flight), "bad_record_mac(20)");
   }
@@ -213,7 +214,7 @@ class TlsDskTest {
   void a_flight_that_is_cut_off_is_refused() {
     DskClient client = world.client(ALICE);
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    byte[] flight = client.answer(continues(exchange.next(client.hello())));
+    byte[] flight = client.next(continues(exchange.next(client.begin())));
     failed(exchange.next(Arrays.copyOf(flight, flight.length - 10)), "a flight that is not whole");
     failed(exchange.next(flight), "a handshake that was given up");
   }
@@ -222,7 +223,7 @@ class TlsDskTest {
   void what_comes_behind_the_handshake_is_refused() {
     DskClient client = world.client(ALICE);
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    byte[] flight = client.answer(continues(exchange.next(client.hello())));
+    byte[] flight = client.next(continues(exchange.next(client.begin())));
     byte[] more = Arrays.copyOf(flight, flight.length + 5 + 32);
     byte[] header = {23, 3, 1, 0, 32};
     System.arraycopy(header, 0, more, flight.length, header.length);
@@ -242,7 +243,7 @@ class TlsDskTest {
   void handshakes_that_nobody_goes_on_with_are_given_up() {
     DskClient client = world.client(ALICE);
     TokenExchange exchange = world.scheme.begin(ORIGIN);
-    byte[] flight = client.answer(continues(exchange.next(client.hello())));
+    byte[] flight = client.next(continues(exchange.next(client.begin())));
     world.clock.forward(HandshakesInProgress.MAX_AGE);
     world.scheme.begin(ORIGIN);
     failed(exchange.next(flight), "a handshake that was given up");

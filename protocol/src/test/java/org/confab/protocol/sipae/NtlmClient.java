@@ -1,182 +1,64 @@
 package org.confab.protocol.sipae;
 
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.confab.protocol.ntlm.NtlmResponder;
 import org.confab.protocol.ntlm.NtlmSession;
-import org.confab.protocol.sip.RawMessage;
 
-/**
- * The client's half of a sign-in, for tests: give it every message that goes out and every message
- * that comes in. A sign-in is three REGISTERs with the same client:
- *
- * <pre>{@code
- * NtlmClient client = new NtlmClient("LITWAREINC", "alice", "Confab-1");
- * do {
- *   answer = exchange(client.authorize(register()));
- * } while (client.received(answer) == Received.CHALLENGED);
- * }</pre>
- */
-public final class NtlmClient {
-  /** What an inbound message was. */
-  public enum Received {
-    /** A challenge that {@link #authorize} answers in the next request. */
-    CHALLENGED,
-    /** The signature is right. */
-    VERIFIED,
-    /** There is a signature, but it is wrong. */
-    WRONG,
-    /** There is no signature. */
-    UNSIGNED
-  }
-
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  private final String domain;
-  private final String user;
-  private final String password;
-  private HeaderFamily family = HeaderFamily.SERVER;
-  private Optional<AuthenticationHeader> challenge = Optional.empty();
-  private Optional<NtlmSession> session = Optional.empty();
-  private String opaque = "";
-  private String realm = "";
-  private String targetName = "";
-  private int version;
-  private long sent;
-
+/** Signs in with NTLM: three REGISTERs. */
+public final class NtlmClient extends AssociationClient {
   /** A client that signs in as that user; the domain may be empty. */
   public NtlmClient(String domain, String user, String password) {
-    this.domain = domain;
-    this.user = user;
-    this.password = password;
+    super(() -> new Ntlm(domain, user, password));
   }
 
-  /** Sends credentials in that family of headers from now on. */
+  @Override
   public NtlmClient use(HeaderFamily wanted) {
-    family = wanted;
+    super.use(wanted);
     return this;
   }
 
-  /** Whether the handshake is over on this side. */
-  public boolean hasSession() {
-    return session.isPresent();
-  }
+  private static final class Ntlm implements ClientMechanism {
+    private final String domain;
+    private final String user;
+    private final String password;
+    private Optional<NtlmSession> session = Optional.empty();
 
-  /** The name of the association; empty before the server's token. */
-  public String opaque() {
-    return opaque;
-  }
-
-  /** The sequence number of the last signature. */
-  public long sent() {
-    return sent;
-  }
-
-  /** Gives up the session, so that the next request goes without credentials. */
-  public void forget() {
-    session = Optional.empty();
-    challenge = Optional.empty();
-  }
-
-  /** Adds the credentials that are due now; none before the first challenge. */
-  public byte[] authorize(byte[] message) {
-    if (challenge.isEmpty()) {
-      return session.isPresent() ? signed(message, credentials(), ++sent) : message;
+    Ntlm(String domain, String user, String password) {
+      this.domain = domain;
+      this.user = user;
+      this.password = password;
     }
-    AuthenticationHeader asked = challenge.get();
-    challenge = Optional.empty();
-    realm = asked.parameter("realm").orElse("");
-    targetName = asked.parameter("targetname").orElse("");
-    version = asked.version();
-    return asked.parameter("gssapi-data").filter(token -> !token.isEmpty()).isPresent()
-        ? answered(message, asked)
-        : withLine(message, base().with("gssapi-data", "").withVersion(version));
-  }
 
-  private byte[] answered(byte[] message, AuthenticationHeader asked) {
-    byte[] token = Base64.getDecoder().decode(asked.parameter("gssapi-data").orElse(""));
-    NtlmResponder.Answer answer = NtlmResponder.answer(token, domain, user, password);
-    session = Optional.of(answer.session());
-    opaque = asked.parameter("opaque").orElse("");
-    sent = 0;
-    AuthenticationHeader credentials =
-        credentials()
-            .with("gssapi-data", Base64.getEncoder().encodeToString(answer.token()))
-            .withVersion(version);
-    return version == SignatureInput.NEWEST_VERSION
-        ? signed(message, credentials, ++sent)
-        : withLine(message, credentials);
-  }
-
-  private AuthenticationHeader base() {
-    return AuthenticationHeader.of("NTLM")
-        .with("qop", "auth")
-        .with("realm", realm)
-        .with("targetname", targetName);
-  }
-
-  private AuthenticationHeader credentials() {
-    return base().with("opaque", opaque);
-  }
-
-  /** Signs with a sequence number of the caller's choice. */
-  public byte[] signWithNumber(byte[] message, long number) {
-    return signed(message, credentials(), number);
-  }
-
-  private byte[] signed(byte[] message, AuthenticationHeader credentials, long number) {
-    String salt = HexFormat.of().toHexDigits(RANDOM.nextInt());
-    String num = Long.toString(number);
-    byte[] input = SignatureInput.of(version, credentials, salt, num, RawMessage.parse(message));
-    byte[] signature = session.orElseThrow().signAsClient(input);
-    return withLine(
-        message,
-        credentials
-            .with("crand", salt)
-            .with("cnum", num)
-            .with("response", HexFormat.of().withUpperCase().formatHex(signature)));
-  }
-
-  private byte[] withLine(byte[] message, AuthenticationHeader credentials) {
-    return RawMessage.parse(message)
-        .rewritten(name -> false, family.credentials() + ": " + credentials.asString());
-  }
-
-  /** Looks at an inbound message. */
-  public Received received(byte[] bytes) {
-    RawMessage message = RawMessage.parse(bytes);
-    for (HeaderFamily each : HeaderFamily.values()) {
-      Optional<String> asked =
-          message.headers(each.challenge()).stream()
-              .filter(offer -> offer.startsWith("NTLM "))
-              .findFirst();
-      if (message.status() == each.status() && asked.isPresent()) {
-        challenge = Optional.of(AuthenticationHeader.parse(asked.get()));
-        return Received.CHALLENGED;
-      }
-      Optional<String> proof = message.header(each.proof());
-      if (proof.isPresent()) {
-        return verify(AuthenticationHeader.parse(proof.get()), message);
-      }
+    @Override
+    public String scheme() {
+      return "NTLM";
     }
-    return Received.UNSIGNED;
-  }
 
-  private Received verify(AuthenticationHeader proof, RawMessage message) {
-    byte[] input =
-        SignatureInput.of(
-            version,
-            proof,
-            proof.parameter("srand").orElse(""),
-            proof.parameter("snum").orElse(""),
-            message);
-    byte[] signature = HexFormat.of().parseHex(proof.parameter("rspauth").orElse(""));
-    boolean right =
-        session.isPresent()
-            && proof.parameter("opaque").filter(opaque::equals).isPresent()
-            && session.get().verifyFromServer(input, signature);
-    return right ? Received.VERIFIED : Received.WRONG;
+    @Override
+    public byte[] begin() {
+      return new byte[0];
+    }
+
+    @Override
+    public byte[] next(byte[] token) {
+      NtlmResponder.Answer answer = NtlmResponder.answer(token, domain, user, password);
+      session = Optional.of(answer.session());
+      return answer.token();
+    }
+
+    @Override
+    public boolean isDone() {
+      return session.isPresent();
+    }
+
+    @Override
+    public byte[] sign(byte[] input) {
+      return session.orElseThrow().signAsClient(input);
+    }
+
+    @Override
+    public boolean verify(byte[] input, byte[] signature) {
+      return session.orElseThrow().verifyFromServer(input, signature);
+    }
   }
 }

@@ -1,9 +1,10 @@
-package org.confab.ejb.tlsdsk;
+package org.confab.protocol.tlsdsk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -30,14 +31,15 @@ import org.bouncycastle.tls.crypto.TlsCertificate;
 import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
+import org.confab.protocol.sipae.ClientMechanism;
 
 /**
  * The client's half of a TLS-DSK handshake, as pidgin-sipe has it: TLS 1.0 without extensions. What
  * it offers can be changed to see what this server takes.
  */
-final class DskClient extends DefaultTlsClient {
+public final class DskClient extends DefaultTlsClient implements ClientMechanism {
   /** What pidgin-sipe offers, in its order. */
-  static final int[] SIPE = {
+  public static final int[] SIPE = {
     CipherSuite.TLS_RSA_WITH_RC4_128_MD5,
     CipherSuite.TLS_RSA_WITH_RC4_128_SHA,
     CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA,
@@ -53,11 +55,13 @@ final class DskClient extends DefaultTlsClient {
   private byte[] material = new byte[0];
   private int suite;
 
-  DskClient(X509Certificate certificate, KeyPair keys) {
+  /** A client with that certificate, as pidgin-sipe. */
+  public DskClient(X509Certificate certificate, KeyPair keys) {
     this(Optional.of(certificate), keys, ProtocolVersion.TLSv10, SIPE);
   }
 
-  DskClient(
+  /** A client that offers what it is told. */
+  public DskClient(
       Optional<X509Certificate> certificate, KeyPair keys, ProtocolVersion version, int[] suites) {
     super(new BcTlsCrypto(new SecureRandom()));
     this.certificate = certificate;
@@ -66,8 +70,14 @@ final class DskClient extends DefaultTlsClient {
     this.suites = suites.clone();
   }
 
+  @Override
+  public String scheme() {
+    return "TLS-DSK";
+  }
+
   /** The first flight. */
-  byte[] hello() {
+  @Override
+  public byte[] begin() {
     try {
       protocol.connect(this);
       return output();
@@ -77,7 +87,8 @@ final class DskClient extends DefaultTlsClient {
   }
 
   /** Takes a flight of the server; the next flight of the client, empty if it has none. */
-  byte[] answer(byte[] flight) {
+  @Override
+  public byte[] next(byte[] flight) {
     try {
       protocol.offerInput(flight);
       return output();
@@ -93,22 +104,29 @@ final class DskClient extends DefaultTlsClient {
   }
 
   /** Whether the handshake is over on this side. */
-  boolean isDone() {
+  @Override
+  public boolean isDone() {
     return material.length > 0;
   }
 
   /** The suite that the server has chosen. */
-  int suite() {
+  public int suite() {
     return suite;
   }
 
   /** The signature of what the client says. */
-  byte[] sign(byte[] text) {
+  @Override
+  public byte[] sign(byte[] text) {
     return hmac(64, text);
   }
 
+  @Override
+  public boolean verify(byte[] text, byte[] signature) {
+    return MessageDigest.isEqual(expected(text), signature);
+  }
+
   /** The signature that the server must have put under this text. */
-  byte[] expected(byte[] text) {
+  public byte[] expected(byte[] text) {
     return hmac(96, text);
   }
 
