@@ -27,7 +27,7 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * <p>Arguments: CA certificate (PEM), address of the resource, the action, and {@code json} or {@code
  * text}. The actions of users are {@code add}, {@code list}, {@code enable}, {@code disable}, {@code
- * password}, {@code kerberos}, {@code remove}, {@code certificates} and {@code revoke}; those of
+ * password}, {@code kerberos}, {@code sign-out}, {@code remove}, {@code certificates} and {@code revoke}; those of
  * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}. Standard
  * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
  * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value.
@@ -79,6 +79,7 @@ final class Admin {
       case "show" -> "/users" + user();
       case "unset" -> "/" + encoded(given[1]) + "/" + encoded(given[2]);
       case "kerberos" -> user() + "/kerberos";
+      case "sign-out" -> user() + "/sessions";
       case "certificates" -> user() + "/certificates";
       case "revoke" ->
           user() + "/certificates" + (given[5].isEmpty() ? "" : "/" + encoded(given[5]));
@@ -98,7 +99,7 @@ final class Admin {
     return switch (action) {
       case "add" -> "POST";
       case "list", "certificates", "policies", "settings", "show" -> "GET";
-      case "remove", "revoke", "unset" -> "DELETE";
+      case "remove", "revoke", "sign-out", "unset" -> "DELETE";
       case "set" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
       default -> "PATCH";
@@ -146,6 +147,7 @@ final class Admin {
       case "add" -> "Added " + given[1];
       case "enable" -> "Enabled " + given[1];
       case "disable" -> "Disabled " + given[1] + signedOut;
+      case "sign-out" -> "Signed out " + given[1] + signedOut;
       case "remove" -> "Removed " + given[1] + signedOut;
       case "kerberos" ->
           given[1] + " is called " + (given[6].isEmpty() ? "alike" : given[6]) + " in Kerberos" + signedOut;

@@ -3,8 +3,8 @@
 user() {
   local action=${1:-}
   case "$action" in
-    add | list | enable | disable | password | kerberos | remove) ;;
-    *) usage "user knows add, list, enable, disable, password, kerberos and remove, not '$action'." ;;
+    add | list | enable | disable | password | kerberos | sign-out | remove) ;;
+    *) usage "user knows add, list, enable, disable, password, kerberos, sign-out and remove, not '$action'." ;;
   esac
   shift
   local uri="" password="" name="" schemes="" principal="" form=text

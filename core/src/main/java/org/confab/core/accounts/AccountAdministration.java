@@ -2,6 +2,7 @@ package org.confab.core.accounts;
 
 import java.util.Set;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.directory.User;
 import org.confab.core.registrar.SignOutReason;
 import org.confab.core.signout.SignOut;
@@ -13,16 +14,23 @@ import org.confab.protocol.sip.SipUri;
  */
 public final class AccountAdministration {
   private final AccountRecords records;
+  private final ClientCertificates certificates;
   private final SignOut signOut;
   private final Belongings remembered;
 
   /**
    * Changes these accounts and signs out with that.
    *
+   * @param certificates those of a user end with the password
    * @param remembered what is kept of users in memory
    */
-  public AccountAdministration(AccountRecords records, SignOut signOut, Belongings remembered) {
+  public AccountAdministration(
+      AccountRecords records,
+      ClientCertificates certificates,
+      SignOut signOut,
+      Belongings remembered) {
     this.records = records;
+    this.certificates = certificates;
     this.signOut = signOut;
     this.remembered = remembered;
   }
@@ -46,10 +54,21 @@ public final class AccountAdministration {
     return new Done(user, signOut.user(aor, SignOutReason.USER_DISABLED));
   }
 
-  /** The user has another password, which every endpoint has to prove. */
+  /**
+   * The user has another password, which every endpoint has to prove. Certificates were given for
+   * the old one: they end too, once no web ticket can get another.
+   */
   public Done password(SipUri aor, String password, Set<SignInScheme> schemes) {
     User user = records.setPassword(aor, password, schemes);
+    certificates.end(aor);
     return new Done(user, signOut.user(aor, SignOutReason.CREDENTIALS_CHANGED));
+  }
+
+  /** Nothing that the user has signed in with is good any more but the password itself. */
+  public Done signOutEverywhere(SipUri aor) {
+    User user = records.endTickets(aor);
+    certificates.end(aor);
+    return new Done(user, signOut.user(aor, SignOutReason.SIGNED_OUT_EVERYWHERE));
   }
 
   /** The user is gone. He is disabled first, so that watchers see him go and nobody slips in. */

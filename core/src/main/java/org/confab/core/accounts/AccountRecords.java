@@ -27,7 +27,7 @@ public interface AccountRecords {
   List<User> all();
 
   /**
-   * Lets a user sign in, or not.
+   * Lets a user sign in, or not. The web tickets of who may not are over for good.
    *
    * @return the user as he is now
    * @throws AccountRefused if there is none
@@ -35,7 +35,15 @@ public interface AccountRecords {
   User setEnabled(SipUri aor, boolean enabled);
 
   /**
-   * Gives a user a new password.
+   * Ends all web tickets that a user has.
+   *
+   * @return the user as he is now
+   * @throws AccountRefused if there is none
+   */
+  User endTickets(SipUri aor);
+
+  /**
+   * Gives a user a new password; his web tickets end.
    *
    * @param schemes the ways that are open to the user from now on; none for those that are now
    * @throws AccountRefused if there is no such user, or something is wrong with the password

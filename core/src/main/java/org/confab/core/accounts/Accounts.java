@@ -1,5 +1,8 @@
 package org.confab.core.accounts;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +40,7 @@ public final class Accounts implements AccountRecords {
   private final UserStore users;
   private final CredentialStore credentials;
   private final Belongings belongings;
+  private final Clock clock;
 
   /**
    * Accounts of that SIP domain.
@@ -44,11 +48,16 @@ public final class Accounts implements AccountRecords {
    * @param belongings what else is kept of a user
    */
   public Accounts(
-      String domain, UserStore users, CredentialStore credentials, Belongings belongings) {
+      String domain,
+      UserStore users,
+      CredentialStore credentials,
+      Belongings belongings,
+      Clock clock) {
     this.domain = domain;
     this.users = users;
     this.credentials = credentials;
     this.belongings = belongings;
+    this.clock = clock;
   }
 
   @Override
@@ -91,7 +100,7 @@ public final class Accounts implements AccountRecords {
     shortEnough("state", user.affiliation().state(), MAX_DETAIL);
     shortEnough("country", user.affiliation().country(), MAX_DETAIL);
     goodPassword(password);
-    if (!users.add(user)) {
+    if (!users.add(withoutTickets(user))) {
       throw new AccountRefused(
           AccountRefused.Why.EXISTS, user.aor().asString() + " exists already");
     }
@@ -105,17 +114,35 @@ public final class Accounts implements AccountRecords {
 
   @Override
   public User setEnabled(SipUri aor, boolean enabled) {
-    User user = require(aor).withEnabled(enabled);
+    User before = require(aor).withEnabled(enabled);
+    User user = enabled ? before : withoutTickets(before);
     users.replace(user);
     return user;
   }
 
   @Override
+  public User endTickets(SipUri aor) {
+    User user = withoutTickets(require(aor));
+    users.replace(user);
+    return user;
+  }
+
+  /**
+   * The same user, on whom no ticket rests yet: not even one of an earlier owner of his address.
+   */
+  private User withoutTickets(User user) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as databases keep it
+    Instant next = user.ticketsNotBefore().plus(1, ChronoUnit.MICROS);
+    return user.withTicketsNotBefore(now.isAfter(next) ? now : next);
+  }
+
+  @Override
   public User setPassword(SipUri aor, String password, Set<SignInScheme> schemes) {
     goodPassword(password);
-    User user = require(aor);
+    User user = withoutTickets(require(aor));
     Set<SignInScheme> open = schemes.isEmpty() ? openTo(user.aor()) : schemes;
     credentials.store(user.aor(), UserSecrets.of(user.aor(), password, open));
+    users.replace(user);
     return user;
   }
 

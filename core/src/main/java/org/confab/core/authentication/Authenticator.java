@@ -304,13 +304,24 @@ public final class Authenticator implements FlowListener {
   }
 
   /**
-   * The endpoints that have signed in with a proof that may be taken back, such as a certificate.
+   * The endpoints of a user that have signed in with a proof that may be taken back.
    *
-   * @param proof the {@link TokenStep.Proven#basis}
+   * @param proof the name of its {@link TokenStep.Basis}
    */
-  public List<EndpointId> signedInWith(String proof) {
+  public List<EndpointId> signedInWith(SipUri user, String proof) {
+    return signedIn(user, association -> association.restsOn(proof));
+  }
+
+  /** The endpoints of a user that have signed in by that scheme. */
+  public List<EndpointId> signedInBy(SipUri user, SignInScheme scheme) {
+    return signedIn(user, association -> association.scheme().scheme() == scheme);
+  }
+
+  private List<EndpointId> signedIn(SipUri user, Predicate<SecurityAssociation> how) {
+    SipUri aor = user.aor();
     return flows.values().stream()
-        .flatMap(flow -> flow.signedInWith(proof).stream())
+        .flatMap(flow -> flow.signedIn(how).stream())
+        .filter(endpoint -> endpoint.aor().equals(aor))
         .distinct()
         .toList();
   }

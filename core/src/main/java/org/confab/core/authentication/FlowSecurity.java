@@ -60,12 +60,14 @@ final class FlowSecurity {
     digest.forget(which);
   }
 
-  /** Who has signed in here with that proof. */
-  synchronized List<EndpointId> signedInWith(String proof) {
-    return associations.values().stream()
-        .filter(association -> association.restsOn(proof))
-        .map(SecurityAssociation::endpoint)
-        .toList();
+  /** Ends one association at once. */
+  synchronized void end(SecurityAssociation association) {
+    associations.remove(association.opaque(), association);
+  }
+
+  /** Who has signed in here so. */
+  synchronized List<EndpointId> signedIn(Predicate<SecurityAssociation> how) {
+    return associations.values().stream().filter(how).map(SecurityAssociation::endpoint).toList();
   }
 
   private static <V> Map<String, V> bounded(int most) {

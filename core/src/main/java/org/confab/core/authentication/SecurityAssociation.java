@@ -46,7 +46,7 @@ final class SecurityAssociation {
     this.handshake = handshake;
     this.endpoint = endpoint;
     this.signer = proof.signer();
-    this.basis = proof.basis();
+    this.basis = proof.basis().name();
     this.ends = ends;
   }
 
@@ -63,7 +63,7 @@ final class SecurityAssociation {
     return endpoint;
   }
 
-  /** Whether it rests on that, such as the certificate of that serial number. */
+  /** Whether it rests on that, such as the certificate of that device. */
   boolean restsOn(String proof) {
     return !basis.isEmpty() && basis.equals(proof);
   }

@@ -78,13 +78,14 @@ final class SignIn {
     if (handshake.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such handshake"));
     }
+    Optional<User> account = directory.find(attempt.endpoint().aor());
     TokenStep step = handshake.get().exchange().next(token);
     if (step instanceof TokenStep.Continues more) {
       attempt.flow().begin(handshake.get());
       return challenges.token(attempt.family(), handshake.get(), more.token());
     }
     if (step instanceof TokenStep.Proven proven) {
-      return proven(attempt, handshake.get(), proven);
+      return proven(attempt, handshake.get(), proven, account);
     }
     return step instanceof TokenStep.Failed failed
         ? failed(attempt, failed)
@@ -120,11 +121,16 @@ final class SignIn {
             now));
   }
 
-  private Verdict proven(Attempt attempt, Handshake handshake, TokenStep.Proven proven) {
+  /**
+   * The client has proved who it is.
+   *
+   * @param account the user of From as he was before the proof was looked at
+   */
+  private Verdict proven(
+      Attempt attempt, Handshake handshake, TokenStep.Proven proven, Optional<User> account) {
     if (!proven.user().equals(attempt.endpoint().aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + proven.user());
     }
-    Optional<User> account = directory.find(proven.user());
     if (account.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such user: " + proven.user()));
     }
@@ -138,8 +144,14 @@ final class SignIn {
         && !association.accepts(offered.header(), offered.family(), attempt.request())) {
       return failed(attempt, TokenStep.Failed.because("wrong signature of the last token"));
     }
-    logSuccess(attempt);
     attempt.flow().establish(association, clock.instant());
+    // Asked only now: what ends from here on finds the association and ends it.
+    boolean unchanged = directory.find(proven.user()).filter(account.get()::isStill).isPresent();
+    if (!unchanged || !proven.basis().holds().getAsBoolean()) {
+      attempt.flow().end(association);
+      return failed(attempt, TokenStep.Failed.because("what was proved has ended meanwhile"));
+    }
+    logSuccess(attempt);
     boolean clientWaits = proven.lastToken().length > 0 && !offered.isSigned();
     return clientWaits
         ? challenges.token(attempt.family(), handshake, proven.lastToken())

@@ -2,6 +2,7 @@ package org.confab.core.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
@@ -26,15 +27,25 @@ public sealed interface TokenStep {
    * @param ends when what the proof rests on ends, such as a ticket; {@link Instant#MAX} if it does
    *     not end
    * @param lastToken what the client needs to have the keys too, empty if nothing
-   * @param basis what the proof rests on and may be taken back, such as the serial number of a
-   *     certificate; empty if there is no such thing
+   * @param basis what the proof rests on and may be taken back, such as a certificate
    */
-  record Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken, String basis)
+  record Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken, Basis basis)
       implements TokenStep {
     /** A proof that rests on nothing that could be taken back by itself. */
     public Proven(SipUri user, MessageSigner signer, Instant ends, byte[] lastToken) {
-      this(user, signer, ends, lastToken, "");
+      this(user, signer, ends, lastToken, Basis.NONE);
     }
+  }
+
+  /**
+   * What a proof rests on.
+   *
+   * @param name what is taken back with it, such as the device that has the certificate
+   * @param holds asked once what was proved is known: it may have been taken back meanwhile
+   */
+  record Basis(String name, BooleanSupplier holds) {
+    /** Nothing that could be taken back by itself. */
+    public static final Basis NONE = new Basis("", () -> true);
   }
 
   /**

@@ -155,23 +155,43 @@ public final class ClientCertificates {
    * @return it; empty if the user has no such certificate, or it was revoked before
    */
   public Optional<ClientCertificate> revoke(SipUri user, String serial) {
-    boolean his = store.of(user.aor()).stream().anyMatch(one -> one.serial().equals(serial));
-    Optional<ClientCertificate> revoked =
-        his ? store.revoke(serial, clock.instant()) : Optional.empty();
-    revoked.ifPresent(
-        one -> {
-          LOG.log(Level.INFO, "certificate {0} of {1} revoked", one.serial(), one.owner());
-          listener.revoked(one);
-        });
+    Optional<ClientCertificate> revoked = takeBack(user, serial, clock.instant());
+    revoked.ifPresent(one -> listener.ended(new Revocation.One(one)));
     return revoked;
   }
 
-  /** Takes all certificates of a user back that still hold; returns them. */
+  private Optional<ClientCertificate> takeBack(SipUri user, String serial, Instant now) {
+    boolean his = store.of(user.aor()).stream().anyMatch(one -> one.serial().equals(serial));
+    Optional<ClientCertificate> revoked = his ? store.revoke(serial, now) : Optional.empty();
+    revoked.ifPresent(
+        one -> LOG.log(Level.INFO, "certificate {0} of {1} revoked", one.serial(), one.owner()));
+    return revoked;
+  }
+
+  /**
+   * Takes all certificates of a user back that still hold, and with them whatever was signed in
+   * with a certificate of his, one that was replaced since too.
+   *
+   * @return those that held
+   */
   public List<ClientCertificate> revokeAll(SipUri user) {
+    List<ClientCertificate> revoked = end(user);
+    listener.ended(new Revocation.All(user.aor()));
+    return revoked;
+  }
+
+  /** The same where the caller himself signs everything of the user out. */
+  public List<ClientCertificate> end(SipUri user) {
     Instant now = clock.instant();
     return store.of(user.aor()).stream()
         .filter(one -> one.isGood(now))
-        .flatMap(one -> revoke(user, one.serial()).stream())
+        .flatMap(one -> takeBack(user, one.serial(), now).stream())
         .toList();
+  }
+
+  /** Whether somebody may sign in with that certificate now. */
+  public boolean isGood(ClientCertificate shown) {
+    Instant now = clock.instant();
+    return store.find(shown.sha256()).filter(one -> one.isGood(now)).isPresent();
   }
 }

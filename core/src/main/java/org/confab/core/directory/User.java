@@ -1,5 +1,6 @@
 package org.confab.core.directory;
 
+import java.time.Instant;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -14,6 +15,8 @@ import org.confab.protocol.sip.SipUri;
  * @param phone telephone number in E.164, such as {@code +14255550100}
  * @param enabled whether the user may sign in
  * @param affiliation where the user works
+ * @param ticketsNotBefore when the account was opened, disabled or got another password, whatever
+ *     was last: what rests on a proof from before, such as a web ticket, holds no more
  */
 public record User(
     SipUri aor,
@@ -24,7 +27,8 @@ public record User(
     String office,
     String phone,
     boolean enabled,
-    Affiliation affiliation) {
+    Affiliation affiliation,
+    Instant ticketsNotBefore) {
   /** Normalises the URI to its address of record. */
   public User {
     aor = aor.aor();
@@ -32,7 +36,52 @@ public record User(
 
   /** The same person, with an account that is enabled or not. */
   public User withEnabled(boolean enable) {
-    return new User(aor, displayName, email, title, department, office, phone, enable, affiliation);
+    return new User(
+        aor,
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enable,
+        affiliation,
+        ticketsNotBefore);
+  }
+
+  /** The same person, whose tickets from before that time hold no more. */
+  public User withTicketsNotBefore(Instant time) {
+    return new User(
+        aor, displayName, email, title, department, office, phone, enabled, affiliation, time);
+  }
+
+  /** Whether what this user has proved still counts for the account as it is now. */
+  public boolean isStill(User now) {
+    return now.enabled() && now.aor.equals(aor) && now.ticketsNotBefore.equals(ticketsNotBefore);
+  }
+
+  /** Somebody whose account has not changed. */
+  public User(
+      SipUri aor,
+      String displayName,
+      String email,
+      String title,
+      String department,
+      String office,
+      String phone,
+      boolean enabled,
+      Affiliation affiliation) {
+    this(
+        aor,
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enabled,
+        affiliation,
+        Instant.EPOCH);
   }
 
   /** Somebody of whom it is not known where he works. */

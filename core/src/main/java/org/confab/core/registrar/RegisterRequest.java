@@ -74,6 +74,16 @@ public record RegisterRequest(
     return event.filter("registration"::equals).isPresent() && !contacts.isEmpty();
   }
 
+  /**
+   * Whether it asks for no more than the end of bindings: that is granted to whoever may sign in.
+   */
+  boolean onlyTakesAway(RegistrarLimits limits) {
+    long standard = limits.standard().toSeconds();
+    return everything
+        || (!contacts.isEmpty()
+            && contacts.stream().allMatch(contact -> lifetime(contact, standard) == 0));
+  }
+
   /** How long that contact shall live, in seconds; {@code otherwise} if it does not say. */
   long lifetime(Contact contact, long otherwise) {
     return contact.expires().orElse(expires.orElse(otherwise));

@@ -84,7 +84,9 @@ public final class Registrar implements FlowListener {
    */
   public RegisterAnswer register(RegisterRequest request) {
     RegisterRules.check(request, directory, limits);
-    RegisterRules.check(request, policies);
+    if (!request.onlyTakesAway(limits)) {
+      RegisterRules.check(request, policies);
+    }
     Instant now = clock.instant();
     if (request.contacts().isEmpty() && !request.everything()) {
       return answer(RegisterAnswer.Action.FETCHED, request, bindings(request.to()), now);
@@ -255,7 +257,10 @@ public final class Registrar implements FlowListener {
             .map(b -> Duration.between(now, b.expiresAt()))
             .findFirst()
             .orElse(Duration.ZERO);
-    String warning = policies.clientRules(request.to()).of(request.userAgent()).warning();
+    String warning =
+        request.onlyTakesAway(limits)
+            ? ""
+            : policies.clientRules(request.to()).of(request.userAgent()).warning();
     return new RegisterAnswer(
         action, request.dialect(), request.keepAlive(), expires, listed, now, warning);
   }

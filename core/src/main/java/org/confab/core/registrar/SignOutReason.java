@@ -16,6 +16,8 @@ public enum SignOutReason {
   CREDENTIALS_CHANGED("deactivated", Diagnostic.CREDENTIALS_CHANGED),
   /** The certificate that the endpoint has signed in with is good no more. */
   CERTIFICATE_REVOKED("deactivated", Diagnostic.CERTIFICATE_REVOKED),
+  /** The user or the administrator wants every endpoint to sign in anew. */
+  SIGNED_OUT_EVERYWHERE("deactivated", Diagnostic.SIGNED_OUT_EVERYWHERE),
   /** The user has another home server now. */
   USER_MOVED("deactivated", Diagnostic.USER_MOVED),
   /** The user has signed in with more endpoints than allowed; the oldest makes room. */

@@ -32,8 +32,9 @@ public final class WebTicketCheck {
    * The user whose ticket came to a port.
    *
    * @param security the message's header, if it has exactly one
-   * @throws TicketRefused if there is no ticket, it was changed, is too old or too new, for another
-   *     port, or its presenter does not prove what the port asks for
+   * @throws TicketRefused if there is no ticket, it was changed, is too old or too new, has ended
+   *     with the password it was given for or with an earlier account of the address, is for
+   *     another port, or its presenter does not prove what the port asks for
    */
   public User user(Optional<SecurityHeader> security, ServicePort port) {
     SecurityHeader header =
@@ -49,11 +50,17 @@ public final class WebTicketCheck {
       throw new TicketRefused(WebFault.OTHER_AUDIENCE, ticket.audience() + " at " + port);
     }
     requireProof(header, ticket, port);
-    return directory
-        .find(SipUri.parse(ticket.subject()))
-        .filter(User::enabled)
-        .orElseThrow(
-            () -> new TicketRefused(WebFault.INVALID_TICKET, ticket.subject() + " is gone"));
+    User user =
+        directory
+            .find(SipUri.parse(ticket.subject()))
+            .filter(User::enabled)
+            .orElseThrow(
+                () -> new TicketRefused(WebFault.INVALID_TICKET, ticket.subject() + " is gone"));
+    if (!user.ticketsNotBefore().equals(ticket.restsOn())) {
+      throw new TicketRefused(
+          WebFault.EXPIRED_TICKET, "ended with " + user.aor() + " of " + ticket.restsOn());
+    }
+    return user;
   }
 
   private void requireTime(SamlAssertion ticket) {

@@ -44,6 +44,8 @@ public final class WebTicketService {
   /**
    * A ticket for a user.
    *
+   * @param user as he was before he proved himself: a ticket on a password that has changed in
+   *     between is good for nothing
    * @throws TicketRefused if the request is not one for a ticket, is for a service that is not
    *     here, for somebody else, without entropy where a proof key is needed, or one too many
    */
@@ -112,6 +114,7 @@ public final class WebTicketService {
             request.appliesTo(),
             now,
             now.plus(settings.lifetime()),
+            user.ticketsNotBefore(),
             proof);
     return new TokenResponse(
         request.context(),

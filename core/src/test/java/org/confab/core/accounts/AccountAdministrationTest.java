@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
@@ -15,6 +16,11 @@ import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.InMemoryCredentialStore;
 import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.core.certificates.CertificateLimits;
+import org.confab.core.certificates.ClientCertificates;
+import org.confab.core.certificates.DeviceId;
+import org.confab.core.certificates.MemoryCertificateStore;
+import org.confab.core.certificates.TestAuthority;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.core.registrar.Binding;
@@ -37,9 +43,16 @@ class AccountAdministrationTest {
 
   private final List<String> log = new ArrayList<>();
   private final RegistrationStore registrations = new MemoryRegistrationStore();
+  private final ClientCertificates certificates =
+      new ClientCertificates(
+          new TestAuthority(),
+          new MemoryCertificateStore(),
+          CertificateLimits.STANDARD,
+          ended -> log.add("certificates told"),
+          CLOCK);
   private final AccountAdministration administration =
       new AccountAdministration(
-          new Recording(), signOut(), user -> log.add("forgotten " + user.user()));
+          new Recording(), certificates, signOut(), user -> log.add("forgotten " + user.user()));
 
   private SignOut signOut() {
     UserCache directory = new UserCache("litwareinc.com");
@@ -106,8 +119,20 @@ class AccountAdministrationTest {
   @Test
   void whoGetsANewPasswordMaySignInAgain() {
     signedIn("a1");
+    certificates.issue(ALICE, DeviceId.of("desk"), TestAuthority.KEY, Optional.empty());
     administration.password(ALICE, "Confab-2", Set.of());
     assertThat(log).containsExactly("password", "told a1 CREDENTIALS_CHANGED", "gone a1 last");
+    assertThat(certificates.of(ALICE)).noneMatch(one -> one.isGood(CLOCK.instant()));
+  }
+
+  @Test
+  void whoIsSignedOutEverywhereKeepsHisPasswordAlone() {
+    signedIn("a1");
+    certificates.issue(ALICE, DeviceId.of("desk"), TestAuthority.KEY, Optional.empty());
+    AccountAdministration.Done done = administration.signOutEverywhere(ALICE);
+    assertThat(log).containsExactly("tickets", "told a1 SIGNED_OUT_EVERYWHERE", "gone a1 last");
+    assertThat(certificates.of(ALICE)).noneMatch(one -> one.isGood(CLOCK.instant()));
+    assertThat(done.signedOut()).isEqualTo(1);
   }
 
   @Test
@@ -160,6 +185,12 @@ class AccountAdministrationTest {
     public User setEnabled(SipUri aor, boolean enabled) {
       log.add("enabled " + enabled);
       return user(enabled);
+    }
+
+    @Override
+    public User endTickets(SipUri aor) {
+      log.add("tickets");
+      return user(true);
     }
 
     @Override

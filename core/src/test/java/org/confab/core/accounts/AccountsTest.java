@@ -3,12 +3,15 @@ package org.confab.core.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.MovableClock;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.SignInScheme;
@@ -28,8 +31,9 @@ class AccountsTest {
   private final Map<SipUri, NtHash> hashes = new HashMap<>();
   private final Map<SipUri, DigestSecrets> digests = new HashMap<>();
   private final List<SipUri> discarded = new ArrayList<>();
+  private final MovableClock clock = new MovableClock();
   private final Accounts accounts =
-      new Accounts("litwareinc.com", users, credentials(), discarded::add);
+      new Accounts("litwareinc.com", users, credentials(), discarded::add, clock);
 
   private CredentialStore credentials() {
     return new CredentialStore() {
@@ -61,7 +65,7 @@ class AccountsTest {
   void anOpenedAccountHasAUserAndCredentials() {
     accounts.open(UserStoreContract.ALICE, "Confab-1");
 
-    assertThat(users.all()).containsExactly(UserStoreContract.ALICE);
+    assertThat(users.all()).containsExactly(opened());
     assertThat(hashes)
         .containsExactly(Map.entry(UserStoreContract.ALICE.aor(), NtHash.ofPassword("Confab-1")));
   }
@@ -72,7 +76,7 @@ class AccountsTest {
 
     refuses(AccountRefused.Why.EXISTS, UserStoreContract.user("alice", "Mallory"), "other");
 
-    assertThat(users.all()).containsExactly(UserStoreContract.ALICE);
+    assertThat(users.all()).containsExactly(opened());
     assertThat(hashes).containsValue(NtHash.ofPassword("Confab-1"));
   }
 
@@ -133,10 +137,40 @@ class AccountsTest {
 
     User disabled = accounts.setEnabled(UserStoreContract.ALICE.aor(), false);
 
-    assertThat(disabled).isEqualTo(UserStoreContract.ALICE.withEnabled(false));
+    assertThat(disabled.withTicketsNotBefore(clock.instant()))
+        .isEqualTo(opened().withEnabled(false));
     assertThat(users.all()).containsExactly(disabled);
     assertThat(accounts.setEnabled(UserStoreContract.ALICE.aor(), true))
-        .isEqualTo(UserStoreContract.ALICE);
+        .isEqualTo(disabled.withEnabled(true));
+  }
+
+  private User opened() {
+    return UserStoreContract.ALICE.withTicketsNotBefore(clock.instant());
+  }
+
+  @Test
+  void whateverEndsTicketsEndsThoseOfTheSameInstantToo() {
+    SipUri alice = UserStoreContract.ALICE.aor();
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+    List<Instant> states = new ArrayList<>(List.of(opened().ticketsNotBefore()));
+    states.add(accounts.setPassword(alice, "Confab-2", Set.of()).ticketsNotBefore());
+    states.add(accounts.setEnabled(alice, false).ticketsNotBefore());
+    states.add(accounts.endTickets(alice).ticketsNotBefore());
+    assertThat(states).doesNotHaveDuplicates().isSorted();
+    assertThat(accounts.setEnabled(alice, true).ticketsNotBefore()).isEqualTo(states.get(3));
+    assertThat(users.find(alice).orElseThrow().ticketsNotBefore()).isEqualTo(states.get(3));
+  }
+
+  @Test
+  void whoGetsTheAddressOfSomebodyWhoIsGoneInheritsNoTicket() {
+    accounts.open(UserStoreContract.ALICE, "Confab-1");
+    Instant before = opened().ticketsNotBefore();
+    accounts.remove(UserStoreContract.ALICE.aor());
+    clock.forward(Duration.ofSeconds(1));
+    accounts.open(UserStoreContract.ALICE, "Confab-2");
+    assertThat(users.all())
+        .singleElement()
+        .satisfies(alice -> assertThat(alice.ticketsNotBefore()).isAfter(before));
   }
 
   @Test
@@ -178,6 +212,7 @@ class AccountsTest {
     for (Runnable change :
         List.<Runnable>of(
             () -> accounts.setEnabled(nobody, false),
+            () -> accounts.endTickets(nobody),
             () -> accounts.setPassword(nobody, "Confab-2", Set.of()),
             () -> accounts.remove(nobody))) {
       assertThatExceptionOfType(AccountRefused.class)

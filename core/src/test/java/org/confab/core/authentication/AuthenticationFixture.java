@@ -65,6 +65,13 @@ final class AuthenticationFixture {
     credentials.store(aor, UserSecrets.of(aor, PASSWORD));
   }
 
+  /** The account of that user is another one now: a new password, or disabled and enabled. */
+  void changeAccount(String name) {
+    users.computeIfPresent(
+        SipUri.of(name, "litwareinc.com"),
+        (aor, user) -> user.withTicketsNotBefore(user.ticketsNotBefore().plusMillis(1)));
+  }
+
   static FlowOrigin origin(String flow) {
     return new FlowOrigin(flow, "tls", "192.0.2.1");
   }

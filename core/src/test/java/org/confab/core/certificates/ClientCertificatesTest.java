@@ -26,7 +26,7 @@ class ClientCertificatesTest {
   private final MovableClock clock = new MovableClock(START.toString());
   private final TestAuthority authority = new TestAuthority();
   private final MemoryCertificateStore store = new MemoryCertificateStore();
-  private final List<ClientCertificate> told = new ArrayList<>();
+  private final List<Revocation> told = new ArrayList<>();
   private final CertificateLimits limits =
       new CertificateLimits(Duration.ofHours(8), Duration.ofDays(180), Duration.ofDays(365), 3);
   private final ClientCertificates certificates =
@@ -120,7 +120,7 @@ class ClientCertificatesTest {
     ClientCertificate made = desk().entry();
     assertThat(certificates.revoke(ALICE, made.serial())).contains(made.revoked(START));
     assertThat(certificates.revoke(ALICE, made.serial())).isEmpty();
-    assertThat(told).containsExactly(made.revoked(START));
+    assertThat(told).containsExactly(new Revocation.One(made.revoked(START)));
   }
 
   @Test
@@ -138,8 +138,17 @@ class ClientCertificatesTest {
     certificates.issue(BOB, LAPTOP, KEY, Optional.empty());
     assertThat(certificates.revokeAll(ALICE)).hasSize(2);
     assertThat(certificates.revokeAll(ALICE)).isEmpty();
-    assertThat(told).extracting(ClientCertificate::owner).containsExactly(ALICE, ALICE);
+    assertThat(told).containsExactly(new Revocation.All(ALICE), new Revocation.All(ALICE));
     assertThat(certificates.of(BOB).get(0).isGood(START)).isTrue();
+  }
+
+  @Test
+  void the_certificates_that_end_with_the_password_are_not_told_one_by_one() {
+    IssuedCertificate made = desk();
+    assertThat(certificates.isGood(made.entry())).isTrue();
+    assertThat(certificates.end(ALICE)).hasSize(1);
+    assertThat(certificates.isGood(made.entry())).isFalse();
+    assertThat(told).isEmpty();
   }
 
   @Test

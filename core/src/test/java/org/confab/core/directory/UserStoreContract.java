@@ -2,6 +2,7 @@ package org.confab.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +17,15 @@ public interface UserStoreContract {
   /** A user with every field filled in. */
   static User user(String name, String displayName) {
     return new User(
-        SipUri.of(name, "litwareinc.com"),
-        displayName,
-        name + "@litwareinc.com",
-        "Engineer",
-        "Research",
-        "4/1203",
-        "+14255550100",
-        true);
+            SipUri.of(name, "litwareinc.com"),
+            displayName,
+            name + "@litwareinc.com",
+            "Engineer",
+            "Research",
+            "4/1203",
+            "+14255550100",
+            true)
+        .withTicketsNotBefore(Instant.parse("2026-01-21T13:00:00.123456Z"));
   }
 
   @Test

@@ -52,9 +52,27 @@ class RegistrarPolicyTest {
     assertThat(ruled.bindings(ALICE)).isEmpty();
   }
 
+  @Test
+  void whoIsKeptOutByARuleOrAtHomeElsewhereMayStillLeave() {
+    Register leaving = Register.communicator("alice", "01").cseq(4).expires(0);
+    for (RegisterRequest request : List.of(leaving.request(), leaving.everything())) {
+      MemoryRegistrationStore store = new MemoryRegistrationStore();
+      ruled(store, "", Optional.empty()).register(Register.communicator("alice", "01").request());
+      SipUri home = SipUri.parse("sip:pool2.litwareinc.com:5061");
+      RegisterAnswer answer = ruled(store, "block *", Optional.of(home)).register(request);
+      assertThat(answer.action()).isEqualTo(RegisterAnswer.Action.REMOVED);
+      assertThat(answer.headers(List.of())).noneMatch(header -> header.name().equals("Warning"));
+      assertThat(store.bindings(ALICE)).isEmpty();
+    }
+  }
+
   private static Registrar ruled(String rules, Optional<SipUri> home) {
+    return ruled(new MemoryRegistrationStore(), rules, home);
+  }
+
+  private static Registrar ruled(RegistrationStore store, String rules, Optional<SipUri> home) {
     return new Registrar(
-        new MemoryRegistrationStore(),
+        store,
         new TestOrganisation(),
         new RegistrationListeners(List.of()),
         SignOutNotices.NONE,

@@ -3,7 +3,9 @@ package org.confab.core.webticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.confab.core.MovableClock;
@@ -12,9 +14,11 @@ import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.certificates.MemoryCertificateStore;
 import org.confab.core.certificates.TestAuthority;
 import org.confab.core.directory.User;
+import org.confab.core.directory.UserCache;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.webticket.CertificateRequest;
 import org.confab.protocol.xml.XmlElement;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,9 +33,30 @@ class CertificateProvisioningTest {
           new TestAuthority(),
           new MemoryCertificateStore(),
           CertificateLimits.STANDARD,
-          revoked -> {},
+          ended -> {},
           new MovableClock());
-  private final CertificateProvisioning provisioning = new CertificateProvisioning(certificates);
+  private final UserCache users = new UserCache("litwareinc.com");
+  private final CertificateProvisioning provisioning =
+      new CertificateProvisioning(certificates, users);
+
+  @BeforeEach
+  void alice() {
+    users.put(USER);
+  }
+
+  @Test
+  void aTicketThatEndsMeanwhileLeavesNoCertificateBehind() {
+    CertificateRequest request = request("alice@litwareinc.com", TestAuthority.REQUEST);
+    for (User now :
+        List.of(
+            USER.withEnabled(false), USER.withTicketsNotBefore(Instant.EPOCH.plusNanos(1000)))) {
+      users.put(now);
+      refused(WebFault.EXPIRED_TICKET, request);
+    }
+    users.remove(ALICE);
+    refused(WebFault.EXPIRED_TICKET, request);
+    assertThat(certificates.of(ALICE)).noneMatch(one -> one.isGood(new MovableClock().instant()));
+  }
 
   @ParameterizedTest
   @ValueSource(

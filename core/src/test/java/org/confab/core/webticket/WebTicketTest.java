@@ -142,6 +142,27 @@ class WebTicketTest {
     refused(WebFault.INVALID_TICKET, () -> at(ServicePort.CERTIFICATES_WITH_PROOF, message));
   }
 
+  @Test
+  void aTicketEndsWithTheStateOfTheAccountThatItRestsOn() {
+    byte[] proven = client.proven(service.issue(USER, client.request(CERTIFICATES)));
+    byte[] bearer = client.bearer(service.issue(USER, client.request(BEARER)));
+
+    User changed = USER.withTicketsNotBefore(clock.instant());
+    users.put(changed);
+
+    refused(WebFault.EXPIRED_TICKET, () -> at(ServicePort.CERTIFICATES_WITH_PROOF, proven));
+    refused(WebFault.EXPIRED_TICKET, () -> at(ServicePort.CERTIFICATES, bearer));
+    byte[] fresh = client.bearer(service.issue(changed, client.request(BEARER)));
+    assertThat(at(ServicePort.CERTIFICATES, fresh)).isEqualTo(changed);
+  }
+
+  @Test
+  void whoProvedHimselfBeforeTheChangeGetsATicketThatIsOver() {
+    users.put(USER.withTicketsNotBefore(clock.instant()));
+    byte[] late = client.bearer(service.issue(USER, client.request(BEARER)));
+    refused(WebFault.EXPIRED_TICKET, () -> at(ServicePort.CERTIFICATES, late));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

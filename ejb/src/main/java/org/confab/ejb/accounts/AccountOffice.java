@@ -3,6 +3,7 @@ package org.confab.ejb.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.confab.core.Settings;
@@ -23,7 +24,7 @@ public class AccountOffice implements AccountRecords {
   @Inject
   AccountOffice(
       Settings settings, UserStore users, CredentialStore credentials, Belongings belongings) {
-    accounts = new Accounts(settings.domain(), users, credentials, belongings);
+    accounts = new Accounts(settings.domain(), users, credentials, belongings, Clock.systemUTC());
   }
 
   @Override
@@ -53,6 +54,12 @@ public class AccountOffice implements AccountRecords {
   @Transactional
   public User setEnabled(SipUri aor, boolean enabled) {
     return accounts.setEnabled(aor, enabled);
+  }
+
+  @Override
+  @Transactional
+  public User endTickets(SipUri aor) {
+    return accounts.endTickets(aor);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
+import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.kerberos.KerberosNames;
 import org.confab.core.policy.Policies;
@@ -29,15 +30,21 @@ public class AccountWiring {
   @Produces
   @Singleton
   public AccountAdministration administration(
-      AccountRecords records, SignOut signOut, Policies policies) {
-    return new AccountAdministration(records, signOut, policies::userRemoved);
+      AccountRecords records, ClientCertificates certificates, SignOut signOut, Policies policies) {
+    return new AccountAdministration(records, certificates, signOut, policies::userRemoved);
   }
 
   /** What administrators say of users' names in Kerberos. */
   @Produces
   @Singleton
   public KerberosNaming kerberosNaming(
-      UserDirectory directory, KerberosNames names, SignOut signOut) {
-    return new KerberosNaming(directory, names, signOut::user);
+      UserDirectory directory, KerberosNames names, AccountRecords records, SignOut signOut) {
+    return new KerberosNaming(
+        directory,
+        names,
+        (user, why) -> {
+          records.endTickets(user);
+          return signOut.user(user, why);
+        });
   }
 }

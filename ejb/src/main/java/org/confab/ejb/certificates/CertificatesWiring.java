@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.confab.core.Settings;
 import org.confab.core.certificates.CertificateLimits;
 import org.confab.core.certificates.CertificateStore;
-import org.confab.core.certificates.ClientCertificate;
 import org.confab.core.certificates.ClientCertificates;
+import org.confab.core.certificates.Revocation;
 
 /** Makes what gives users their certificates and takes them back. */
 @ApplicationScoped
@@ -26,15 +26,12 @@ public class CertificatesWiring {
   @Produces
   @Singleton
   public ClientCertificates clientCertificates(
-      UserAuthority authority,
-      CertificateStore store,
-      Settings settings,
-      Event<ClientCertificate> revoked) {
+      UserAuthority authority, CertificateStore store, Settings settings, Event<Revocation> ended) {
     return new ClientCertificates(
         authority,
         store,
         CertificateLimits.withLongest(Duration.ofDays(settings.longestCertificate())),
-        revoked::fire,
+        ended::fire,
         Clock.systemUTC());
   }
 }

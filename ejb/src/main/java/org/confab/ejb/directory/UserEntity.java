@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.confab.core.directory.Affiliation;
@@ -37,6 +38,9 @@ class UserEntity {
   private String city;
   private String state;
   private String country;
+
+  @Column(name = "tickets_not_before")
+  private Instant ticketsNotBefore;
 
   /** By attribute of the directory; read by searches only, never with the user. */
   @ElementCollection
@@ -70,6 +74,7 @@ class UserEntity {
     city = user.affiliation().city();
     state = user.affiliation().state();
     country = user.affiliation().country();
+    ticketsNotBefore = user.ticketsNotBefore();
     setSearchTexts(user);
   }
 
@@ -91,6 +96,7 @@ class UserEntity {
         office,
         phone,
         enabled,
-        new Affiliation(company, city, state, country));
+        new Affiliation(company, city, state, country),
+        ticketsNotBefore);
   }
 }

@@ -75,7 +75,10 @@ public final class TlsDsk implements TokenScheme {
   public TokenExchange begin(FlowOrigin origin) {
     TlsDskExchange exchange =
         new TlsDskExchange(
-            new DskServer(crypto, identity, authority, certificates), inProgress, clock.instant());
+            new DskServer(crypto, identity, authority, certificates),
+            certificates,
+            inProgress,
+            clock.instant());
     inProgress.add(exchange);
     return exchange;
   }

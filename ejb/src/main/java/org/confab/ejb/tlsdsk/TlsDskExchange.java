@@ -9,6 +9,7 @@ import org.confab.core.Refused;
 import org.confab.core.authentication.TokenExchange;
 import org.confab.core.authentication.TokenStep;
 import org.confab.core.certificates.ClientCertificate;
+import org.confab.core.certificates.ClientCertificates;
 import org.jspecify.annotations.Nullable;
 
 /** One TLS handshake whose flights come as tokens. It keeps nothing once it is over. */
@@ -16,13 +17,19 @@ final class TlsDskExchange implements TokenExchange {
   /** The longest token, in bytes; the client's with its certificate has 1,500. */
   static final int MAX_TOKEN = 12_288;
 
+  private final ClientCertificates certificates;
   private final HandshakesInProgress others;
   private final Instant started;
   private @Nullable DskServer server;
   private @Nullable TlsServerProtocol protocol;
 
-  TlsDskExchange(DskServer server, HandshakesInProgress others, Instant started) {
+  TlsDskExchange(
+      DskServer server,
+      ClientCertificates certificates,
+      HandshakesInProgress others,
+      Instant started) {
     this.server = server;
+    this.certificates = certificates;
     this.others = others;
     this.started = started;
   }
@@ -74,7 +81,7 @@ final class TlsDskExchange implements TokenExchange {
     }
   }
 
-  private static TokenStep answer(DskServer half, TlsServerProtocol tls) {
+  private TokenStep answer(DskServer half, TlsServerProtocol tls) {
     byte[] flight = new byte[tls.getAvailableOutputBytes()];
     tls.readOutput(flight, 0, flight.length);
     if (half.signer().isPresent()) {
@@ -85,8 +92,10 @@ final class TlsDskExchange implements TokenExchange {
         : new TokenStep.Continues(Flight.joined(flight));
   }
 
-  private static TokenStep proven(DskSigner signer, ClientCertificate client, byte[] flight) {
-    return new TokenStep.Proven(client.owner(), signer, client.notAfter(), flight, client.serial());
+  private TokenStep proven(DskSigner signer, ClientCertificate client, byte[] flight) {
+    TokenStep.Basis basis =
+        new TokenStep.Basis(client.device().value(), () -> certificates.isGood(client));
+    return new TokenStep.Proven(client.owner(), signer, client.notAfter(), flight, basis);
   }
 
   private static TokenStep failed(DskServer half, String otherwise) {

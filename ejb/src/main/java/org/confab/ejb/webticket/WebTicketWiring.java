@@ -48,7 +48,8 @@ public class WebTicketWiring {
   /** What gives certificates for tickets. */
   @Produces
   @Singleton
-  public CertificateProvisioning certificateProvisioning(ClientCertificates certificates) {
-    return new CertificateProvisioning(certificates);
+  public CertificateProvisioning certificateProvisioning(
+      ClientCertificates certificates, UserDirectory directory) {
+    return new CertificateProvisioning(certificates, directory);
   }
 }

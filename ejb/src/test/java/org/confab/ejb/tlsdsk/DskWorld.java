@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.confab.core.MovableClock;
 import org.confab.core.authentication.FlowOrigin;
 import org.confab.core.certificates.CertificateLimits;
-import org.confab.core.certificates.ClientCertificate;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.certificates.DeviceId;
 import org.confab.core.certificates.MemoryCertificateStore;
+import org.confab.core.certificates.Revocation;
 import org.confab.ejb.certificates.Authorities;
 import org.confab.ejb.certificates.UserAuthority;
 import org.confab.protocol.sip.SipUri;
@@ -34,7 +34,7 @@ final class DskWorld {
   private static final KeyPair SERVER_KEYS = Authorities.keyPair(2048);
 
   final MovableClock clock = new MovableClock();
-  final List<ClientCertificate> revoked = new ArrayList<>();
+  final List<Revocation> revoked = new ArrayList<>();
   final ClientCertificates certificates =
       new ClientCertificates(
           USERS, new MemoryCertificateStore(), CertificateLimits.STANDARD, revoked::add, clock);

@@ -18,6 +18,7 @@ import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.InMemoryCredentialStore;
+import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -254,10 +255,11 @@ class TlsDskSignInTest {
   @Test
   void it_is_known_who_has_signed_in_with_a_certificate() {
     signIn();
-    String serial = world.certificates.of(ALICE).get(0).serial();
-    assertThat(authenticator.signedInWith(serial)).containsExactly(ALICES);
-    assertThat(authenticator.signedInWith("1234")).isEmpty();
-    assertThat(authenticator.signedInWith("")).isEmpty();
+    String device = world.certificates.of(ALICE).get(0).device().value();
+    assertThat(authenticator.signedInWith(ALICE, device)).containsExactly(ALICES);
+    world.certificate(ALICE); // takes the place of the first
+    assertThat(authenticator.signedInWith(ALICE, device)).containsExactly(ALICES);
+    assertThat(authenticator.signedInBy(ALICE, SignInScheme.TLS_DSK)).containsExactly(ALICES);
   }
 
   @Test

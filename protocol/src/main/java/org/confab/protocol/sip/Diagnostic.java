@@ -54,6 +54,7 @@ public enum Diagnostic {
   ENDPOINT_QUOTA(4192, "Too many endpoints"),
   USER_MOVED(4193, "User moved"),
   USER_REMOVED(4194, "User removed"),
+  SIGNED_OUT_EVERYWHERE(4195, "Signed out everywhere"),
   OVERLOADED(17000, "Server overloaded"),
   CLIENT_VERSION_INVALID(17002, "Invalid client version"),
   CLIENT_DECLINED_WITH_URL(17003, "Declined with URL"),

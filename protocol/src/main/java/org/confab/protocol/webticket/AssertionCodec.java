@@ -30,9 +30,14 @@ public final class AssertionCodec {
   private static final String PASSWORD = "urn:oasis:names:tc:SAML:1.0:am:password";
   private static final String KEY_WRAP = "http://www.w3.org/2001/04/xmlenc#kw-aes256";
 
+  /** Our own, for our own eyes: clients hand assertions back as they are. */
+  private static final String ACCOUNT = "urn:confab:webticket";
+
+  private static final String SINCE = "Since";
+
   private AssertionCodec() {}
 
-  /** The signed assertion. Its times are written in whole seconds. */
+  /** The signed assertion. The times of its conditions are written in whole seconds. */
   public static XmlElement write(SamlAssertion assertion, TicketKey key) {
     XmlElement unsigned = unsigned(assertion, key);
     byte[] canonical =
@@ -63,6 +68,9 @@ public final class AssertionCodec {
         .with("IssueInstant", UtcTime.write(assertion.notBefore()))
         .with(
             conditions,
+            of("Advice")
+                .with(
+                    XmlElement.of(ACCOUNT, "Account").with(SINCE, assertion.restsOn().toString())),
             of("AuthenticationStatement")
                 .with("AuthenticationMethod", PASSWORD)
                 .with("AuthenticationInstant", UtcTime.write(assertion.notBefore()))
@@ -151,6 +159,10 @@ public final class AssertionCodec {
                   .orElse(""),
               Instant.parse(conditions.attribute("NotBefore").orElse("")),
               Instant.parse(conditions.attribute("NotOnOrAfter").orElse("")),
+              Instant.parse(
+                  read.path("Advice", "Account")
+                      .flatMap(account -> account.attribute(SINCE))
+                      .orElse("")),
               proof));
     } catch (DateTimeException notOurs) {
       return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param audience address of the service that it is for
  * @param notBefore first instant at which it holds
  * @param notOnOrAfter first instant at which it holds no more
+ * @param restsOn which state of the subject's account it rests on; it ends with that
  * @param proofKey what the presenter must know; without it, presenting the ticket is enough
  */
 public record SamlAssertion(
@@ -21,4 +22,5 @@ public record SamlAssertion(
     String audience,
     Instant notBefore,
     Instant notOnOrAfter,
+    Instant restsOn,
     Optional<ProofKey> proofKey) {}

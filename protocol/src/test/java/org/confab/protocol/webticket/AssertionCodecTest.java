@@ -108,9 +108,11 @@ class AssertionCodecTest {
             "https://a/b?c=d&e",
             NOON,
             NOON.plusSeconds(1),
+            NOON.minusNanos(1000),
             Optional.of(ProofKey.of(new byte[8 * words])));
     SamlAssertion read = read(Xml.write(AssertionCodec.write(made, KEY)), KEY).orElseThrow();
     assertThat(read.subject()).isEqualTo(made.subject());
+    assertThat(read.restsOn()).isEqualTo(made.restsOn());
     assertThat(read.audience()).isEqualTo(made.audience());
     assertThat(read.proofKey().orElseThrow().bytes()).hasSize(8 * words);
   }
@@ -130,6 +132,7 @@ class AssertionCodecTest {
             "https://sip.litwareinc.com/a",
             NOON,
             NOON.plusSeconds(28_800),
+            Instant.EPOCH,
             proof);
     return Xml.write(AssertionCodec.write(assertion, KEY));
   }

@@ -143,6 +143,7 @@ class SecurityHeaderTest {
             "https://a/b",
             Instant.EPOCH,
             Instant.EPOCH.plusSeconds(1),
+            Instant.EPOCH,
             Optional.of(KEY));
     return RECORDED.replace(
         between("<saml:Assertion", "</saml:Assertion>"),

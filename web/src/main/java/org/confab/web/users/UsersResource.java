@@ -75,6 +75,17 @@ public class UsersResource {
   }
 
   /**
+   * Ends everything that the user has signed in with but the password: endpoints, web tickets,
+   * certificates. 200, or a problem document with 404.
+   */
+  @DELETE
+  @Path("{address}/sessions")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response signOut(@PathParam("address") String address) {
+    return done(() -> administration.signOutEverywhere(aor(address)));
+  }
+
+  /**
    * Says how a user is called in Kerberos: {@code {"principal":"a.walker@AD.EXAMPLE.COM"}}. 200, or
    * a problem document with 400, 404 or 409.
    */
