@@ -31,6 +31,7 @@ public enum Diagnostic {
   C3P_ENDPOINT_ENTITY_MALFORMED(3009, "Malformed endpoint entity"),
   SESSION_TIMER_REQUIRED(3010, "Request without the session timer extension"),
   CONFERENCE_URI_INVALID(3012, "Conference URI is invalid"),
+  MCU_URI_INVALID(3013, "MCU URI is invalid"),
   CONFERENCE_FORBIDDEN(3014, "Not authorized in this conference"),
   C3P_ROLE_INVALID(3016, "Invalid role"),
   USER_SERVICES_ERROR(4000, "User services error"),

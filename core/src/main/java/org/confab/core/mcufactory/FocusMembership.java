@@ -1,0 +1,16 @@
+package org.confab.core.mcufactory;
+
+import org.confab.core.Refused;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.sip.SipUri;
+
+/** Port: who is in a conference. */
+public interface FocusMembership {
+  /**
+   * A participant of the conference.
+   *
+   * @throws Refused 404 (3012) if the conference is not active, 403 (3014) if the user is not
+   *     inside, or may not use this MCU
+   */
+  McuMember member(ConferenceUri mcu, SipUri user);
+}
