@@ -103,8 +103,8 @@ confab.sip.schemes.tcp=$SCHEMES_TCP
 confab.sip.schemes.tls=$SCHEMES_TLS
 TEXT
   if [ -n "$KERBEROS_KEYTAB" ]; then
-    printf 'confab.kerberos.keytab=%s\nconfab.kerberos.principal=%s\nconfab.kerberos.realms=%s\njava.security.krb5.conf=%s/configuration/krb5.conf\n' \
-      "${KERBEROS_KEYTAB//\\/\\\\}" "${CONFAB_KERBEROS_PRINCIPAL:-}" "${CONFAB_KERBEROS_REALMS:-}" "$home"
+    printf 'confab.kerberos.keytab=%s\nconfab.kerberos.principal=%s\nconfab.kerberos.realms=%s\nconfab.kerberos.http.principal=%s\njava.security.krb5.conf=%s/configuration/krb5.conf\n' \
+      "${KERBEROS_KEYTAB//\\/\\\\}" "${CONFAB_KERBEROS_PRINCIPAL:-}" "${CONFAB_KERBEROS_REALMS:-}" "${CONFAB_KERBEROS_HTTP_PRINCIPAL:-}" "$home"
   fi
   if [ -n "${CONFAB_DB_URL:-}" ]; then
     printf 'confab.db.driver=postgresql\nconfab.db.url=%s\nconfab.db.user=%s\nconfab.db.password=%s\n' \

@@ -3,6 +3,7 @@ package org.confab.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.confab.system.server.ServiceKeytab.REALM;
 import static org.confab.system.server.ServiceKeytab.SERVICE;
+import static org.confab.system.server.ServiceKeytab.WEB_SERVICE;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,8 @@ class KerberosIT {
     started.addPerson("alice", "secret-of-alice");
     started.addPerson("bob", "secret-of-bob");
     started.addPerson("mallory", "secret-of-mallory");
-    ServiceKeytab.use(server, started.addService(SERVICE, "sip.keytab"));
+    started.addService(SERVICE, "sip.keytab");
+    ServiceKeytab.use(server, started.addService(WEB_SERVICE, "sip.keytab"));
     alices = started.signIn("alice", "secret-of-alice");
   }
 
@@ -104,6 +106,46 @@ class KerberosIT {
       client.await("connection-error");
       client.awaitReceived("SIP/2.0 " + status, "ms-diagnostics: " + diagnostic + ";");
     }
+  }
+
+  @Test
+  void aTicketOpensTheWebServicesToo(ConfabServer server) {
+    Tool.require("curl");
+    Shell.Result answer = expansion(server, alices);
+    assertThat(answer.output())
+        .contains("HTTP/1.1 200")
+        .containsPattern("(?i)WWW-Authenticate: Negotiate [A-Za-z0-9+/=]{20,}")
+        .contains("carol@" + ConfabServer.DOMAIN);
+    Path mallorys = kdc.orElseThrow().signIn("mallory", "secret-of-mallory");
+    assertThat(expansion(server, mallorys).output())
+        .contains("HTTP/1.1 401")
+        .doesNotContain("HTTP/1.1 200")
+        .doesNotContain("carol@");
+    assertThat(expansion(server, folder.resolve("none")).output())
+        .contains("HTTP/1.1 401")
+        .containsPattern("(?i)WWW-Authenticate: Negotiate\\s")
+        .doesNotContain("HTTP/1.1 200");
+  }
+
+  /** What curl shows of a list's expansion, asked for with those tickets. */
+  private static Shell.Result expansion(ConfabServer server, Path tickets) {
+    String host = "sip." + ConfabServer.DOMAIN;
+    String address = "https://" + host + ":" + server.httpsPort() + "/groupexpansion/service.svc";
+    String question =
+        "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>"
+            + "<QueryDLMembers xmlns=\"DistributionListExpander\"><groupMailAddress>emea@"
+            + ConfabServer.DOMAIN
+            + "</groupMailAddress></QueryDLMembers></e:Body></e:Envelope>";
+    List<String> curl =
+        List.of(
+            "curl --silent --show-error --include --http1.1 --negotiate --user :".split(" ", -1));
+    List<String> command = new ArrayList<>(curl);
+    command.addAll(List.of("--cacert", server.home().resolve("keys/ca.pem").toString()));
+    command.addAll(List.of("--resolve", host + ":" + server.httpsPort() + ":127.0.0.1"));
+    command.addAll(List.of("--header", "Content-Type: text/xml", "--header", "SOAPAction: \"\""));
+    command.addAll(List.of("--data", question, address));
+    return Shell.run(
+        command, server.home(), kdc.orElseThrow().environment(tickets), Duration.ofSeconds(30));
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class ServiceKeytab {
   /** What tickets are for. */
   public static final String SERVICE = "sip/sip." + ConfabServer.DOMAIN;
 
+  /** What tickets for web services are for. */
+  public static final String WEB_SERVICE = "HTTP/sip." + ConfabServer.DOMAIN;
+
   private static final int AES256 = 18;
 
   private ServiceKeytab() {}
@@ -39,9 +42,21 @@ public final class ServiceKeytab {
   }
 
   private static byte[] keytab(byte[] key) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(file);
+    out.writeShort(0x0502);
+    for (String service : List.of(SERVICE, WEB_SERVICE)) {
+      byte[] entry = entry(service, key);
+      out.writeInt(entry.length);
+      out.write(entry);
+    }
+    return file.toByteArray();
+  }
+
+  private static byte[] entry(String service, byte[] key) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream entry = new DataOutputStream(bytes);
-    List<String> name = List.of(SERVICE.split("/", -1));
+    List<String> name = List.of(service.split("/", -1));
     entry.writeShort(name.size());
     text(entry, REALM);
     for (String part : name) {
@@ -53,12 +68,7 @@ public final class ServiceKeytab {
     entry.writeShort(AES256);
     entry.writeShort(key.length);
     entry.write(key);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(file);
-    out.writeShort(0x0502);
-    out.writeInt(bytes.size());
-    bytes.writeTo(out);
-    return file.toByteArray();
+    return bytes.toByteArray();
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {

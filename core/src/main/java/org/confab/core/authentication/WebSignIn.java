@@ -14,6 +14,7 @@ import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.http.BasicCredentials;
+import org.confab.protocol.kerberos.NegotiationToken;
 import org.confab.protocol.ntlm.AuthenticateMessage;
 import org.confab.protocol.ntlm.ChallengeMessage;
 import org.confab.protocol.ntlm.NegotiateMessage;
@@ -79,7 +80,8 @@ public final class WebSignIn {
     }
     return switch (words[0].toLowerCase(Locale.ROOT)) {
       case "basic" -> basic(authorization.orElse(""), origin);
-      case "ntlm" -> tokenOf(words[1]).map(t -> ntlm(t, NTLM, origin)).orElse(challenged(origin));
+      case "ntlm" ->
+          tokenOf(words[1]).map(t -> ntlm(t, Carrier.NTLM, origin)).orElse(challenged(origin));
       case "negotiate" ->
           tokenOf(words[1]).map(t -> negotiated(t, origin)).orElse(challenged(origin));
       default -> challenged(origin);
@@ -122,50 +124,86 @@ public final class WebSignIn {
     }
   }
 
-  /** Windows may send NTLM under this name too, when it has no ticket. */
+  /** A client without a ticket sends NTLM under this name too, bare or in a negotiation. */
   private WebVerdict negotiated(byte[] token, WebOrigin origin) {
-    if (isNtlm(token)) {
-      return ntlm(token, NEGOTIATE, origin);
+    if (NegotiationToken.isNtlm(token)) {
+      return ntlm(token, Carrier.NEGOTIATE, origin);
     }
-    Optional<User> user =
-        negotiate
-            .map(acceptor -> acceptor.accept(token))
-            .flatMap(NegotiateAcceptor.Acceptance::user)
-            .flatMap(directory::find)
-            .filter(User::enabled);
-    return user.<WebVerdict>map(WebVerdict.Known::new).orElseGet(() -> challenged(origin));
+    Optional<byte[]> inside = NegotiationToken.ntlm(token);
+    if (inside.isPresent()) {
+      return ntlm(inside.get(), Carrier.SPNEGO, origin);
+    }
+    return negotiate
+        .map(acceptor -> acceptor.accept(token))
+        .flatMap(this::known)
+        .orElseGet(() -> challenged(origin));
   }
 
-  private static boolean isNtlm(byte[] token) {
-    return token.length > 7
-        && new String(token, 0, 7, java.nio.charset.StandardCharsets.US_ASCII).equals("NTLMSSP");
+  private Optional<WebVerdict> known(NegotiateAcceptor.Acceptance acceptance) {
+    Optional<String> answer =
+        acceptance.reply().length == 0
+            ? Optional.empty()
+            : Optional.of(header(NEGOTIATE, acceptance.reply()));
+    return acceptance
+        .user()
+        .flatMap(directory::find)
+        .filter(User::enabled)
+        .map(user -> new WebVerdict.Known(user, answer));
   }
 
-  private WebVerdict ntlm(byte[] token, String scheme, WebOrigin origin) {
+  private static String header(String scheme, byte[] token) {
+    return scheme + " " + Base64.getEncoder().encodeToString(token);
+  }
+
+  /** How the tokens of NTLM come and go. */
+  private enum Carrier {
+    /** Under their own name. */
+    NTLM,
+    /** Bare, under the name of Negotiate. */
+    NEGOTIATE,
+    /** In a negotiation of mechanisms. */
+    SPNEGO;
+
+    String challenge(byte[] token) {
+      return switch (this) {
+        case NTLM -> header(WebSignIn.NTLM, token);
+        case NEGOTIATE -> header(WebSignIn.NEGOTIATE, token);
+        case SPNEGO -> header(WebSignIn.NEGOTIATE, NegotiationToken.challenge(token));
+      };
+    }
+
+    Optional<String> end() {
+      return this == SPNEGO
+          ? Optional.of(header(WebSignIn.NEGOTIATE, NegotiationToken.completed()))
+          : Optional.empty();
+    }
+  }
+
+  private WebVerdict ntlm(byte[] token, Carrier carrier, WebOrigin origin) {
     if (!origin.exclusive()) {
       return challenged(origin);
     }
     try {
       return NegotiateMessage.is(token)
-          ? begin(token, scheme, origin)
-          : finish(AuthenticateMessage.parse(token), token, origin);
+          ? begin(token, carrier, origin)
+          : finish(AuthenticateMessage.parse(token), token, carrier, origin);
     } catch (IllegalArgumentException unreadable) {
       return challenged(origin);
     }
   }
 
-  private WebVerdict begin(byte[] token, String scheme, WebOrigin origin) {
+  private WebVerdict begin(byte[] token, Carrier carrier, WebOrigin origin) {
     byte[] serverChallenge = new byte[8];
     random.nextBytes(serverChallenge);
     TargetInfo names = TargetInfo.of(settings.targetName(), settings.domain(), clock.instant());
     byte[] challenge =
         ChallengeMessage.answering(NegotiateMessage.parse(token), serverChallenge, names).encoded();
     handshakes.begin(origin.connection(), token, challenge);
-    return new WebVerdict.Challenged(
-        List.of(scheme + " " + Base64.getEncoder().encodeToString(challenge)));
+    return new WebVerdict.Challenged(List.of(carrier.challenge(challenge)));
   }
 
-  private WebVerdict finish(AuthenticateMessage message, byte[] token, WebOrigin origin) {
+  private WebVerdict finish(
+      AuthenticateMessage message, byte[] token, Carrier carrier, WebOrigin origin) {
     Optional<NtlmHandshakes.Started> started = handshakes.take(origin.connection());
     if (started.isEmpty()) {
       return challenged(origin);
@@ -186,6 +224,6 @@ public final class WebSignIn {
       return challenged(origin);
     }
     guesses.succeeded(name.address(), origin.address());
-    return new WebVerdict.Known(user.get());
+    return new WebVerdict.Known(user.get(), carrier.end());
   }
 }

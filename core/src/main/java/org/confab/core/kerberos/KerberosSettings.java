@@ -14,9 +14,16 @@ import org.confab.protocol.kerberos.KerberosName;
  * @param realms whose people belong to which SIP domain; none: the service's own realm to {@code
  *     domain}
  * @param domain this deployment's SIP domain
+ * @param webPrincipal the service as which web services take tickets, such as {@code
+ *     HTTP/sip.litwareinc.com}, in the same keytab
  */
 public record KerberosSettings(
-    Path keytab, String principal, Optional<Realms> realms, String domain) {
+    Path keytab, String principal, Optional<Realms> realms, String domain, String webPrincipal) {
+
+  /** The same settings for the web services. */
+  public KerberosSettings web() {
+    return new KerberosSettings(keytab, webPrincipal, realms, domain, webPrincipal);
+  }
 
   /**
    * Reads {@code confab.kerberos.keytab}, {@code .principal} and {@code .realms}; empty without a
@@ -33,7 +40,8 @@ public record KerberosSettings(
                     Path.of(keytab),
                     set.apply("confab.kerberos.principal").orElse("sip/" + serverName),
                     set.apply("confab.kerberos.realms").map(Realms::parse),
-                    domain));
+                    domain,
+                    set.apply("confab.kerberos.http.principal").orElse("HTTP/" + serverName)));
   }
 
   /** Whether that name is the service's; case does not count, as in Active Directory. */

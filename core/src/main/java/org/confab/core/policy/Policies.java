@@ -1,6 +1,7 @@
 package org.confab.core.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class Policies {
     List<PolicyScope> scopes = scopes(user);
     Map<PolicySetting, PolicyValue> merged = new LinkedHashMap<>();
     for (PolicySetting setting : PolicySettings.ALL) {
-      value(scopes, setting).ifPresent(value -> merged.put(setting, value));
+      decided(scopes, setting).ifPresent(value -> merged.put(setting, value));
     }
     return merged;
   }
@@ -99,21 +100,41 @@ public final class Policies {
     List<PolicyScope> scopes = scopes(user);
     Map<String, String> merged = new LinkedHashMap<>();
     for (PolicySetting setting : PolicySettings.of(group)) {
-      value(scopes, setting).ifPresent(value -> merged.put(setting.element(), value.value()));
+      value(scopes, setting).ifPresent(value -> merged.put(setting.element(), value));
     }
     return merged;
   }
 
   /** What holds for a user in one setting. */
   public Optional<String> value(SipUri user, PolicySetting setting) {
-    return value(scopes(user), setting).map(PolicyValue::value);
+    return value(scopes(user), setting);
   }
 
-  private Optional<PolicyValue> value(List<PolicyScope> scopes, PolicySetting setting) {
+  /**
+   * What holds in one setting where these scopes count, the first that says something before all.
+   */
+  public Optional<String> value(List<PolicyScope> scopes, PolicySetting setting) {
+    return decided(scopes, setting).map(PolicyValue::value);
+  }
+
+  /** What is set for exactly that scope. */
+  public Optional<String> given(PolicyScope scope, PolicySetting setting) {
+    return Optional.ofNullable(known.getOrDefault(scope, Map.of()).get(setting.name()));
+  }
+
+  /** The scopes for which a setting is set to that value, in any case; the widest first. */
+  public List<PolicyScope> scopesWith(PolicySetting setting, String value) {
+    return known.keySet().stream()
+        .filter(scope -> given(scope, setting).filter(value::equalsIgnoreCase).isPresent())
+        .sorted(Comparator.comparing(PolicyScope::kind).thenComparing(PolicyScope::owner))
+        .toList();
+  }
+
+  private Optional<PolicyValue> decided(List<PolicyScope> scopes, PolicySetting setting) {
     for (PolicyScope scope : scopes) {
-      String value = known.getOrDefault(scope, Map.of()).get(setting.name());
-      if (value != null) {
-        return Optional.of(new PolicyValue(scope, setting.name(), value));
+      Optional<String> value = given(scope, setting);
+      if (value.isPresent()) {
+        return Optional.of(new PolicyValue(scope, setting.name(), value.get()));
       }
     }
     return setting
@@ -121,13 +142,13 @@ public final class Policies {
         .map(value -> new PolicyValue(PolicyScope.GLOBAL, setting.name(), value));
   }
 
-  /** From the narrowest to the widest. */
-  private List<PolicyScope> scopes(SipUri user) {
+  /** The scopes that count for a user, from the narrowest to the widest. */
+  public List<PolicyScope> scopes(SipUri user) {
     PolicyScope own = PolicyScope.user(user);
     List<PolicyScope> scopes = new ArrayList<>(3);
     scopes.add(own);
     value(List.of(own, PolicyScope.GLOBAL), PolicySettings.SITE)
-        .ifPresent(site -> scopes.add(PolicyScope.site(site.value())));
+        .ifPresent(site -> scopes.add(PolicyScope.site(site)));
     scopes.add(PolicyScope.GLOBAL);
     return scopes;
   }

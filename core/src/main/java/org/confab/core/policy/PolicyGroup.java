@@ -20,10 +20,14 @@ public enum PolicyGroup {
   LOCATION_POLICY("locationPolicy", Shape.PROPERTY_LIST),
   /** Media of calls. */
   MEDIA_CONFIGURATION("mediaConfiguration", Shape.PROPERTY_LIST),
-  /** Limits of presence, and privacy. */
+  /** Who sees presence without being told; clients also get it with {@link #PRESENCE_POLICY}. */
+  PRIVACY_POLICY("privacyPolicy", Shape.PROPERTY_LIST),
+  /** Limits of presence. */
   PRESENCE_POLICY("presencePolicyV2", Shape.PROPERTY_LIST),
   /** Group chat. */
   PERSISTENT_CHAT("persistentChatConfiguration", Shape.PROPERTY_LIST),
+  /** What is made of dialled numbers; clients get it as location profile. */
+  DIAL_PLAN("dialPlan"),
   /** Where users belong; no client is told. */
   PLACEMENT("placement"),
   /** Which clients may sign in; no client is told. */

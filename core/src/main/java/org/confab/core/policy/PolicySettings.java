@@ -1,6 +1,7 @@
 package org.confab.core.policy;
 
 import static org.confab.core.policy.PolicyGroup.CLIENTS;
+import static org.confab.core.policy.PolicyGroup.DIAL_PLAN;
 import static org.confab.core.policy.PolicyGroup.ENDPOINT_CONFIGURATION;
 import static org.confab.core.policy.PolicyGroup.LOCATION_POLICY;
 import static org.confab.core.policy.PolicyGroup.MEDIA_CONFIGURATION;
@@ -8,6 +9,7 @@ import static org.confab.core.policy.PolicyGroup.MEETING_POLICY;
 import static org.confab.core.policy.PolicyGroup.PERSISTENT_CHAT;
 import static org.confab.core.policy.PolicyGroup.PLACEMENT;
 import static org.confab.core.policy.PolicyGroup.PRESENCE_POLICY;
+import static org.confab.core.policy.PolicyGroup.PRIVACY_POLICY;
 import static org.confab.core.policy.PolicyGroup.SERVER_CONFIGURATION;
 import static org.confab.core.policy.PolicyGroup.UC_POLICY;
 import static org.confab.core.policy.PolicyGroup.USER_SETTING;
@@ -24,9 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.confab.core.clients.ClientRules;
+import org.confab.protocol.dialplan.LocationProfile;
+import org.confab.protocol.dialplan.NormalizationRule;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -38,6 +43,12 @@ public final class PolicySettings {
   private static final Set<PolicyScope.Kind> WIDE =
       EnumSet.of(PolicyScope.Kind.GLOBAL, PolicyScope.Kind.SITE);
   private static final SettingType PORT = number(1024, 65_535);
+  private static final Consumer<String> DIGITS =
+      value -> {
+        if (!value.matches("[0-9*#+]+")) {
+          throw new IllegalArgumentException(value);
+        }
+      };
   private static final SettingType COUNT = number(0, 100_000);
 
   /** Which site a user belongs to. */
@@ -60,6 +71,30 @@ public final class PolicySettings {
               PolicySettings::server),
           Optional.empty(),
           EVERY);
+
+  /** What the location profile is called in {@code phone-context}. */
+  public static final PolicySetting DIAL_PLAN_NAME =
+      row(
+          DIAL_PLAN,
+          "name",
+          SettingType.grammar("the name of a dial plan", 127, LocationProfile::checkName));
+
+  /** What becomes of dialled numbers. */
+  public static final PolicySetting DIAL_PLAN_RULES =
+      row(
+          DIAL_PLAN,
+          "rules",
+          SettingType.grammar(
+              "rules such as ^(\\d{4})$ -> +1425555$1 internal",
+              4096, (Consumer<String>) NormalizationRule::parseAll));
+
+  /** What is dialled for an outside line. */
+  public static final PolicySetting DIAL_PLAN_PREFIX =
+      row(DIAL_PLAN, "externalAccessPrefix", SettingType.grammar("digits", 16, DIGITS));
+
+  /** Whether devices may dial before somebody has pressed "call". */
+  public static final PolicySetting DIAL_PLAN_OPTIMIZE =
+      row(DIAL_PLAN, "optimizeDeviceDialing", FLAG);
 
   /** Which clients may sign in. */
   public static final PolicySetting CLIENT_RULES =
@@ -103,6 +138,10 @@ public final class PolicySettings {
     rows.add(SITE);
     rows.add(HOME);
     rows.add(CLIENT_RULES);
+    rows.add(DIAL_PLAN_NAME);
+    rows.add(DIAL_PLAN_RULES);
+    rows.add(DIAL_PLAN_PREFIX);
+    rows.add(DIAL_PLAN_OPTIMIZE);
     return List.copyOf(rows);
   }
 
@@ -243,10 +282,11 @@ public final class PolicySettings {
     return List.of(
         row(PRESENCE_POLICY, "CategorySubscriptions", number(0, 3000)),
         row(PRESENCE_POLICY, "PromptedSubscribers", number(0, 600)),
-        row(PRESENCE_POLICY, "EnablePrivacyMode", FLAG, "false"),
-        row(PRESENCE_POLICY, "AutoInitiateContacts", FLAG),
-        row(PRESENCE_POLICY, "PublishLocationDataDefault", FLAG),
-        row(PRESENCE_POLICY, "DisplayPublishedPhotoDefault", FLAG),
+        row(PRIVACY_POLICY, "EnablePrivacyMode", FLAG, "false"),
+        row(PRIVACY_POLICY, "AutoInitiateContacts", FLAG),
+        row(PRIVACY_POLICY, "PublishLocationDataDefault", FLAG),
+        row(PRIVACY_POLICY, "DisplayPublishedPhotoDefault", FLAG),
+        row(PRIVACY_POLICY, "EnableLocationPrompt", FLAG),
         row(PRESENCE_POLICY, "PersonalNoteHistoryDepth", number(0, 10)),
         row(PRESENCE_POLICY, "SubscribeToCollapsedDG", FLAG));
   }

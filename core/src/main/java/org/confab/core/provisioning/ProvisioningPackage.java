@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.Body;
 import org.confab.core.XmlBody;
+import org.confab.core.dialplan.LocationProfiles;
 import org.confab.core.policy.Policies;
 import org.confab.core.policy.PolicyGroup;
 import org.confab.core.subscription.EventPackage;
@@ -36,6 +37,7 @@ public final class ProvisioningPackage implements EventPackage {
 
   private final ProvisioningSettings settings;
   private final Policies policies;
+  private final LocationProfiles profiles;
   private final Notifier notifier;
   private final Map<SubscriptionId, Told> subscribers = new ConcurrentHashMap<>();
 
@@ -44,9 +46,14 @@ public final class ProvisioningPackage implements EventPackage {
   private record Told(SipUri owner, List<String> groups, byte[] document) {}
 
   /** Provisions with these settings of the server and with the policies. */
-  public ProvisioningPackage(ProvisioningSettings settings, Policies policies, Notifier notifier) {
+  public ProvisioningPackage(
+      ProvisioningSettings settings,
+      Policies policies,
+      LocationProfiles profiles,
+      Notifier notifier) {
     this.settings = settings;
     this.policies = policies;
+    this.profiles = profiles;
     this.notifier = notifier;
     policies.listen(this::changed);
   }
@@ -107,12 +114,14 @@ public final class ProvisioningPackage implements EventPackage {
   private byte[] document(SipUri owner, List<String> wanted) {
     ProvisionGroupList answer =
         new ProvisionGroupList(
-            wanted.stream()
-                .distinct()
-                .flatMap(name -> PolicyGroup.provisioned(name).stream())
-                .flatMap(group -> group(owner, group).stream())
-                .toList());
+            wanted.stream().distinct().flatMap(name -> group(owner, name).stream()).toList());
     return Xml.bytes(answer.write());
+  }
+
+  private Optional<ProvisionGroup> group(SipUri owner, String name) {
+    return PublicationGrammar.named(name)
+        .map(grammar -> new ProvisionGroup(name, grammar.documents()))
+        .or(() -> PolicyGroup.provisioned(name).flatMap(group -> group(owner, group)));
   }
 
   private Optional<ProvisionGroup> group(SipUri owner, PolicyGroup group) {
@@ -120,6 +129,10 @@ public final class ProvisioningPackage implements EventPackage {
     if (group == PolicyGroup.SERVER_CONFIGURATION) {
       values.put("focusFactoryUri", Gruu.ofApplication(owner, "conf:focusfactory").asString());
       values.putAll(settings.server());
+      profiles.of(owner).ifPresent(profile -> values.put("ucLocationProfile", profile.name()));
+    }
+    if (group == PolicyGroup.PRESENCE_POLICY) {
+      values.putAll(policies.of(owner, PolicyGroup.PRIVACY_POLICY));
     }
     values.putAll(policies.of(owner, group));
     return group

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -16,6 +17,7 @@ import org.confab.core.authentication.NegotiateAcceptor.Acceptance;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.http.BasicCredentials;
+import org.confab.protocol.kerberos.NegotiationToken;
 import org.confab.protocol.ntlm.NtlmResponder;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,50 @@ class WebSignInTest {
         .contains(ALICE);
     assertThat(user(kerberos.judge(Optional.of(negotiate("ticket of erin")), HERE))).isEmpty();
     assertThat(user(signIn.judge(Optional.of(negotiate("ticket of alice")), HERE))).isEmpty();
+  }
+
+  @Test
+  void theServersAnswerToATicketIsPassedOn() {
+    WebSignIn kerberos =
+        signIn(Optional.of(token -> new Acceptance(Optional.of(ALICE), new byte[] {1, 2, 3})));
+    assertThat(kerberos.judge(Optional.of(negotiate("ticket of alice")), HERE))
+        .isInstanceOfSatisfying(
+            WebVerdict.Known.class, known -> assertThat(known.answer()).contains("Negotiate AQID"));
+  }
+
+  @Test
+  void aClientWithoutATicketSendsNtlmInANegotiation() {
+    byte[] first = negotiation(NtlmResponder.negotiate());
+    WebVerdict.Challenged asked = (WebVerdict.Challenged) judge(header("Negotiate", first), HERE);
+    String value = asked.challenges().get(0);
+    assertThat(value).startsWith("Negotiate ");
+    byte[] challenge =
+        NegotiationToken.ntlm(Base64.getDecoder().decode(value.substring("Negotiate ".length())))
+            .orElseThrow();
+    byte[] answer =
+        NegotiationToken.challenge(
+            NtlmResponder.answerOnConnection(challenge, "alice", "Confab-1", true));
+    WebVerdict verdict = judge(header("Negotiate", answer), HERE);
+    assertThat(user(verdict)).contains(ALICE);
+    assertThat(((WebVerdict.Known) verdict).answer())
+        .contains(header("Negotiate", NegotiationToken.completed()));
+  }
+
+  /** A first message that offers NTLM alone and brings its first token (RFC 4178 4.2.1). */
+  private static byte[] negotiation(byte[] ntlm) {
+    HexFormat hex = HexFormat.of();
+    String token =
+        "a2"
+            + hex.toHexDigits((byte) (ntlm.length + 2))
+            + "04"
+            + hex.toHexDigits((byte) ntlm.length)
+            + hex.formatHex(ntlm);
+    String list = "a00e300c060a2b06010401823702020a";
+    String fields = list + token;
+    String sequence = "30" + hex.toHexDigits((byte) (fields.length() / 2)) + fields;
+    String choice = "a0" + hex.toHexDigits((byte) (sequence.length() / 2)) + sequence;
+    String inside = "06062b0601050502" + choice;
+    return hex.parseHex("60" + hex.toHexDigits((byte) (inside.length() / 2)) + inside);
   }
 
   @Property

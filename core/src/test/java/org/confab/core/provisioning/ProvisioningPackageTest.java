@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.dialplan.LocationProfiles;
 import org.confab.core.policy.MemoryPolicyStore;
 import org.confab.core.policy.Policies;
 import org.confab.core.policy.PolicyGroup;
@@ -23,9 +24,11 @@ import org.confab.core.subscription.SubscribeRequest;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.provisioning.ProvisionGroup;
 import org.confab.protocol.provisioning.ProvisionGroupList;
+import org.confab.protocol.provisioning.ProvisioningGroupList;
 import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
+import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 
 class ProvisioningPackageTest {
@@ -46,6 +49,7 @@ class ProvisioningPackageTest {
       new ProvisioningPackage(
           ProvisioningSettings.of("https://127.0.0.1:8443/groupexpansion/service.svc"),
           policies,
+          new LocationProfiles(policies, new TestOrganisation(), "litwareinc.com"),
           notifier);
 
   @Test
@@ -107,6 +111,7 @@ class ProvisioningPackageTest {
             "endpointConfiguration",
             "locationPolicy",
             "mediaConfiguration",
+            "privacyPolicy",
             "presencePolicyV2");
     assertThat(answer.groups().get(3))
         .isEqualTo(
@@ -114,6 +119,95 @@ class ProvisioningPackageTest {
                 "endpointConfiguration",
                 ProvisionGroup.Shape.PROPERTY_LIST,
                 Map.of("ShowRecentContacts", "true", "PhotoUsage", "NoPhoto")));
+  }
+
+  @Test
+  void privacyIsAGroupOfItsOwnAndPartOfThePresencePolicy() {
+    policies.set(PolicyScope.GLOBAL, "privacyPolicy.EnablePrivacyMode", "true");
+    policies.set(PolicyScope.GLOBAL, "presencePolicyV2.PromptedSubscribers", "200");
+
+    ProvisionGroupList answer = ask(Body.of(TYPE, asking("privacyPolicy", "presencePolicyV2")));
+
+    assertThat(answer.groups())
+        .extracting(ProvisionGroup::settings)
+        .containsExactly(
+            Map.of("EnablePrivacyMode", "true"),
+            Map.of("EnablePrivacyMode", "true", "PromptedSubscribers", "200"));
+  }
+
+  @Test
+  void theOpenGrammarSaysWhereToPublishThePrivateOneDoesNot() {
+    ProvisionGroupList answer =
+        ask(Body.of(TYPE, asking("publicationGrammar", "privacyPublicationGrammar")));
+
+    assertThat(answer.groups()).hasSize(2);
+    assertThat(answer.groups().get(0).documents())
+        .extracting(XmlElement::name)
+        .containsExactly("containerManifestList", "categoryPublicationManifest");
+    assertThat(answer.groups().get(1).documents())
+        .extracting(XmlElement::name)
+        .containsExactly("containerManifestList");
+    XmlElement manifest =
+        answer.groups().get(1).documents().get(0).requiredChild("containerManifest");
+    assertThat(manifest.children())
+        .extracting(XmlElement::name)
+        .containsExactly(
+            "containers", "members", "delimiter", "blockRules", "rolePrecedence", "end");
+    assertThat(manifest.requiredChild("containers").children("container"))
+        .extracting(container -> container.required("id"))
+        .containsExactly("0", "100", "200", "300", "400", "32000");
+    assertThat(manifest.requiredChild("members").children("member"))
+        .filteredOn(member -> member.attribute("type").filter("federated"::equals).isPresent())
+        .singleElement()
+        .satisfies(
+            member ->
+                assertThat(member.path("allowedContainers", "container"))
+                    .hasValueSatisfying(
+                        container -> assertThat(container.required("id")).isEqualTo("32000")));
+  }
+
+  @Test
+  void theOpenGrammarLetsTheBlockedSeeSomebodyOffline() {
+    XmlElement list =
+        ask(Body.of(TYPE, asking("publicationGrammar")))
+            .groups()
+            .get(0)
+            .documents()
+            .get(1)
+            .requiredChild("publicationList");
+
+    assertThat(list.children("publicationRule"))
+        .filteredOn(rule -> rule.required("ruleType").equals("bootstrap"))
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.required("containerId")).isEqualTo("32000");
+              assertThat(rule.path("categoryData", "state", "availability"))
+                  .map(XmlElement::text)
+                  .contains("18500");
+            });
+    assertThat(list.children("publicationRule"))
+        .noneMatch(rule -> rule.required("containerId").equals("0"));
+  }
+
+  @Test
+  void groupsThatNobodyKnowsAreLeftOut() {
+    assertThat(ask(Body.of(TYPE, asking("publicProviders", "somethingNew", "placement"))).groups())
+        .isEmpty();
+  }
+
+  @Test
+  void aClientLearnsTheNameOfItsLocationProfile() {
+    policies.set(PolicyScope.GLOBAL, "dialPlan.rules", "^0$ -> 0");
+    assertThat(ask(Body.of(TYPE, REQUEST)).groups().get(0).settings())
+        .containsEntry("ucLocationProfile", "litwareinc.com");
+    policies.set(PolicyScope.GLOBAL, "ServerConfiguration.ucLocationProfile", "other");
+    assertThat(ask(Body.of(TYPE, REQUEST)).groups().get(0).settings())
+        .containsEntry("ucLocationProfile", "other");
+  }
+
+  private static String asking(String... groups) {
+    return Xml.write(new ProvisioningGroupList(List.of(groups)).write());
   }
 
   @Test

@@ -8,8 +8,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
 import org.confab.core.Settings;
+import org.confab.core.authentication.NegotiateAcceptor;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.kerberos.KerberosNames;
+import org.confab.core.kerberos.KerberosNegotiation;
 import org.confab.core.kerberos.KerberosScheme;
 import org.confab.core.kerberos.KerberosSettings;
 import org.confab.core.kerberos.PrincipalMapping;
@@ -27,6 +29,28 @@ public class KerberosWiring {
   @SignInWay
   public Optional<TokenScheme> kerberos(Settings settings, KerberosNames names) {
     return settings.kerberos().flatMap(configured -> scheme(configured, names));
+  }
+
+  /** HTTP Negotiate at the web services; empty where the keytab has no key for them. */
+  @Produces
+  @Singleton
+  @SignInWay
+  public Optional<NegotiateAcceptor> negotiation(Settings settings, KerberosNames names) {
+    return settings.kerberos().flatMap(configured -> negotiation(configured.web(), names));
+  }
+
+  private static Optional<NegotiateAcceptor> negotiation(
+      KerberosSettings settings, KerberosNames names) {
+    try {
+      JgssService service = new JgssService(settings, Clock.systemUTC());
+      LOG.log(Level.INFO, "web services offer Negotiate as {0}", service.principal());
+      return Optional.of(
+          new KerberosNegotiation(
+              service, new PrincipalMapping(settings.realmsFor(service.principal()), names)));
+    } catch (KerberosUnavailable missing) {
+      LOG.log(Level.WARNING, "web services do not offer Negotiate: {0}", missing.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Optional<TokenScheme> scheme(KerberosSettings settings, KerberosNames names) {

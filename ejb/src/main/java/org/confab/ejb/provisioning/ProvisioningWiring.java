@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.Settings;
+import org.confab.core.dialplan.LocationProfiles;
 import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
@@ -16,7 +17,10 @@ public class ProvisioningWiring {
   @Produces
   @Singleton
   public ProvisioningPackage provisioning(
-      Settings settings, Policies policies, DelegatingNotifier notifier) {
+      Settings settings,
+      Policies policies,
+      LocationProfiles profiles,
+      DelegatingNotifier notifier) {
     return new ProvisioningPackage(
         ProvisioningSettings.of(
             "https://"
@@ -25,6 +29,7 @@ public class ProvisioningWiring {
                 + settings.httpsPort()
                 + "/groupexpansion/service.svc"),
         policies,
+        profiles,
         notifier);
   }
 }

@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.confab.core.authentication.NegotiateAcceptor;
 import org.confab.core.kerberos.GssStep;
+import org.confab.core.kerberos.InMemoryKerberosNames;
+import org.confab.core.kerberos.KerberosNegotiation;
 import org.confab.core.kerberos.KerberosRefused;
 import org.confab.core.kerberos.KerberosSettings;
 import org.confab.core.kerberos.MitKdc;
+import org.confab.core.kerberos.PrincipalMapping;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
 import org.ietf.jgss.GSSException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,13 +63,47 @@ class JgssRealmTest {
 
   private static JgssService service() {
     return new JgssService(
-        new KerberosSettings(keytab, SERVICE, Optional.empty(), "litwareinc.com"),
+        new KerberosSettings(
+            keytab, SERVICE, Optional.empty(), "litwareinc.com", "HTTP/sip.litwareinc.com"),
         Clock.systemUTC());
   }
 
   private static GssStep.Established established(GssStep step) {
     assertThat(step).isInstanceOf(GssStep.Established.class);
     return (GssStep.Established) step;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {JgssClient.KERBEROS, JgssClient.SPNEGO})
+  void web_services_know_the_owner_of_a_ticket_and_prove_themselves(String mechanism)
+      throws GSSException {
+    MitKdc realm = kdc.orElseThrow();
+    String web = "HTTP/sip.litwareinc.com";
+    KerberosSettings settings =
+        new KerberosSettings(
+                realm.addService(web, "web.keytab"),
+                SERVICE,
+                Optional.empty(),
+                "litwareinc.com",
+                web)
+            .web();
+    JgssService service = new JgssService(settings, Clock.systemUTC());
+    KerberosNegotiation negotiation =
+        new KerberosNegotiation(
+            service,
+            new PrincipalMapping(
+                settings.realmsFor(service.principal()), new InMemoryKerberosNames()));
+    JgssClient client = new JgssClient(tickets);
+    byte[] token = client.token(web + "@" + REALM, mechanism, true);
+
+    NegotiateAcceptor.Acceptance acceptance = negotiation.accept(token);
+
+    assertThat(acceptance.user()).contains(SipUri.parse("sip:alice@litwareinc.com"));
+    assertThat(client.takes(acceptance.reply())).isTrue();
+    assertThat(negotiation.accept(token).user()).as("the same token again").isEmpty();
+    byte[] forSip = new JgssClient(tickets).token(SERVICE + "@" + REALM, mechanism, true);
+    assertThat(negotiation.accept(forSip).user()).as("a ticket for SIP").isEmpty();
+    assertThat(negotiation.accept(new byte[] {1, 2, 3}).user()).isEmpty();
   }
 
   private static byte[] changed(byte[] bytes) {
@@ -161,7 +200,8 @@ class JgssRealmTest {
     Path used = running.addService(name, "moved.keytab");
     JgssService service =
         new JgssService(
-            new KerberosSettings(used, name, Optional.empty(), "litwareinc.com"),
+            new KerberosSettings(
+                used, name, Optional.empty(), "litwareinc.com", "HTTP/sip.litwareinc.com"),
             Clock.systemUTC());
     Path renewed = running.renew(name, "renewed.keytab");
     Path fresh = running.signIn("alice", "secret");

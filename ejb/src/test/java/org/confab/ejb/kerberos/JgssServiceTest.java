@@ -41,7 +41,8 @@ class JgssServiceTest {
   }
 
   private KerberosSettings settings(String principal) {
-    return new KerberosSettings(keytab, principal, Optional.empty(), "litwareinc.com");
+    return new KerberosSettings(
+        keytab, principal, Optional.empty(), "litwareinc.com", "HTTP/sip.litwareinc.com");
   }
 
   private JgssService service() {

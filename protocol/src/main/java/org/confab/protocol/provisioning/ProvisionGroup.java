@@ -2,6 +2,7 @@ package org.confab.protocol.provisioning;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.confab.protocol.xml.XmlElement;
 
@@ -11,35 +12,51 @@ import org.confab.protocol.xml.XmlElement;
  * @param name its name, as the client asked for it
  * @param shape how its settings are laid out
  * @param settings names and values in their order
+ * @param documents what the group holds instead, if it is of the shape that has documents
  */
-public record ProvisionGroup(String name, Shape shape, Map<String, String> settings) {
+public record ProvisionGroup(
+    String name, Shape shape, Map<String, String> settings, List<XmlElement> documents) {
   static final String NAMESPACE =
       "http://schemas.microsoft.com/2006/09/sip/provisiongrouplist-notification";
 
-  /** The three layouts of groups ([MS-SIPREGE] 2.2.2.5). */
+  /** The layouts of groups ([MS-SIPREGE] 2.2.2.5). */
   public enum Shape {
     /** One element per setting: ServerConfiguration. */
     ELEMENTS,
     /** {@code instance} with properties: ucPolicy, meetingPolicy. */
     INSTANCE,
     /** {@code propertyEntryList} with properties: the groups that came with Lync. */
-    PROPERTY_LIST
+    PROPERTY_LIST,
+    /** Documents of other namespaces: the publication grammars. */
+    DOCUMENTS
   }
 
-  /** Copies its map. */
+  /** Copies its collections. */
   public ProvisionGroup {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    documents = List.copyOf(documents);
+  }
+
+  /** A group of settings. */
+  public ProvisionGroup(String name, Shape shape, Map<String, String> settings) {
+    this(name, shape, settings, List.of());
+  }
+
+  /** A group of documents. */
+  public ProvisionGroup(String name, List<XmlElement> documents) {
+    this(name, Shape.DOCUMENTS, Map.of(), documents);
   }
 
   XmlElement write() {
     XmlElement group = element("provisionGroup").with("name", name);
     if (settings.isEmpty()) {
-      return group;
+      return group.with(documents);
     }
     return switch (shape) {
       case ELEMENTS -> elements(group);
       case INSTANCE -> group.with(properties("instance"));
       case PROPERTY_LIST -> group.with(properties("propertyEntryList"));
+      case DOCUMENTS -> group.with(documents);
     };
   }
 
@@ -84,6 +101,9 @@ public record ProvisionGroup(String name, Shape shape, Map<String, String> setti
                 property -> settings.put(property.attribute("name").orElse(""), property.text()));
         return new ProvisionGroup(name, shape, settings);
       }
+    }
+    if (element.children().stream().anyMatch(child -> !child.namespace().equals(NAMESPACE))) {
+      return new ProvisionGroup(name, element.children());
     }
     element.children().forEach(child -> settings.put(child.name(), child.text()));
     return new ProvisionGroup(name, Shape.ELEMENTS, settings);

@@ -20,6 +20,7 @@ final class RoutingTable {
           Row.of("INVITE").application("conf:focus:id:").to("focus"),
           Row.of("INFO").application("conf:focus:id:").to("focus"),
           Row.of("BYE").application("conf:focus:id:").to("focus"),
+          Row.of("SERVICE").application("locationprofile").to("locationprofile"),
           Row.of("SERVICE").content("application/soap+xml").to("soap"),
           Row.of("SERVICE").content("application/msrtc-category-publish+xml").to("presence"),
           Row.of("SERVICE").content("application/msrtc-setcontainermembers+xml").to("presence"),

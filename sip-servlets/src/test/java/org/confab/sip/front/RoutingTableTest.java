@@ -37,6 +37,7 @@ class RoutingTableTest {
         "INVITE | true | conf:unheard:of | '' | application/sdp | nothing",
         "SERVICE | true | '' | '' | text/plain | nothing",
         "SERVICE | true | conf:focusfactory | '' | text/plain | nothing",
+        "SERVICE | true | locationprofile:get | '' | '' | locationprofile",
         "NEGOTIATE | false | '' | '' | '' | nothing",
       })
   void everyKindOfRequestHasItsServlet(

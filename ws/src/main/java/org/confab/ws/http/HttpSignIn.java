@@ -55,6 +55,7 @@ public final class HttpSignIn extends HttpFilter {
         signIn.judge(Optional.ofNullable(request.getHeader("Authorization")), origin(request));
     if (verdict instanceof WebVerdict.Known known) {
       Sender.set(request, known.user());
+      known.answer().ifPresent(value -> response.addHeader("WWW-Authenticate", value));
       return true;
     }
     if (verdict instanceof WebVerdict.Challenged challenged) {

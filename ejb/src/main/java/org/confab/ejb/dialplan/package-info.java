@@ -1,0 +1,5 @@
+/** Wiring of dial plans. */
+@NullMarked
+package org.confab.ejb.dialplan;
+
+import org.jspecify.annotations.NullMarked;
