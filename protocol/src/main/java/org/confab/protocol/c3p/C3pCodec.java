@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlLimits;
 import org.confab.protocol.xml.XmlRefused;
 
 /** Reads and writes the envelope of C3P messages ([MS-CONFPRO] 2.2.2). */
@@ -20,13 +21,23 @@ public final class C3pCodec {
 
   /** Reads a request; throws {@link C3pRefused} if it is none. */
   public static C3pRequest readRequest(byte[] body) {
-    XmlElement root = root(body, "request");
+    return readRequest(body, XmlLimits.SIP_BODY);
+  }
+
+  /** As {@link #readRequest(byte[])}, within other limits than those of a SIP body. */
+  public static C3pRequest readRequest(byte[] body, XmlLimits limits) {
+    XmlElement root = root(body, "request", limits);
     return new C3pRequest(requestId(root), uri(root, "from"), uri(root, "to"), onlyChild(root));
   }
 
   /** Reads a response; throws {@link C3pRefused} if it is none. */
   public static C3pResponse readResponse(byte[] body) {
-    XmlElement root = root(body, "response");
+    return readResponse(body, XmlLimits.SIP_BODY);
+  }
+
+  /** As {@link #readResponse(byte[])}, within other limits than those of a SIP body. */
+  public static C3pResponse readResponse(byte[] body, XmlLimits limits) {
+    XmlElement root = root(body, "response", limits);
     String text = attribute(root, "code");
     C3pCode code =
         Arrays.stream(C3pCode.values())
@@ -74,10 +85,10 @@ public final class C3pCodec {
         .with("to", to.asString());
   }
 
-  private static XmlElement root(byte[] body, String name) {
+  private static XmlElement root(byte[] body, String name, XmlLimits limits) {
     XmlElement root;
     try {
-      root = Xml.read(body);
+      root = Xml.read(body, limits);
     } catch (XmlRefused refused) {
       C3pReason reason =
           refused.why() == XmlRefused.Why.TOO_LARGE
