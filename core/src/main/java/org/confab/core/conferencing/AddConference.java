@@ -24,18 +24,13 @@ final class AddConference implements FactoryCommand {
   private final ConferencingLimits limits;
 
   AddConference(
-      ConferenceStore store,
-      Focus focus,
-      ProposalReader proposals,
-      Supplier<ConferenceId> ids,
-      Clock clock,
-      ConferencingLimits limits) {
-    this.store = store;
+      ConferencingPorts ports, Focus focus, ProposalReader proposals, Supplier<ConferenceId> ids) {
+    this.store = ports.records();
     this.focus = focus;
     this.proposals = proposals;
     this.ids = ids;
-    this.clock = clock;
-    this.limits = limits;
+    this.clock = ports.clock();
+    this.limits = ports.limits();
   }
 
   @Override
@@ -43,7 +38,7 @@ final class AddConference implements FactoryCommand {
     ConferenceProposal proposal = ProposalReader.proposal(command);
     ConferenceId id = proposal.id().map(ConferenceRecords::id).orElseGet(ids);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ConferenceRecord.Details details = proposals.details(proposal, Optional.empty());
+    ConferenceRecord.Details details = proposals.details(organizer, proposal, Optional.empty());
     if (store.countUnexpired(organizer, now) >= limits.conferencesPerOrganizer()) {
       throw new CommandFailed(C3pReason.MAXIMUM_CONFERENCES_EXCEEDED, organizer.asString());
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.confab.core.Refused;
+import org.confab.protocol.c3p.C3pCode;
 import org.confab.protocol.c3p.C3pCommand;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
@@ -23,13 +24,15 @@ import org.confab.protocol.xml.XmlElement;
  * @param user its user element
  * @param endpoint the endpoint entity, a GUID in braces
  * @param endpointUri the GRUU told in the endpoint element
+ * @param lobbyCapable whether the client knows how to wait
  */
 record AddUserBody(
     C3pRequest request,
     XmlElement keys,
     XmlElement user,
     String endpoint,
-    Optional<SipUri> endpointUri) {
+    Optional<SipUri> endpointUri,
+    boolean lobbyCapable) {
 
   private static final Pattern GUID =
       Pattern.compile("\\{\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}}");
@@ -58,7 +61,11 @@ record AddUserBody(
         keys,
         user,
         guid(endpoint.attribute("entity").orElse("")),
-        endpoint.attribute("endpoint-uri").map(AddUserBody::uri));
+        endpoint.attribute("endpoint-uri").map(AddUserBody::uri),
+        endpoint
+            .path("clientInfo", "lobby-capable")
+            .map(capable -> capable.text().equals("true"))
+            .orElse(false));
   }
 
   /** Refuses keys of another conference. */
@@ -104,6 +111,19 @@ record AddUserBody(
                 C3pAnswers.element("conferenceKeys")
                     .with("confEntity", keys.attribute("confEntity").orElse("")),
                 granted));
+  }
+
+  /** The answer while somebody has still to decide. */
+  C3pResponse pending() {
+    return new C3pResponse(
+        request.requestId(),
+        request.to(),
+        request.from(),
+        C3pCode.PENDING,
+        C3pAnswers.element(request.command().name())
+            .with(
+                C3pAnswers.element("conferenceKeys")
+                    .with("confEntity", keys.attribute("confEntity").orElse(""))));
   }
 
   private static Refused invalid(String detail) {

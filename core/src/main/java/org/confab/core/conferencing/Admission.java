@@ -1,7 +1,9 @@
 package org.confab.core.conferencing;
 
+import java.util.Optional;
 import org.confab.core.Refused;
 import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.AdmissionPolicy;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
@@ -12,44 +14,108 @@ import org.confab.protocol.sip.SipUri;
  *
  * <ul>
  *   <li>The organizer always may, even into a locked or full conference.
- *   <li>Nobody else enters a locked one; who is inside may open further sessions.
+ *   <li>Nobody else enters a locked one but who was inside when it was locked; who is inside may
+ *       open further sessions.
  *   <li>closedAuthenticated: the listed users; openAuthenticated: also every user of this
- *       deployment; anonymous: everybody.
- *   <li>Organizer and listed presenters present, all others attend.
+ *       deployment; anonymous: everybody, as far as policy lets the organizer have strangers.
+ *   <li>With a lobby, who would be kept out, and who is not listed, waits there if his client can.
+ *   <li>Organizer and listed presenters present, whom autopromote names too, all others attend; a
+ *       role that was given while the conference is on counts before these.
  * </ul>
  */
 final class Admission {
+  /** Bit of autopromote: users of this deployment present. */
+  static final long PROMOTE_ENTERPRISE = 0x8000L;
+
+  /** Bit of autopromote: everybody presents. */
+  static final long PROMOTE_EVERYBODY = 0x8000_0000L;
+
+  /**
+   * What becomes of somebody who comes.
+   *
+   * @param role what the user may do inside
+   * @param waits whether somebody has to let the user in first
+   */
+  record Entry(Role role, boolean waits) {}
+
   private final UserDirectory directory;
+  private final MeetingRules rules;
   private final ConferencingLimits limits;
 
-  Admission(UserDirectory directory, ConferencingLimits limits) {
+  Admission(UserDirectory directory, MeetingRules rules, ConferencingLimits limits) {
     this.directory = directory;
+    this.rules = rules;
     this.limits = limits;
   }
 
-  /** The role of a user who enters; throws {@link Refused} 403 if the user may not. */
-  Role admit(ConferenceState state, SipUri user) {
+  /** How a user enters; throws {@link Refused} 403 if the user may not. */
+  Entry admit(ConferenceState state, SipUri user, boolean lobbyCapable) {
+    SipUri aor = user.aor();
     ConferenceRecord record = state.record();
-    if (!user.aor().equals(record.organizer())) {
-      if (record.listedRole(user).isEmpty() && !open(record.details().admissionPolicy(), user)) {
-        throw forbidden("not invited to this conference");
-      }
-      if (state.locked()) {
-        throw forbidden("the conference is locked");
-      }
-      if (state.participants().size() >= limits.participants()) {
-        throw forbidden("the conference is full");
-      }
+    if (aor.equals(record.organizer())) {
+      return new Entry(Role.PRESENTER, false);
     }
-    return record.listedRole(user).orElse(Role.ATTENDEE);
+    if (isFull(state)) {
+      throw forbidden("the conference is full");
+    }
+    boolean known = record.listedRole(aor).isPresent() || state.memory().roles().containsKey(aor);
+    Optional<String> objection = objection(state, aor, known);
+    boolean lobby = record.details().access().lobby();
+    if (lobby && !known || objection.isPresent()) {
+      if (!lobby || !lobbyCapable || state.lobby().size() >= limits.lobby()) {
+        throw forbidden(objection.orElse("the conference has a lobby, where the client cannot be"));
+      }
+      return new Entry(role(state, aor), true);
+    }
+    return new Entry(role(state, aor), false);
   }
 
-  private boolean open(AdmissionPolicy policy, SipUri user) {
-    return switch (policy) {
+  private Optional<String> objection(ConferenceState state, SipUri user, boolean known) {
+    if (!known && !open(state.record(), user)) {
+      return Optional.of("not invited to this conference");
+    }
+    return state.locked() && !state.memory().members().contains(user)
+        ? Optional.of("the conference is locked")
+        : Optional.empty();
+  }
+
+  private boolean open(ConferenceRecord record, SipUri user) {
+    return switch (record.details().admissionPolicy()) {
       case CLOSED_AUTHENTICATED -> false;
-      case OPEN_AUTHENTICATED -> directory.find(user).isPresent();
-      case ANONYMOUS -> true;
+      case OPEN_AUTHENTICATED -> isOurs(user);
+      case ANONYMOUS -> isOurs(user) || rules.anonymous(record.organizer());
     };
+  }
+
+  private boolean isOurs(SipUri user) {
+    return directory.find(user).isPresent();
+  }
+
+  private Role role(ConferenceState state, SipUri user) {
+    long promoted = state.record().details().access().autopromote();
+    boolean presents =
+        (promoted & PROMOTE_EVERYBODY) != 0 || (promoted & PROMOTE_ENTERPRISE) != 0 && isOurs(user);
+    return Optional.ofNullable(state.memory().roles().get(user))
+        .or(() -> state.record().listedRole(user))
+        .orElse(presents ? Role.PRESENTER : Role.ATTENDEE);
+  }
+
+  private boolean isFull(ConferenceState state) {
+    int most = Math.min(limits.participants(), rules.size(state.record().organizer()));
+    return state.participants().size() >= most;
+  }
+
+  /** The command that adds somebody fails when there is no room. */
+  void checkRoom(ConferenceState state) {
+    if (isFull(state)) {
+      throw new CommandFailed(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED, "the conference is full");
+    }
+  }
+
+  /** Whether a record admits people without an account at all. */
+  boolean admitsStrangers(ConferenceRecord record) {
+    return record.details().admissionPolicy() == AdmissionPolicy.ANONYMOUS
+        && rules.anonymous(record.organizer());
   }
 
   /** Whether a participant may open one more session. */

@@ -60,14 +60,19 @@ final class C3pAnswers {
     try {
       return request.success(command.get());
     } catch (CommandFailed failed) {
-      XmlElement bare = element(request.command().name());
-      return request.failure(
-          failed.reason(),
-          failed
-              .current()
-              .map(current -> bare.with(ConferenceDocumentWriter.element(current)))
-              .orElse(bare));
+      return failure(request, failed);
     }
+  }
+
+  /** Words a failure, with what the client should have known. */
+  static C3pResponse failure(C3pRequest request, CommandFailed failed) {
+    XmlElement bare = element(request.command().name());
+    return request.failure(
+        failed.reason(),
+        failed
+            .current()
+            .map(current -> bare.with(ConferenceDocumentWriter.element(current)))
+            .orElse(bare));
   }
 
   /** The response as a SIP body. */

@@ -1,11 +1,15 @@
 package org.confab.core.conferencing;
 
-import org.confab.core.Body;
+import java.util.concurrent.CompletionStage;
+import org.confab.protocol.c3p.C3pRequest;
+import org.confab.protocol.c3p.C3pResponse;
 
 /**
- * What follows the 202 to a command.
+ * What follows the 202 to a command, see {@link Focus#answered}.
  *
- * @param response the C3P response, sent in an INFO of the server
+ * @param request the command
+ * @param response the final C3P response, there already or to come; it never fails
  * @param endsDialog whether the dialog is to be ended with BYE after that
  */
-public record CommandAnswer(Body response, boolean endsDialog) {}
+public record CommandAnswer(
+    C3pRequest request, CompletionStage<C3pResponse> response, boolean endsDialog) {}

@@ -1,42 +1,44 @@
 package org.confab.core.conferencing;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.confab.core.EndpointId;
+import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
 
 /**
- * Makes the changes of a live conference: keeps the next state and tells all subscribers. Every
- * method runs inside {@link LiveConferences#exclusively} for its conference.
+ * Makes the changes of a live conference: keeps the next state, tells all subscribers and the MCUs.
+ * Lock, and roles given at run time, are stored before that. Every method runs inside {@link
+ * LiveConferences#exclusively} for its conference.
  */
 final class ConferenceFloor {
   /** Where a dialog belongs. */
-  record Place(ConferenceUri focus, EndpointId endpoint, String flow) {}
+  record Place(ConferenceUri focus, EndpointId endpoint, String flow, String conversation) {}
 
   private final LiveConferences conferences;
+  private final LiveRecords liveRecords;
   private final ConferenceEvents events;
-  private final RosterDocuments documents;
+  private final McuOrders mcus;
   private final FocusDialogs dialogs;
   private final Clock clock;
   private final Map<FocusDialogId, Place> places = new ConcurrentHashMap<>();
 
-  ConferenceFloor(
-      LiveConferences conferences,
-      ConferenceEvents events,
-      RosterDocuments documents,
-      FocusDialogs dialogs,
-      Clock clock) {
-    this.conferences = conferences;
+  ConferenceFloor(ConferencingPorts ports, ConferenceEvents events) {
+    this.conferences = ports.conferences();
+    this.liveRecords = ports.liveRecords();
     this.events = events;
-    this.documents = documents;
-    this.dialogs = dialogs;
-    this.clock = clock;
+    this.mcus = new McuOrders(ports.mcus());
+    this.dialogs = ports.dialogs();
+    this.clock = ports.clock();
   }
 
   /** Where a dialog belongs, while it lives. */
@@ -58,8 +60,53 @@ final class ConferenceFloor {
     participant.sessions().stream()
         .filter(old -> old.entity().equalsIgnoreCase(session.entity()))
         .forEach(lost -> end(lost.dialog()));
-    places.put(session.dialog(), new Place(state.uri(), session.endpoint(), flow));
-    change(state, participant.with(session));
+    places.put(
+        session.dialog(), new Place(state.uri(), session.endpoint(), flow, session.conversation()));
+    ConferenceState next = state.with(participant.with(session));
+    if (next.locked() && !next.memory().members().contains(participant.user())) {
+      next = next.with(next.memory().with(participant.user()));
+      store(next);
+    }
+    change(next, participant.user());
+  }
+
+  /** Somebody comes who has to wait. */
+  void wait(ConferenceState state, Waiting comer) {
+    Participant.Session session = comer.session();
+    places.put(
+        session.dialog(),
+        new Place(state.uri(), session.endpoint(), comer.flow(), session.conversation()));
+    change(state.with(comer), comer.user());
+  }
+
+  /** Somebody who waits is let in; returns the state now. */
+  ConferenceState admit(ConferenceState state, Waiting waiting) {
+    ConferenceState next = state.withoutWaiting(waiting.session().dialog());
+    Participant participant =
+        next.participant(waiting.user())
+            .orElseGet(
+                () ->
+                    new Participant(
+                        waiting.user(), waiting.displayName(), waiting.role(), List.of()));
+    join(next, participant, waiting.flow(), waiting.session());
+    dialogs.info(waiting.session().dialog(), waiting.admitted());
+    return conferences.find(state.uri()).orElse(next);
+  }
+
+  /** Somebody who waits is sent away; returns the state now. */
+  ConferenceState deny(ConferenceState state, Waiting waiting, C3pReason why) {
+    FocusDialogId dialog = waiting.session().dialog();
+    ConferenceState next = state.withoutWaiting(dialog);
+    change(next, waiting.user());
+    dialogs.info(dialog, waiting.denied(why));
+    end(dialog);
+    return next;
+  }
+
+  /** A dialog of the lobby has ended. */
+  void leaveLobby(ConferenceState state, Waiting waiting) {
+    places.remove(waiting.session().dialog());
+    change(state.withoutWaiting(waiting.session().dialog()), waiting.user());
   }
 
   /** A session leaves, and with its last session the user. */
@@ -69,7 +116,7 @@ final class ConferenceFloor {
     if (rest.sessions().isEmpty()) {
       remove(state, participant);
     } else {
-      change(state, rest);
+      change(state.with(rest), rest.user());
     }
   }
 
@@ -79,55 +126,121 @@ final class ConferenceFloor {
     remove(state, participant);
   }
 
-  /** A user gets another role. */
+  /** A user who is at an MCU only is put out there. */
+  void ejectFromMcus(ConferenceState state, SipUri user) {
+    mcus.gone(state, user);
+  }
+
+  /** A user gets another role, in all sessions, until the conference is over. */
   void promote(ConferenceState state, Participant participant, Role role) {
-    if (participant.role() != role) {
-      change(state, participant.as(role));
+    boolean own = participant.sessions().stream().anyMatch(one -> one.role().isPresent());
+    if (participant.role() == role && !own) {
+      return;
     }
+    SipUri user = participant.user();
+    Participant changed = participant.as(role);
+    ConferenceState next = state.with(state.memory().with(user, role)).with(changed);
+    store(next);
+    change(next, user);
+    mcus.promoted(next, user, role);
+  }
+
+  /** A participant is other than before: another name, another role of an endpoint. */
+  void replace(ConferenceState state, Participant participant) {
+    change(state.with(participant), participant.user());
   }
 
   /** The conference is locked or unlocked. */
   void lock(ConferenceState state, boolean locked) {
-    if (state.locked() != locked) {
-      ConferenceState next = state.locked(locked);
-      conferences.save(next);
-      events.publish(documents.lock(next));
+    if (state.locked() == locked) {
+      return;
     }
+    ConferenceState.Memory memory = state.memory();
+    for (Participant inside : locked ? state.participants() : List.<Participant>of()) {
+      memory = memory.with(inside.user());
+    }
+    ConferenceState next =
+        state.with(
+            locked ? memory : new ConferenceState.Memory(memory.roles(), java.util.Set.of()));
+    next = next.locked(locked);
+    store(next);
+    conferences.save(next);
+    events.publish(next.uri(), RosterChange.view(ConferenceUri.FOCUS));
+    mcus.locked(next);
   }
 
   /** The organizer has modified the record. */
   void describe(ConferenceState state, ConferenceRecord record) {
     ConferenceState next = state.with(record);
     conferences.save(next);
-    events.publish(documents.described(next));
+    events.publish(next.uri(), RosterChange.ofDescription());
+  }
+
+  /** An MCU has told something. */
+  void told(ConferenceState state, McuType type, XmlElement info) {
+    McuRoster known = state.mcus().getOrDefault(type, McuRoster.EMPTY);
+    McuRoster.Merged merged = known.merge(info);
+    boolean first = !state.mcus().containsKey(type);
+    conferences.save(state.with(type, merged.next()));
+    RosterChange change =
+        new RosterChange(
+            merged.users(),
+            false,
+            merged.view() || first ? java.util.Set.of(type.wireName()) : java.util.Set.of());
+    if (!change.isNothing()) {
+      events.publish(state.uri(), change);
+    }
+  }
+
+  /** No MCU of that type serves the conference any more: what it had told holds no longer. */
+  void untold(ConferenceState state, McuType type) {
+    McuRoster known = state.mcus().getOrDefault(type, McuRoster.EMPTY);
+    conferences.save(state.without(type));
+    events.publish(
+        state.uri(), new RosterChange(known.members().keySet(), true, java.util.Set.of()));
   }
 
   /** The conference is over for everybody, but for the dialog that the command came by. */
   void over(ConferenceState state, Optional<FocusDialogId> spared) {
     conferences.forget(state.uri());
+    liveRecords.delete(state.uri());
     events.over(state.uri());
+    mcus.over(state.uri());
+    for (Waiting waiting : state.lobby()) {
+      dialogs.info(waiting.session().dialog(), waiting.denied(C3pReason.CONFERENCE_DOESNT_EXIST));
+      end(waiting.session().dialog());
+    }
     for (Participant participant : state.participants()) {
-      for (Participant.Session session : participant.sessions()) {
-        places.remove(session.dialog());
-        if (!spared.equals(Optional.of(session.dialog()))) {
-          dialogs.bye(session.dialog());
-        }
-      }
+      participant.sessions().forEach(session -> end(session.dialog(), spared));
     }
   }
 
-  private void change(ConferenceState state, Participant participant) {
-    ConferenceState next = state.with(participant);
+  private void change(ConferenceState next, SipUri user) {
     conferences.save(next);
-    events.publish(documents.changed(next, participant));
+    events.publish(next.uri(), RosterChange.user(user));
   }
 
   private void remove(ConferenceState state, Participant participant) {
     SipUri user = participant.user();
     ConferenceState next = state.without(user, clock.instant());
-    conferences.save(next);
-    events.publish(documents.gone(next, participant));
+    if (state.locked() && state.memory().members().contains(user)) {
+      next = next.with(next.memory().without(user));
+      store(next);
+    }
+    change(next, user);
     events.left(next.uri(), user);
+    mcus.gone(next, user);
+  }
+
+  /** What must be there when the server comes back after a crash. */
+  private void store(ConferenceState state) {
+    Map<SipUri, Role> members = new HashMap<>();
+    state
+        .memory()
+        .members()
+        .forEach(member -> members.put(member, RosterDocuments.roleOf(state, member)));
+    members.putAll(state.memory().roles());
+    liveRecords.save(new LiveRecord(state.uri(), state.locked(), members, clock.instant()));
   }
 
   private void end(FocusDialogId dialog) {
@@ -136,8 +249,12 @@ final class ConferenceFloor {
   }
 
   private void end(FocusDialogId dialog, FocusDialogId spared) {
+    end(dialog, Optional.of(spared));
+  }
+
+  private void end(FocusDialogId dialog, Optional<FocusDialogId> spared) {
     places.remove(dialog);
-    if (!dialog.equals(spared)) {
+    if (!spared.equals(Optional.of(dialog))) {
       dialogs.bye(dialog);
     }
   }

@@ -2,6 +2,7 @@ package org.confab.core.conferencing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.confab.protocol.conference.AdmissionPolicy;
 import org.confab.protocol.conference.ConferenceId;
@@ -12,8 +13,7 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
 /**
- * A conference as its organizer has scheduled it ([MS-CONFPRO] 3.2.1). Conference keys and
- * passcodes are not part of it.
+ * A conference as its organizer has scheduled it ([MS-CONFPRO] 3.2.1).
  *
  * @param organizer address of record of the organizer
  * @param id unique for the organizer
@@ -59,6 +59,12 @@ public record ConferenceRecord(
         .findFirst();
   }
 
+  /** The same record with another expiry. */
+  public ConferenceRecord expiringAt(Instant expiry) {
+    return new ConferenceRecord(
+        organizer, id, details.expiringAt(expiry), version, created, modified);
+  }
+
   /** The record after a modification. */
   public ConferenceRecord changed(Details newDetails, Instant now) {
     return new ConferenceRecord(organizer, id, newDetails, version + 1, created, now);
@@ -75,6 +81,8 @@ public record ConferenceRecord(
    * @param mcus the MCU types wanted
    * @param notificationData opaque data for all participants
    * @param organizerData opaque data of the organizer
+   * @param access the way in
+   * @param settings what the organizer has chosen for single MCU types: content of entity-views
    */
   public record Details(
       String subject,
@@ -84,11 +92,54 @@ public record ConferenceRecord(
       List<Invitee> invitees,
       List<McuType> mcus,
       Optional<XmlElement> notificationData,
-      Optional<XmlElement> organizerData) {
-    /** Copies its lists. */
+      Optional<XmlElement> organizerData,
+      Access access,
+      Map<McuType, XmlElement> settings) {
+    /** Copies its collections. */
     public Details {
       invitees = List.copyOf(invitees);
       mcus = List.copyOf(mcus);
+      settings = Map.copyOf(settings);
+    }
+
+    Details expiringAt(Instant time) {
+      return new Details(
+          subject,
+          admissionPolicy,
+          time,
+          permanent,
+          invitees,
+          mcus,
+          notificationData,
+          organizerData,
+          access,
+          settings);
+    }
+  }
+
+  /**
+   * The way in.
+   *
+   * @param key what people without an account have to know; empty if there is no key
+   * @param lobby whether who is not listed waits until somebody lets him in
+   * @param autopromote who presents by entering: {@code 0x8000} users of this deployment, {@code
+   *     0x80000000} everybody
+   * @param rolling whether the expiry was not chosen and moves on with each use
+   */
+  public record Access(Optional<String> key, boolean lobby, long autopromote, boolean rolling) {
+    /** No key, no lobby, nobody promoted, an expiry that was chosen. */
+    public static final Access PLAIN = new Access(Optional.empty(), false, 0, false);
+
+    /** Everything but the key, which belongs into no log. */
+    @Override
+    public String toString() {
+      return "Access[lobby="
+          + lobby
+          + ", autopromote="
+          + autopromote
+          + ", rolling="
+          + rolling
+          + "]";
     }
   }
 

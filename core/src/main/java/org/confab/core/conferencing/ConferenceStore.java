@@ -26,6 +26,9 @@ public interface ConferenceStore {
   /** Replaces the record; false, and nothing changed, unless its version follows the stored one. */
   boolean replace(ConferenceRecord newer);
 
+  /** Moves the expiry of a record, which stays the same version; nothing if there is none. */
+  void prolong(SipUri organizer, ConferenceId id, Instant expiry);
+
   /** Removes a record; false if there is none. */
   boolean delete(SipUri organizer, ConferenceId id);
 

@@ -15,6 +15,11 @@ import java.time.Duration;
  * @param defaultLifetime life of a conference whose organizer names no expiry-time
  * @param longestLifetime an expiry-time further away is refused
  * @param idle how long a conference stays active after the last participant has left
+ * @param lobby most people who wait for one conference
+ * @param patience how long one waits there, and how long an invited user may ring
+ * @param commandTime how long an MCU may take for a command
+ * @param entitySettings longest settings of one MCU type in a record, in characters
+ * @param key longest conference key, in characters
  */
 public record ConferencingLimits(
     int conferencesPerOrganizer,
@@ -26,7 +31,12 @@ public record ConferencingLimits(
     int opaqueData,
     Duration defaultLifetime,
     Duration longestLifetime,
-    Duration idle) {
+    Duration idle,
+    int lobby,
+    Duration patience,
+    Duration commandTime,
+    int entitySettings,
+    int key) {
   /** What R2 does where it is known, and generous bounds elsewhere. */
   public static final ConferencingLimits DEFAULT =
       new ConferencingLimits(
@@ -39,5 +49,10 @@ public record ConferencingLimits(
           16 * 1024,
           Duration.ofDays(14),
           Duration.ofDays(366 * 10),
-          Duration.ofMinutes(20));
+          Duration.ofMinutes(20),
+          50,
+          Duration.ofMinutes(15),
+          Duration.ofSeconds(10),
+          8 * 1024,
+          64);
 }

@@ -1,64 +1,102 @@
 package org.confab.core.conferencing;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
 /** Lets a client into a conference that is scheduled, and activates it for the first one. */
 final class Entrance {
-  private final ConferenceStore records;
-  private final LiveConferences conferences;
+  private final ConferencingPorts ports;
   private final RecordDocuments names;
   private final Admission admission;
   private final ConferenceFloor floor;
   private final Clock clock;
 
   Entrance(
-      ConferenceStore records,
-      LiveConferences conferences,
-      RecordDocuments names,
-      Admission admission,
-      ConferenceFloor floor,
-      Clock clock) {
-    this.records = records;
-    this.conferences = conferences;
+      ConferencingPorts ports, RecordDocuments names, Admission admission, ConferenceFloor floor) {
+    this.ports = ports;
     this.names = names;
     this.admission = admission;
     this.floor = floor;
-    this.clock = clock;
+    this.clock = ports.clock();
   }
 
-  /** The role granted; throws {@link Refused} 404 or 403. Runs alone for the conference. */
-  Role enter(ConferenceUri focus, JoinRequest request, AddUserBody body) {
-    ConferenceRecord record =
-        records
-            .find(focus.organizer(), focus.id())
-            .filter(found -> !found.expired(clock.instant()))
-            .orElseThrow(() -> unknown(request.target()));
-    ConferenceState state =
-        conferences.find(focus).orElseGet(() -> ConferenceState.activated(record));
+  /**
+   * What becomes of a client; throws {@link Refused} 404 or 403. Runs alone for the conference.
+   *
+   * @param body the addUser
+   */
+  Admission.Entry enter(ConferenceUri focus, JoinRequest request, AddUserBody body) {
+    ConferenceState state = active(focus, request.target());
     SipUri user = request.caller().aor();
     Optional<Participant> inside = state.participant(user);
     inside.ifPresent(admission::admitSession);
-    Role role = inside.map(Participant::role).orElseGet(() -> admission.admit(state, user));
+    Admission.Entry entry =
+        inside
+            .map(participant -> new Admission.Entry(participant.role(), false))
+            .orElseGet(() -> admission.admit(state, user, body.lobbyCapable()));
+    Participant.Session session = session(request, body);
+    if (entry.waits()) {
+      Body admitted = C3pAnswers.body(body.granted(entry.role()));
+      floor.wait(
+          state,
+          new Waiting(
+              user.aor(),
+              displayName(request),
+              entry.role(),
+              session,
+              request.flow(),
+              body.request(),
+              admitted,
+              clock.instant()));
+      return entry;
+    }
     Participant participant =
-        inside.orElseGet(() -> new Participant(user, displayName(request), role, List.of()));
+        inside.orElseGet(
+            () -> new Participant(user.aor(), displayName(request), entry.role(), List.of()));
+    floor.join(state, participant, request.flow(), session);
+    return entry;
+  }
+
+  private ConferenceState active(ConferenceUri focus, SipUri target) {
+    ConferenceRecord record =
+        ports
+            .records()
+            .find(focus.organizer(), focus.id())
+            .filter(found -> !found.expired(clock.instant()))
+            .orElseThrow(() -> unknown(target));
+    return ports.conferences().find(focus).orElseGet(() -> activated(record));
+  }
+
+  private ConferenceState activated(ConferenceRecord record) {
+    ConferenceRecord used = record;
+    if (record.details().access().rolling()) {
+      used =
+          record.expiringAt(
+              clock
+                  .instant()
+                  .plus(ports.limits().defaultLifetime())
+                  .truncatedTo(ChronoUnit.MILLIS));
+      ports.records().prolong(used.organizer(), used.id(), used.details().expiry());
+    }
+    return ConferenceState.activated(used, ports.liveRecords().find(used.uri()));
+  }
+
+  private static Participant.Session session(JoinRequest request, AddUserBody body) {
     Optional<SipUri> contact = request.contact().filter(SipUri::isGruu);
-    floor.join(
-        state,
-        participant,
-        request.flow(),
-        new Participant.Session(
-            body.endpoint(),
-            request.dialog(),
-            request.caller(),
-            body.endpointUri().or(() -> contact)));
-    return role;
+    return new Participant.Session(
+        body.endpoint(),
+        request.dialog(),
+        request.caller(),
+        body.endpointUri().or(() -> contact),
+        Optional.empty(),
+        request.conversation());
   }
 
   /** The Focus that a Request-URI means. */

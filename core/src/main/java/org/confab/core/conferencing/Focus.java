@@ -1,24 +1,19 @@
 package org.confab.core.conferencing;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.FlowListener;
-import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.RegistrationListener;
-import org.confab.core.subscription.Notifier;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.conference.McuType;
-import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
@@ -31,46 +26,38 @@ public final class Focus implements FlowListener, RegistrationListener {
   /** What R2 answers in Session-Expires. */
   private static final Duration SESSION = Duration.ofSeconds(7200);
 
+  /** A command that takes longer than this is answered {@code pending} first. */
+  static final Duration PENDING = Duration.ofMillis(500);
+
+  private final ConferencingPorts ports;
   private final LiveConferences conferences;
-  private final FocusDialogs dialogs;
-  private final Clock clock;
-  private final ConferencingLimits limits;
   private final Entrance entrance;
   private final ConferenceEvents events;
   private final ConferenceFloor floor;
   private final FocusCommands commands;
+  private final FocusMcus mcus;
+  private final FocusSweep sweep;
 
-  /**
-   * Assembles the Focus.
-   *
-   * @param directory names of participants, and who belongs to this deployment
-   * @param records the conferences as scheduled
-   * @param conferences the live state
-   * @param dialogs ends dialogs with participants
-   * @param notifier tells subscribers
-   * @param mcus the MCU types that this deployment really has
-   */
-  public Focus(
-      UserDirectory directory,
-      ConferenceStore records,
-      LiveConferences conferences,
-      FocusDialogs dialogs,
-      Notifier notifier,
-      Set<McuType> mcus,
-      Clock clock,
-      ConferencingLimits limits) {
-    this.conferences = conferences;
-    this.dialogs = dialogs;
-    this.clock = clock;
-    this.limits = limits;
-    RecordDocuments recordDocuments = new RecordDocuments(directory, mcus);
-    RosterDocuments documents = new RosterDocuments(recordDocuments);
-    this.events = new ConferenceEvents(conferences, documents, notifier, limits);
-    this.floor = new ConferenceFloor(conferences, events, documents, dialogs, clock);
-    this.entrance =
-        new Entrance(
-            records, conferences, recordDocuments, new Admission(directory, limits), floor, clock);
-    this.commands = new FocusCommands(floor, documents);
+  /** Assembles the Focus. */
+  public Focus(ConferencingPorts ports) {
+    this.ports = ports;
+    this.conferences = ports.conferences();
+    RecordDocuments records = new RecordDocuments(ports);
+    RosterDocuments documents = new RosterDocuments(records);
+    Admission admission = new Admission(ports.directory(), ports.rules(), ports.limits());
+    this.events =
+        new ConferenceEvents(
+            conferences, documents, ports.notifier(), ports.scheduler(), ports.limits());
+    this.floor = new ConferenceFloor(ports, events);
+    this.entrance = new Entrance(ports, records, admission, floor);
+    this.commands =
+        new FocusCommands(
+            new ConferenceCommands(floor, documents, new KeyDelivery(ports.key())),
+            new UserCommands(floor, ports.limits()),
+            new DialOut(ports, admission),
+            new McuRelay(ports, records));
+    this.mcus = new FocusMcus(ports, floor, records);
+    this.sweep = new FocusSweep(ports, floor);
   }
 
   /** The event package {@code conference}. */
@@ -78,8 +65,13 @@ public final class Focus implements FlowListener, RegistrationListener {
     return events;
   }
 
+  /** Where MCUs report. */
+  public FocusMcus mcus() {
+    return mcus;
+  }
+
   /**
-   * A client joins.
+   * A client joins, or waits to be let in.
    *
    * @throws Refused 404 if there is no such conference, 403 if the caller may not enter, 400 if the
    *     request is bad
@@ -89,8 +81,10 @@ public final class Focus implements FlowListener, RegistrationListener {
     SipUri caller = request.caller().aor();
     C3pRequest c3p = C3pAnswers.read(caller, request.target(), request.body());
     AddUserBody body = AddUserBody.read(c3p, focus, caller);
-    Role granted = conferences.exclusively(focus, () -> entrance.enter(focus, request, body));
-    return new JoinAnswer(request.target(), timer(request), C3pAnswers.body(body.granted(granted)));
+    Admission.Entry entry =
+        conferences.exclusively(focus, () -> entrance.enter(focus, request, body));
+    C3pResponse answer = entry.waits() ? body.pending() : body.granted(entry.role());
+    return new JoinAnswer(request.target(), timer(request), C3pAnswers.body(answer));
   }
 
   /** The client's own wish if it is shorter; a client that knows no timers is not timed. */
@@ -103,8 +97,8 @@ public final class Focus implements FlowListener, RegistrationListener {
   /**
    * A participant gives a command in its dialog; one that fails is answered too.
    *
-   * @throws Refused 481 if the dialog is not in a conference, 403 if it is another endpoint's, 400
-   *     if the request is no C3P of this conference
+   * @throws Refused 481 if the dialog is not in a conference, 403 if it is another endpoint's or
+   *     still waits, 400 if the request is no C3P of this conference
    */
   public CommandAnswer command(FocusDialogId dialog, EndpointId caller, SipUri target, Body body) {
     ConferenceFloor.Place place =
@@ -119,22 +113,51 @@ public final class Focus implements FlowListener, RegistrationListener {
     request.command().children().stream()
         .filter(child -> child.name().endsWith("Keys"))
         .forEach(keys -> AddUserBody.checkEntity(keys, place.focus()));
-    C3pResponse response =
+    CompletionStage<C3pResponse> response =
         conferences.exclusively(place.focus(), () -> run(place, dialog, request));
-    return new CommandAnswer(C3pAnswers.body(response), floor.place(dialog).isEmpty());
+    return new CommandAnswer(request, response, floor.place(dialog).isEmpty());
   }
 
-  private C3pResponse run(ConferenceFloor.Place place, FocusDialogId dialog, C3pRequest request) {
+  private CompletionStage<C3pResponse> run(
+      ConferenceFloor.Place place, FocusDialogId dialog, C3pRequest request) {
     ConferenceState state =
         conferences.find(place.focus()).orElseThrow(() -> Entrance.unknown(request.to()));
     Participant sender =
         state
             .participant(place.endpoint().aor())
-            .orElseThrow(
-                () -> new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "no longer inside"));
-    return C3pAnswers.answer(
-        request,
-        () -> commands.run(new FocusCommand.Given(state, sender, dialog, request.command())));
+            .orElseThrow(() -> new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not inside"));
+    try {
+      return commands.run(
+          new FocusCommand.Given(state, sender, dialog, request, place.conversation()));
+    } catch (CommandFailed failed) {
+      return CompletableFuture.completedStage(C3pAnswers.failure(request, failed));
+    }
+  }
+
+  /**
+   * The 202 to a command is out: now its answer follows in an INFO of the server, after one with
+   * {@code pending} if it takes long.
+   */
+  public void answered(FocusDialogId dialog, CommandAnswer answer) {
+    CompletableFuture<C3pResponse> response = answer.response().toCompletableFuture();
+    if (!response.isDone()) {
+      ports
+          .scheduler()
+          .after(
+              PENDING,
+              () -> {
+                if (!response.isDone()) {
+                  ports.dialogs().info(dialog, C3pAnswers.body(answer.request().pending()));
+                }
+              });
+    }
+    response.thenAccept(
+        last -> {
+          ports.dialogs().info(dialog, C3pAnswers.body(last));
+          if (answer.endsDialog()) {
+            ports.dialogs().bye(dialog);
+          }
+        });
   }
 
   /** A dialog has ended, by BYE or because its client is gone; nothing if that is known. */
@@ -152,14 +175,22 @@ public final class Focus implements FlowListener, RegistrationListener {
   }
 
   private void leave(ConferenceFloor.Place place, FocusDialogId dialog) {
-    conferences
-        .find(place.focus())
-        .filter(state -> floor.place(dialog).isPresent())
-        .ifPresent(
-            state ->
-                state
-                    .participant(place.endpoint().aor())
-                    .ifPresent(participant -> floor.leave(state, participant, dialog)));
+    Optional<ConferenceState> live =
+        conferences.find(place.focus()).filter(state -> floor.place(dialog).isPresent());
+    if (live.isEmpty()) {
+      return;
+    }
+    ConferenceState state = live.get();
+    SipUri user = place.endpoint().aor();
+    Optional<Waiting> waiting =
+        state.waiting(user).stream()
+            .filter(one -> one.session().dialog().equals(dialog))
+            .findFirst();
+    if (waiting.isPresent()) {
+      floor.leaveLobby(state, waiting.get());
+    } else {
+      state.participant(user).ifPresent(participant -> floor.leave(state, participant, dialog));
+    }
   }
 
   /** A connection is gone: so are all dialogs that came by it. */
@@ -167,7 +198,7 @@ public final class Focus implements FlowListener, RegistrationListener {
   public void flowClosed(String flow) {
     for (FocusDialogId dialog : floor.dialogs(place -> place.flow().equals(flow))) {
       left(dialog);
-      dialogs.forget(dialog);
+      ports.dialogs().forget(dialog);
     }
   }
 
@@ -180,7 +211,7 @@ public final class Focus implements FlowListener, RegistrationListener {
     EndpointId gone = binding.endpoint();
     for (FocusDialogId dialog : floor.dialogs(place -> place.endpoint().equals(gone))) {
       left(dialog);
-      dialogs.bye(dialog);
+      ports.dialogs().bye(dialog);
     }
   }
 
@@ -203,27 +234,11 @@ public final class Focus implements FlowListener, RegistrationListener {
 
   /** Ends a conference for all who are in it. */
   void end(ConferenceUri focus) {
-    conferences.exclusively(
-        focus,
-        () -> {
-          conferences.find(focus).ifPresent(state -> floor.over(state, Optional.empty()));
-          return focus;
-        });
+    sweep.end(focus);
   }
 
-  /** Deactivates the conferences in which nobody has been for a while. Called now and then. */
+  /** Ends what has had its time. Called now and then. */
   public void sweep() {
-    Instant longAgo = clock.instant().minus(limits.idle());
-    for (ConferenceUri focus : conferences.active()) {
-      conferences.exclusively(
-          focus,
-          () -> {
-            conferences
-                .find(focus)
-                .filter(state -> state.emptySince().map(longAgo::isAfter).orElse(false))
-                .ifPresent(state -> floor.over(state, Optional.empty()));
-            return focus;
-          });
-    }
+    sweep.run();
   }
 }

@@ -1,10 +1,8 @@
 package org.confab.core.conferencing;
 
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.confab.core.Body;
 import org.confab.core.Refused;
@@ -14,7 +12,6 @@ import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.conference.McuType;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
@@ -23,42 +20,37 @@ import org.confab.protocol.sip.SipUri;
  * their conferences. Each command is a class of its own, found through {@link C3pCommand}.
  */
 public final class FocusFactory {
+  /** Characters of a key that is made here: some 80 bits. */
+  private static final int KEY_LENGTH = 16;
+
   private final UserDirectory directory;
   private final Map<C3pCommand, FactoryCommand> commands = new EnumMap<>(C3pCommand.class);
 
   /**
    * Assembles the factory.
    *
-   * @param directory who may be an organizer
-   * @param store the conference records
    * @param focus told of changed and deleted conferences
-   * @param key the key for {@code getEncryptionKey}
-   * @param mcus the MCU types that this deployment really has
    * @param ids makes the id of a conference for which the client proposes none
    */
-  public FocusFactory(
-      UserDirectory directory,
-      ConferenceStore store,
-      Focus focus,
-      ConferenceKey key,
-      Set<McuType> mcus,
-      Supplier<ConferenceId> ids,
-      Clock clock,
-      ConferencingLimits limits) {
-    this.directory = directory;
-    ConferenceRecords records = new ConferenceRecords(store, clock);
-    ProposalReader proposals = new ProposalReader(clock, limits);
-    RecordDocuments documents = new RecordDocuments(directory, mcus);
-    commands.put(C3pCommand.GET_AVAILABLE_MCU_TYPES, new McuTypesCommand(mcus));
-    commands.put(C3pCommand.GET_CONFERENCING_CAPABILITIES, new McuTypesCommand(mcus));
-    commands.put(C3pCommand.GET_ENCRYPTION_KEY, new GetEncryptionKey(key));
+  public FocusFactory(ConferencingPorts ports, Focus focus, Supplier<ConferenceId> ids) {
+    this.directory = ports.directory();
+    ConferenceStore store = ports.records();
+    ConferenceRecords records = new ConferenceRecords(store, ports.clock());
+    ProposalReader proposals =
+        new ProposalReader(ports, () -> ids.get().asString().substring(0, KEY_LENGTH));
+    RecordDocuments documents = new RecordDocuments(ports);
+    McuTypesCommand types = new McuTypesCommand(ports);
+    commands.put(C3pCommand.GET_AVAILABLE_MCU_TYPES, types);
+    commands.put(C3pCommand.GET_CONFERENCING_CAPABILITIES, types);
+    commands.put(C3pCommand.GET_ENCRYPTION_KEY, new GetEncryptionKey(ports.key()));
+    commands.put(C3pCommand.ADD_CONFERENCE, new AddConference(ports, focus, proposals, ids));
     commands.put(
-        C3pCommand.ADD_CONFERENCE, new AddConference(store, focus, proposals, ids, clock, limits));
-    commands.put(C3pCommand.GET_CONFERENCE, new GetConference(records, documents));
-    commands.put(C3pCommand.GET_CONFERENCES, new GetConferences(store, documents, clock));
+        C3pCommand.GET_CONFERENCE,
+        new GetConference(records, documents, new KeyDelivery(ports.key())));
+    commands.put(C3pCommand.GET_CONFERENCES, new GetConferences(store, documents, ports.clock()));
     commands.put(
         C3pCommand.MODIFY_CONFERENCE,
-        new ModifyConference(records, store, proposals, focus, clock));
+        new ModifyConference(records, store, proposals, focus, ports.clock()));
     commands.put(C3pCommand.DELETE_CONFERENCE, new DeleteConference(records, store, focus));
   }
 

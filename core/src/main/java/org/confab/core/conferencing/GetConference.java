@@ -8,8 +8,10 @@ import org.confab.protocol.xml.XmlElement;
 final class GetConference implements FactoryCommand {
   private final ConferenceRecords records;
   private final RecordDocuments documents;
+  private final KeyDelivery keys;
 
-  GetConference(ConferenceRecords records, RecordDocuments documents) {
+  GetConference(ConferenceRecords records, RecordDocuments documents, KeyDelivery keys) {
+    this.keys = keys;
     this.records = records;
     this.documents = documents;
   }
@@ -18,6 +20,8 @@ final class GetConference implements FactoryCommand {
   public XmlElement run(SipUri organizer, XmlElement command) {
     ConferenceRecord record = records.named(organizer, command);
     return C3pAnswers.element(command.name())
-        .with(ConferenceDocumentWriter.element(documents.whole(record, organizer)));
+        .with(
+            ConferenceDocumentWriter.element(
+                keys.added(documents.whole(record, organizer), record, command)));
   }
 }

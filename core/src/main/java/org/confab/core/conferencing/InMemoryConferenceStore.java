@@ -49,6 +49,12 @@ public final class InMemoryConferenceStore implements ConferenceStore {
   }
 
   @Override
+  public synchronized void prolong(SipUri organizer, ConferenceId id, Instant expiry) {
+    records.computeIfPresent(
+        ConferenceUri.focus(organizer, id), (uri, record) -> record.expiringAt(expiry));
+  }
+
+  @Override
   public synchronized boolean delete(SipUri organizer, ConferenceId id) {
     return records.remove(ConferenceUri.focus(organizer, id)) != null;
   }

@@ -17,6 +17,7 @@ import org.confab.protocol.sip.SipUri;
  * @param target the Request-URI
  * @param timerSupported whether the client knows session timers (RFC 4028)
  * @param sessionExpires what its Session-Expires header says
+ * @param conversation what its Ms-Conversation-ID header says, empty without one
  * @param body the C3P request
  */
 public record JoinRequest(
@@ -28,4 +29,5 @@ public record JoinRequest(
     SipUri target,
     boolean timerSupported,
     Optional<Duration> sessionExpires,
+    String conversation,
     Body body) {}

@@ -6,21 +6,24 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
 /**
- * {@code getAvailableMcuTypes} and {@code getConferencingCapabilities}: the MCU types that really
- * exist here. Clients offer only what is listed.
+ * {@code getAvailableMcuTypes} and {@code getConferencingCapabilities}: the MCU types that are
+ * served now and allowed to the organizer.
  */
 final class McuTypesCommand implements FactoryCommand {
-  private final Set<McuType> mcus;
+  private final Mcus mcus;
+  private final MeetingRules rules;
 
-  McuTypesCommand(Set<McuType> mcus) {
-    this.mcus = Set.copyOf(mcus);
+  McuTypesCommand(ConferencingPorts ports) {
+    this.mcus = ports.mcus();
+    this.rules = ports.rules();
   }
 
   @Override
   public XmlElement run(SipUri organizer, XmlElement command) {
+    Set<McuType> available = rules.types(organizer, mcus.types());
     XmlElement types = C3pAnswers.element("mcu-types");
     for (McuType mcu : McuType.values()) {
-      types = mcus.contains(mcu) ? types.withTextChild("mcuType", mcu.wireName()) : types;
+      types = available.contains(mcu) ? types.withTextChild("mcuType", mcu.wireName()) : types;
     }
     return C3pAnswers.element(command.name()).with(types);
   }

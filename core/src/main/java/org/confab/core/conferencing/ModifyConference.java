@@ -42,7 +42,8 @@ final class ModifyConference implements FactoryCommand {
     if (!proposal.version().equals(Optional.of(Long.toString(known.version())))) {
       throw stale(organizer, known);
     }
-    ConferenceRecord.Details details = proposals.details(proposal, Optional.of(known.details()));
+    ConferenceRecord.Details details =
+        proposals.details(organizer, proposal, Optional.of(known.details()));
     ConferenceRecord changed =
         known.changed(details, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     if (!store.replace(changed)) {

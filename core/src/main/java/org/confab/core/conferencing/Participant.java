@@ -28,9 +28,26 @@ public record Participant(SipUri user, String displayName, Role role, List<Sessi
    * @param dialog the INVITE dialog
    * @param endpoint the device
    * @param uri the device's GRUU, if it has told one
+   * @param role what this endpoint may do, where it differs from the user
+   * @param conversation the Ms-Conversation-ID of the dialog, empty if it has none
    */
   public record Session(
-      String entity, FocusDialogId dialog, EndpointId endpoint, Optional<SipUri> uri) {}
+      String entity,
+      FocusDialogId dialog,
+      EndpointId endpoint,
+      Optional<SipUri> uri,
+      Optional<Role> role,
+      String conversation) {
+    /** A session in the role of its user. */
+    public Session(String entity, FocusDialogId dialog, EndpointId endpoint, Optional<SipUri> uri) {
+      this(entity, dialog, endpoint, uri, Optional.empty(), "");
+    }
+
+    /** The session in a role of its own. */
+    Session as(Role newRole) {
+      return new Session(entity, dialog, endpoint, uri, Optional.of(newRole), conversation);
+    }
+  }
 
   /** The participant with another session, in place of one of the same entity. */
   Participant with(Session session) {
@@ -45,6 +62,16 @@ public record Participant(SipUri user, String displayName, Role role, List<Sessi
     List<Session> fewer = new ArrayList<>(sessions);
     fewer.removeIf(session -> session.dialog().equals(dialog));
     return new Participant(user, displayName, role, fewer);
+  }
+
+  /** The session of that endpoint entity. */
+  Optional<Session> session(String entity) {
+    return sessions.stream().filter(one -> one.entity().equalsIgnoreCase(entity)).findFirst();
+  }
+
+  /** The participant under another name. */
+  Participant named(String newName) {
+    return new Participant(user, newName, role, sessions);
   }
 
   /** The participant in another role. */

@@ -1,5 +1,6 @@
 package org.confab.core.conferencing;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,11 +18,15 @@ import org.confab.protocol.sip.SipUri;
 /** Words the records of conferences as conference-info documents. */
 final class RecordDocuments {
   private final UserDirectory directory;
-  private final Set<McuType> available;
+  private final Mcus mcus;
+  private final MeetingRules rules;
+  private final JoinUrls joinUrls;
 
-  RecordDocuments(UserDirectory directory, Set<McuType> available) {
-    this.directory = directory;
-    this.available = Set.copyOf(available);
+  RecordDocuments(ConferencingPorts ports) {
+    this.directory = ports.directory();
+    this.mcus = ports.mcus();
+    this.rules = ports.rules();
+    this.joinUrls = ports.joinUrls();
   }
 
   /** The whole record, as its organizer may read it. */
@@ -41,13 +46,22 @@ final class RecordDocuments {
                 Optional.of(details.admissionPolicy()),
                 Optional.of(details.expiry()),
                 details.notificationData(),
-                details.organizerData())),
+                details.organizerData(),
+                access(record))),
         Optional.of(
             new Roster(
                 DocumentState.FULL,
                 Optional.empty(),
                 details.invitees().stream().map(this::invitee).toList())),
-        details.mcus().stream().map(mcu -> EntityView.of(mcu.wireName())).toList());
+        details.mcus().stream().map(mcu -> wanted(details, mcu)).toList());
+  }
+
+  private static EntityView wanted(ConferenceRecord.Details details, McuType mcu) {
+    return new EntityView(
+        mcu.wireName(),
+        Optional.ofNullable(details.settings().get(mcu))
+            .map(settings -> settings.children())
+            .orElse(List.of()));
   }
 
   /** The summary of a record in a list. */
@@ -81,11 +95,31 @@ final class RecordDocuments {
         Optional.of(record.details().admissionPolicy()),
         Optional.empty(),
         record.details().notificationData(),
-        Optional.empty());
+        Optional.empty(),
+        access(record));
   }
 
-  private List<McuType> mcus(ConferenceRecord record) {
-    return record.details().mcus().stream().filter(available::contains).toList();
+  private ConferenceDescription.Access access(ConferenceRecord record) {
+    long promoted = record.details().access().autopromote();
+    return new ConferenceDescription.Access(
+        Optional.empty(),
+        Optional.of(joinUrls.of(record.uri())),
+        Optional.of(record.details().access().lobby()),
+        promoted == 0 ? Optional.empty() : Optional.of(promoted));
+  }
+
+  /** The MCUs of a conference: those that it wants, exist, and are allowed to its organizer. */
+  List<McuType> mcus(ConferenceRecord record) {
+    Set<McuType> available = mcus.types();
+    return wanted(record).stream().filter(available::contains).toList();
+  }
+
+  /** What a conference may have, whether there is an MCU for it now or not. */
+  List<McuType> wanted(ConferenceRecord record) {
+    Set<McuType> allowed = rules.types(record.organizer(), EnumSet.allOf(McuType.class));
+    List<McuType> named = record.details().mcus();
+    return (named.isEmpty() ? List.of(McuType.values()) : named)
+        .stream().filter(allowed::contains).toList();
   }
 
   private Organizer organizer(ConferenceRecord record) {

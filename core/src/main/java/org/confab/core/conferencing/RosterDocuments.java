@@ -1,17 +1,31 @@
 package org.confab.core.conferencing;
 
+import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.confab.protocol.conference.ConferenceDescription;
 import org.confab.protocol.conference.ConferenceDocument;
+import org.confab.protocol.conference.ConferenceDocumentReader;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.DocumentState;
 import org.confab.protocol.conference.EntityView;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.conference.Roster;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
 
 /** Words the live state of a conference, and changes of it, as conference-info documents. */
 final class RosterDocuments {
   private static final String CONNECTED = "connected";
+
+  /** RFC 4575 5.5.2.7: the dialog is there, but nothing is to be had by it yet. */
+  private static final String WAITING = "on-hold";
 
   private final RecordDocuments records;
 
@@ -20,82 +34,137 @@ final class RosterDocuments {
   }
 
   /** Everything: the first notification of a subscription. */
-  ConferenceDocument full(ConferenceState state) {
+  ConferenceDocument full(ConferenceState state, long version) {
+    List<Roster.User> everybody =
+        everybody(state).stream().flatMap(user -> user(state, user).stream()).toList();
     return new ConferenceDocument(
         state.uri(),
         DocumentState.FULL,
-        state.version(),
+        version,
         state.record().details().permanent(),
-        Optional.of(records.description(state.record())),
-        Optional.of(
-            new Roster(
-                DocumentState.FULL,
-                Optional.of(state.participants().size()),
-                state.participants().stream().map(RosterDocuments::user).toList())),
+        Optional.of(description(state)),
+        Optional.of(new Roster(DocumentState.FULL, Optional.of(count(state)), everybody)),
         views(state));
   }
 
-  /** A user has come, or is another than before. */
-  ConferenceDocument changed(ConferenceState state, Participant participant) {
-    return users(state, user(participant));
-  }
-
-  /** A user has left. */
-  ConferenceDocument gone(ConferenceState state, Participant participant) {
-    return users(state, Roster.User.gone(participant.user()));
-  }
-
-  /** The lock is another than before. */
-  ConferenceDocument lock(ConferenceState state) {
-    return partial(state, Optional.empty(), Optional.empty(), views(state));
-  }
-
-  /** The record is another than before. */
-  ConferenceDocument described(ConferenceState state) {
-    return partial(
-        state, Optional.of(records.description(state.record())), Optional.empty(), List.of());
-  }
-
-  private static ConferenceDocument users(ConferenceState state, Roster.User user) {
-    Roster roster =
-        new Roster(DocumentState.PARTIAL, Optional.of(state.participants().size()), List.of(user));
-    return partial(state, Optional.empty(), Optional.of(roster), List.of());
-  }
-
-  private static ConferenceDocument partial(
-      ConferenceState state,
-      Optional<ConferenceDescription> description,
-      Optional<Roster> users,
-      List<EntityView> views) {
+  /** What is other than a subscriber knows. */
+  ConferenceDocument partial(ConferenceState state, RosterChange change, long version) {
+    List<Roster.User> users =
+        change.users().stream()
+            .map(user -> user(state, user).orElseGet(() -> Roster.User.gone(user)))
+            .toList();
     return new ConferenceDocument(
         state.uri(),
         DocumentState.PARTIAL,
-        state.version(),
+        version,
         state.record().details().permanent(),
-        description,
-        users,
-        views);
+        change.description() ? Optional.of(description(state)) : Optional.empty(),
+        users.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Roster(DocumentState.PARTIAL, Optional.of(count(state)), users)),
+        change.views().stream().flatMap(name -> view(state, name).stream()).toList());
+  }
+
+  private ConferenceDescription description(ConferenceState state) {
+    return records.description(state.record());
+  }
+
+  private static Set<SipUri> everybody(ConferenceState state) {
+    Set<SipUri> users = new LinkedHashSet<>();
+    state.participants().forEach(participant -> users.add(participant.user()));
+    state.mcus().values().forEach(mcu -> users.addAll(mcu.members().keySet()));
+    state.lobby().forEach(waiting -> users.add(waiting.user()));
+    return users;
+  }
+
+  /** Who takes part; whoever waits in the lobby does not. */
+  private static int count(ConferenceState state) {
+    Set<SipUri> users = everybody(state);
+    users.removeIf(user -> state.participant(user).isEmpty() && !state.waiting(user).isEmpty());
+    return users.size();
+  }
+
+  private Optional<Roster.User> user(ConferenceState state, SipUri user) {
+    List<Roster.Endpoint> atMcus = atMcus(state, user).toList();
+    Optional<Participant> participant = state.participant(user);
+    if (participant.isPresent()) {
+      List<Roster.Endpoint> endpoints = new ArrayList<>();
+      participant.get().sessions().forEach(session -> endpoints.add(endpoint(session, CONNECTED)));
+      endpoints.addAll(atMcus);
+      return Optional.of(
+          user(user, participant.get().displayName(), participant.get().role(), endpoints));
+    }
+    if (!atMcus.isEmpty()) {
+      return Optional.of(user(user, nameAtMcus(state, user), roleOf(state, user), atMcus));
+    }
+    List<Waiting> waiting = state.waiting(user);
+    return waiting.stream()
+        .findFirst()
+        .map(
+            first ->
+                user(
+                    user,
+                    first.displayName(),
+                    first.role(),
+                    waiting.stream().map(one -> endpoint(one.session(), WAITING)).toList()));
+  }
+
+  private static Roster.User user(
+      SipUri user, String name, Role role, List<Roster.Endpoint> endpoints) {
+    return new Roster.User(user, DocumentState.FULL, name, List.of(role), endpoints);
+  }
+
+  private static Stream<Roster.Endpoint> atMcus(ConferenceState state, SipUri user) {
+    return state.mcus().values().stream()
+        .flatMap(mcu -> Optional.ofNullable(mcu.members().get(user)).stream())
+        .flatMap(member -> member.endpoints().values().stream())
+        .map(ConferenceDocumentReader::endpoint);
+  }
+
+  private String nameAtMcus(ConferenceState state, SipUri user) {
+    return state.mcus().values().stream()
+        .flatMap(mcu -> Optional.ofNullable(mcu.members().get(user)).stream())
+        .map(McuRoster.Member::displayText)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElseGet(() -> records.displayName(user));
+  }
+
+  /** The role of somebody who has no dialog with the Focus, such as a phone that was called. */
+  static Role roleOf(ConferenceState state, SipUri user) {
+    return Optional.ofNullable(state.memory().roles().get(user))
+        .or(() -> state.record().listedRole(user))
+        .orElse(Role.ATTENDEE);
   }
 
   private static List<EntityView> views(ConferenceState state) {
-    return List.of(new EntityView(state.uri().asString(), Optional.of(state.locked())));
+    return Stream.concat(
+            Stream.of(ConferenceUri.FOCUS),
+            state.mcus().keySet().stream().sorted().map(McuType::wireName))
+        .flatMap(name -> view(state, name).stream())
+        .toList();
   }
 
-  private static Roster.User user(Participant participant) {
-    return new Roster.User(
-        participant.user(),
-        DocumentState.FULL,
-        participant.displayName(),
-        List.of(participant.role()),
-        participant.sessions().stream().map(RosterDocuments::endpoint).toList());
+  private static Optional<EntityView> view(ConferenceState state, String name) {
+    if (name.equals(ConferenceUri.FOCUS)) {
+      return Optional.of(EntityView.locked(state.uri().asString(), state.locked()));
+    }
+    return McuType.find(name)
+        .flatMap(
+            type ->
+                Optional.ofNullable(state.mcus().get(type))
+                    .map(told -> new EntityView(state.uri().mcu(type).asString(), told.view())));
   }
 
-  private static Roster.Endpoint endpoint(Participant.Session session) {
+  private static Roster.Endpoint endpoint(Participant.Session session, String status) {
     return new Roster.Endpoint(
         session.entity(),
         ConferenceUri.FOCUS,
         Optional.of(session.endpoint().epid().asString()),
         session.uri(),
-        CONNECTED);
+        status,
+        session.role().stream()
+            .map(role -> XmlElement.of(MSCI, "roles").withTextChild("entry", role.wireName()))
+            .toList());
   }
 }

@@ -59,7 +59,7 @@ class ConferenceEventsTest {
         .containsExactly("Alice", "Bob");
     assertThat(full.description().orElseThrow().organizer().orElseThrow().displayName())
         .isEqualTo("Alice");
-    assertThat(full.views()).containsExactly(new EntityView(focus, Optional.of(false)));
+    assertThat(full.views()).containsExactly(EntityView.locked(focus, false));
   }
 
   @Test
@@ -106,7 +106,7 @@ class ConferenceEventsTest {
             + "</user-roles></modifyUserRoles>");
     List<ConferenceDocument> seen = conferencing.seenBy("bob");
     assertThat(seen).extracting(ConferenceDocument::version).containsExactly(3L, 4L);
-    assertThat(seen.get(0).views()).containsExactly(new EntityView(focus, Optional.of(true)));
+    assertThat(seen.get(0).views()).containsExactly(EntityView.locked(focus, true));
     assertThat(seen.get(0).users()).isEmpty();
     assertThat(only(seen.get(1)).roles()).containsExactly(Role.PRESENTER);
   }

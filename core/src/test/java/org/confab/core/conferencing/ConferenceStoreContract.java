@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.confab.core.conferencing.ConferenceRecord.Access;
 import org.confab.core.conferencing.ConferenceRecord.Details;
 import org.confab.core.conferencing.ConferenceRecord.Invitee;
 import org.confab.protocol.conference.AdmissionPolicy;
@@ -47,7 +49,11 @@ public interface ConferenceStoreContract {
             List.of(McuType.CHAT, McuType.AUDIO_VIDEO),
             Optional.of(
                 XmlElement.of(ConferenceNamespaces.MSCI, "notification-data").withText("a<b")),
-            Optional.empty()),
+            Optional.empty(),
+            new Access(Optional.of("s3cret"), true, 0x8000_8000L, true),
+            Map.of(
+                McuType.CHAT,
+                XmlElement.of(ConferenceNamespaces.MSCI, "entity-view").with("entity", "chat"))),
         1,
         NOW,
         NOW);
@@ -102,7 +108,9 @@ public interface ConferenceStoreContract {
             List.of(new Invitee(BOB, Role.PRESENTER)),
             List.of(),
             Optional.empty(),
-            Optional.of(XmlElement.of(ConferenceNamespaces.MSCI, "organizer-roaming-data")));
+            Optional.of(XmlElement.of(ConferenceNamespaces.MSCI, "organizer-roaming-data")),
+            Access.PLAIN,
+            Map.of());
     ConferenceRecord second = first.changed(other, NOW.plusSeconds(1));
     assertThat(store.replace(second)).isTrue();
     assertThat(store.find(ALICE, first.id())).contains(second);
@@ -110,6 +118,17 @@ public interface ConferenceStoreContract {
     assertThat(store.replace(first)).isFalse();
     assertThat(store.replace(record(BOB, "AB12CD34", Duration.ofHours(1)))).isFalse();
     assertThat(store.find(ALICE, first.id())).contains(second);
+  }
+
+  @Test
+  default void movesTheExpiryOfTheSameVersion() {
+    ConferenceStore store = store();
+    ConferenceRecord record = record(ALICE, "AB12CD34", Duration.ofHours(1));
+    store.insert(record);
+    store.prolong(ALICE, ConferenceId.of("ab12cd34"), NOW.plusSeconds(99_999));
+    assertThat(store.find(ALICE, record.id())).contains(record.expiringAt(NOW.plusSeconds(99_999)));
+    store.prolong(BOB, record.id(), NOW);
+    assertThat(store.find(BOB, record.id())).isEmpty();
   }
 
   @Test

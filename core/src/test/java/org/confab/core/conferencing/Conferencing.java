@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.MovableClock;
+import org.confab.core.subscription.HandScheduler;
 import org.confab.core.subscription.Notifier;
 import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.SubscribeRequest;
@@ -28,12 +29,18 @@ import org.confab.protocol.sip.SipUri;
 final class Conferencing implements Notifier, FocusDialogs {
   static final String NS = "urn:ietf:params:xml:ns:cccp";
 
-  final ConferenceStore store = new InMemoryConferenceStore();
+  final ConferenceStore store;
   final LiveConferences live = new InMemoryLiveConferences();
   final Map<SubscriptionId, List<ConferenceDocument>> notified = new ConcurrentHashMap<>();
   final List<SubscriptionId> terminated = new CopyOnWriteArrayList<>();
   final List<String> ended = new CopyOnWriteArrayList<>();
   final List<String> forgotten = new CopyOnWriteArrayList<>();
+  final List<Invited> invited = new CopyOnWriteArrayList<>();
+  final Map<String, List<C3pResponse>> infos = new ConcurrentHashMap<>();
+  final LiveRecords liveRecords;
+  final RecordedMcus mcus = new RecordedMcus();
+  final TestRules rules = new TestRules();
+  final HandScheduler scheduler = new HandScheduler();
   final Focus focus;
   final FocusFactory factory;
   final MovableClock clock = new MovableClock("2026-11-21T12:00:00Z");
@@ -43,18 +50,56 @@ final class Conferencing implements Notifier, FocusDialogs {
   }
 
   Conferencing(ConferencingLimits limits, Optional<byte[]> certificate) {
-    Organisation directory = new Organisation();
-    focus = new Focus(directory, store, live, this, this, Set.of(), clock, limits);
-    factory =
-        new FocusFactory(
-            directory,
+    this(limits, certificate, new InMemoryConferenceStore(), new InMemoryLiveRecords());
+  }
+
+  private Conferencing(
+      ConferencingLimits limits,
+      Optional<byte[]> certificate,
+      ConferenceStore store,
+      LiveRecords liveRecords) {
+    this.store = store;
+    this.liveRecords = liveRecords;
+    scheduler.pause();
+    ConferencingPorts ports =
+        new ConferencingPorts(
+            new Organisation(),
             store,
-            focus,
-            () -> certificate,
-            Set.of(),
-            new RandomConferenceIds(new Random(1)),
+            liveRecords,
+            live,
+            this,
+            this,
+            mcus,
+            rules,
+            new ReadableKey(certificate),
+            scheduler,
             clock,
-            limits);
+            limits,
+            uri ->
+                "https://sip.litwareinc.com/meet/"
+                    + uri.organizer().user()
+                    + "/"
+                    + uri.id().asString());
+    focus = new Focus(ports);
+    factory = new FocusFactory(ports, focus, new RandomConferenceIds(new Random(1)));
+  }
+
+  /** An INVITE of the Focus. */
+  record Invited(
+      SipUri focus, SipUri callee, Body body, String conversation, IntConsumer answered) {}
+
+  /** The same server after kill -9: what was stored is there, what lived is not. */
+  Conferencing restarted() {
+    return new Conferencing(this);
+  }
+
+  private Conferencing(Conferencing before) {
+    this(
+        ConferencingLimits.DEFAULT,
+        Optional.of(new byte[] {1, 2, 3}),
+        before.store,
+        before.liveRecords);
+    clock.forward(Duration.between(clock.instant(), before.clock.instant()));
   }
 
   static SipUri user(String name) {
@@ -151,6 +196,7 @@ final class Conferencing implements Notifier, FocusDialogs {
             SipUri.parse(focusUri),
             timer,
             Optional.empty(),
+            "conversation-" + name,
             request(uri, focusUri, addUser(focusUri, uri, guid(guid)))));
   }
 
@@ -163,7 +209,10 @@ final class Conferencing implements Notifier, FocusDialogs {
   }
 
   C3pResponse info(String focusUri, String name, String command) {
-    return C3pCodec.readResponse(command(focusUri, name, command).response().bytes());
+    CommandAnswer answer = command(focusUri, name, command);
+    focus.answered(new FocusDialogId(name), answer);
+    List<C3pResponse> told = infos.getOrDefault(name, List.of());
+    return told.get(told.size() - 1);
   }
 
   static SubscribeRequest subscription(String focusUri, String name, Duration expires) {
@@ -195,7 +244,9 @@ final class Conferencing implements Notifier, FocusDialogs {
   }
 
   @Override
-  public void ready(SubscriptionId subscription) {}
+  public void ready(SubscriptionId subscription) {
+    focus.events().next(subscription).ifPresent(state -> notify(subscription, state));
+  }
 
   @Override
   public void pending(SubscriptionId subscription, boolean pending) {}
@@ -203,6 +254,19 @@ final class Conferencing implements Notifier, FocusDialogs {
   @Override
   public void terminate(SubscriptionId subscription, String reason) {
     terminated.add(subscription);
+  }
+
+  @Override
+  public void info(FocusDialogId dialog, Body content) {
+    infos
+        .computeIfAbsent(dialog.value(), any -> new CopyOnWriteArrayList<>())
+        .add(C3pCodec.readResponse(content.bytes()));
+  }
+
+  @Override
+  public void invite(
+      SipUri focusUri, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
+    invited.add(new Invited(focusUri, callee, invitation, conversation, answered));
   }
 
   @Override

@@ -185,7 +185,12 @@ class FocusFactoryTest {
                 d.opaqueData(),
                 d.defaultLifetime(),
                 d.longestLifetime(),
-                d.idle()),
+                d.idle(),
+                d.lobby(),
+                d.patience(),
+                d.commandTime(),
+                d.entitySettings(),
+                d.key()),
             Optional.empty());
     two.add("alice", "AB12CD34", "anonymous", "");
     two.add("alice", "AB12CD35", "anonymous", "");

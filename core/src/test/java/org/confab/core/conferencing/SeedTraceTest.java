@@ -91,6 +91,7 @@ class SeedTraceTest {
                 SipUri.parse(FOCUS),
                 true,
                 Optional.of(Duration.ofSeconds(1800)),
+                "",
                 body(
                     """
                     <request
@@ -139,6 +140,7 @@ class SeedTraceTest {
             SipUri.parse(FOCUS),
             true,
             Optional.empty(),
+            "",
             body(
                 """
                 <?xml version="1.0"?>
@@ -254,7 +256,7 @@ class SeedTraceTest {
                 """
                     .formatted(FOCUS)));
     assertThat(answer.endsDialog()).isFalse();
-    C3pResponse response = C3pCodec.readResponse(answer.response().bytes());
+    C3pResponse response = answer.response().toCompletableFuture().join();
     assertThat(response.code()).isEqualTo(C3pCode.SUCCESS);
     ConferenceDocument document =
         ConferenceDocumentReader.read(response.answer().child("conference-info").orElseThrow());

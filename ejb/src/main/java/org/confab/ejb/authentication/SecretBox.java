@@ -104,7 +104,7 @@ public final class SecretBox {
   }
 
   /** Encrypts a secret of an owner: nonce, ciphertext, tag. */
-  byte[] seal(byte[] secret, String owner) {
+  public byte[] seal(byte[] secret, String owner) {
     byte[] nonce = new byte[NONCE_LENGTH];
     RANDOM.nextBytes(nonce);
     byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, secret, owner);
@@ -116,7 +116,7 @@ public final class SecretBox {
    *
    * @throws IllegalStateException if it was changed, belongs to someone else, or to another key
    */
-  byte[] open(byte[] sealed, String owner) {
+  public byte[] open(byte[] sealed, String owner) {
     if (sealed.length < NONCE_LENGTH) {
       throw new IllegalStateException("no sealed secret");
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.confab.core.conferencing.ConferenceRecord;
+import org.confab.ejb.authentication.SecretBox;
 import org.confab.protocol.conference.AdmissionPolicy;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.McuType;
@@ -50,6 +52,16 @@ class ConferenceEntity {
   @Column(name = "organizer_data")
   private @Nullable String organizerData;
 
+  @Column(name = "conference_key")
+  private byte @Nullable [] conferenceKey;
+
+  private boolean lobby;
+  private long autopromote;
+  private boolean rolling;
+
+  @Column(name = "mcu_settings")
+  private @Nullable String mcuSettings;
+
   private long version;
 
   @Column(name = "created_at")
@@ -71,15 +83,15 @@ class ConferenceEntity {
   /** For Hibernate. */
   protected ConferenceEntity() {}
 
-  ConferenceEntity(ConferenceRecord record) {
+  ConferenceEntity(ConferenceRecord record, SecretBox box) {
     key = new ConferenceKeyColumns(record.organizer(), record.id());
     conferenceId = record.id().asString();
     createdAt = record.created();
-    set(record);
+    set(record, box);
   }
 
   /** Takes over everything that a modification may change. */
-  final void set(ConferenceRecord record) {
+  final void set(ConferenceRecord record, SecretBox box) {
     ConferenceRecord.Details details = record.details();
     subject = details.subject();
     admissionPolicy = details.admissionPolicy().wireName();
@@ -88,6 +100,16 @@ class ConferenceEntity {
     mcus = details.mcus().stream().map(McuType::wireName).collect(Collectors.joining(" "));
     notificationData = details.notificationData().map(Xml::write).orElse(null);
     organizerData = details.organizerData().map(Xml::write).orElse(null);
+    ConferenceRecord.Access access = details.access();
+    conferenceKey =
+        access
+            .key()
+            .map(secret -> box.seal(secret.getBytes(StandardCharsets.UTF_8), key.binding()))
+            .orElse(null);
+    lobby = access.lobby();
+    autopromote = access.autopromote();
+    rolling = access.rolling();
+    mcuSettings = McuSettingsColumn.write(details.settings());
     version = record.version();
     modifiedAt = record.modified();
     invitees.clear();
@@ -98,7 +120,11 @@ class ConferenceEntity {
     return version;
   }
 
-  ConferenceRecord record() {
+  void prolong(Instant expiry) {
+    expiresAt = expiry;
+  }
+
+  ConferenceRecord record(SecretBox box) {
     return new ConferenceRecord(
         SipUri.parse("sip:" + key.owner()),
         ConferenceId.of(conferenceId),
@@ -110,10 +136,17 @@ class ConferenceEntity {
             invitees.stream().map(InviteeColumns::value).toList(),
             Arrays.stream(mcus.split(" ")).flatMap(mcu -> McuType.find(mcu).stream()).toList(),
             xml(notificationData),
-            xml(organizerData)),
+            xml(organizerData),
+            new ConferenceRecord.Access(secret(box), lobby, autopromote, rolling),
+            McuSettingsColumn.read(mcuSettings)),
         version,
         createdAt,
         modifiedAt);
+  }
+
+  private Optional<String> secret(SecretBox box) {
+    return Optional.ofNullable(conferenceKey)
+        .map(secret -> new String(box.open(secret, key.binding()), StandardCharsets.UTF_8));
   }
 
   private static Optional<XmlElement> xml(@Nullable String text) {

@@ -32,6 +32,11 @@ class ConferenceKeyColumns implements Serializable {
     return user.aor().address();
   }
 
+  /** To whom a secret of the row belongs. */
+  String binding() {
+    return "conference " + owner + " " + idKey;
+  }
+
   String owner() {
     return owner;
   }

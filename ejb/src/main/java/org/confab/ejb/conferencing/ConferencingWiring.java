@@ -1,32 +1,37 @@
 package org.confab.ejb.conferencing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Set;
 import org.confab.core.Settings;
 import org.confab.core.conferencing.AttachedFocusDialogs;
 import org.confab.core.conferencing.ConferenceEvents;
 import org.confab.core.conferencing.ConferenceStore;
 import org.confab.core.conferencing.ConferencingLimits;
+import org.confab.core.conferencing.ConferencingPorts;
+import org.confab.core.conferencing.FactoryMcus;
 import org.confab.core.conferencing.Focus;
 import org.confab.core.conferencing.FocusFactory;
 import org.confab.core.conferencing.InMemoryLiveConferences;
+import org.confab.core.conferencing.LiveRecords;
+import org.confab.core.conferencing.Mcus;
+import org.confab.core.conferencing.MeetPages;
+import org.confab.core.conferencing.MeetingPolicies;
+import org.confab.core.conferencing.NoMcus;
 import org.confab.core.conferencing.RandomConferenceIds;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.mcufactory.AttachedMcuConferences;
+import org.confab.core.mcufactory.McuFactory;
+import org.confab.core.policy.Policies;
 import org.confab.core.subscription.DelegatingNotifier;
-import org.confab.protocol.conference.McuType;
+import org.confab.ejb.presence.NotificationThreads;
 
-/**
- * Assembles the Focus and the Focus Factory. Live conferences are kept by the node; no MCU belongs
- * to this deployment yet, and so none is offered.
- */
+/** Assembles the Focus and the Focus Factory. Live conferences are kept by the node. */
 @ApplicationScoped
 public class ConferencingWiring {
-  private static final Set<McuType> MCUS = Set.of();
-
   /** Where the SIP adapter attaches itself. */
   @Produces
   @Singleton
@@ -34,23 +39,52 @@ public class ConferencingWiring {
     return new AttachedFocusDialogs();
   }
 
-  /** The Focus, which also hears of connections and endpoints that are gone. */
+  /** The MCUs of the factory, if this deployment has one. */
   @Produces
   @Singleton
-  public Focus focus(
+  public Mcus mcus(Instance<McuFactory> factory) {
+    return factory.isResolvable() ? new FactoryMcus(factory.get()) : new NoMcus();
+  }
+
+  /** What conferencing needs of its surroundings. */
+  @Produces
+  @Singleton
+  public ConferencingPorts ports(
       UserDirectory directory,
-      ConferenceStore store,
+      ConferenceStore records,
+      LiveRecords liveRecords,
       AttachedFocusDialogs dialogs,
-      DelegatingNotifier notifier) {
-    return new Focus(
+      DelegatingNotifier notifier,
+      Mcus mcus,
+      Policies policies,
+      NotificationThreads threads,
+      Settings settings) {
+    ConferencingLimits limits = ConferencingLimits.DEFAULT;
+    return new ConferencingPorts(
         directory,
-        store,
+        records,
+        liveRecords,
         new InMemoryLiveConferences(),
         dialogs,
         notifier,
-        MCUS,
+        mcus,
+        new MeetingPolicies(policies, limits.participants()),
+        new KeyStoreConferenceKey(settings.keyStore(), settings.keyStorePasswordFile()),
+        threads,
         Clock.systemUTC(),
-        ConferencingLimits.DEFAULT);
+        limits,
+        MeetPages.of(settings));
+  }
+
+  /** The Focus, which also hears of connections and endpoints that are gone. */
+  @Produces
+  @Singleton
+  public Focus focus(ConferencingPorts ports, Instance<AttachedMcuConferences> conferences) {
+    Focus focus = new Focus(ports);
+    if (conferences.isResolvable()) {
+      conferences.get().attach(focus.mcus(), focus.mcus());
+    }
+    return focus;
   }
 
   /** The event package {@code conference}. */
@@ -63,16 +97,7 @@ public class ConferencingWiring {
   /** The Focus Factory. */
   @Produces
   @Singleton
-  public FocusFactory factory(
-      UserDirectory directory, ConferenceStore store, Focus focus, Settings settings) {
-    return new FocusFactory(
-        directory,
-        store,
-        focus,
-        new KeyStoreConferenceKey(settings.keyStore(), settings.keyStorePasswordFile()),
-        MCUS,
-        new RandomConferenceIds(new SecureRandom()),
-        Clock.systemUTC(),
-        ConferencingLimits.DEFAULT);
+  public FocusFactory factory(ConferencingPorts ports, Focus focus) {
+    return new FocusFactory(ports, focus, new RandomConferenceIds(new SecureRandom()));
   }
 }

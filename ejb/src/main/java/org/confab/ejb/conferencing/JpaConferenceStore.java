@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.Settings;
 import org.confab.core.conferencing.ConferenceRecord;
 import org.confab.core.conferencing.ConferenceStore;
+import org.confab.ejb.authentication.SecretBox;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.sip.SipUri;
 
@@ -18,10 +20,16 @@ import org.confab.protocol.sip.SipUri;
 @Transactional
 public class JpaConferenceStore implements ConferenceStore {
   private final EntityManager database;
+  private final SecretBox box;
 
   @Inject
-  JpaConferenceStore(EntityManager database) {
+  JpaConferenceStore(EntityManager database, Settings settings) {
+    this(database, SecretBox.ofFile(settings.secretKeyFile()));
+  }
+
+  JpaConferenceStore(EntityManager database, SecretBox box) {
     this.database = database;
+    this.box = box;
   }
 
   @Override
@@ -29,13 +37,13 @@ public class JpaConferenceStore implements ConferenceStore {
     if (row(conference.organizer(), conference.id()).isPresent()) {
       return false;
     }
-    database.persist(new ConferenceEntity(conference));
+    database.persist(new ConferenceEntity(conference, box));
     return true;
   }
 
   @Override
   public Optional<ConferenceRecord> find(SipUri organizer, ConferenceId id) {
-    return row(organizer, id).map(ConferenceEntity::record);
+    return row(organizer, id).map(row -> row.record(box));
   }
 
   @Override
@@ -48,7 +56,7 @@ public class JpaConferenceStore implements ConferenceStore {
         .setParameter("owner", ConferenceKeyColumns.owner(organizer))
         .setParameter("now", now)
         .getResultStream()
-        .map(ConferenceEntity::record)
+        .map(row -> row.record(box))
         .toList();
   }
 
@@ -74,8 +82,13 @@ public class JpaConferenceStore implements ConferenceStore {
     if (row == null || row.version() + 1 != newer.version()) {
       return false;
     }
-    row.set(newer);
+    row.set(newer, box);
     return true;
+  }
+
+  @Override
+  public void prolong(SipUri organizer, ConferenceId id, Instant expiry) {
+    row(organizer, id).ifPresent(row -> row.prolong(expiry));
   }
 
   @Override

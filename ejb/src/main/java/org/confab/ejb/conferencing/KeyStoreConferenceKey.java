@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
@@ -25,7 +26,9 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
   private volatile Optional<Read> last = Optional.empty();
 
   /** What the keystore held when it was as old and as large as that. */
-  private record Read(FileTime modified, long size, Optional<X509Certificate> certificate) {}
+  private record Read(FileTime modified, long size, Optional<Pair> pair) {}
+
+  private record Pair(X509Certificate certificate, PrivateKey key) {}
 
   /**
    * Names the files; they are read when a client asks and the keystore is another one than before,
@@ -41,6 +44,20 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
 
   @Override
   public Optional<byte[]> certificate() {
+    return pair().map(Pair::certificate).map(KeyStoreConferenceKey::encoded);
+  }
+
+  @Override
+  public Optional<String> open(byte[] cms) {
+    return pair().flatMap(pair -> Envelope.open(cms, pair.key()));
+  }
+
+  @Override
+  public byte[] seal(String secret, byte[] certificate) {
+    return Envelope.seal(secret, certificate);
+  }
+
+  private Optional<Pair> pair() {
     try {
       FileTime modified = Files.getLastModifiedTime(keyStore);
       long size = Files.size(keyStore);
@@ -48,7 +65,7 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
           last.filter(read -> read.modified().equals(modified) && read.size() == size);
       Read read = known.isPresent() ? known.get() : new Read(modified, size, read());
       last = Optional.of(read);
-      return encoded(read.certificate());
+      return read.pair();
     } catch (IOException unreadable) {
       throw new UncheckedIOException("cannot read " + keyStore, unreadable);
     } catch (GeneralSecurityException unreadable) {
@@ -56,20 +73,25 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
     }
   }
 
-  private static Optional<byte[]> encoded(Optional<X509Certificate> certificate)
-      throws CertificateEncodingException {
-    return certificate.isEmpty() ? Optional.empty() : Optional.of(certificate.get().getEncoded());
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException unreadable) {
+      throw new IllegalStateException("a certificate that was read cannot be written", unreadable);
+    }
   }
 
-  private Optional<X509Certificate> read() throws IOException, GeneralSecurityException {
+  private Optional<Pair> read() throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(keyStore)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(in, password());
+      char[] password = password();
+      keys.load(in, password);
       for (String alias : Collections.list(keys.aliases())) {
         if (keys.isKeyEntry(alias)
             && keys.getCertificate(alias) instanceof X509Certificate certificate
-            && certificate.getPublicKey() instanceof RSAPublicKey) {
-          return Optional.of(certificate);
+            && certificate.getPublicKey() instanceof RSAPublicKey
+            && keys.getKey(alias, password) instanceof PrivateKey key) {
+          return Optional.of(new Pair(certificate, key));
         }
       }
       return Optional.empty();

@@ -24,6 +24,12 @@ public record C3pRequest(long requestId, SipUri from, SipUri to, XmlElement comm
     return new C3pResponse(requestId, to, from, C3pCode.SUCCESS, answer);
   }
 
+  /** The answer that another one follows. */
+  public C3pResponse pending() {
+    return new C3pResponse(
+        requestId, to, from, C3pCode.PENDING, XmlElement.of(C3pCodec.NAMESPACE, command.name()));
+  }
+
   /** The answer that the command was not carried out. */
   public C3pResponse failure(C3pReason reason) {
     return failure(reason, XmlElement.of(C3pCodec.NAMESPACE, command.name()));

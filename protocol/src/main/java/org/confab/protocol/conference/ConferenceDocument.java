@@ -44,6 +44,11 @@ public record ConferenceDocument(
         List.of());
   }
 
+  /** The same document with another description. */
+  public ConferenceDocument described(Optional<ConferenceDescription> other) {
+    return new ConferenceDocument(entity, state, version, permanent, other, users, views);
+  }
+
   /** The same document under another spelling of the conference's URI. */
   public ConferenceDocument named(ConferenceUri spelling) {
     return new ConferenceDocument(spelling, state, version, permanent, description, users, views);

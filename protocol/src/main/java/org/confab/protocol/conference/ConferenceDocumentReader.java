@@ -67,7 +67,16 @@ public final class ConferenceDocumentReader {
         text(description, "admission-policy").flatMap(AdmissionPolicy::find),
         text(description, "expiry-time").map(ConferenceDocumentReader::instant),
         description.child("notification-data"),
-        description.child("organizer-roaming-data"));
+        description.child("organizer-roaming-data"),
+        access(description));
+  }
+
+  private static ConferenceDescription.Access access(XmlElement description) {
+    return new ConferenceDescription.Access(
+        description.path("conference-key", "cms-data").map(XmlElement::text),
+        text(description, "join-url"),
+        text(description, "lobby-capable").map(lobby -> lobby.equals("true")),
+        text(description, "autopromote").map(Long::valueOf));
   }
 
   private static Optional<String> text(XmlElement parent, String name) {
@@ -101,18 +110,18 @@ public final class ConferenceDocumentReader {
         user.children("endpoint").map(ConferenceDocumentReader::endpoint).toList());
   }
 
-  private static Roster.Endpoint endpoint(XmlElement endpoint) {
+  /** Reads an endpoint element. */
+  public static Roster.Endpoint endpoint(XmlElement endpoint) {
     return new Roster.Endpoint(
         endpoint.attribute("entity").orElse(""),
         endpoint.attribute("session-type").orElse(""),
         endpoint.attribute("epid"),
         endpoint.attribute("endpoint-uri").map(SipUri::parse),
-        endpoint.childText("status"));
+        endpoint.childText("status"),
+        endpoint.children().stream().filter(child -> !child.name().equals("status")).toList());
   }
 
   private static EntityView view(XmlElement view) {
-    return new EntityView(
-        view.attribute("entity").orElse(""),
-        view.path("entity-state", "locked").map(locked -> locked.text().equals("true")));
+    return new EntityView(view.attribute("entity").orElse(""), view.children());
   }
 }

@@ -1,10 +1,12 @@
 package org.confab.protocol.conference;
 
 import static org.confab.protocol.conference.ConferenceNamespaces.CI;
+import static org.confab.protocol.conference.ConferenceNamespaces.CIS;
 import static org.confab.protocol.conference.ConferenceNamespaces.CI_STATE;
 import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
@@ -62,12 +64,30 @@ public final class ConferenceDocumentWriter {
       String seconds = description.expiry().get().truncatedTo(ChronoUnit.SECONDS).toString();
       out = out.with(msci("expiry-time", seconds));
     }
+    if (description.access().key().isPresent()) {
+      out =
+          out.with(
+              XmlElement.of(MSCI, "conference-key")
+                  .withTextChild("cms-data", description.access().key().get()));
+    }
     if (description.admissionPolicy().isPresent()) {
       out = out.with(msci("admission-policy", description.admissionPolicy().get().wireName()));
     }
-    return description.notificationData().isPresent()
-        ? out.with(description.notificationData().get())
-        : out;
+    return out.with(description.notificationData().stream().toList())
+        .with(later(description.access()));
+  }
+
+  /** What came after OCS 2007 (one separator) and after R2 (two). */
+  private static List<XmlElement> later(ConferenceDescription.Access access) {
+    List<XmlElement> added = new ArrayList<>();
+    access.lobby().ifPresent(lobby -> added.add(msci("lobby-capable", lobby.toString())));
+    access.joinUrl().ifPresent(url -> added.add(msci("join-url", url)));
+    access.autopromote().ifPresent(bits -> added.add(msci("autopromote", bits.toString())));
+    if (!added.isEmpty()) {
+      XmlElement separator = XmlElement.of(CIS, "separator");
+      added.addAll(0, List.of(separator, separator));
+    }
+    return added;
   }
 
   private static XmlElement uris(ConferenceUri entity, List<McuType> mcus) {
@@ -129,7 +149,7 @@ public final class ConferenceDocumentWriter {
     if (endpoint.uri().isPresent()) {
       out = out.with("{" + MSCI + "}endpoint-uri", endpoint.uri().get().asString());
     }
-    return out.withTextChild("status", endpoint.status());
+    return out.withTextChild("status", endpoint.status()).with(endpoint.details());
   }
 
   private static XmlElement view(DocumentState state, List<EntityView> views) {
@@ -139,15 +159,10 @@ public final class ConferenceDocumentWriter {
   }
 
   private static XmlElement view(DocumentState state, EntityView view) {
-    XmlElement out =
-        XmlElement.of(MSCI, "entity-view")
-            .with(CI_STATE, state.wireName())
-            .with("entity", view.entity());
-    return view.locked().isEmpty()
-        ? out
-        : out.with(
-            XmlElement.of(MSCI, "entity-state")
-                .withTextChild("locked", view.locked().get().toString()));
+    return XmlElement.of(MSCI, "entity-view")
+        .with(CI_STATE, state.wireName())
+        .with("entity", view.entity())
+        .with(view.content());
   }
 
   private static XmlElement msci(String name, String text) {

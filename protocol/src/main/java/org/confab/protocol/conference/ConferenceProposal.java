@@ -18,7 +18,8 @@ import org.confab.protocol.xml.XmlElement;
  * @param notificationData opaque data for all participants
  * @param organizerData opaque data of the organizer
  * @param invitees the users listed, if there is a users element
- * @param entityViews the MCU types wanted, if there is a conference-view
+ * @param entityViews the MCU types wanted and their settings, if there is a conference-view
+ * @param access what is proposed for the way in
  */
 public record ConferenceProposal(
     String entity,
@@ -31,7 +32,22 @@ public record ConferenceProposal(
     Optional<XmlElement> notificationData,
     Optional<XmlElement> organizerData,
     Optional<List<Invitee>> invitees,
-    Optional<List<String>> entityViews) {
+    Optional<List<EntityView>> entityViews,
+    Access access) {
+
+  /**
+   * The way in, as proposed.
+   *
+   * @param key the conference-key element: cms-data, or the key in clear
+   * @param keyOptional whether the key may be left out
+   * @param lobby whether some are to wait
+   * @param autopromote who is to present by entering, as the client wrote it
+   */
+  public record Access(
+      Optional<XmlElement> key,
+      Optional<Boolean> keyOptional,
+      Optional<Boolean> lobby,
+      Optional<String> autopromote) {}
 
   /**
    * A listed user.
@@ -62,12 +78,23 @@ public record ConferenceProposal(
             .map(
                 view ->
                     view.children("entity-view")
-                        .map(one -> one.attribute("entity").orElse(""))
-                        .toList()));
+                        .map(
+                            one ->
+                                new EntityView(one.attribute("entity").orElse(""), one.children()))
+                        .toList()),
+        new Access(
+            description.child("conference-key"),
+            flag(description, "key-optional"),
+            flag(description, "lobby-capable").or(() -> flag(description, "lobby")),
+            text(description, "autopromote")));
   }
 
   private static Optional<String> text(XmlElement parent, String name) {
     return parent.child(name).map(XmlElement::text).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<Boolean> flag(XmlElement parent, String name) {
+    return text(parent, name).map(text -> text.equals("true") || text.equals("1"));
   }
 
   private static Invitee invitee(XmlElement user) {

@@ -3,6 +3,7 @@ package org.confab.protocol.conference;
 import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
 
 /**
  * The users element of a conference-info document.
@@ -54,11 +55,29 @@ public record Roster(DocumentState state, Optional<Integer> participants, List<U
    * @param epid the device, if it is known
    * @param uri the device's GRUU, if it is known
    * @param status an endpoint status of RFC 4575, such as {@code connected}
+   * @param details what else is told, such as joining-method and media, in the order of the
+   *     document
    */
   public record Endpoint(
       String entity,
       String sessionType,
       Optional<String> epid,
       Optional<SipUri> uri,
-      String status) {}
+      String status,
+      List<XmlElement> details) {
+    /** Copies its list. */
+    public Endpoint {
+      details = List.copyOf(details);
+    }
+
+    /** An endpoint of which no more is told. */
+    public Endpoint(
+        String entity,
+        String sessionType,
+        Optional<String> epid,
+        Optional<SipUri> uri,
+        String status) {
+      this(entity, sessionType, epid, uri, status, List.of());
+    }
+  }
 }

@@ -104,6 +104,10 @@ class ConferenceDocumentPropertiesTest {
   private static Arbitrary<EntityView> views() {
     return Arbitraries.of(true, false)
         .optional()
-        .map(locked -> new EntityView(uri().asString(), locked));
+        .map(
+            locked ->
+                locked
+                    .map(lock -> EntityView.locked(uri().asString(), lock))
+                    .orElseGet(() -> EntityView.of(uri().asString())));
   }
 }

@@ -52,7 +52,7 @@ class ConferenceDocumentTest {
                                     SipUri.parse("sip:alice@x.test;opaque=user:epid:5C9s;gruu")),
                                 "connected"))),
                     Roster.User.gone(SipUri.parse("sip:bob@x.test"))))),
-        List.of(new EntityView(FOCUS.asString(), Optional.of(true))));
+        List.of(EntityView.locked(FOCUS.asString(), true)));
   }
 
   @Test

@@ -35,7 +35,8 @@ class ConferenceProposalTest {
             List.of(
                 new ConferenceProposal.Invitee("sip:bob@x", "presenter"),
                 new ConferenceProposal.Invitee("sip:carol@x", "")));
-    assertThat(read.entityViews()).contains(List.of("chat", "audio-video"));
+    assertThat(read.entityViews())
+        .contains(List.of(EntityView.of("chat"), EntityView.of("audio-video")));
     assertThat(read.version()).isEmpty();
     assertThat(read.permanent()).isFalse();
   }

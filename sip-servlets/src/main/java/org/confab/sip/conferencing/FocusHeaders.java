@@ -16,6 +16,9 @@ import org.confab.sip.front.Uris;
 final class FocusHeaders {
   static final String SESSION_EXPIRES = "Session-Expires";
 
+  static final String CONVERSATION = "Ms-Conversation-ID";
+  private static final int MAX_CONVERSATION = 256;
+
   private FocusHeaders() {}
 
   /** Whether Supported names session timers (RFC 4028). */
@@ -45,6 +48,12 @@ final class FocusHeaders {
       throw new Refused(400, Diagnostic.PARSE_FAILURE, SESSION_EXPIRES);
     }
     throw new Refused(400, Diagnostic.PARSE_FAILURE, SESSION_EXPIRES);
+  }
+
+  /** The Ms-Conversation-ID, empty without one; one that is too long counts as none. */
+  static String conversation(SipServletRequest request) {
+    String id = request.getHeader(CONVERSATION);
+    return id == null || id.length() > MAX_CONVERSATION ? "" : id.strip();
   }
 
   /** The URI in Contact; throws {@link Refused} 400 if it is no SIP URI. */

@@ -90,6 +90,7 @@ public class FocusServlet extends AdapterServlet {
         Uris.target(request),
         FocusHeaders.supportsTimer(request),
         FocusHeaders.sessionExpires(request),
+        FocusHeaders.conversation(request),
         body);
   }
 
@@ -143,10 +144,7 @@ public class FocusServlet extends AdapterServlet {
     CommandAnswer answer =
         focus.command(dialog, CallerOf.request(request), Uris.target(request), body);
     request.createResponse(SipServletResponse.SC_ACCEPTED).send();
-    sessions.info(dialog, answer.response());
-    if (answer.endsDialog()) {
-      sessions.bye(dialog);
-    }
+    focus.answered(dialog, answer);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
@@ -15,6 +16,7 @@ import org.confab.core.Body;
 import org.confab.core.conferencing.FocusDialogId;
 import org.confab.core.conferencing.FocusDialogs;
 import org.confab.core.registrar.FlowAddress;
+import org.confab.protocol.sip.SipUri;
 import org.confab.sip.front.Bodies;
 
 /**
@@ -54,15 +56,27 @@ public class FocusSessions implements FocusDialogs {
     dialogs.remove(id);
   }
 
-  /** Sends the answer to a command. */
-  public void info(FocusDialogId id, Body answer) throws IOException {
+  @Override
+  public void info(FocusDialogId id, Body content) {
     Dialog dialog = dialogs.get(id);
-    if (dialog != null) {
+    if (dialog == null) {
+      return;
+    }
+    try {
       SipServletRequest info = dialog.session().createRequest("INFO");
       info.setRequestURI(dialog.client());
-      Bodies.put(info, answer);
+      Bodies.put(info, content);
       info.send();
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(Level.DEBUG, "a dialog with the Focus ended before its INFO", gone);
     }
+  }
+
+  @Override
+  public void invite(
+      SipUri focus, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
+    // Nobody is called yet: the command fails.
+    answered.accept(501);
   }
 
   @Override

@@ -1,0 +1,124 @@
+package org.confab.core.conferencing;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.confab.core.Refused;
+import org.confab.core.mcufactory.FocusMembership;
+import org.confab.core.mcufactory.McuConferences;
+import org.confab.core.mcufactory.McuMember;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.mcu.McuConference;
+import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
+
+/** What the Focus and the MCUs of a conference have to do with each other ([MS-CONFBAS] 3.4). */
+public final class FocusMcus implements McuConferences, FocusMembership {
+  private final ConferencingPorts ports;
+  private final ConferenceFloor floor;
+  private final RecordDocuments records;
+
+  FocusMcus(ConferencingPorts ports, ConferenceFloor floor, RecordDocuments records) {
+    this.ports = ports;
+    this.floor = floor;
+    this.records = records;
+  }
+
+  @Override
+  public McuConference describe(ConferenceUri mcu, long generation) {
+    ConferenceState state = live(mcu);
+    McuType type = typeOf(state, mcu);
+    int legs = ports.limits().participants() * ports.limits().endpointsPerUser();
+    return new McuConference(
+        state.uri(), type, generation, legs, state.locked(), filters(state, type));
+  }
+
+  /** As the MCU before has told them, else as the organizer has set them, else open. */
+  private static MediaFilters filters(ConferenceState state, McuType type) {
+    Optional<XmlElement> told =
+        Optional.ofNullable(state.mcus().get(type)).flatMap(roster -> rules(roster.view()));
+    return told.or(
+            () ->
+                Optional.ofNullable(state.record().details().settings().get(type))
+                    .flatMap(settings -> rules(settings.children())))
+        .map(FocusMcus::read)
+        .orElse(MediaFilters.OPEN);
+  }
+
+  private static Optional<XmlElement> rules(java.util.List<XmlElement> view) {
+    return view.stream()
+        .flatMap(element -> element.child(MediaFilters.ELEMENT).stream())
+        .findFirst();
+  }
+
+  private static MediaFilters read(XmlElement rules) {
+    try {
+      return MediaFilters.read(rules);
+    } catch (IllegalArgumentException strange) {
+      return MediaFilters.OPEN; // an organizer's wish that no MCU of ours knows
+    }
+  }
+
+  @Override
+  public McuMember member(ConferenceUri mcu, SipUri user) {
+    ConferenceState state = live(mcu);
+    typeOf(state, mcu);
+    return state
+        .participant(user)
+        .map(inside -> new McuMember(inside.user(), inside.displayName(), inside.role()))
+        .orElseThrow(
+            () ->
+                new Refused(
+                    403, Diagnostic.CONFERENCE_FORBIDDEN, "only who is inside reaches its MCUs"));
+  }
+
+  private ConferenceState live(ConferenceUri mcu) {
+    return ports.conferences().find(mcu.focus()).orElseThrow(() -> Entrance.unknown(mcu.asUri()));
+  }
+
+  private McuType typeOf(ConferenceState state, ConferenceUri mcu) {
+    return type(mcu)
+        .filter(type -> records.wanted(state.record()).contains(type))
+        .orElseThrow(() -> Entrance.unknown(mcu.asUri()));
+  }
+
+  @Override
+  public void served(ConferenceUri mcu) {
+    told(mcu, XmlElement.of("", "conference-info").with("state", "partial"));
+  }
+
+  @Override
+  public void state(McuState state) {
+    told(state.uri(), state.element());
+  }
+
+  private void told(ConferenceUri mcu, XmlElement conferenceInfo) {
+    active(mcu, (state, type) -> floor.told(state, type, conferenceInfo));
+  }
+
+  @Override
+  public void unserved(ConferenceUri mcu) {
+    active(mcu, floor::untold);
+  }
+
+  private void active(ConferenceUri mcu, BiConsumer<ConferenceState, McuType> work) {
+    ports
+        .conferences()
+        .exclusively(
+            mcu.focus(),
+            () -> {
+              ports
+                  .conferences()
+                  .find(mcu.focus())
+                  .ifPresent(state -> type(mcu).ifPresent(type -> work.accept(state, type)));
+              return mcu;
+            });
+  }
+
+  private static Optional<McuType> type(ConferenceUri mcu) {
+    return McuType.find(mcu.type());
+  }
+}

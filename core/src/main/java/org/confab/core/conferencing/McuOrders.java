@@ -1,0 +1,100 @@
+package org.confab.core.conferencing;
+
+import static org.confab.protocol.conference.ConferenceNamespaces.CI;
+import static org.confab.protocol.conference.ConferenceNamespaces.MSCP;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.confab.protocol.c3p.C3pCommand;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * What the Focus itself tells the MCUs that serve a conference ([MS-CONFBAS] 3.4): who has gone,
+ * who has another role, whether it is locked. An MCU that does not take an order is told to the
+ * log; its loss is noticed elsewhere.
+ */
+final class McuOrders {
+  private static final Logger LOG = System.getLogger(McuOrders.class.getName());
+
+  private final Mcus mcus;
+
+  McuOrders(Mcus mcus) {
+    this.mcus = mcus;
+  }
+
+  void gone(ConferenceState state, SipUri user) {
+    state
+        .mcus()
+        .forEach(
+            (type, roster) -> {
+              if (roster.members().containsKey(user)) {
+                send(
+                    state,
+                    type,
+                    C3pAnswers.element(C3pCommand.DELETE_USER.wireName())
+                        .with(userKeys(state, user)));
+              }
+            });
+  }
+
+  void promoted(ConferenceState state, SipUri user, Role role) {
+    state
+        .mcus()
+        .forEach(
+            (type, roster) -> {
+              if (roster.members().containsKey(user)) {
+                send(
+                    state,
+                    type,
+                    C3pAnswers.element(C3pCommand.MODIFY_USER_ROLES.wireName())
+                        .with(
+                            userKeys(state, user),
+                            XmlElement.of(CI, "user-roles")
+                                .withTextChild("entry", role.wireName())));
+              }
+            });
+  }
+
+  void locked(ConferenceState state) {
+    for (McuType type : state.mcus().keySet()) {
+      send(
+          state,
+          type,
+          C3pAnswers.element(C3pCommand.MODIFY_CONFERENCE_LOCK.wireName())
+              .with(C3pAnswers.element("conferenceKeys").with("confEntity", state.uri().asString()))
+              .withTextChild("locked", Boolean.toString(state.locked())));
+    }
+  }
+
+  void over(ConferenceUri focus) {
+    mcus.end(focus);
+  }
+
+  private static XmlElement userKeys(ConferenceState state, SipUri user) {
+    return C3pAnswers.element("userKeys")
+        .with("confEntity", state.uri().asString())
+        .with("userEntity", user.asString());
+  }
+
+  private void send(ConferenceState state, McuType type, XmlElement command) {
+    ConferenceUri mcu = state.uri().mcu(type);
+    mcus.command(mcu, command.with("{" + MSCP + "}mcuUri", mcu.asString()))
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                LOG.log(Level.INFO, command.name() + " did not reach " + mcu.asString(), failure);
+              } else if (answer.reason().isPresent()) {
+                LOG.log(
+                    Level.INFO,
+                    "{0} refused by {1}: {2}",
+                    command.name(),
+                    mcu.asString(),
+                    answer.reason().get());
+              }
+            });
+  }
+}
