@@ -4,7 +4,7 @@ bench() {
   local workload=${1:-presence}
   shift || true
   case "$workload" in
-    presence | sign-in | soak | register | message) ;;
+    presence | sign-in | soak | register | message | conference) ;;
     *) usage "bench does not know '$workload'." ;;
   esac
   [ $(($# % 2)) -eq 0 ] || usage "bench $workload takes pairs of --name value."

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.bench.conference.Meeting;
 import org.confab.bench.presence.Arrivals;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
@@ -14,6 +15,7 @@ import org.confab.bench.relay.BesideKamailio;
 import org.confab.bench.relay.Comparison;
 import org.confab.bench.server.Confab;
 import org.confab.bench.server.Kamailio;
+import org.confab.bench.server.Prosody;
 import org.confab.bench.soak.Soak;
 import org.confab.bench.soak.SoakReport;
 
@@ -23,6 +25,7 @@ import org.confab.bench.soak.SoakReport;
  */
 public final class Bench {
   private static final int KAMAILIO_PORT = 15_160;
+  private static final int PROSODY_PORT = 15_222;
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
 
@@ -43,7 +46,7 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, sign-in, soak, register, message) and pairs of --name value are needed");
+          "confab: a workload (presence, sign-in, soak, register, message, conference) and pairs of --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
@@ -55,6 +58,7 @@ public final class Bench {
       case "soak" -> bench.soak();
       case "register" -> bench.beside(BesideKamailio::registering);
       case "message" -> bench.beside(BesideKamailio::messaging);
+      case "conference" -> bench.meeting();
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
         System.exit(2);
@@ -74,9 +78,7 @@ public final class Bench {
             results(),
             configuration,
             Integer.parseInt(value("--kamailio-port", Integer.toString(KAMAILIO_PORT))),
-            Arrays.stream(value("--watchers", "200,500").split(",", -1))
-                .map(Integer::valueOf)
-                .toList(),
+            numbers("--watchers", "200,500"),
             Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))));
     System.out.println(new Contest(options, System.out).run());
   }
@@ -106,6 +108,28 @@ public final class Bench {
     System.out.println(
         new BesideKamailio(confab(), configuration.resolveSibling("proxy.cfg"), results(), port)
             .run(comparison, choice, System.out));
+  }
+
+  private void meeting() {
+    Path configuration = Path.of(value("--kamailio", "bench/kamailio/presence.cfg"));
+    Optional<Prosody> prosody =
+        Optional.of(configuration.resolveSibling("../prosody/rooms.cfg.lua").normalize())
+            .filter(file -> Prosody.isInstalled())
+            .map(file -> Prosody.start(file, results().resolve("prosody"), PROSODY_PORT));
+    if (prosody.isEmpty()) {
+      System.out.println("prosody is not installed: Confab alone");
+    }
+    System.out.println(
+        new Meeting(
+                confab(),
+                prosody,
+                numbers("--people", "100,250"),
+                Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))))
+            .run(System.out));
+  }
+
+  private List<Integer> numbers(String name, String otherwise) {
+    return Arrays.stream(value(name, otherwise).split(",", -1)).map(Integer::valueOf).toList();
   }
 
   private Confab confab() {

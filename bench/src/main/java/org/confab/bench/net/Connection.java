@@ -20,22 +20,28 @@ public final class Connection implements AutoCloseable {
 
   private final SocketChannel channel;
   private final Reactor reactor;
-  private final Framing framing;
+  private final Consumer<byte[]> reader;
   private final InetSocketAddress local;
   private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
   private @Nullable SelectionKey key;
   private volatile boolean closed;
+  private volatile long received;
 
-  Connection(SocketChannel channel, Reactor reactor, Consumer<byte[]> handler) throws IOException {
+  Connection(SocketChannel channel, Reactor reactor, Consumer<byte[]> reader) throws IOException {
     this.channel = channel;
     this.reactor = reactor;
-    this.framing = new Framing(handler);
+    this.reader = reader;
     this.local = (InetSocketAddress) channel.getLocalAddress();
   }
 
   /** Our own end. */
   public InetSocketAddress local() {
     return local;
+  }
+
+  /** How many bytes have come so far. */
+  public long received() {
+    return received;
   }
 
   /** Whether neither end has closed it. */
@@ -77,7 +83,8 @@ public final class Connection implements AutoCloseable {
       }
       byte[] bytes = new byte[count];
       buffer.flip().get(bytes);
-      framing.take(bytes);
+      received += count;
+      reader.accept(bytes);
     } catch (IOException reset) {
       close();
     }

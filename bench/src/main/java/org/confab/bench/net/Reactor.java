@@ -30,16 +30,25 @@ public final class Reactor implements AutoCloseable {
   }
 
   /**
-   * Opens a connection.
+   * Opens a connection of SIP.
    *
    * @param handler takes each whole message, on this reactor's thread
    */
   public Connection connect(InetSocketAddress server, Consumer<byte[]> handler) {
+    return stream(server, new Framing(handler)::take);
+  }
+
+  /**
+   * Opens a connection.
+   *
+   * @param reader takes what comes as it comes, on this reactor's thread
+   */
+  public Connection stream(InetSocketAddress server, Consumer<byte[]> reader) {
     try {
       SocketChannel channel = SocketChannel.open(server);
       channel.configureBlocking(false);
       channel.socket().setTcpNoDelay(true);
-      Connection made = new Connection(channel, this, handler);
+      Connection made = new Connection(channel, this, reader);
       run(() -> register(channel, made));
       return made;
     } catch (IOException refused) {

@@ -2,30 +2,22 @@ package org.confab.bench.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 
 /** Debian's kamailio as presence server, started here and ended by its own process id. */
 public final class Kamailio implements AutoCloseable {
   private static final Path TABLES = Path.of("/usr/share/kamailio/db_sqlite");
   private static final int SHARED_MEGABYTES = 1024;
   private static final int PRIVATE_MEGABYTES = 16;
-  private static final Duration START = Duration.ofSeconds(30);
 
-  private final Process process;
-  private final int port;
+  private final PeerProcess process;
 
-  private Kamailio(Process process, int port) {
+  private Kamailio(PeerProcess process) {
     this.process = process;
-    this.port = port;
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** Whether it is installed, with the modules that are needed. */
@@ -49,11 +41,7 @@ public final class Kamailio implements AutoCloseable {
       for (String schema : List.of("standard", "presence")) {
         createTables(TABLES.resolve(schema + "-create.sql"), directory.resolve("presence.sqlite"));
       }
-      Kamailio started =
-          new Kamailio(
-              launch(configuration.toAbsolutePath(), directory.toAbsolutePath(), port), port);
-      started.awaitListener();
-      return started;
+      return new Kamailio(launch(configuration.toAbsolutePath(), directory.toAbsolutePath(), port));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -76,44 +64,24 @@ public final class Kamailio implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path configuration, Path directory, int port) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                "/usr/sbin/kamailio",
-                "-DD",
-                "-E",
-                "-m",
-                Integer.toString(SHARED_MEGABYTES),
-                "-M",
-                Integer.toString(PRIVATE_MEGABYTES),
-                "-f",
-                configuration.toString(),
-                "-Y",
-                directory.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("kamailio.log").toFile());
-    builder.environment().put("BENCH_DIRECTORY", directory.toString());
-    builder.environment().put("BENCH_PORT", Integer.toString(port));
-    return builder.start();
-  }
-
-  private void awaitListener() throws IOException {
-    long end = System.nanoTime() + START.toNanos();
-    while (!listens()) {
-      if (!process.isAlive() || System.nanoTime() > end) {
-        close();
-        throw new IOException("kamailio does not start; its kamailio.log tells why");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
-  }
-
-  private boolean listens() {
-    try (SocketChannel connected = SocketChannel.open(sip())) {
-      return connected.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
+  private static PeerProcess launch(Path configuration, Path directory, int port)
+      throws IOException {
+    List<String> command =
+        List.of(
+            "/usr/sbin/kamailio",
+            "-DD",
+            "-E",
+            "-m",
+            Integer.toString(SHARED_MEGABYTES),
+            "-M",
+            Integer.toString(PRIVATE_MEGABYTES),
+            "-f",
+            configuration.toString(),
+            "-Y",
+            directory.toString());
+    Map<String, String> environment =
+        Map.of("BENCH_DIRECTORY", directory.toString(), "BENCH_PORT", Integer.toString(port));
+    return PeerProcess.start(command, environment, directory.resolve("kamailio.log"), port);
   }
 
   /** Its process. */
@@ -123,19 +91,11 @@ public final class Kamailio implements AutoCloseable {
 
   /** Where it listens, TCP. */
   public InetSocketAddress sip() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return process.address();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }

@@ -41,6 +41,11 @@ public final class Phone implements AutoCloseable {
     return connection.local().getAddress().getHostAddress() + ":" + connection.local().getPort();
   }
 
+  /** How many bytes the server has sent. */
+  public long received() {
+    return connection.received();
+  }
+
   /** Whether the connection is open. */
   public boolean isOpen() {
     return connection.isOpen();

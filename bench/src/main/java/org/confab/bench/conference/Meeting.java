@@ -1,0 +1,100 @@
+package org.confab.bench.conference;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.net.Reactor;
+import org.confab.bench.server.Confab;
+import org.confab.bench.server.Prosody;
+
+/**
+ * Everybody joins one room, 16 at a time, and is told of everybody: how long until the last knows
+ * all, and what that costs. Signing in is not measured.
+ *
+ * @param confab an instance that runs
+ * @param prosody what to compare it with
+ * @param sizes how many people, one meeting after the other
+ * @param rounds how often each
+ */
+public record Meeting(Confab confab, Optional<Prosody> prosody, List<Integer> sizes, int rounds) {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int WARM_UP = 50;
+
+  private record Outcome(String name, int people, double seconds, double cpu, double bytes) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "| %s | %d | %.2f | %.0f | %,.0f |%n", name, people, seconds, cpu, bytes);
+    }
+  }
+
+  /** Runs it; returns a table. */
+  public String run(PrintStream out) {
+    StringBuilder table = new StringBuilder();
+    table.append("| | people | s until all know all | CPU ms each | bytes to each |\n");
+    table.append("|--|--|--|--|--|\n");
+    try (Reactor reactor = new Reactor()) {
+      List<Hall> halls = new ArrayList<>();
+      prosody.ifPresent(peer -> halls.add(new ChatHall(reactor, peer)));
+      halls.add(new FocusHall(reactor, confab));
+      for (Hall hall : halls) {
+        for (int i = 0; i < rounds; i++) {
+          out.print("warm-up " + meet(hall, WARM_UP));
+        }
+      }
+      for (int people : sizes) {
+        for (int round = 0; round < rounds; round++) {
+          for (Hall hall : halls) {
+            Outcome outcome = meet(hall, people);
+            out.print(outcome);
+            table.append(outcome);
+          }
+        }
+      }
+      halls.forEach(Hall::close);
+    }
+    return table.toString();
+  }
+
+  private static Outcome meet(Hall hall, int people) {
+    List<Member> members = hall.gather(people);
+    try {
+      long cpu = hall.figures().cpuMicros();
+      long bytes = received(members);
+      long began = System.nanoTime();
+      InTurn.each(members, Member::join);
+      awaitAll(members);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      return new Outcome(
+          hall.name(),
+          people,
+          seconds,
+          (hall.figures().cpuMicros() - cpu) / 1e3 / people,
+          (received(members) - bytes) / (double) people);
+    } finally {
+      members.forEach(Member::close);
+    }
+  }
+
+  private static long received(List<Member> members) {
+    return members.stream().mapToLong(Member::received).sum();
+  }
+
+  private static void awaitAll(List<Member> members) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (Member member : members) {
+      while (member.known() < members.size()) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException(
+              "after " + PATIENCE + " somebody knows " + member.known() + " of " + members.size());
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+      }
+    }
+  }
+}
