@@ -18,12 +18,16 @@ import org.confab.core.subscription.Opening;
 import org.confab.core.subscription.SubscribeRequest;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.c3p.C3pCodec;
+import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceDocument;
 import org.confab.protocol.conference.ConferenceDocumentReader;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
 
 /** A Focus and a Focus Factory whose surroundings are recorded. */
 final class Conferencing implements Notifier, FocusDialogs {
@@ -198,6 +202,36 @@ final class Conferencing implements Notifier, FocusDialogs {
             Optional.empty(),
             "conversation-" + name,
             request(uri, focusUri, addUser(focusUri, uri, guid(guid)))));
+  }
+
+  /** The chat MCU tells of its users. */
+  void chat(ConferenceUri uri, String users) {
+    McuRoster.Merged merged =
+        McuRoster.EMPTY.merge(
+            Xml.read(
+                "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info' state='partial'><users>"
+                    + users
+                    + "</users></conference-info>"));
+    live.save(live.find(uri).orElseThrow().with(McuType.CHAT, merged.next()));
+  }
+
+  /** Somebody has come into the lobby. */
+  void waits(ConferenceUri uri, String name) {
+    ConferenceState state = live.find(uri).orElseThrow();
+    C3pRequest request =
+        C3pCodec.readRequest(request(user(name).asString(), uri.asString(), "<addUser/>").bytes());
+    live.save(
+        state.with(
+            new Waiting(
+                user(name),
+                name,
+                Role.ATTENDEE,
+                new Participant.Session(
+                    guid(9), new FocusDialogId(name), endpoint(name), Optional.empty()),
+                "flow-" + name,
+                request,
+                C3pAnswers.body(request.success(request.command())),
+                clock.instant())));
   }
 
   CommandAnswer command(String focusUri, String name, String command) {

@@ -8,7 +8,8 @@ import org.confab.protocol.sip.SipUri;
 
 /** A few users of litwareinc.com. */
 final class Organisation implements UserDirectory {
-  private static final Set<String> USERS = Set.of("user1", "user2", "alice", "bob", "carol", "dan");
+  private static final Set<String> USERS =
+      Set.of("user1", "user2", "alice", "bob", "carol", "dan", "erin");
 
   @Override
   public Optional<User> find(SipUri uri) {

@@ -1,18 +1,23 @@
 package org.confab.core.subscription;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** Runs work at once or, after {@link #pause}, when the test says so; no time passes. */
 public final class HandScheduler implements Scheduler {
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private record Work(Duration delay, int place, Runnable work) {}
+
+  private final Queue<Work> waiting =
+      new PriorityQueue<>(Comparator.comparing(Work::delay).thenComparing(Work::place));
+  private int place;
   private boolean paused;
 
   @Override
   public void after(Duration delay, Runnable work) {
     if (paused) {
-      waiting.add(work);
+      waiting.add(new Work(delay, place++, work));
     } else {
       work.run();
     }
@@ -23,10 +28,10 @@ public final class HandScheduler implements Scheduler {
     paused = true;
   }
 
-  /** The time of everything that waits has come. */
+  /** The time of everything that waits has come, the shortest first. */
   public void run() {
-    for (Runnable work = waiting.poll(); work != null; work = waiting.poll()) {
-      work.run();
+    for (Work next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.work().run();
     }
   }
 
