@@ -31,6 +31,8 @@ public final class EmptyServer implements BeforeAllCallback {
     try {
       copy(target.resolve("configuration"), BASE.resolve("configuration"));
       Files.createDirectories(BASE.resolve("deployments"));
+      Files.createDirectories(BASE.resolve("keys"));
+      Files.writeString(BASE.resolve("keys/secrets.key"), "0123456789abcdef".repeat(4));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
