@@ -87,6 +87,8 @@ static gboolean start_purple(const gchar *home)
 		srand(g_random_int());
 	accept_every_certificate();
 	watch_signals();
+	watch_files();
+	watch_calls();
 	return purple_find_prpl("prpl-sipe") != NULL;
 }
 

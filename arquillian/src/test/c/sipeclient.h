@@ -55,6 +55,12 @@ gchar       *plain(const gchar *html);
 PurpleBuddy *contact_named(const gchar *who); /* NULL if there is none */
 PurplePluginProtocolInfo *protocol_of(PurpleConnection *gc);
 
+/* files.c: files that are offered, received, sent and lost */
+void watch_files(void);
+
+/* calls.c: calls that ring, are taken and end */
+void watch_calls(void);
+
 /* presence.c: what the person sees of others and of itself */
 void watch_presence(void);
 extern PurpleAccountUiOps account_prompts;

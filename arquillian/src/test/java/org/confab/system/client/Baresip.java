@@ -1,21 +1,18 @@
 package org.confab.system.client;
 
-import java.io.DataInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.Tool;
 
@@ -25,78 +22,50 @@ import org.confab.system.server.Tool;
  */
 public final class Baresip implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
-  private static final int ASK_AGAIN_MILLIS = 200;
+  private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
   private final String user;
-  private final Path folder;
   private final Process process;
-  private final int controlPort;
+  private final Inbox<String> lines = new Inbox<>();
+  private final BaresipControl control;
 
-  private Baresip(String user, Path folder, Process process, int controlPort) {
+  private Baresip(String user, Process process, int controlPort) throws IOException {
     this.user = user;
-    this.folder = folder;
     this.process = process;
-    this.controlPort = controlPort;
+    Thread reader = new Thread(this::read, "baresip of " + user);
+    reader.setDaemon(true);
+    reader.start();
+    this.control = BaresipControl.connect(process, controlPort);
   }
 
-  /** Starts the phone of a sample user who watches these contacts; it registers at once. */
+  /** Starts the phone of a sample user who watches these contacts; it registers over TCP. */
   public static Baresip start(ConfabServer server, String user, String... contacts) {
+    return startOver("tcp", server, user, contacts);
+  }
+
+  /** The same over {@code udp}, {@code tcp} or {@code tls}. */
+  public static Baresip startOver(
+      String transport, ConfabServer server, String user, String... contacts) {
     Tool.require("baresip");
     try {
-      Path folder = Path.of("target", "it", "baresip-" + user).toAbsolutePath();
-      Files.createDirectories(folder);
       int control = freePort();
-      Files.writeString(folder.resolve("config"), config(control));
-      Files.writeString(folder.resolve("accounts"), account(server, user));
-      Files.writeString(folder.resolve("contacts"), contacts(contacts));
+      Path folder = BaresipHome.write(server, user, transport, control, contacts);
       Process process =
           new ProcessBuilder("baresip", "-4", "-v", "-s", "-f", folder.toString())
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("baresip.log").toFile())
               .start();
-      return new Baresip(user, folder, process, control);
+      return new Baresip(user, process, control);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String config(int control) {
-    return """
-        poll_method epoll
-        sip_listen 127.0.0.1:0
-        module_path %s
-        module g711.so
-        module uuid.so
-        module_app account.so
-        module_app contact.so
-        module_app presence.so
-        module_app menu.so
-        module_app ctrl_tcp.so
-        ctrl_tcp_listen 127.0.0.1:%d
-        """
-        .formatted(modules(), control);
-  }
-
-  private static Path modules() {
-    return List.of("/usr/lib/baresip/modules", "/usr/local/lib/baresip/modules").stream()
-        .map(Path::of)
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("baresip has no modules"));
-  }
-
-  private static String account(ConfabServer server, String user) {
-    return "<sip:%s@%s;transport=tcp>;auth_user=%s;auth_pass=%s;regint=600;pubint=300;outbound=\"sip:127.0.0.1:%d;transport=tcp\"%n"
-        .formatted(user, ConfabServer.DOMAIN, user, ConfabServer.PASSWORD, server.sipPort());
-  }
-
-  private static String contacts(String... contacts) {
-    StringBuilder lines = new StringBuilder();
-    for (String contact : contacts) {
-      lines.append(
-          "\"%s\" <sip:%s@%s>;presence=p2p%n".formatted(contact, contact, ConfabServer.DOMAIN));
-    }
-    return lines.toString();
+  /** Starts it over that transport and waits until it has registered. */
+  public static Baresip signIn(
+      ConfabServer server, String user, String transport, String... contacts) {
+    Baresip phone = startOver(transport, server, user, contacts);
+    phone.awaitLine("200 OK");
+    return phone;
   }
 
   private static int freePort() throws IOException {
@@ -107,7 +76,7 @@ public final class Baresip implements AutoCloseable {
 
   /** Publishes that the person is there, or not. */
   public void publish(boolean online) {
-    command(online ? "presence_online" : "presence_offline");
+    control.command(online ? "presence_online" : "presence_offline", "");
   }
 
   /** Waits until the phone shows this contact so: Online, Offline or Busy. */
@@ -119,22 +88,22 @@ public final class Baresip implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String seen = "";
     while (System.nanoTime() < end && !seen.equals(status)) {
-      Matcher shown = line.matcher(command("contacts"));
+      Matcher shown = line.matcher(control.command("contacts", ""));
       seen = shown.find() ? shown.group(1) : "";
-      ended(seen.equals(status) ? 0 : ASK_AGAIN_MILLIS);
+      alive(seen.equals(status) ? Duration.ZERO : ASK_AGAIN);
     }
     if (!seen.equals(status)) {
       throw new AssertionError(
-          "%s's phone shows %s as %s, not %s; see %s"
-              .formatted(user, contact, seen, status, folder));
+          "%s's phone shows %s as %s, not %s; %s"
+              .formatted(user, contact, seen, status, lines.told()));
     }
   }
 
-  /** Whether the process ends within that time; it must not. */
-  private void ended(int millis) {
+  /** The process must not end within that time. */
+  private void alive(Duration time) {
     try {
-      if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("the phone of " + user + " ended; see " + folder);
+      if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the phone of " + user + " ended; " + lines.told());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -142,58 +111,73 @@ public final class Baresip implements AutoCloseable {
     }
   }
 
-  /** Carries out a command of baresip's menu: a netstring with JSON either way. */
-  private String command(String command) {
-    String json = "{\"command\":\"%s\",\"token\":\"%s\"}".formatted(command, command);
-    try (Socket socket = connect()) {
-      String netstring = "%d:%s,".formatted(json.length(), json);
-      socket.getOutputStream().write(netstring.getBytes(StandardCharsets.UTF_8));
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      String answer = netstring(in);
-      while (!answer.contains("\"token\":\"" + command + "\"")) {
-        answer = netstring(in);
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the phone of " + user + " does not answer", e);
+  /** Calls somebody. */
+  public void dial(String uri) {
+    control.command("dial", uri);
+  }
+
+  /** Takes the call that rings. */
+  public void accept() {
+    control.command("accept", "");
+  }
+
+  /** Ends the call, or refuses the one that rings. */
+  public void hangUp() {
+    control.command("hangup", "");
+  }
+
+  /** Writes to the first contact. */
+  public void message(String text) {
+    control.command("message", text);
+  }
+
+  /** Waits until somebody's message is shown. */
+  public void awaitMessage(String text) {
+    awaitLine("\"" + text + "\"");
+  }
+
+  /** Waits for a line of what it prints, its SIP messages included, that holds this text. */
+  public String awaitLine(String text) {
+    return lines.await(
+        "line with " + text + " at the phone of " + user, PATIENCE, line -> line.contains(text));
+  }
+
+  /**
+   * Waits until this happens at the phone, such as {@code CALL_INCOMING}, {@code CALL_RINGING},
+   * {@code CALL_ESTABLISHED} or {@code CALL_CLOSED}, told with these texts.
+   */
+  public String awaitEvent(String... parts) {
+    try {
+      return control.await(parts);
+    } catch (AssertionError e) {
+      throw new AssertionError("at the phone of " + user + ": " + lines.told(), e);
     }
   }
 
-  private static String netstring(DataInputStream in) throws IOException {
-    int length = 0;
-    for (int c = in.readUnsignedByte(); c != ':'; c = in.readUnsignedByte()) {
-      length = length * 10 + Character.digit(c, 10);
-    }
-    String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    in.readUnsignedByte();
-    return text;
-  }
-
-  /** The phone opens its control port a moment after its start. */
-  private Socket connect() throws IOException {
+  /** Waits until the phone has no call, neither ringing nor established. */
+  public void awaitIdle() {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      Socket socket = new Socket();
-      try {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), controlPort), 5000);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
-        return socket;
-      } catch (IOException notYet) {
-        socket.close();
-        if (System.nanoTime() > end) {
-          throw notYet;
-        }
-        ended(ASK_AGAIN_MILLIS);
+    while (!control.command("listcalls", "").contains("Active calls (0)")) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(user + "'s phone still has a call; " + lines.told());
       }
+      alive(ASK_AGAIN);
     }
   }
 
   /** What was sent and received, in baresip's own words; for messages of failures. */
   public String log() {
-    try {
-      return Files.readString(folder.resolve("baresip.log")).toLowerCase(Locale.ROOT);
+    return String.join("\n", lines.all()).toLowerCase(Locale.ROOT);
+  }
+
+  private void read() {
+    try (BufferedReader output = process.inputReader(StandardCharsets.ISO_8859_1)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+      }
+      lines.close("the phone ended");
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      lines.close("the phone's output broke: " + e);
     }
   }
 
@@ -206,9 +190,12 @@ public final class Baresip implements AutoCloseable {
         process.destroyForcibly();
         throw new AssertionError("the phone of " + user + " did not end");
       }
+      control.close();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

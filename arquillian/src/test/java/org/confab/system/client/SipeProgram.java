@@ -41,7 +41,12 @@ final class SipeProgram {
   private static synchronized Path path() {
     Tool.require("make", "gcc", "pkg-config");
     Tool.requireSuccess(
-        "libpurple-dev, libxml2-dev", "pkg-config", "--exists", "purple", "libxml-2.0");
+        "libpurple-dev, libgstreamer1.0-dev, libxml2-dev",
+        "pkg-config",
+        "--exists",
+        "purple",
+        "gstreamer-1.0",
+        "libxml-2.0");
     FOLDER.toFile().mkdirs();
     Shell.Result made =
         Shell.run(

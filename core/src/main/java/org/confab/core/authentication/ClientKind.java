@@ -12,9 +12,6 @@ import org.confab.protocol.sip.RawMessage;
  * another, so each is offered what it understands; the first row that fits counts.
  */
 enum ClientKind {
-  /** Communicator and pidgin-sipe put an epid into every From. */
-  COMMUNICATOR(ClientKind::hasEpid, List.of()),
-
   /**
    * Phones that fail as a whole when one of several challenges is unknown to them: baresip 1 (libre
    * 1.1) ends with "Bad message" on NTLM and "Function not implemented" on SHA-256; SIPp up to 3.6
@@ -28,6 +25,12 @@ enum ClientKind {
   LINPHONE(
       request -> userAgent(request, Pattern.compile("(?i)^linphone|\\bbelle-sip/")),
       List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.MD5)),
+
+  /**
+   * Communicator and pidgin-sipe put an epid into every From. A phone that is known by its name may
+   * show one too: it gives back what its caller wrote.
+   */
+  COMMUNICATOR(ClientKind::hasEpid, List.of()),
 
   /** Everyone else takes the topmost challenge that he knows (RFC 8760 2.4). */
   PLAIN(request -> true, Arrays.asList(DigestAlgorithm.values()));

@@ -1,5 +1,6 @@
 package org.confab.core.authentication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.confab.core.authentication.AuthenticationFixture.PASSWORD;
 import static org.confab.core.authentication.AuthenticationFixture.bytes;
@@ -98,6 +99,16 @@ class DigestSignInTest {
     assertThat(offers(first).get(0)).contains("SHA-512-256");
     assertThat(offers(first).get(2)).contains("algorithm=MD5").contains("qop=\"auth,auth-int\"");
     assertThat(first.diagnostic()).isEmpty();
+  }
+
+  @Test
+  void a_phone_that_gives_an_epid_back_is_asked_as_a_phone() {
+    byte[] bye = request("BYE", "alice", "User-Agent: baresip v1.0.0 (x86_64/linux)\n");
+    String echoed = new String(bye, UTF_8).replace(";tag=21", ";epid=734217e422;tag=21");
+    assertThat(offers(challenge(TCP, echoed.getBytes(UTF_8))))
+        .singleElement()
+        .asString()
+        .startsWith("Digest ");
   }
 
   @Test

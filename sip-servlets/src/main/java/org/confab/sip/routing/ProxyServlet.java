@@ -20,6 +20,7 @@ import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.ClientDialect;
 import org.confab.core.routing.Breadth;
 import org.confab.core.routing.Destination;
 import org.confab.core.routing.RouteSignature;
@@ -127,7 +128,9 @@ public class ProxyServlet extends AdapterServlet {
       Binding binding = bindings.get(i);
       SipServletRequest copy = branches.get(i).getRequest();
       copy.setHeader(Breadth.HEADER, breadth.get(i).toString());
-      if (binding.gruu().isPresent() && Uris.toEpid(copy).isEmpty()) {
+      // A phone would give it back as its own: in From it is the mark of Communicator clients.
+      boolean named = binding.gruu().isPresent() && binding.dialect() != ClientDialect.PLAIN;
+      if (named && Uris.toEpid(copy).isEmpty()) {
         copy.getTo().setParameter("epid", binding.endpoint().epid().asString());
       }
     }

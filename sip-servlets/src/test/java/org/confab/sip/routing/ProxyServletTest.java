@@ -91,6 +91,13 @@ class ProxyServletTest {
   }
 
   @Test
+  void aPhoneIsGivenNoEpidWhichItWouldShowAsItsOwn() throws Exception {
+    store.update(BOB, any -> List.of(binding("bob", "b1", ClientDialect.PLAIN)));
+    servlet.handle(invite("sip:bob@litwareinc.com").request());
+    assertThat(log).anyMatch(line -> line.startsWith("branch ")).doesNotContain("to b1");
+  }
+
+  @Test
   void theServerAloneSaysWhoCalls() throws Exception {
     FakeSip invite =
         invite(
@@ -238,6 +245,10 @@ class ProxyServletTest {
   }
 
   private static Binding binding(String user, String epid) {
+    return binding(user, epid, ClientDialect.OCS);
+  }
+
+  private static Binding binding(String user, String epid, ClientDialect dialect) {
     SipUri aor = SipUri.of(user, "litwareinc.com");
     InstanceId instance = InstanceId.fromEpid(epid);
     return new Binding(
@@ -247,7 +258,7 @@ class ProxyServletTest {
         SipUri.parse("sip:10.0.0.7:4000;transport=tls"),
         new FlowAddress("f" + epid, "tls", "127.0.0.1", 4000).uri(),
         "f" + epid,
-        ClientDialect.OCS,
+        dialect,
         Set.of(),
         "",
         "call",

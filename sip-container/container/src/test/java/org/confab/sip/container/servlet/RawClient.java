@@ -1,28 +1,22 @@
 package org.confab.sip.container.servlet;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A client of bare text over TCP, which sends exactly what a test writes. */
+/** A client of bare text, which sends exactly what a test writes. */
 final class RawClient implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 5_000;
-
   private final String user;
-  private final Socket socket;
-  private final InputStream in;
+  private final RawWire wire;
+  private final Set<String> requests = new HashSet<>();
   private byte[] body = {};
 
-  RawClient(String user, int port) throws IOException {
+  RawClient(String user, RawWire wire) {
     this.user = user;
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    this.socket.setSoTimeout(PATIENCE_MILLIS);
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.wire = wire;
   }
 
   String contact() {
@@ -30,7 +24,7 @@ final class RawClient implements AutoCloseable {
   }
 
   void send(String text) throws IOException {
-    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    wire.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A request whose identifiers are the same for every client. */
@@ -44,7 +38,8 @@ final class RawClient implements AutoCloseable {
       throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(method).append(' ').append(uri).append(" SIP/2.0\r\n");
-    text.append("Via: SIP/2.0/tcp 127.0.0.1:").append(socket.getLocalPort());
+    text.append("Via: SIP/2.0/").append(wire.transport());
+    text.append(" 127.0.0.1:").append(wire.port());
     text.append(";branch=z9hG4bK").append(branch).append("\r\n");
     text.append("Max-Forwards: 70\r\nCall-ID: same\r\nContact: ").append(contact()).append("\r\n");
     text.append("CSeq: ").append(cseq).append(' ').append(method).append("\r\n");
@@ -57,8 +52,10 @@ final class RawClient implements AutoCloseable {
     }
     headers.forEach(h -> text.append(h).append("\r\n"));
     text.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-    send(text.toString());
-    socket.getOutputStream().write(body);
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+    message.writeBytes(body);
+    wire.write(message.toByteArray());
   }
 
   /** Registers the user on this connection. */
@@ -74,7 +71,8 @@ final class RawClient implements AutoCloseable {
   /** Sends a request on to that URI, as a proxy behind this client would. */
   void sendBack(RawMessage request, String uri) throws IOException {
     StringBuilder text = new StringBuilder(request.method() + " " + uri + " SIP/2.0\r\n");
-    text.append("Via: SIP/2.0/tcp 127.0.0.1:").append(socket.getLocalPort());
+    text.append("Via: SIP/2.0/").append(wire.transport());
+    text.append(" 127.0.0.1:").append(wire.port());
     text.append(";branch=z9hG4bKback").append(request.header("CSeq").hashCode()).append("\r\n");
     String[] lines = request.head().strip().split("\r\n");
     for (int i = 1; i < lines.length; i++) {
@@ -97,12 +95,22 @@ final class RawClient implements AutoCloseable {
     send(text.append("Content-Length: 0\r\n\r\n").toString());
   }
 
-  /** The next message; fails if none comes. */
+  /** The next message; fails if none comes. What a datagram repeats is passed over. */
   RawMessage receive() throws IOException {
+    RawMessage message = next();
+    while (wire.transport().equals("udp")
+        && message.status() == 0
+        && !requests.add(message.header("Via") + message.header("CSeq"))) {
+      message = next();
+    }
+    return message;
+  }
+
+  private RawMessage next() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int ends = 0;
     while (ends < 2) {
-      int b = in.read();
+      int b = wire.in().read();
       if (b < 0) {
         throw new IOException("connection closed by the server");
       }
@@ -113,7 +121,7 @@ final class RawClient implements AutoCloseable {
       ends = b == '\n' ? ends + 1 : b == '\r' ? ends : 0;
     }
     RawMessage message = new RawMessage(head.toString(StandardCharsets.UTF_8));
-    body = in.readNBytes(Integer.parseInt(message.header("Content-Length")));
+    body = wire.in().readNBytes(Integer.parseInt(message.header("Content-Length")));
     return message;
   }
 
@@ -133,15 +141,15 @@ final class RawClient implements AutoCloseable {
 
   /** Reads until the server closes the connection; fails if it does not. */
   byte[] receiveToTheEnd() throws IOException {
-    return in.readAllBytes();
+    return wire.in().readAllBytes();
   }
 
   int port() {
-    return socket.getLocalPort();
+    return wire.port();
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    wire.close();
   }
 }

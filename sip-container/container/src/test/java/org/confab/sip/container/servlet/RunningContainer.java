@@ -51,7 +51,12 @@ final class RunningContainer implements AutoCloseable {
   }
 
   RawClient client(String user) throws IOException {
-    return new RawClient(user, port);
+    return new RawClient(user, RawWire.tcp(port));
+  }
+
+  /** A client over {@code tcp} or {@code udp}. */
+  RawClient client(String user, String transport) throws IOException {
+    return new RawClient(user, transport.equals("udp") ? RawWire.udp(port) : RawWire.tcp(port));
   }
 
   int port() {

@@ -1,0 +1,215 @@
+package org.confab.mediaserver;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.confab.mediaserver.c3p.C3pListener;
+import org.confab.mediaserver.c3p.Heartbeat;
+import org.confab.mediaserver.c3p.McuCommands;
+import org.confab.mediaserver.c3p.ServerLink;
+import org.confab.mediaserver.c3p.StateReports;
+import org.confab.mediaserver.figures.Figures;
+import org.confab.mediaserver.health.Health;
+import org.confab.mediaserver.health.HealthListener;
+import org.confab.mediaserver.immcu.ImLimits;
+import org.confab.mediaserver.immcu.ImMcu;
+import org.confab.mediaserver.immcu.ImSurroundings;
+import org.confab.mediaserver.sip.SipLimits;
+import org.confab.mediaserver.sip.SipListener;
+import org.confab.mediaserver.sip.UserAgent;
+import org.confab.mediaserver.tls.MutualTls;
+import org.confab.mediaserver.tls.PeerName;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.mcu.McuDescription;
+import org.confab.protocol.mcu.McuOrigin;
+import org.confab.protocol.sip.SipUri;
+
+/** The parts of the process, put together. */
+public final class MediaServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(MediaServer.class.getName());
+  private static final int TIMER_THREADS = 2;
+  private static final long LOOK_MILLIS = 100;
+
+  private final MediaSettings settings;
+  private final McuOrigin origin;
+  private final ScheduledExecutorService timer;
+  private final UserAgent agent;
+  private final ImMcu mcu;
+  private final StateReports reports;
+  private final Heartbeat heartbeat;
+  private final SipListener sip;
+  private final C3pListener c3p;
+  private final HealthListener health;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Begins to listen and to register; throws {@link IOException} if a port is taken. */
+  public MediaServer(MediaSettings settings) throws IOException {
+    this.settings = settings;
+    this.origin = new McuOrigin(settings.id(), UUID.randomUUID());
+    this.timer = timer();
+    Figures figures = new Figures();
+    PeerName peer = new PeerName(settings.serverName());
+    MutualTls tls =
+        MutualTls.of(
+            settings.keyStore(), settings.password().toCharArray(), settings.authority(), peer);
+    agent =
+        new UserAgent(
+            settings.reachInUri() + ":" + settings.sipPort(), SipLimits.DEFAULT, timer, figures);
+    ServerLink link = new ServerLink(settings.server(), tls, timer);
+    reports = new StateReports(link, timer, figures, this::lost);
+    mcu =
+        new ImMcu(
+            new ImSurroundings(
+                origin,
+                ImLimits.DEFAULT,
+                InstantSource.system(),
+                agent,
+                reports::changed,
+                figures));
+    agent.serve(mcu);
+    heartbeat = heartbeat(link, figures);
+    McuCommands commands = new McuCommands(mcu, this::description, figures);
+    sip =
+        new SipListener(
+            new InetSocketAddress(settings.bind(), settings.sipPort()), tls, agent, figures);
+    c3p =
+        new C3pListener(
+            new InetSocketAddress(settings.bind(), settings.c3pPort()),
+            tls,
+            peer,
+            commands,
+            figures);
+    health = new HealthListener(settings.healthPort(), this::health, figures);
+    heartbeat.start(timer);
+    LOG.log(
+        Level.INFO,
+        "media server {0} listens (incarnation {1})",
+        origin.mcu(),
+        origin.incarnation());
+  }
+
+  private static ScheduledExecutorService timer() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            TIMER_THREADS,
+            work -> {
+              Thread thread = new Thread(work, "timer");
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  private Heartbeat heartbeat(ServerLink link, Figures figures) {
+    return new Heartbeat(
+        link,
+        SipUri.of("", settings.serverName()),
+        this::description,
+        figures,
+        InstantSource.system(),
+        new Heartbeat.Events() {
+          @Override
+          public void serverRestarted() {
+            mcu.forgetAll();
+          }
+
+          @Override
+          public void serverAnswers() {
+            reports.serverAnswers();
+          }
+        });
+  }
+
+  private void lost(org.confab.mediaserver.immcu.ImConference conference) {
+    mcu.forget(conference);
+  }
+
+  /** What this MCU is like at the moment. */
+  McuDescription description() {
+    return new McuDescription(
+        origin.mcu(),
+        origin.incarnation(),
+        URI.create("https://" + settings.reachInUri() + ":" + settings.c3pPort() + "/c3p"),
+        SipUri.parse("sip:" + settings.reachInUri() + ":" + settings.sipPort() + ";transport=tls"),
+        Set.of(McuType.CHAT),
+        mcu.load(),
+        mcu.draining());
+  }
+
+  /** How the process is. */
+  Health health() {
+    McuDescription.Load load = mcu.load();
+    Map<String, Health.Gauge> figures = new LinkedHashMap<>();
+    figures.put("conferences", new Health.Gauge(load.conferences(), "Conferences given to it"));
+    figures.put("legs", new Health.Gauge(load.legs(), "Endpoints in conferences"));
+    figures.put("dialogs", new Health.Gauge(agent.dialogs(), "SIP dialogs"));
+    figures.put(
+        "untold", new Health.Gauge(reports.behind(), "Conferences with news for the server"));
+    return new Health(
+        heartbeat.registered(), agent.connected(), mcu.draining(), heartbeat.trouble(), figures);
+  }
+
+  /**
+   * Ends in bounded time: takes no new conferences, says so, and waits a while for the server to
+   * hand on what there is. Dialogs that nobody has taken by then are left as they are, for the
+   * process that is started next.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    mcu.drain();
+    try {
+      long patience = settings.drain().toMillis();
+      if (heartbeat.now().get(patience, TimeUnit.MILLISECONDS)) {
+        handedOn().get(patience, TimeUnit.MILLISECONDS);
+      }
+    } catch (ExecutionException | TimeoutException left) {
+      LOG.log(Level.INFO, "{0} conferences were not handed on", mcu.load().conferences());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    shut();
+    LOG.log(Level.INFO, "media server {0} ends", origin.mcu());
+  }
+
+  private CompletableFuture<Void> handedOn() {
+    CompletableFuture<Void> empty = new CompletableFuture<>();
+    timer.scheduleAtFixedRate(
+        () -> {
+          if (mcu.load().conferences() == 0) {
+            empty.complete(null);
+          }
+        },
+        0,
+        LOOK_MILLIS,
+        TimeUnit.MILLISECONDS);
+    return empty;
+  }
+
+  private void shut() {
+    c3p.close();
+    health.close();
+    timer.shutdownNow();
+    try {
+      sip.close();
+    } catch (IOException already) {
+      LOG.log(Level.DEBUG, "closing", already);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.confab.mediaserver;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * What the process is started with.
+ *
+ * @param id its name in the deployment
+ * @param bind address to listen on
+ * @param reach the address at which the server finds it
+ * @param sipPort for SIP over TLS
+ * @param c3pPort for C3P over HTTPS
+ * @param healthPort for health and metrics, on the loopback address
+ * @param server the server's C3P URL
+ * @param serverName the server's name: that of its certificate, and in C3P
+ * @param keyStore PKCS#12 with the own key
+ * @param password of that store
+ * @param authority the CA's certificate as PEM
+ * @param log where the log goes
+ * @param drain longest wait for conferences to be handed on at the end
+ */
+public record MediaSettings(
+    String id,
+    String bind,
+    String reach,
+    int sipPort,
+    int c3pPort,
+    int healthPort,
+    URI server,
+    String serverName,
+    Path keyStore,
+    String password,
+    Path authority,
+    Path log,
+    Duration drain) {
+
+  /** Reads a properties file; throws {@link IllegalArgumentException} if anything is missing. */
+  public static MediaSettings read(Path file) {
+    Properties all = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      all.load(reader);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("settings in " + file, unreadable);
+    }
+    return new MediaSettings(
+        text(all, "id"),
+        text(all, "bind"),
+        text(all, "reach"),
+        Integer.parseInt(text(all, "sip.port")),
+        Integer.parseInt(text(all, "c3p.port")),
+        Integer.parseInt(text(all, "health.port")),
+        URI.create(text(all, "server")),
+        text(all, "server.name"),
+        Path.of(text(all, "keystore")),
+        text(all, "keystore.password"),
+        Path.of(text(all, "authority")),
+        Path.of(text(all, "log")),
+        Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))));
+  }
+
+  private static String text(Properties all, String name) {
+    String value = all.getProperty("confab.media." + name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("confab.media." + name + " is not set");
+    }
+    return value.strip();
+  }
+
+  /** {@link #reach} as it stands in URIs. */
+  String reachInUri() {
+    return reach.indexOf(':') >= 0 ? "[" + reach + "]" : reach;
+  }
+}

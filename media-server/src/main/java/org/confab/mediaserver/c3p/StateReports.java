@@ -1,0 +1,146 @@
+package org.confab.mediaserver.c3p;
+
+import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
+
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.confab.mediaserver.figures.Counter;
+import org.confab.mediaserver.figures.Figures;
+import org.confab.mediaserver.immcu.ImConference;
+import org.confab.protocol.c3p.C3pCode;
+import org.confab.protocol.c3p.C3pReason;
+import org.confab.protocol.c3p.C3pResponse;
+import org.confab.protocol.mcu.McuCommand;
+import org.confab.protocol.mcu.McuNamespaces;
+import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.xml.XmlElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server what changes in the conferences. Of each conference one document is under way at
+ * a time, so their order stays; what changes meanwhile is in the next one. Nothing queues but the
+ * names of conferences. A document without an answer is sent again, the same for a while, then a
+ * full one when the server answers again.
+ */
+public final class StateReports {
+  private static final System.Logger LOG = System.getLogger(StateReports.class.getName());
+  private static final int TRIES = 3;
+  private static final long AGAIN_MILLIS = 500;
+
+  private final ServerLink link;
+  private final ScheduledExecutorService timer;
+  private final Figures figures;
+  private final Consumer<ImConference> lost;
+  private final Set<ImConference> changed = ConcurrentHashMap.newKeySet();
+  private final Set<ImConference> underway = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param lost gets a conference that the server says is not this MCU's
+   */
+  public StateReports(
+      ServerLink link,
+      ScheduledExecutorService timer,
+      Figures figures,
+      Consumer<ImConference> lost) {
+    this.link = link;
+    this.timer = timer;
+    this.figures = figures;
+    this.lost = lost;
+  }
+
+  /** A conference has news; does not block. */
+  public void changed(ImConference conference) {
+    changed.add(conference);
+    timer.execute(() -> next(conference));
+  }
+
+  /** The server answers again: what could not be told is told now. */
+  public void serverAnswers() {
+    changed.forEach(this::next);
+  }
+
+  /** How many conferences have something that the server does not know. */
+  public int behind() {
+    return changed.size() + underway.size();
+  }
+
+  private void next(ImConference conference) {
+    if (!changed.contains(conference) || !underway.add(conference)) {
+      return;
+    }
+    changed.remove(conference);
+    Optional<McuState> news = conference.news();
+    if (news.isPresent()) {
+      tell(conference, news.get(), 1);
+    } else {
+      done(conference);
+    }
+  }
+
+  private void done(ImConference conference) {
+    underway.remove(conference);
+    next(conference);
+  }
+
+  private void tell(ImConference conference, McuState state, int tries) {
+    XmlElement command =
+        XmlElement.of(NAMESPACE, McuCommand.MODIFY_CONFERENCE.wireName())
+            .with("{" + McuNamespaces.MSCP + "}mcuUri", state.uri().asString())
+            .with(state.element());
+    link.send(state.uri().asUri(), state.focus().asUri(), command)
+        .whenComplete((response, failure) -> answered(conference, state, tries, response));
+  }
+
+  private void answered(
+      ImConference conference, McuState state, int tries, @Nullable C3pResponse response) {
+    if (response != null && response.code() == C3pCode.SUCCESS) {
+      figures.count(Counter.STATES_TOLD);
+      done(conference);
+    } else if (conference.ended()) {
+      underway.remove(conference);
+      changed.remove(conference);
+    } else if (response == null) {
+      unanswered(conference, state, tries);
+    } else if (response.reason().filter(C3pReason.CONFERENCE_DOESNT_EXIST::equals).isPresent()) {
+      LOG.log(Level.INFO, "the server knows nothing of {0}", state.uri().asString());
+      underway.remove(conference);
+      lost.accept(conference);
+    } else {
+      refused(conference, state, response);
+    }
+  }
+
+  private void unanswered(ImConference conference, McuState state, int tries) {
+    figures.count(Counter.STATES_REPEATED);
+    if (tries < TRIES) {
+      timer.schedule(
+          () -> tell(conference, state, tries + 1), AGAIN_MILLIS * tries, TimeUnit.MILLISECONDS);
+      return;
+    }
+    conference.tellEverything();
+    changed.add(conference);
+    underway.remove(conference);
+  }
+
+  /**
+   * A partial document that is not taken is made good by a full one; a full one is not repeated.
+   */
+  private void refused(ImConference conference, McuState state, C3pResponse response) {
+    LOG.log(
+        Level.WARNING,
+        "the server does not take version {0} of {1}: {2}",
+        Long.toString(state.version()),
+        state.uri().asString(),
+        response.answer().attribute("reason").orElse("no reason"));
+    if (state.state() == org.confab.protocol.conference.DocumentState.PARTIAL) {
+      conference.tellEverything();
+      changed.add(conference);
+    }
+    done(conference);
+  }
+}

@@ -1,0 +1,42 @@
+package org.confab.mediaserver.figures;
+
+/** The one table of what is counted since the process started. */
+public enum Counter {
+  MESSAGES_RECEIVED("im_messages_received_total", "Messages taken from their authors"),
+  MESSAGES_DELIVERED("im_messages_delivered_total", "Messages that a recipient has accepted"),
+  MESSAGES_FAILED("im_messages_failed_total", "Messages that did not reach a recipient"),
+  MESSAGES_REFUSED("im_messages_refused_total", "Messages refused to their authors"),
+  TYPING_RELAYED("im_typing_relayed_total", "Typing notices sent to a recipient"),
+  LEGS_JOINED("legs_joined_total", "Endpoints let into a conference"),
+  LEGS_REFUSED("legs_refused_total", "Endpoints refused by a conference"),
+  LEGS_TAKEN_OVER("legs_taken_over_total", "Endpoints taken over from another MCU"),
+  COMMANDS_DONE("c3p_commands_done_total", "C3P commands carried out"),
+  COMMANDS_FAILED("c3p_commands_failed_total", "C3P commands answered with a failure"),
+  CALLERS_REFUSED("c3p_callers_refused_total", "C3P callers that are not the server"),
+  PINGS_ANSWERED("pings_answered_total", "Signs of life that the server has answered"),
+  PINGS_FAILED("pings_failed_total", "Signs of life that got no answer or a bad one"),
+  STATES_TOLD("states_told_total", "State documents that the server has taken"),
+  STATES_REPEATED("states_repeated_total", "State documents that had to be sent again"),
+  CONNECTIONS_ACCEPTED("sip_connections_accepted_total", "SIP connections of the server"),
+  CONNECTIONS_REFUSED("sip_connections_refused_total", "SIP connections of anybody else"),
+  REQUESTS_RECEIVED("sip_requests_received_total", "SIP requests received"),
+  REQUESTS_TIMED_OUT("sip_requests_timed_out_total", "SIP requests sent and never answered");
+
+  private final String metric;
+  private final String help;
+
+  Counter(String metric, String help) {
+    this.metric = metric;
+    this.help = help;
+  }
+
+  /** The name behind the prefix {@code confab_mcu_}. */
+  public String metric() {
+    return metric;
+  }
+
+  /** What it counts, in words. */
+  public String help() {
+    return help;
+  }
+}

@@ -1,0 +1,21 @@
+package org.confab.mediaserver.immcu;
+
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.mcu.DialogState;
+import org.confab.protocol.sip.SipUri;
+
+/** Makes dialogs that the MCU begins or goes on in: a port, spoken for by SIP. */
+public interface Dialogs {
+  /** Goes on in a dialog that another MCU had. */
+  LegDialog takeOver(DialogState state, LegInput input);
+
+  /**
+   * Sends an INVITE; {@link LegInput#answered} or {@link LegInput#left} tells how it went, after
+   * this method has returned.
+   *
+   * @param conference the conference at this MCU
+   * @param user whom it is for
+   * @param target where to
+   */
+  LegDialog dialOut(ConferenceUri conference, SipUri user, SipUri target, LegInput input);
+}

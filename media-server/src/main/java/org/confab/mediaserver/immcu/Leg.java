@@ -1,0 +1,124 @@
+package org.confab.mediaserver.immcu;
+
+import java.util.List;
+import java.util.Optional;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
+import org.confab.protocol.mcu.DialogState;
+import org.confab.protocol.mcu.JoiningMethod;
+import org.confab.protocol.mcu.LegOrder;
+import org.confab.protocol.mcu.LegStatus;
+import org.confab.protocol.mcu.McuLeg;
+import org.confab.protocol.sip.SipUri;
+
+/** One endpoint in a conference. Guarded by its conference. */
+final class Leg {
+  /** After so many own requests the server is told the CSeq again: half of the take-over's jump. */
+  private static final long SEQUENCE_STEP = DialogState.TAKE_OVER_JUMP / 2;
+
+  private final String endpoint;
+  private final SipUri user;
+  private final JoiningMethod joining;
+  private final Optional<SipUri> uri;
+  private final LegDialog dialog;
+  private final Outbox outbox;
+  private Role role;
+  private LegStatus status;
+  private boolean blocked;
+  private Formats formats;
+  private long toldSequence;
+
+  /**
+   * @param order what the server said of it
+   * @param uri where the device is reached, if that is known
+   */
+  Leg(LegOrder order, Optional<SipUri> uri, List<String> formats, LegDialog dialog, Outbox outbox) {
+    this.endpoint = order.leg().endpoint();
+    this.user = order.user();
+    this.joining = order.leg().joining();
+    this.status =
+        order.leg().status() == LegStatus.DIALING_OUT ? LegStatus.DIALING_OUT : LegStatus.CONNECTED;
+    this.blocked = order.leg().blocked();
+    this.role = order.role();
+    this.uri = uri;
+    this.formats = new Formats(formats);
+    this.dialog = dialog;
+    this.outbox = outbox;
+  }
+
+  String endpoint() {
+    return endpoint;
+  }
+
+  SipUri user() {
+    return user;
+  }
+
+  /** The device's address, or the user's if only that is known. */
+  String address() {
+    return uri.orElse(user).asString();
+  }
+
+  Role role() {
+    return role;
+  }
+
+  void role(Role other) {
+    role = other;
+  }
+
+  boolean blocked() {
+    return blocked;
+  }
+
+  void blocked(boolean value) {
+    blocked = value;
+  }
+
+  Formats formats() {
+    return formats;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  LegDialog dialog() {
+    return dialog;
+  }
+
+  boolean connected() {
+    return status == LegStatus.CONNECTED;
+  }
+
+  void connected(List<String> types) {
+    status = LegStatus.CONNECTED;
+    formats = new Formats(types);
+  }
+
+  void over() {
+    status = LegStatus.DISCONNECTED;
+  }
+
+  /** Whether so many requests have left since the server was told that it must be told again. */
+  boolean isAhead() {
+    return connected() && dialog.state().localSequence() - toldSequence >= SEQUENCE_STEP;
+  }
+
+  /** The leg as the server is told of it. */
+  McuLeg told() {
+    boolean gone = status == LegStatus.DISCONNECTED;
+    Optional<DialogState> state = connected() ? Optional.of(dialog.state()) : Optional.empty();
+    toldSequence = state.map(DialogState::localSequence).orElse(0L);
+    return new McuLeg(
+        endpoint,
+        McuType.CHAT,
+        status,
+        joining,
+        uri,
+        state.map(DialogState::callId).orElse(""),
+        blocked,
+        gone ? List.of() : formats.types(),
+        state);
+  }
+}

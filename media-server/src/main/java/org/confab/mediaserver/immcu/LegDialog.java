@@ -1,0 +1,30 @@
+package org.confab.mediaserver.immcu;
+
+import java.util.function.IntConsumer;
+import org.confab.protocol.mcu.DialogState;
+
+/**
+ * The dialog of one leg as the conference uses it: a port, spoken for by SIP. No method blocks, and
+ * none calls the conference back before it has returned.
+ */
+public interface LegDialog {
+  /**
+   * Sends a request in the dialog.
+   *
+   * @param answered gets the final status exactly once, 408 if none came in time and 503 if the
+   *     request could not be sent
+   */
+  void request(LegRequest request, IntConsumer answered);
+
+  /** Sends a BENOTIFY, which nobody answers ([MS-SIP] 2.2.3). */
+  void benotify(String contentType, byte[] body);
+
+  /** Ends the dialog with BYE, or its INVITE with CANCEL. */
+  void end();
+
+  /** Forgets the dialog without a word: another MCU goes on in it. */
+  void abandon();
+
+  /** The dialog as it is now. */
+  DialogState state();
+}

@@ -1,0 +1,85 @@
+package org.confab.mediaserver.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.confab.mediaserver.immcu.LegRefused;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.mcu.DialogState;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.RawMessageAddress;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * An INVITE to a conference, read.
+ *
+ * @param conference the conference at this MCU
+ * @param user who the server says it is: P-Asserted-Identity
+ * @param device its Contact
+ * @param sdp what it offers
+ * @param dialog the dialog that it begins
+ */
+record Invitation(
+    ConferenceUri conference, SipUri user, Optional<SipUri> device, ImSdp sdp, DialogState dialog) {
+
+  /** Reads an INVITE; throws {@link LegRefused} if it cannot be one to a conference. */
+  static Invitation read(RawMessage invite) {
+    ConferenceUri conference =
+        ConferenceUri.parse(invite.requestUri())
+            .filter(uri -> uri.type().equals(McuType.CHAT.wireName()))
+            .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
+    SipUri user =
+        invite.headers("p-asserted-identity").stream()
+            .flatMap(value -> RawMessageAddress.parseList(value).stream())
+            .flatMap(address -> address.aor().stream())
+            .findFirst()
+            .orElseThrow(() -> new LegRefused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM));
+    String contact = RawMessageAddress.parse(invite.header("contact").orElse("")).uri();
+    return new Invitation(
+        conference, user, uri(contact), offer(invite), dialog(invite, contact, conference));
+  }
+
+  private static Optional<SipUri> uri(String text) {
+    try {
+      return Optional.of(SipUri.parse(text));
+    } catch (IllegalArgumentException notASipUri) {
+      return Optional.empty();
+    }
+  }
+
+  /** The session description of a request; throws {@link LegRefused}. */
+  static ImSdp offer(RawMessage request) {
+    String type = request.header("content-type").orElse("");
+    if (!type.toLowerCase(java.util.Locale.ROOT).startsWith(ImSdp.CONTENT_TYPE)) {
+      throw new LegRefused(type.isEmpty() ? 400 : 415, Diagnostic.CONTENT_TYPE_UNEXPECTED);
+    }
+    return ImSdp.read(request.body())
+        .orElseThrow(() -> new LegRefused(488, Diagnostic.CONTENT_TYPE_UNEXPECTED));
+  }
+
+  private static DialogState dialog(RawMessage invite, String contact, ConferenceUri conference) {
+    List<String> routes = new ArrayList<>();
+    invite
+        .headers("record-route")
+        .forEach(
+            value ->
+                RawMessageAddress.parseList(value)
+                    .forEach(route -> routes.add("<" + route.uri() + ">")));
+    try {
+      return new DialogState(
+          invite.callId(),
+          conference.asString(),
+          SipWire.token(),
+          invite.from().uri(),
+          invite.from().tag(),
+          contact,
+          routes,
+          0,
+          Long.parseLong(invite.cseqNumber()));
+    } catch (IllegalArgumentException unusable) {
+      throw new LegRefused(400, Diagnostic.PARSE_FAILURE);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.confab.mediaserver.sip;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.confab.mediaserver.immcu.ImMessage;
+import org.confab.mediaserver.immcu.LegInput;
+import org.confab.mediaserver.immcu.LegRefused;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.RawMessageAddress;
+import org.jspecify.annotations.Nullable;
+
+/** What the other side of a dialog asks, and what it is answered. */
+final class LegSession {
+  private final SipDialog dialog;
+  private final AtomicReference<@Nullable LegInput> input = new AtomicReference<>();
+  private final AtomicReference<@Nullable PendingAck> pending = new AtomicReference<>();
+
+  LegSession(SipDialog dialog) {
+    this.dialog = dialog;
+  }
+
+  void leadsTo(LegInput leg) {
+    input.set(leg);
+  }
+
+  /** Whether a request belongs here by its From tag as well: a guessed tag opens nothing. */
+  boolean isOf(RawMessage request) {
+    return request.from().tag().equals(dialog.state().remoteTag());
+  }
+
+  /** Answers an INVITE with 200 until it is acknowledged. */
+  void accept(SipConnection connection, RawMessage invite, ImSdp offer) {
+    byte[] answer =
+        SipText.answer(invite, 200, dialog.state().localTag())
+            .with("Record-Route", invite.headers("record-route"))
+            .with("Contact", "<" + dialog.state().local() + ">;isfocus")
+            .with("Allow", SipDialog.ALLOW)
+            .with("Supported", "ms-sender")
+            .with("Server", SipDialog.USER_AGENT)
+            .body(ImSdp.CONTENT_TYPE, offer.answer(dialog.wire().host()))
+            .bytes();
+    PendingAck ack = new PendingAck(connection, dialog.wire(), answer, this::unacknowledged);
+    stop(pending.getAndSet(ack));
+    ack.start();
+  }
+
+  private void unacknowledged() {
+    dialog.end();
+    leg().left();
+  }
+
+  void forgotten() {
+    stop(pending.getAndSet(null));
+  }
+
+  private static void stop(@Nullable PendingAck ack) {
+    if (ack != null) {
+      ack.acknowledged();
+    }
+  }
+
+  private LegInput leg() {
+    LegInput leg = input.get();
+    if (leg == null) {
+      throw new IllegalStateException("a dialog without a leg");
+    }
+    return leg;
+  }
+
+  /** A request in the dialog; throws {@link LegRefused}. */
+  void request(SipConnection connection, RawMessage request) {
+    switch (request.method()) {
+      case "ACK" -> stop(pending.getAndSet(null));
+      case "CANCEL" -> connection.send(SipText.answer(request, 200, "").bytes());
+      default -> {
+        if (!dialog.comesNext(request)) {
+          throw new LegRefused(500, Diagnostic.PARSE_FAILURE);
+        }
+        numbered(connection, request);
+      }
+    }
+  }
+
+  private void numbered(SipConnection connection, RawMessage request) {
+    switch (request.method()) {
+      case "MESSAGE" ->
+          leg()
+              .message(
+                  text(request),
+                  id ->
+                      connection.send(
+                          SipText.answer(request, 202, "")
+                              .with("Message-Id", Long.toString(id))
+                              .bytes()));
+      case "INFO" -> {
+        leg().typing(text(request));
+        connection.send(SipText.answer(request, 200, "").bytes());
+      }
+      case "BYE" -> {
+        connection.send(SipText.answer(request, 200, "").bytes());
+        dialog.abandon();
+        leg().left();
+      }
+      case "INVITE" -> {
+        ImSdp offer = Invitation.offer(request);
+        retarget(request);
+        accept(connection, request, offer);
+      }
+      case "UPDATE", "OPTIONS" -> {
+        retarget(request);
+        connection.send(
+            SipText.answer(request, 200, "")
+                .with("Contact", "<" + dialog.state().local() + ">;isfocus")
+                .with("Allow", SipDialog.ALLOW)
+                .bytes());
+      }
+      default -> throw new LegRefused(405, Diagnostic.PARSE_FAILURE);
+    }
+  }
+
+  private static ImMessage text(RawMessage request) {
+    return new ImMessage(request.header("content-type").orElse(""), request.body());
+  }
+
+  /** The other side may have moved (RFC 3261 12.2.2). */
+  private void retarget(RawMessage request) {
+    String contact = RawMessageAddress.parse(request.header("contact").orElse("")).uri();
+    if (!contact.isEmpty()) {
+      dialog.retarget(contact);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.confab.mediaserver;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The conferences in the middle know nothing of SIP, HTTP and keys; these know not each other. */
+@AnalyzeClasses(
+    packages = "org.confab.mediaserver",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class MediaServerArchitectureTest {
+  @ArchTest
+  static final ArchRule layers =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("process")
+          .definedBy("org.confab.mediaserver")
+          .layer("c3p")
+          .definedBy("org.confab.mediaserver.c3p")
+          .layer("sip")
+          .definedBy("org.confab.mediaserver.sip")
+          .layer("health")
+          .definedBy("org.confab.mediaserver.health")
+          .layer("conferences")
+          .definedBy("org.confab.mediaserver.immcu")
+          .whereLayer("process")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("c3p")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("sip")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("health")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("conferences")
+          .mayOnlyBeAccessedByLayers("process", "c3p", "sip");
+
+  @ArchTest
+  static final ArchRule conferencesArePure =
+      classes()
+          .that()
+          .resideInAPackage("org.confab.mediaserver.immcu..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver.immcu..",
+              "org.confab.mediaserver.figures..",
+              "org.confab.protocol..",
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule theProcessNeedsProtocolAlone =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver..",
+              "org.confab.protocol..",
+              "java..",
+              "javax.net.ssl..",
+              "javax.naming..",
+              "javax.security.auth.x500..",
+              "com.sun.net.httpserver..",
+              "org.jspecify..");
+}

@@ -1,0 +1,293 @@
+package org.confab.mediaserver.c3p;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.confab.mediaserver.immcu.ImConference;
+import org.confab.mediaserver.immcu.TestMcu;
+import org.confab.protocol.c3p.C3pCode;
+import org.confab.protocol.c3p.C3pReason;
+import org.confab.protocol.c3p.C3pRequest;
+import org.confab.protocol.c3p.C3pResponse;
+import org.confab.protocol.conference.ConferenceNamespaces;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
+import org.confab.protocol.mcu.DialogState;
+import org.confab.protocol.mcu.JoiningMethod;
+import org.confab.protocol.mcu.LegOrder;
+import org.confab.protocol.mcu.LegStatus;
+import org.confab.protocol.mcu.McuCommand;
+import org.confab.protocol.mcu.McuConference;
+import org.confab.protocol.mcu.McuDescription;
+import org.confab.protocol.mcu.McuLeg;
+import org.confab.protocol.mcu.McuNamespaces;
+import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.XmlElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class McuCommandsTest {
+  private static final String ID = "AB12CD34";
+
+  private final TestMcu test = new TestMcu();
+  private final ImConference conference = test.conference(ID);
+  private final McuCommands commands = new McuCommands(test.mcu, this::description, test.figures);
+
+  private McuDescription description() {
+    return new McuDescription(
+        "m1",
+        new UUID(1, 2),
+        URI.create("https://127.0.0.1:8444/c3p"),
+        SipUri.parse("sip:127.0.0.1:5063;transport=tls"),
+        Set.of(McuType.CHAT),
+        test.mcu.load(),
+        test.mcu.draining());
+  }
+
+  private C3pResponse answer(XmlElement command) {
+    C3pResponse response =
+        commands.answer(
+            new C3pRequest(7, TestMcu.focus(ID).asUri(), TestMcu.chat(ID).asUri(), command));
+    assertThat(response.requestId()).isEqualTo(7);
+    assertThat(response.from()).isEqualTo(TestMcu.chat(ID).asUri());
+    assertThat(response.answer().name()).isEqualTo(command.name());
+    return response;
+  }
+
+  private void succeeds(XmlElement command) {
+    C3pResponse response = answer(command);
+    assertThat(response.code()).as("%s", response.answer()).isEqualTo(C3pCode.SUCCESS);
+  }
+
+  private void fails(XmlElement command, C3pReason reason) {
+    C3pResponse response = answer(command);
+    assertThat(response.code()).isEqualTo(C3pCode.FAILURE);
+    assertThat(response.reason()).contains(reason);
+  }
+
+  private static XmlElement command(McuCommand command, String id, String keys) {
+    return XmlElement.of(NAMESPACE, command.wireName())
+        .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat(id).asString())
+        .with(XmlElement.of(NAMESPACE, keys).with("confEntity", TestMcu.focus(id).asString()));
+  }
+
+  private static XmlElement user(McuCommand command, String id, String name) {
+    XmlElement out = command(command, id, "userKeys");
+    XmlElement keys = out.requiredChild("userKeys").with("userEntity", "sip:" + name + "@x.test");
+    return new XmlElement(out.namespace(), out.name(), out.attributes(), List.of(keys), "");
+  }
+
+  private void bobIsIn() {
+    DialogState dialog =
+        new DialogState(
+            "c1",
+            TestMcu.chat(ID).asString(),
+            "t",
+            "sip:bob@x.test",
+            "bob",
+            "sip:bob@x.test;gruu",
+            List.of(),
+            1,
+            1);
+    McuLeg leg =
+        new McuLeg(
+            "{bob}",
+            McuType.CHAT,
+            LegStatus.CONNECTED,
+            JoiningMethod.DIALED_IN,
+            Optional.empty(),
+            "c1",
+            false,
+            List.of("text/plain"),
+            Optional.of(dialog));
+    succeeds(
+        new LegOrder(TestMcu.chat(ID), TestMcu.user("bob"), "Bob", Role.ATTENDEE, leg).element());
+    assertThat(conference.size()).isEqualTo(1);
+  }
+
+  @Test
+  void theMcuDescribesItself() {
+    for (McuCommand command : List.of(McuCommand.GET_MCU, McuCommand.PING)) {
+      C3pResponse response = answer(XmlElement.of(NAMESPACE, command.wireName()));
+      assertThat(McuDescription.read(response.answer().requiredChild("mcu")))
+          .isEqualTo(description());
+    }
+  }
+
+  @Test
+  void addConferenceTwiceIsOneConference() {
+    XmlElement add = Provision.empty(TestMcu.settings("ZZ99ZZ99", 0)).element();
+    succeeds(add);
+    succeeds(add);
+    assertThat(test.mcu.load().conferences()).isEqualTo(2);
+    fails(
+        Provision.empty(TestMcu.settings("ZZ99ZZ99", 0))
+            .element()
+            .with("x", "y")
+            .with(
+                XmlElement.of(McuNamespaces.MCU, "legs").with(XmlElement.of(NAMESPACE, "addUser"))),
+        C3pReason.REQUEST_MALFORMED);
+    fails(XmlElement.of(NAMESPACE, "addConference"), C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void addConferenceOfAnotherTypeOrBeyondTheLimitIsRefused() {
+    fails(
+        Provision.empty(
+                new McuConference(
+                    TestMcu.focus(ID), McuType.MEETING, 0, 0, false, MediaFilters.OPEN))
+            .element(),
+        C3pReason.NOT_SUPPORTED);
+    test.conference("ZZ99ZZ91");
+    test.conference("ZZ99ZZ92");
+    fails(Provision.empty(TestMcu.settings("ZZ99ZZ93", 0)).element(), C3pReason.SERVER_BUSY);
+  }
+
+  @Test
+  void deleteConferenceEndsIt() {
+    bobIsIn();
+    succeeds(command(McuCommand.DELETE_CONFERENCE, ID, "conferenceKeys"));
+    assertThat(conference.ended()).isTrue();
+    fails(
+        command(McuCommand.DELETE_CONFERENCE, ID, "conferenceKeys"),
+        C3pReason.CONFERENCE_DOESNT_EXIST);
+  }
+
+  @Test
+  void modifyConferenceChangesLockAndFilters() {
+    McuConference changed =
+        new McuConference(
+            TestMcu.focus(ID), McuType.CHAT, 0, 9, true, new MediaFilters(false, true, false));
+    succeeds(modify(changed));
+    assertThat(conference.given()).isEqualTo(changed);
+    fails(modify(TestMcu.settings(ID, 5)), C3pReason.INVALID_VERSION);
+    fails(modify(TestMcu.settings("ZZ99ZZ99", 0)), C3pReason.CONFERENCE_DOESNT_EXIST);
+  }
+
+  private static XmlElement modify(McuConference conference) {
+    return XmlElement.of(NAMESPACE, "modifyConference")
+        .with("{" + McuNamespaces.MSCP + "}mcuUri", conference.uri().asString())
+        .with(conference.element());
+  }
+
+  @Test
+  void modifyConferenceLockLocks() {
+    XmlElement lock = command(McuCommand.MODIFY_CONFERENCE_LOCK, ID, "conferenceKeys");
+    succeeds(lock.withTextChild("locked", "true"));
+    assertThat(conference.given().locked()).isTrue();
+    fails(lock.withTextChild("locked", "maybe"), C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void getConferenceTellsWhoIsIn() {
+    bobIsIn();
+    C3pResponse response = answer(command(McuCommand.GET_CONFERENCE, ID, "conferenceKeys"));
+    McuState state = McuState.read(response.answer().requiredChild("conference-info"));
+    assertThat(state.members())
+        .extracting(McuState.Member::user)
+        .containsExactly(TestMcu.user("bob"));
+  }
+
+  @Test
+  void addUserAnnouncesAnEndpoint() {
+    succeeds(TestMcu.expected(ID, "carol", Role.ATTENDEE).element());
+    fails(
+        TestMcu.expected("ZZ99ZZ99", "carol", Role.ATTENDEE).element(),
+        C3pReason.CONFERENCE_DOESNT_EXIST);
+  }
+
+  @Test
+  void deleteUserPutsOut() {
+    bobIsIn();
+    succeeds(user(McuCommand.DELETE_USER, ID, "bob"));
+    assertThat(conference.size()).isZero();
+    fails(user(McuCommand.DELETE_USER, ID, "bob"), C3pReason.USER_DOESNT_EXIST);
+    fails(command(McuCommand.DELETE_USER, ID, "userKeys"), C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void modifyUserRolesGivesAnotherRole() {
+    bobIsIn();
+    succeeds(user(McuCommand.MODIFY_USER_ROLES, ID, "bob").with(roles("presenter")));
+    fails(
+        user(McuCommand.MODIFY_USER_ROLES, ID, "bob").with(roles("king")), C3pReason.INVALID_ROLE);
+    fails(
+        user(McuCommand.MODIFY_USER_ROLES, ID, "dan").with(roles("presenter")),
+        C3pReason.USER_DOESNT_EXIST);
+  }
+
+  private static XmlElement roles(String role) {
+    return XmlElement.of(ConferenceNamespaces.CI, "user-roles").withTextChild("entry", role);
+  }
+
+  @Test
+  void modifyEndpointMediaBlocksOneEndpoint() {
+    bobIsIn();
+    succeeds(media("{bob}", "block"));
+    fails(media("{other}", "block"), C3pReason.ENDPOINT_DOESNT_EXIST);
+    fails(media("{bob}", "shout"), C3pReason.REQUEST_MALFORMED);
+  }
+
+  private static XmlElement media(String endpoint, String filter) {
+    XmlElement keys =
+        XmlElement.of(NAMESPACE, "mediaKeys")
+            .with("confEntity", TestMcu.focus(ID).asString())
+            .with("userEntity", "sip:bob@x.test")
+            .with("endpointEntity", endpoint)
+            .with("mediaId", "1");
+    return XmlElement.of(NAMESPACE, "modifyEndpointMedia")
+        .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat(ID).asString())
+        .with(
+            keys,
+            XmlElement.of(ConferenceNamespaces.CI, "media")
+                .with("id", "1")
+                .with(
+                    XmlElement.of(ConferenceNamespaces.MSCI, "media-ingress-filter")
+                        .withText(filter)));
+  }
+
+  @Test
+  void modifyUsersMediaFiltersHoldsForAll() {
+    XmlElement all = command(McuCommand.MODIFY_USERS_MEDIA_FILTERS, ID, "conferenceKeys");
+    succeeds(all.with(new MediaFilters(false, true, false).element()));
+    assertThat(conference.given().filters().othersBlocked()).isTrue();
+    fails(all, C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void keysThatContradictTheMcuUriAreRefused() {
+    XmlElement command =
+        command(McuCommand.DELETE_CONFERENCE, ID, "conferenceKeys")
+            .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat("ZZ99ZZ99").asString());
+    fails(command, C3pReason.REQUEST_MALFORMED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = McuCommand.class,
+      names = {"GET_MCU", "PING"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void everyCommandWithoutContentIsMalformed(McuCommand command) {
+    fails(XmlElement.of(NAMESPACE, command.wireName()), C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void whatIsNoCommandIsNotSupported() {
+    fails(XmlElement.of(NAMESPACE, "explode"), C3pReason.NOT_SUPPORTED);
+    assertThat(Arrays.stream(McuCommand.values()))
+        .allSatisfy(
+            command ->
+                assertThat(answer(XmlElement.of(NAMESPACE, command.wireName())).reason())
+                    .isNotEqualTo(Optional.of(C3pReason.NOT_SUPPORTED)));
+  }
+}
