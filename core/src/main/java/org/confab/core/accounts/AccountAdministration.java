@@ -16,22 +16,26 @@ public final class AccountAdministration {
   private final AccountRecords records;
   private final ClientCertificates certificates;
   private final SignOut signOut;
+  private final Belongings byOthers;
   private final Belongings remembered;
 
   /**
    * Changes these accounts and signs out with that.
    *
    * @param certificates those of a user end with the password
+   * @param byOthers what others keep of a user: who gets his address next must not find it
    * @param remembered what is kept of users in memory
    */
   public AccountAdministration(
       AccountRecords records,
       ClientCertificates certificates,
       SignOut signOut,
+      Belongings byOthers,
       Belongings remembered) {
     this.records = records;
     this.certificates = certificates;
     this.signOut = signOut;
+    this.byOthers = byOthers;
     this.remembered = remembered;
   }
 
@@ -75,6 +79,7 @@ public final class AccountAdministration {
   public Done remove(SipUri aor) {
     records.setEnabled(aor, false);
     int signedOut = signOut.user(aor, SignOutReason.USER_REMOVED);
+    byOthers.discard(aor);
     User removed = records.remove(aor);
     remembered.discard(aor);
     return new Done(removed, signedOut);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.confab.core.EndpointId;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.figures.Gauge;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
@@ -341,9 +342,15 @@ public final class Authenticator implements FlowListener {
     return flows.size();
   }
 
+  /** How much the schemes have in memory. */
+  public List<Gauge> gauges() {
+    return schemes.stream().flatMap(scheme -> scheme.gauges().stream()).toList();
+  }
+
   /** Ends everything that the flow had. */
   @Override
   public void flowClosed(String flowId) {
     flows.remove(flowId);
+    schemes.forEach(scheme -> scheme.flowClosed(flowId));
   }
 }

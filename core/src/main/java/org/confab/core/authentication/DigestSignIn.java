@@ -128,8 +128,8 @@ final class DigestSignIn {
   private boolean isRight(Optional<SipUri> user, DigestCredentials given, RawMessage request) {
     boolean known = user.flatMap(directory::find).isPresent();
     Optional<DigestHash> hash =
-        user.filter(aor -> known)
-            .flatMap(this::secretsOf)
+        user.flatMap(aor -> secretsOf(aor, known))
+            .filter(kept -> known)
             .filter(kept -> kept.realm().equals(settings.digestRealm()))
             .flatMap(kept -> kept.hash(given.algorithm(), lower(given.username())));
     DigestHash nobody = DigestHash.of(given.algorithm(), new byte[given.algorithm().length()]);
@@ -137,9 +137,9 @@ final class DigestSignIn {
     return right && hash.isPresent();
   }
 
-  private Optional<DigestSecrets> secretsOf(SipUri user) {
+  private Optional<DigestSecrets> secretsOf(SipUri user, boolean known) {
     try {
-      return secrets.find(user);
+      return known ? secrets.find(user) : secrets.findNobody(user);
     } catch (RuntimeException failed) {
       LOG.log(Level.ERROR, "credentials cannot be read", failed);
       throw new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, "credentials cannot be read");

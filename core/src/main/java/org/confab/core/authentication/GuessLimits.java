@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +37,22 @@ public final class GuessLimits {
   public static final int MAX_REMEMBERED = 16_384;
 
   private static final Logger LOG = System.getLogger(GuessLimits.class.getName());
-  private static final int LONGEST_NAME = 320;
-
-  private record Pair(String user, String source) {}
 
   private final Clock clock;
-  private final Map<Pair, SlidingCount> pairs = bounded();
+  private final Map<KnownPlaces.Place, SlidingCount> pairs = bounded();
   private final Map<String, SlidingCount> users = bounded();
   private final Map<String, SlidingCount> sources = bounded();
-  private final Map<Pair, Boolean> known = bounded();
+  private final KnownPlaces known;
 
-  /** Limits by that clock. */
+  /** Limits by that clock; nobody is at home anywhere yet. */
   public GuessLimits(Clock clock) {
+    this(clock, new KnownPlaces(clock));
+  }
+
+  /** Limits by that clock, for users who are at home in those places. */
+  public GuessLimits(Clock clock, KnownPlaces known) {
     this.clock = clock;
+    this.known = known;
   }
 
   private static <K, V> Map<K, V> bounded() {
@@ -71,28 +73,28 @@ public final class GuessLimits {
    * @param address the source's IP address in numbers
    */
   public synchronized Optional<Duration> refused(String user, String address) {
-    Pair pair = pair(user, address);
+    KnownPlaces.Place pair = KnownPlaces.Place.of(user, address);
     Instant now = clock.instant();
     Duration wait = wait(pairs.get(pair), now);
-    if (!known.containsKey(pair)) {
+    if (!known.contains(pair)) {
       wait = longer(wait, wait(users.get(pair.user()), now));
-      wait = longer(wait, wait(sources.get(pair.source()), now));
+      wait = longer(wait, wait(sources.get(pair.network()), now));
     }
     return wait.isZero() ? Optional.empty() : Optional.of(wait);
   }
 
   /** A password was wrong. */
   public synchronized void failed(String user, String address) {
-    Pair pair = pair(user, address);
+    KnownPlaces.Place pair = KnownPlaces.Place.of(user, address);
     Instant now = clock.instant();
     count(pairs, pair, PER_USER_AND_SOURCE, now);
     count(users, pair.user(), PER_USER, now);
-    count(sources, pair.source(), PER_SOURCE, now);
+    count(sources, pair.network(), PER_SOURCE, now);
   }
 
   /** A password was right: that user is at home at that address. */
   public synchronized void succeeded(String user, String address) {
-    known.put(pair(user, address), true);
+    known.add(KnownPlaces.Place.of(user, address));
   }
 
   /** How many pairs are remembered. */
@@ -113,21 +115,5 @@ public final class GuessLimits {
 
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) >= 0 ? one : other;
-  }
-
-  private static Pair pair(String user, String address) {
-    String name = user.length() > LONGEST_NAME ? user.substring(0, LONGEST_NAME) : user;
-    return new Pair(name.toLowerCase(Locale.ROOT), network(address));
-  }
-
-  /** An IPv6 customer has a network of 64 bits; its addresses count as one. */
-  private static String network(String address) {
-    if (address.indexOf(':') < 0) {
-      return address;
-    }
-    String[] groups = address.split("%", 2)[0].split(":", -1);
-    return groups.length == 8
-        ? String.join(":", groups[0], groups[1], groups[2], groups[3]) + "::/64"
-        : address;
   }
 }

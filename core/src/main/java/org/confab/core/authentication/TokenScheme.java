@@ -1,6 +1,8 @@
 package org.confab.core.authentication;
 
+import java.util.List;
 import java.util.Map;
+import org.confab.core.figures.Gauge;
 
 /**
  * A scheme of [MS-SIPAE]: client and server exchange tokens ({@code gssapi-data}) until one side
@@ -27,4 +29,12 @@ public interface TokenScheme {
 
   /** Begins a handshake of a client that comes from there. */
   TokenExchange begin(FlowOrigin origin);
+
+  /** A connection is gone: nobody waits for what it has begun. */
+  default void flowClosed(String flowId) {}
+
+  /** How much the scheme has in memory. */
+  default List<Gauge> gauges() {
+    return List.of();
+  }
 }

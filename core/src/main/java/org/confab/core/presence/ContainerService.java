@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
@@ -13,6 +14,7 @@ import org.confab.core.subscription.Stripes;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.Member;
+import org.confab.protocol.presence.MemberType;
 import org.confab.protocol.presence.PresenceFault;
 import org.confab.protocol.presence.SetContainerMembers;
 import org.confab.protocol.sip.Diagnostic;
@@ -69,6 +71,34 @@ public final class ContainerService {
           listeners.forEach(listener -> listener.changed(before, after));
           return changed.size();
         });
+  }
+
+  /**
+   * Somebody is gone: who had let him in or shut him out did that to him, not to whoever gets his
+   * address next. Watchers and endpoints are told.
+   */
+  public void personGone(SipUri gone) {
+    Member member = new Member(MemberType.USER, gone.aor().address());
+    store.naming(gone).forEach(user -> stripes.with(user, () -> without(user, member)));
+  }
+
+  private boolean without(SipUri user, Member member) {
+    Optional<Presentity> before = presentities.account(user);
+    before.ifPresent(
+        known -> {
+          List<Container> changed =
+              known.containers().stream()
+                  .filter(container -> container.members().contains(member))
+                  .map(container -> apply(container, List.of(leaves(member))))
+                  .toList();
+          store.replace(user, changed);
+          listeners.forEach(listener -> listener.changed(known, known.with(changed)));
+        });
+    return before.isPresent();
+  }
+
+  private static SetContainerMembers.Operation leaves(Member member) {
+    return new SetContainerMembers.Operation(false, member);
   }
 
   private static List<Container> changed(

@@ -11,6 +11,9 @@ public interface ContainerStore {
   /** The changed containers of these users in one go; users without any are absent. */
   Map<SipUri, List<Container>> find(Collection<SipUri> users);
 
+  /** The users who have put that person into one of their containers, by his own address. */
+  List<SipUri> naming(SipUri person);
+
   /** Stores these containers in place of those with their ids, all or nothing. */
   void replace(SipUri user, List<Container> containers);
 }

@@ -64,6 +64,22 @@ public final class DelegateService {
         });
   }
 
+  /** Somebody is gone, and may act for nobody; who had named him is told. */
+  public void personGone(SipUri gone) {
+    store.naming(gone).forEach(user -> stripes.with(user, () -> without(user, gone.aor())));
+  }
+
+  private Delegates without(SipUri user, SipUri gone) {
+    Delegates before = store.find(user);
+    Delegates after =
+        new Delegates(
+            before.version() + 1,
+            before.all().stream().filter(one -> !one.user().equals(gone)).toList());
+    store.replace(user, after);
+    roamingSelf.delegatesChanged(user, after);
+    return after;
+  }
+
   private Delegates changed(SipUri user, Delegates before, SetDelegates request) {
     if (request.version() != before.version()) {
       throw Refusals.stale(

@@ -69,6 +69,19 @@ public final class SubscriberService implements ContactListener {
         });
   }
 
+  /** Somebody is gone: whoever gets his address next is told of anew. */
+  public void personGone(SipUri gone) {
+    for (SipUri user : store.naming(gone)) {
+      stripes.with(
+          user,
+          () -> {
+            store.remove(user, gone.aor());
+            tell(user);
+            return true;
+          });
+    }
+  }
+
   private void prompt(SipUri user, User watcher) {
     List<Subscriber> known = store.find(user);
     long pending = known.stream().filter(one -> !one.acknowledged()).count();

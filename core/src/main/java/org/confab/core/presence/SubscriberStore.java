@@ -9,6 +9,12 @@ public interface SubscriberStore {
   /** The user's subscribers in order of address; empty if none. */
   List<Subscriber> find(SipUri user);
 
+  /** The users whose subscriber that person is. */
+  List<SipUri> naming(SipUri subscriber);
+
+  /** Forgets a subscriber of the user, if he is one. */
+  void remove(SipUri user, SipUri subscriber);
+
   /** Stores the subscriber in place of the one with his address. */
   void put(SipUri user, Subscriber subscriber);
 }

@@ -22,6 +22,7 @@ import org.confab.protocol.sip.SipUri;
  * @param userAgent what the client calls itself; empty if it does not say
  * @param callId Call-ID of the REGISTER
  * @param cseq CSeq number of the last REGISTER
+ * @param preference how much the user likes to be reached there
  * @param expiresAt when it ends unless refreshed
  */
 public record Binding(
@@ -36,6 +37,7 @@ public record Binding(
     String userAgent,
     String callId,
     long cseq,
+    Preference preference,
     Instant expiresAt) {
   /** Copies the methods. */
   public Binding {

@@ -137,6 +137,7 @@ record BindingChange(
         request.userAgent(),
         request.callId(),
         request.cseq(),
+        contact.preference(),
         expiresAt);
   }
 }

@@ -21,7 +21,7 @@ import org.confab.protocol.sip.SipUri;
  * {@link Binding}, URL-encoded and separated by blanks. Text outlives a new version of the classes.
  */
 public final class BindingText {
-  private static final int PARTS = 13;
+  private static final int PARTS = 14;
 
   private BindingText() {}
 
@@ -53,6 +53,7 @@ public final class BindingText {
             binding.userAgent(),
             binding.callId(),
             Long.toString(binding.cseq()),
+            binding.preference().asString(),
             binding.expiresAt().toString())
         .map(part -> URLEncoder.encode(part, UTF_8))
         .collect(Collectors.joining(" "));
@@ -76,7 +77,8 @@ public final class BindingText {
         parts.get(9),
         parts.get(10),
         Long.parseLong(parts.get(11)),
-        Instant.parse(parts.get(12)));
+        Preference.parse(parts.get(12)),
+        Instant.parse(parts.get(13)));
   }
 
   private static Optional<String> given(String part) {

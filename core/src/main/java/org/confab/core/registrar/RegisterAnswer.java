@@ -94,6 +94,9 @@ public record RegisterAnswer(
     binding
         .instance()
         .ifPresent(i -> out.append(";+sip.instance=\"").append(i.asString()).append('"'));
+    if (!binding.preference().equals(Preference.HIGHEST)) {
+      out.append(";q=").append(binding.preference().asString());
+    }
     if (communicator()) {
       binding.gruu().ifPresent(g -> out.append(";gruu=\"").append(g.asString()).append('"'));
     }

@@ -56,13 +56,15 @@ public record RegisterRequest(
    * @param methods its {@code methods}, in upper case
    * @param expires its own {@code expires}, in seconds
    * @param proxy its {@code proxy} parameter
+   * @param preference its {@code q}
    */
   public record Contact(
       SipUri uri,
       Optional<InstanceId> instance,
       Set<String> methods,
       OptionalLong expires,
-      Optional<String> proxy) {}
+      Optional<String> proxy,
+      Preference preference) {}
 
   /** The family of clients that this one belongs to. */
   public ClientDialect dialect() {

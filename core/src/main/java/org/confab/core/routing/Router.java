@@ -70,7 +70,7 @@ public final class Router {
           Diagnostic.TEMPORARILY_CANNOT_ROUTE,
           bindings.isEmpty() ? "user is not signed in" : "no endpoint takes it");
     }
-    return new Destination.Endpoints(targets);
+    return Destination.Endpoints.of(targets);
   }
 
   /**

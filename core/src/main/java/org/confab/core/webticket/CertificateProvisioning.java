@@ -1,6 +1,7 @@
 package org.confab.core.webticket;
 
 import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
 import org.confab.core.Refused;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.certificates.DeviceId;
@@ -14,11 +15,14 @@ import org.confab.protocol.xml.XmlElement;
 public final class CertificateProvisioning {
   private final ClientCertificates certificates;
   private final UserDirectory directory;
+  private final UserQuota quota;
 
   /** Takes what makes them, and who knows whether their owner may still have one. */
-  public CertificateProvisioning(ClientCertificates certificates, UserDirectory directory) {
+  public CertificateProvisioning(
+      ClientCertificates certificates, UserDirectory directory, Clock clock) {
     this.certificates = certificates;
     this.directory = directory;
+    this.quota = UserQuota.ofCertificates(clock);
   }
 
   /**
@@ -26,12 +30,16 @@ public final class CertificateProvisioning {
    *
    * @param user who has proved himself with his ticket
    * @return the element of the answer
-   * @throws TicketRefused if it is asked for somebody else, or the signing request is no good
+   * @throws TicketRefused if it is asked for somebody else, too often, or the signing request is no
+   *     good
    */
   public XmlElement publish(User user, CertificateRequest request) {
     if (!WebTicketService.isOf(user, request.entity())) {
       throw new TicketRefused(
           WebFault.CERTIFICATE_FOR_ANOTHER, user.aor() + " for " + request.entity());
+    }
+    if (!quota.take(user.aor())) { // before the work, which is the key's signature and ours
+      throw new TicketRefused(WebFault.TOO_MANY_CERTIFICATES, user.aor().address());
     }
     try {
       IssuedCertificate issued =

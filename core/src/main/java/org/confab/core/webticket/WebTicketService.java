@@ -29,7 +29,7 @@ public final class WebTicketService {
   private final TicketKeys keys;
   private final Clock clock;
   private final SecureRandom random;
-  private final TicketQuota quota;
+  private final UserQuota quota;
 
   /** Takes its collaborators; {@code random} makes the server's half of keys. */
   public WebTicketService(
@@ -38,7 +38,7 @@ public final class WebTicketService {
     this.keys = keys;
     this.clock = clock;
     this.random = random;
-    this.quota = new TicketQuota(clock);
+    this.quota = UserQuota.ofTickets(clock);
   }
 
   /**

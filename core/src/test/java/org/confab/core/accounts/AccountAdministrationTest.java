@@ -52,7 +52,11 @@ class AccountAdministrationTest {
           CLOCK);
   private final AccountAdministration administration =
       new AccountAdministration(
-          new Recording(), certificates, signOut(), user -> log.add("forgotten " + user.user()));
+          new Recording(),
+          certificates,
+          signOut(),
+          user -> log.add("in nobody's lists " + user.user()),
+          user -> log.add("forgotten " + user.user()));
 
   private SignOut signOut() {
     UserCache directory = new UserCache("litwareinc.com");
@@ -141,7 +145,12 @@ class AccountAdministrationTest {
     administration.remove(ALICE);
     assertThat(log)
         .containsExactly(
-            "enabled false", "told a1 USER_REMOVED", "gone a1 last", "removed", "forgotten alice");
+            "enabled false",
+            "told a1 USER_REMOVED",
+            "gone a1 last",
+            "in nobody's lists alice",
+            "removed",
+            "forgotten alice");
   }
 
   @Test

@@ -303,6 +303,19 @@ class DigestSignInTest {
   }
 
   @Test
+  void a_name_that_is_nobodys_costs_as_many_searches_as_a_users() {
+    for (String name : List.of("bob", "nobody")) {
+      DigestClient guesser = new DigestClient(name, "wrong");
+      guesser.challenged(challenge(TCP, request("REGISTER", name, "")), "SHA-256");
+      int before = server.credentials.searches();
+      challenge(TCP, guesser.authorize(request("REGISTER", name, "")));
+      assertThat(server.credentials.searches()).as(name).isEqualTo(before + 1);
+      challenge(TCP, guesser.authorize(request("REGISTER", name, "")));
+      assertThat(server.credentials.searches()).as(name).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
   void who_is_signed_out_has_to_sign_in_anew() {
     var client = AuthenticationFixture.client("bob");
     server.signIn(TCP.flowId(), client, "bob");

@@ -40,6 +40,39 @@ class GuessLimitsTest {
   }
 
   @Test
+  void who_was_at_home_before_a_restart_is_at_home_after_it() {
+    KnownPlaces before = new KnownPlaces(clock);
+    GuessLimits old = new GuessLimits(clock, before);
+    old.succeeded("Alice@a.com", HERE);
+    old.succeeded("alice@a.com", HERE);
+    List<KnownPlaces.Place> saved = before.takeUnsaved();
+    assertThat(saved).containsExactly(new KnownPlaces.Place("alice@a.com", HERE));
+    assertThat(before.takeUnsaved()).isEmpty();
+
+    KnownPlaces after = new KnownPlaces(clock);
+    after.recall(saved);
+    GuessLimits restarted = new GuessLimits(clock, after);
+    for (int i = 0; i < GuessLimits.PER_USER; i++) {
+      restarted.failed("alice@a.com", "203.0.113." + i);
+    }
+    assertThat(restarted.refused("alice@a.com", HERE)).isEmpty();
+    assertThat(restarted.refused("alice@a.com", ELSEWHERE)).isPresent();
+  }
+
+  @Test
+  void a_place_in_use_is_stored_once_a_day() {
+    KnownPlaces places = new KnownPlaces(clock);
+    GuessLimits used = new GuessLimits(clock, places);
+    used.succeeded("alice@a.com", HERE);
+    assertThat(places.takeUnsaved()).hasSize(1);
+    used.succeeded("alice@a.com", HERE);
+    assertThat(places.takeUnsaved()).isEmpty();
+    clock.forward(KnownPlaces.STORED_FOR);
+    used.succeeded("alice@a.com", HERE);
+    assertThat(places.takeUnsaved()).hasSize(1);
+  }
+
+  @Test
   void a_neighbour_behind_the_same_address_is_not_locked_out() {
     limits.succeeded("bob@a.com", HERE);
     fail(GuessLimits.PER_USER_AND_SOURCE, "alice@a.com", HERE);

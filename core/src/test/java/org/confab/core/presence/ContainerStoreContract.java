@@ -24,6 +24,20 @@ public interface ContainerStoreContract {
   }
 
   @Test
+  default void whoHasPutAPersonIntoAContainerIsFound() {
+    ContainerStore store = store();
+    Member dan = new Member(MemberType.USER, "dan@litwareinc.com");
+    Member namesake = new Member(MemberType.DOMAIN, "dan@litwareinc.com");
+    store.replace(ALICE, List.of(new Container(ContainerId.TEAM, 1, List.of(dan))));
+    store.replace(
+        ALICE, List.of(new Container(ContainerId.BLOCKED, 1, List.of(dan)))); // found once
+    store.replace(BOB, List.of(new Container(ContainerId.TEAM, 1, List.of(namesake))));
+
+    assertThat(store.naming(SipUri.parse("sip:Dan@litwareinc.com"))).containsExactly(ALICE);
+    assertThat(store.naming(BOB)).isEmpty();
+  }
+
+  @Test
   default void changedContainersAreReplacedOneByOne() {
     ContainerStore store = store();
     Container team =

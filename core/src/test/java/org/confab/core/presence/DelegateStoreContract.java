@@ -35,6 +35,16 @@ public interface DelegateStoreContract {
   }
 
   @Test
+  default void whoHasNamedAPersonIsFound() {
+    DelegateStore store = store();
+    store.replace(ALICE, new Delegates(1, List.of(new Delegate(CAROL, true, false))));
+    store.replace(BOB, new Delegates(1, List.of(new Delegate(ALICE, true, false))));
+
+    assertThat(store.naming(CAROL)).containsExactly(ALICE);
+    assertThat(store.naming(BOB)).isEmpty();
+  }
+
+  @Test
   default void theVersionOutlivesTheLastDelegate() {
     DelegateStore store = store();
     store.replace(ALICE, new Delegates(1, List.of(new Delegate(BOB, true, false))));

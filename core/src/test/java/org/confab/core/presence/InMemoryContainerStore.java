@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
+import org.confab.protocol.presence.Member;
+import org.confab.protocol.presence.MemberType;
 import org.confab.protocol.sip.SipUri;
 
 /** Containers in a map. */
@@ -22,6 +24,15 @@ public final class InMemoryContainerStore implements ContainerStore {
       }
     }
     return found;
+  }
+
+  @Override
+  public synchronized List<SipUri> naming(SipUri person) {
+    Member member = new Member(MemberType.USER, person.aor().address());
+    return containers.entrySet().stream()
+        .filter(own -> own.getValue().values().stream().anyMatch(c -> c.members().contains(member)))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.confab.core.presence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.confab.protocol.presence.Delegates;
@@ -12,6 +13,14 @@ public final class InMemoryDelegateStore implements DelegateStore {
   @Override
   public Delegates find(SipUri user) {
     return delegates.getOrDefault(user, Delegates.NONE);
+  }
+
+  @Override
+  public List<SipUri> naming(SipUri delegate) {
+    return delegates.entrySet().stream()
+        .filter(own -> own.getValue().all().stream().anyMatch(d -> d.user().equals(delegate.aor())))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Override

@@ -17,6 +17,19 @@ public final class InMemorySubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public synchronized List<SipUri> naming(SipUri subscriber) {
+    return subscribers.entrySet().stream()
+        .filter(own -> own.getValue().containsKey(subscriber.aor().address()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  @Override
+  public synchronized void remove(SipUri user, SipUri subscriber) {
+    subscribers.getOrDefault(user, new TreeMap<>()).remove(subscriber.aor().address());
+  }
+
+  @Override
   public synchronized void put(SipUri user, Subscriber subscriber) {
     subscribers
         .computeIfAbsent(user, key -> new TreeMap<>())

@@ -16,6 +16,21 @@ public interface SubscriberStoreContract {
   SubscriberStore store();
 
   @Test
+  default void whoseSubscriberAPersonIsIsFoundUntilHeIsRemoved() {
+    SubscriberStore store = store();
+    SipUri dan = SipUri.of("dan", "litwareinc.com");
+    store.put(ALICE, new Subscriber(dan, "Dan", true, Optional.empty()));
+
+    assertThat(store.naming(dan)).containsExactly(ALICE);
+    assertThat(store.naming(ALICE)).isEmpty();
+
+    store.remove(ALICE, dan);
+    store.remove(dan, ALICE);
+    assertThat(store.naming(dan)).isEmpty();
+    assertThat(store.find(ALICE)).isEmpty();
+  }
+
+  @Test
   default void subscribersComeInOrderAndAreReplacedByAddress() {
     SubscriberStore store = store();
     Subscriber dan =

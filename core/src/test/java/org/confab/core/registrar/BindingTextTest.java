@@ -42,6 +42,7 @@ class BindingTextTest {
             userAgent,
             callId,
             cseq,
+            new Preference((int) Math.floorMod(cseq, 1001L)),
             Instant.ofEpochSecond(1_795_226_141L, 123));
     List<Binding> both = List.of(full, plain);
     assertThat(BindingText.parse(BindingText.write(both))).isEqualTo(both);

@@ -32,6 +32,25 @@ public final class Bindings {
         "UCCAPI/3.5.6907.0 OC/3.5.6907.0 (Microsoft Office Communicator 2007 R2)",
         "call-" + epid,
         3,
+        Preference.HIGHEST,
         END);
+  }
+
+  /** The same endpoint, which its user likes that much. */
+  public static Binding preferred(Binding one, String preference) {
+    return new Binding(
+        one.endpoint(),
+        one.instance(),
+        one.gruu(),
+        one.contact(),
+        one.target(),
+        one.flow(),
+        one.dialect(),
+        one.methods(),
+        one.userAgent(),
+        one.callId(),
+        one.cseq(),
+        Preference.parse(preference),
+        one.expiresAt());
   }
 }

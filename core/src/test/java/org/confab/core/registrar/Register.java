@@ -185,7 +185,8 @@ record Register(
                 instance,
                 Set.of("INVITE", "MESSAGE"),
                 OptionalLong.empty(),
-                proxy)),
+                proxy,
+                Preference.HIGHEST)),
         false);
   }
 

@@ -52,6 +52,23 @@ class RouterTest {
   }
 
   @Test
+  void whereTheUserLikesToBeReachedMostIsAskedFirstAndEqualsTogether() {
+    store.update(
+        BOB,
+        none ->
+            List.of(
+                Bindings.preferred(Bindings.of("bob", "b1"), "0.2"),
+                Bindings.of("bob", "b2"),
+                Bindings.preferred(Bindings.of("bob", "b3"), "0.20"),
+                Bindings.preferred(Bindings.of("bob", "b4"), "0.7")));
+    Destination.Endpoints found = (Destination.Endpoints) route("sip:bob@litwareinc.com");
+    assertThat(
+            found.groups().stream()
+                .map(group -> group.stream().map(b -> b.endpoint().epid().asString()).toList()))
+        .containsExactly(List.of("b2"), List.of("b4"), List.of("b1", "b3"));
+  }
+
+  @Test
   void aGruuReachesThatEndpointOnly() {
     signIn("b1", "b2");
     String gruu = Bindings.of("bob", "b2").gruu().orElseThrow().asString();

@@ -28,16 +28,17 @@ class CertificateProvisioningTest {
   private static final User USER = new User(ALICE, "Alice", "", "", "", "", "", true);
   private static final UUID DEVICE = UUID.fromString("085e0bd8-031c-5a0d-8d9a-f149aae6954a");
 
+  private final MovableClock clock = new MovableClock();
   private final ClientCertificates certificates =
       new ClientCertificates(
           new TestAuthority(),
           new MemoryCertificateStore(),
           CertificateLimits.STANDARD,
           ended -> {},
-          new MovableClock());
+          clock);
   private final UserCache users = new UserCache("litwareinc.com");
   private final CertificateProvisioning provisioning =
-      new CertificateProvisioning(certificates, users);
+      new CertificateProvisioning(certificates, users, clock);
 
   @BeforeEach
   void alice() {
@@ -55,7 +56,7 @@ class CertificateProvisioningTest {
     }
     users.remove(ALICE);
     refused(WebFault.EXPIRED_TICKET, request);
-    assertThat(certificates.of(ALICE)).noneMatch(one -> one.isGood(new MovableClock().instant()));
+    assertThat(certificates.of(ALICE)).noneMatch(one -> one.isGood(clock.instant()));
   }
 
   @ParameterizedTest
@@ -91,6 +92,17 @@ class CertificateProvisioningTest {
         WebFault.INVALID_CERTIFICATE_REQUEST,
         new CertificateRequest(DEVICE, me, "", "no base64!", Optional.empty()));
     assertThat(certificates.of(ALICE)).isEmpty();
+  }
+
+  @Test
+  void aUserWhoAsksForOneAfterTheOtherWaits() {
+    CertificateRequest request = request("alice@litwareinc.com", TestAuthority.REQUEST);
+    for (int i = 0; i < UserQuota.CERTIFICATES; i++) {
+      provisioning.publish(USER, request);
+    }
+    refused(WebFault.TOO_MANY_CERTIFICATES, request);
+    clock.forward(UserQuota.CERTIFICATES_WINDOW);
+    assertThat(provisioning.publish(USER, request)).isNotNull();
   }
 
   private void refused(WebFault fault, CertificateRequest request) {

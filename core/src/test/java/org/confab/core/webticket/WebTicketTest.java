@@ -186,13 +186,13 @@ class WebTicketTest {
 
   @Test
   void aUserWhoAsksTooOftenWaits() {
-    for (int i = 0; i < TicketQuota.PER_USER; i++) {
+    for (int i = 0; i < UserQuota.TICKETS; i++) {
       service.issue(USER, client.request(BEARER));
     }
     refused(WebFault.TOO_MANY_REQUESTS, () -> service.issue(USER, client.request(BEARER)));
     User bob = new User(SipUri.parse("sip:bob@litwareinc.com"), "", "", "", "", "", "", true);
     assertThat(service.issue(bob, client.request(BEARER, "sip:bob@litwareinc.com"))).isNotNull();
-    clock.forward(TicketQuota.WINDOW);
+    clock.forward(UserQuota.TICKETS_WINDOW);
     assertThat(service.issue(USER, client.request(BEARER))).isNotNull();
   }
 

@@ -5,12 +5,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
+import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.kerberos.KerberosNames;
 import org.confab.core.policy.Policies;
+import org.confab.core.presence.ContainerService;
+import org.confab.core.presence.DelegateService;
+import org.confab.core.presence.SubscriberService;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.signout.SignOut;
 import org.confab.core.subscription.Subscriptions;
@@ -30,8 +34,21 @@ public class AccountWiring {
   @Produces
   @Singleton
   public AccountAdministration administration(
-      AccountRecords records, ClientCertificates certificates, SignOut signOut, Policies policies) {
-    return new AccountAdministration(records, certificates, signOut, policies::userRemoved);
+      AccountRecords records,
+      ClientCertificates certificates,
+      SignOut signOut,
+      Policies policies,
+      ContainerService containers,
+      DelegateService delegates,
+      SubscriberService subscribers) {
+    Belongings inOthersLists =
+        user -> {
+          containers.personGone(user);
+          delegates.personGone(user);
+          subscribers.personGone(user);
+        };
+    return new AccountAdministration(
+        records, certificates, signOut, inOthersLists, policies::userRemoved);
   }
 
   /** What administrators say of users' names in Kerberos. */

@@ -14,6 +14,8 @@ import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
+import org.confab.core.authentication.KnownPlaceStore;
+import org.confab.core.authentication.KnownPlaces;
 import org.confab.core.authentication.NegotiateAcceptor;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.TokenScheme;
@@ -26,8 +28,17 @@ public class AuthenticationWiring {
   /** The brake on guessing passwords, for every way in. */
   @Produces
   @Singleton
-  public GuessLimits guessLimits() {
-    return new GuessLimits(Clock.systemUTC());
+  public GuessLimits guessLimits(KnownPlaces places) {
+    return new GuessLimits(Clock.systemUTC(), places);
+  }
+
+  /** Where users are at home, also from before a restart. */
+  @Produces
+  @Singleton
+  public KnownPlaces knownPlaces(KnownPlaceStore store) {
+    KnownPlaces places = new KnownPlaces(Clock.systemUTC());
+    places.recall(store.newest(KnownPlaces.MOST));
+    return places;
   }
 
   /**

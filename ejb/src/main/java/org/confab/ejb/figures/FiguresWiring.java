@@ -39,6 +39,7 @@ public class FiguresWiring {
         new Gauge("phone_presence", "Users with presence of plain SIP clients", phones::size),
         new Gauge(
             "secured_flows", "Connections with a sign-in or a challenge", authenticator::flows));
+    authenticator.gauges().forEach(gauges::add);
     return gauges;
   }
 }

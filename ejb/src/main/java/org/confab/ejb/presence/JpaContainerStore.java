@@ -14,6 +14,7 @@ import org.confab.core.presence.ContainerStore;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.Member;
+import org.confab.protocol.presence.MemberType;
 import org.confab.protocol.sip.SipUri;
 
 /** Containers with their members in the database. */
@@ -67,6 +68,20 @@ public class JpaContainerStore implements ContainerStore {
 
   private static Container container(ContainerEntity row, List<Member> members) {
     return new Container(ContainerId.of(row.key().container()), row.version(), members);
+  }
+
+  @Override
+  public List<SipUri> naming(SipUri person) {
+    return database
+        .createQuery(
+            "select distinct m.key.owner from ContainerMemberEntity m where m.key.kind = :kind"
+                + " and m.key.member = :person order by m.key.owner",
+            String.class)
+        .setParameter("kind", MemberType.USER.asString())
+        .setParameter("person", Owners.key(person))
+        .getResultStream()
+        .map(Owners::user)
+        .toList();
   }
 
   @Override

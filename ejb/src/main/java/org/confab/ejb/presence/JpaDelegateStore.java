@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.confab.core.presence.DelegateStore;
 import org.confab.protocol.presence.Delegate;
 import org.confab.protocol.presence.Delegates;
@@ -44,6 +45,19 @@ public class JpaDelegateStore implements DelegateStore {
             .stream()
             .map(DelegateEntity::delegate)
             .toList());
+  }
+
+  @Override
+  public List<SipUri> naming(SipUri delegate) {
+    return database
+        .createQuery(
+            "select d.key.owner from DelegateEntity d where d.key.delegate = :person"
+                + " order by d.key.owner",
+            String.class)
+        .setParameter("person", Owners.key(delegate))
+        .getResultStream()
+        .map(Owners::user)
+        .toList();
   }
 
   @Override

@@ -40,6 +40,31 @@ public class JpaSubscriberStore implements SubscriberStore {
   }
 
   @Override
+  public List<SipUri> naming(SipUri subscriber) {
+    return database
+        .createQuery(
+            "select s.key.owner from SubscriberEntity s where s.key.subscriber = :person"
+                + " order by s.key.owner",
+            String.class)
+        .setParameter("person", Owners.key(subscriber))
+        .getResultStream()
+        .map(Owners::user)
+        .toList();
+  }
+
+  @Override
+  public void remove(SipUri user, SipUri subscriber) {
+    database
+        .createQuery(
+            "delete from SubscriberEntity s where s.key.owner = :owner and s.key.subscriber ="
+                + " :person")
+        .setParameter("owner", Owners.key(user))
+        .setParameter("person", Owners.key(subscriber))
+        .executeUpdate();
+    database.clear(); // what was read before is not there any more
+  }
+
+  @Override
   public void put(SipUri user, Subscriber subscriber) {
     database.merge(new SubscriberEntity(Owners.key(user), subscriber));
   }

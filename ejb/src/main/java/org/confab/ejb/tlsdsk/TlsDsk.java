@@ -3,6 +3,7 @@ package org.confab.ejb.tlsdsk;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
@@ -12,6 +13,7 @@ import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.TokenExchange;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.certificates.ClientCertificates;
+import org.confab.core.figures.Gauge;
 
 /**
  * TLS-DSK ([MS-SIPAE] 1.3.1, 3.2.5.1): the client proves that it holds the key of a certificate of
@@ -79,8 +81,26 @@ public final class TlsDsk implements TokenScheme {
             certificates,
             inProgress,
             clock.instant());
-    inProgress.add(exchange);
+    inProgress.add(exchange, origin);
     return exchange;
+  }
+
+  @Override
+  public void flowClosed(String flowId) {
+    inProgress.flowClosed(flowId);
+  }
+
+  @Override
+  public List<Gauge> gauges() {
+    return List.of(
+        new Gauge(
+            "tls_dsk_handshakes",
+            "TLS-DSK handshakes that wait for their client, of " + HandshakesInProgress.MOST,
+            inProgress::size),
+        new Gauge(
+            "tls_dsk_handshakes_of_one_source",
+            "The most of them from one address, of " + HandshakesInProgress.PER_SOURCE,
+            inProgress::largestSource));
   }
 
   /** How many handshakes wait for their client. */

@@ -50,6 +50,6 @@ public class WebTicketWiring {
   @Singleton
   public CertificateProvisioning certificateProvisioning(
       ClientCertificates certificates, UserDirectory directory) {
-    return new CertificateProvisioning(certificates, directory);
+    return new CertificateProvisioning(certificates, directory, Clock.systemUTC());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bouncycastle.tls.CipherSuite;
 import org.bouncycastle.tls.ProtocolVersion;
+import org.confab.core.authentication.FlowOrigin;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.TokenExchange;
 import org.confab.core.authentication.TokenStep;
@@ -254,7 +255,8 @@ class TlsDskTest {
   void there_is_a_most_of_handshakes_at_a_time() {
     TokenExchange first = world.scheme.begin(ORIGIN);
     for (int i = 0; i < HandshakesInProgress.MOST; i++) {
-      world.scheme.begin(ORIGIN);
+      String number = Integer.toString(i);
+      world.scheme.begin(new FlowOrigin(number, "tls", number));
     }
     failed(first.next(TEXT), "a handshake that was given up");
     assertThat(world.scheme.handshakes()).isEqualTo(HandshakesInProgress.MOST);

@@ -76,7 +76,8 @@ public enum Diagnostic {
   CERTIFICATE_REQUEST_INVALID(28907, "The certificate request is invalid"),
   CERTIFICATE_FOR_ANOTHER_USER(28908, "The certificate request is for another user"),
   WEB_SIGN_IN_FAILED(28909, "Wrong user name or password"),
-  TOO_MANY_WRONG_PASSWORDS(28910, "Too many wrong passwords");
+  TOO_MANY_WRONG_PASSWORDS(28910, "Too many wrong passwords"),
+  TOO_MANY_CERTIFICATES(28911, "Too many certificates were requested");
 
   private final int id;
   private final String reason;

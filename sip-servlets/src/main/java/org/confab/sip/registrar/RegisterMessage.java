@@ -14,6 +14,7 @@ import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.Refused;
 import org.confab.core.registrar.FlowAddress;
+import org.confab.core.registrar.Preference;
 import org.confab.core.registrar.RegisterRequest;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;
@@ -66,7 +67,10 @@ final class RegisterMessage {
         Optional.ofNullable(address.getParameter("+sip.instance")).map(InstanceId::parse),
         methods(address.getParameter("methods")),
         seconds(address.getParameter("expires")),
-        Optional.ofNullable(address.getParameter("proxy")));
+        Optional.ofNullable(address.getParameter("proxy")),
+        Optional.ofNullable(address.getParameter("q"))
+            .map(Preference::parse)
+            .orElse(Preference.HIGHEST));
   }
 
   private static Set<String> methods(@Nullable String list) {

@@ -50,6 +50,9 @@ public class ProxyServlet extends AdapterServlet {
    */
   private static final int RING_SECONDS = 180;
 
+  /** How long a group of endpoints may ring, in seconds, where others are to be asked after it. */
+  private static final int GROUP_SECONDS = 30;
+
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   transient Router router;
@@ -98,8 +101,15 @@ public class ProxyServlet extends AdapterServlet {
     if (DIALOGS.contains(request.getMethod())) {
       stayOnPath(proxy, request);
     }
-    branch(proxy, endpoints.bindings(), breadth(request, endpoints.bindings().size()));
-    proxy.startProxy();
+    Iterator<List<Binding>> groups = endpoints.groups().iterator();
+    while (groups.hasNext()) {
+      List<Binding> group = groups.next();
+      List<ProxyBranch> branches = branch(proxy, group, breadth(request, group.size()));
+      if (groups.hasNext()) {
+        branches.forEach(one -> one.setProxyBranchTimeout(GROUP_SECONDS));
+      }
+    }
+    proxy.startProxy(); // the container tries those together that were made together
   }
 
   private void stayOnPath(Proxy proxy, SipServletRequest request) {
@@ -117,7 +127,7 @@ public class ProxyServlet extends AdapterServlet {
     return Breadth.of(Optional.ofNullable(request.getHeader(Breadth.HEADER))).shares(branches);
   }
 
-  private void branch(Proxy proxy, List<Binding> bindings, List<Integer> breadth)
+  private List<ProxyBranch> branch(Proxy proxy, List<Binding> bindings, List<Integer> breadth)
       throws ServletException {
     List<SipURI> targets = new ArrayList<>();
     for (Binding binding : bindings) {
@@ -134,6 +144,7 @@ public class ProxyServlet extends AdapterServlet {
         copy.getTo().setParameter("epid", binding.endpoint().epid().asString());
       }
     }
+    return branches;
   }
 
   /** Inside a dialog: the parties only, on the route set that this server gave them. */

@@ -23,6 +23,7 @@ import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.ClientDialect;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.core.registrar.MemoryRegistrationStore;
+import org.confab.core.registrar.Preference;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
@@ -95,6 +96,23 @@ class ProxyServletTest {
     store.update(BOB, any -> List.of(binding("bob", "b1", ClientDialect.PLAIN)));
     servlet.handle(invite("sip:bob@litwareinc.com").request());
     assertThat(log).anyMatch(line -> line.startsWith("branch ")).doesNotContain("to b1");
+  }
+
+  @Test
+  void whatItsUserLikesLessIsTriedAfterTheOthers() throws Exception {
+    store.update(
+        BOB, both -> List.of(binding("bob", "b1", Preference.parse("0.3")), binding("bob", "b2")));
+    servlet.handle(invite("sip:bob@litwareinc.com", "Max-Breadth: 1").request());
+    assertThat(log.subList(log.size() - 8, log.size()))
+        .containsExactly(
+            "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb2",
+            "Max-Breadth: 1",
+            "to b2",
+            "rings 30",
+            "branch sip:127.0.0.1:4000;transport=tls;ms-received-cid=fb1",
+            "Max-Breadth: 1",
+            "to b1",
+            "startProxy");
   }
 
   @Test
@@ -239,16 +257,29 @@ class ProxyServletTest {
           new FakeSip("INVITE")
               .on("getTo", none -> to)
               .on("setHeader", header -> log.add(header[0] + ": " + header[1]));
-      branches.add(FakeSip.fake(ProxyBranch.class, (name, arguments) -> copy.request()));
+      branches.add(
+          FakeSip.fake(
+              ProxyBranch.class,
+              (name, arguments) ->
+                  name.equals("getRequest") ? copy.request() : log.add("rings " + arguments[0])));
     }
     return branches;
   }
 
   private static Binding binding(String user, String epid) {
-    return binding(user, epid, ClientDialect.OCS);
+    return binding(user, epid, ClientDialect.OCS, Preference.HIGHEST);
   }
 
   private static Binding binding(String user, String epid, ClientDialect dialect) {
+    return binding(user, epid, dialect, Preference.HIGHEST);
+  }
+
+  private static Binding binding(String user, String epid, Preference preference) {
+    return binding(user, epid, ClientDialect.OCS, preference);
+  }
+
+  private static Binding binding(
+      String user, String epid, ClientDialect dialect, Preference preference) {
     SipUri aor = SipUri.of(user, "litwareinc.com");
     InstanceId instance = InstanceId.fromEpid(epid);
     return new Binding(
@@ -263,6 +294,7 @@ class ProxyServletTest {
         "",
         "call",
         1,
+        preference,
         Instant.MAX);
   }
 

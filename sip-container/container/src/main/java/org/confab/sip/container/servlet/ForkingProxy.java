@@ -3,12 +3,17 @@ package org.confab.sip.container.servlet;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.URI;
 import javax.sip.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.DispatcherException;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletRequestImpl;
@@ -19,6 +24,10 @@ import org.mobicents.servlet.sip.proxy.ProxyImpl;
  * A fork that answers as RFC 3261 16.7 says. The core's own takes the lowest status: here refusals
  * wait until all branches have ended, then the {@link FinalRank best} of them goes back, with the
  * challenges of all, and never a 503, which would say that this server is overloaded.
+ *
+ * <p>Branches that are made together before the start are tried together; those of the next call
+ * are tried once all of the call before have refused or did not answer in time (16.6, step 1 and
+ * 5).
  */
 public final class ForkingProxy extends ProxyImpl {
   private static final long serialVersionUID = 1L;
@@ -27,6 +36,8 @@ public final class ForkingProxy extends ProxyImpl {
   private static final int NONE = -1;
 
   private final transient List<ProxyBranchImpl> refused = new ArrayList<>();
+  private final transient Deque<Map<URI, ForkBranch>> later = new ArrayDeque<>();
+  private transient boolean begun;
   private transient int latest;
 
   /** For the core, which wants one without arguments; never used. */
@@ -38,15 +49,48 @@ public final class ForkingProxy extends ProxyImpl {
 
   @Override
   public List<ProxyBranch> createProxyBranches(List<? extends URI> targets) {
-    List<ProxyBranch> made = new ArrayList<>();
+    Map<URI, ForkBranch> made = new LinkedHashMap<>();
     for (URI target : targets) {
       ForkBranch branch = new ForkBranch(target, this);
       branch.setRecordRoute(getRecordRoute());
       branch.setRecurse(getRecurse());
-      getProxyBranchesMap().put(target, branch);
-      made.add(branch);
+      made.put(target, branch);
     }
-    return made;
+    if (begun || getProxyBranchesMap().isEmpty()) {
+      getProxyBranchesMap().putAll(made);
+    } else {
+      later.add(made);
+    }
+    return List.copyOf(made.values());
+  }
+
+  @Override
+  public void startProxy() {
+    begun = true;
+    super.startProxy();
+  }
+
+  /** Tries the next branches; false if there are none. */
+  private boolean next() {
+    Map<URI, ForkBranch> group = later.poll();
+    if (group == null) {
+      return false;
+    }
+    getProxyBranchesMap().putAll(group);
+    super.startProxy();
+    return true;
+  }
+
+  /** Somebody has answered, refused for the whole user, or the caller has given up. */
+  @Override
+  public void cancelAllExcept(
+      @Nullable ProxyBranch except,
+      String @Nullable [] protocol,
+      int @Nullable [] code,
+      String @Nullable [] text,
+      boolean throwing) {
+    later.clear();
+    super.cancelAllExcept(except, protocol, code, text, throwing);
   }
 
   @Override
@@ -73,17 +117,21 @@ public final class ForkingProxy extends ProxyImpl {
   @Override
   public void onFinalResponse(ProxyBranchImpl branch) throws DispatcherException {
     if (status(branch) < 300) {
+      later.clear();
       super.onFinalResponse(branch);
       return;
     }
     refused.add(branch);
-    if (allResponsesHaveArrived()) {
+    if (allResponsesHaveArrived() && !next()) {
       answerBest();
     }
   }
 
   @Override
   public void onBranchTimeOut(ProxyBranchImpl branch) throws DispatcherException {
+    if (allResponsesHaveArrived() && next()) {
+      return;
+    }
     if (allResponsesHaveArrived() && !refused.isEmpty()) {
       answerBest();
     } else {

@@ -13,7 +13,10 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 
-/** Proxies to registered users; {@code fork@} goes to all users named in X-Targets. */
+/**
+ * Proxies to registered users; {@code fork@} goes to all users named in X-Targets, in groups with
+ * {@code /} between them.
+ */
 @javax.servlet.sip.annotation.SipServlet(name = "proxy", loadOnStartup = 2)
 public class ProxyProbe extends SipServlet {
   private static final long serialVersionUID = 1L;
@@ -30,18 +33,18 @@ public class ProxyProbe extends SipServlet {
       retarget(request);
       return;
     }
-    List<URI> targets = new ArrayList<>();
+    List<List<URI>> groups = new ArrayList<>();
     String users = request.getHeader("X-Targets");
     if (users == null) {
       users = ((SipURI) request.getRequestURI()).getUser();
     }
-    for (String user : users.split(",")) {
-      Optional<String> uri = bindings.uri(user);
-      if (uri.isPresent()) {
-        targets.add(factory.createURI(uri.get()));
+    for (String group : users.split("/")) {
+      List<URI> targets = targets(group);
+      if (!targets.isEmpty()) {
+        groups.add(targets);
       }
     }
-    if (targets.isEmpty()) {
+    if (groups.isEmpty()) {
       request.createResponse(404).send();
       return;
     }
@@ -54,7 +57,19 @@ public class ProxyProbe extends SipServlet {
     if (timer != null) {
       proxy.setProxyTimeout(Integer.parseInt(timer));
     }
-    proxy.proxyTo(targets);
+    groups.forEach(proxy::createProxyBranches);
+    proxy.startProxy();
+  }
+
+  private List<URI> targets(String users) throws ServletException {
+    List<URI> targets = new ArrayList<>();
+    for (String user : users.split(",")) {
+      Optional<String> uri = bindings.uri(user);
+      if (uri.isPresent()) {
+        targets.add(factory.createURI(uri.get()));
+      }
+    }
+    return targets;
   }
 
   private void retarget(SipServletRequest request) throws ServletException {
