@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,10 @@ import org.confab.protocol.sip.SipUri;
 public final class MediaServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(MediaServer.class.getName());
   private static final int TIMER_THREADS = 2;
+
+  /** Its conferences are given up after seconds; this is for a process that nobody needs. */
+  private static final Duration ORPHAN = Duration.ofMinutes(2);
+
   private static final long LOOK_MILLIS = 100;
 
   private final MediaSettings settings;
@@ -148,6 +153,11 @@ public final class MediaServer implements AutoCloseable {
         Set.of(McuType.CHAT),
         mcu.load(),
         mcu.draining());
+  }
+
+  /** Whether there seems to be no server any more. */
+  boolean orphaned() {
+    return heartbeat.silentFor(ORPHAN);
   }
 
   /** How the process is. */

@@ -150,16 +150,16 @@ class MediaServerTest {
         + cseq
         + " "
         + method
-        + "\n";
+        + "\nP-Asserted-Identity: <sip:"
+        + name
+        + "@x.test>\n";
   }
 
   /** INVITE, 200, ACK; returns the tag of the MCU. */
   private static String invite(ProxySocket proxy, String name) throws IOException {
     proxy.send(
         head("INVITE", name, CHAT, "", 1)
-            + "Record-Route: <sip:proxy;lr>\nP-Asserted-Identity: <sip:"
-            + name
-            + "@x.test>\nContact: <sip:"
+            + "Record-Route: <sip:proxy;lr>\nContact: <sip:"
             + name
             + "@x.test;gruu>\nContent-Type: application/sdp",
         "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=session\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
@@ -230,9 +230,7 @@ class MediaServerTest {
     conference();
     try (ProxySocket proxy = proxy()) {
       String sdp = "m=message 1 sip null\r\n";
-      String more =
-          "P-Asserted-Identity: <sip:mallory@x.test>\nContact: <sip:m@x.test>\n"
-              + "Content-Type: application/sdp";
+      String more = "Contact: <sip:m@x.test>\n" + "Content-Type: application/sdp";
       proxy.send(head("INVITE", "mallory", CHAT, "", 1) + more, sdp);
       assertThat(proxy.response(403).header("ms-diagnostics")).isPresent();
       String other = TestMcu.chat("ZZ99ZZ99").asString();
@@ -245,12 +243,31 @@ class MediaServerTest {
       announce("bob", Role.ATTENDEE);
       proxy.send(
           head("INVITE", "bob", CHAT, "", 5)
-              + "P-Asserted-Identity: <sip:bob@x.test>\nContact: <sip:b@x.test>\n"
+              + "Contact: <sip:b@x.test>\n"
               + "Content-Type: application/sdp",
           "m=audio 1 RTP/AVP 0\r\n");
       proxy.response(488);
       proxy.send(head("OPTIONS", "bob", "sip:127.0.0.1", "", 6), "");
       proxy.response(200);
+    }
+  }
+
+  @Test
+  void nobodySpeaksInTheDialogOfAnother() throws IOException, InterruptedException {
+    conference();
+    try (ProxySocket proxy = proxy()) {
+      announce("bob", Role.ATTENDEE);
+      String tag = invite(proxy, "bob");
+      for (String method : new String[] {"MESSAGE", "BYE", "INFO"}) {
+        proxy.send(
+            head(method, "bob", CHAT, tag, 2)
+                    .replace("Identity: <sip:bob", "Identity: <sip:mallory")
+                + "Content-Type: text/plain",
+            "I am bob");
+        proxy.response(403);
+      }
+      proxy.send(head("MESSAGE", "bob", CHAT, tag, 2) + "Content-Type: text/plain", "so am I");
+      proxy.response(202);
     }
   }
 

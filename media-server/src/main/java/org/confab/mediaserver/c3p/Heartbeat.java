@@ -42,6 +42,7 @@ public final class Heartbeat {
   private final Figures figures;
   private final InstantSource clock;
   private final Events events;
+  private final Instant began;
   private final AtomicBoolean underway = new AtomicBoolean();
   private volatile @Nullable Instant answered;
   private volatile @Nullable UUID serverLife;
@@ -73,6 +74,7 @@ public final class Heartbeat {
     this.figures = figures;
     this.clock = clock;
     this.events = events;
+    this.began = clock.instant();
   }
 
   /** Begins. */
@@ -86,9 +88,17 @@ public final class Heartbeat {
     return last != null && last.plus(SILENCE).isAfter(clock.instant());
   }
 
+  /**
+   * Whether the server has been silent for that long, since it answered last or since the start.
+   */
+  public boolean silentFor(Duration time) {
+    Instant last = answered;
+    return (last == null ? began : last).plus(time).isBefore(clock.instant());
+  }
+
   /** Why not, if not. */
   public String trouble() {
-    return registered() ? "" : trouble;
+    return registered() ? "" : "not registered at the server: " + trouble;
   }
 
   private void beat() {

@@ -4,6 +4,7 @@ import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.confab.mediaserver.figures.Counter;
@@ -89,12 +90,23 @@ public final class McuCommands {
     return mcu.find(uri).orElseThrow(() -> new McuRefused(C3pReason.CONFERENCE_DOESNT_EXIST));
   }
 
+  /**
+   * Permission was asked for the conference that {@code mcuUri} names, so no other may be meant.
+   */
+  private static void requireTarget(XmlElement command, McuConference meant) {
+    if (!ConferenceUri.parse(command.required("mcuUri")).equals(Optional.of(meant.uri()))) {
+      throw new IllegalArgumentException("conference-info of another conference");
+    }
+  }
+
   private XmlElement describe(XmlElement command) {
     return done(command).with(self.get().element());
   }
 
   private XmlElement addConference(XmlElement command) {
-    ImConference conference = mcu.provision(Provision.read(command));
+    Provision provision = Provision.read(command);
+    requireTarget(command, provision.conference());
+    ImConference conference = mcu.provision(provision);
     return done(command).with(conference.given().element());
   }
 
@@ -108,6 +120,7 @@ public final class McuCommands {
 
   private XmlElement modifyConference(XmlElement command) {
     McuConference changed = McuConference.read(command.requiredChild("conference-info"));
+    requireTarget(command, changed);
     ImConference conference = conference(changed.uri());
     conference.modify(changed);
     return done(command).with(conference.given().element());

@@ -6,8 +6,12 @@ import org.confab.protocol.sip.SipUri;
 
 /** Makes dialogs that the MCU begins or goes on in: a port, spoken for by SIP. */
 public interface Dialogs {
-  /** Goes on in a dialog that another MCU had. */
-  LegDialog takeOver(DialogState state, LegInput input);
+  /**
+   * Goes on in a dialog that another MCU had.
+   *
+   * @param user whose it is
+   */
+  LegDialog takeOver(SipUri user, DialogState state, LegInput input);
 
   /**
    * Sends an INVITE; {@link LegInput#answered} or {@link LegInput#left} tells how it went, after

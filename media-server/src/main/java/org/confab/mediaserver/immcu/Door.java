@@ -29,6 +29,13 @@ final class Door {
     this.most = limits.invitations();
   }
 
+  /** Whether somebody else is awaited under the name of that endpoint. */
+  boolean isForAnother(LegOrder order) {
+    forgetLate();
+    Expected same = expected.get(order.leg().endpoint());
+    return same != null && !same.order().user().equals(order.user());
+  }
+
   /** Announces an endpoint; false if too many are awaited. */
   boolean expect(LegOrder order) {
     forgetLate();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.protocol.c3p.C3pReason;
@@ -20,7 +21,6 @@ import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One IM conference: who is in it, and in which order everybody gets what is written.
@@ -75,7 +75,7 @@ public final class ImConference {
     return ended ? Optional.empty() : news.next(given, legs.values());
   }
 
-  /** All there is to tell, for {@code getConference}. */
+  /** All there is to tell but the dialogs, for {@code getConference}. */
   public synchronized McuState whole() {
     return news.whole(given, legs.values());
   }
@@ -85,37 +85,55 @@ public final class ImConference {
     news.ofEverything();
   }
 
-  /** Carries out an {@code addUser}; throws {@link McuRefused}. */
+  /**
+   * Carries out an {@code addUser}; throws {@link McuRefused}. Dialogs that are there already come
+   * with the conference alone, see {@link #takeOver}: whoever may only name a user takes over none.
+   */
   public synchronized void order(LegOrder order) {
-    if (order.leg().status() == LegStatus.PENDING) {
-      if (!door.expect(order)) {
-        throw new McuRefused(C3pReason.SERVER_BUSY);
+    Optional<Leg> same = own(order);
+    switch (order.leg().status()) {
+      case PENDING -> {
+        if (!door.expect(order)) {
+          throw new McuRefused(C3pReason.SERVER_BUSY);
+        }
       }
-      return;
+      case DIALING_OUT -> {
+        SipUri target = order.leg().uri().orElse(order.user());
+        begin(order, same, way -> around.dialogs().dialOut(uri(), order.user(), target, way));
+      }
+      default -> throw new McuRefused(C3pReason.REQUEST_MALFORMED);
     }
-    Leg same = legs.get(order.leg().endpoint());
-    if (same != null && order.leg().status() == LegStatus.CONNECTED) {
-      return;
-    }
-    requireRoom(same == null ? Optional.empty() : Optional.of(same))
-        .ifPresent(
-            refused -> {
-              throw new McuRefused(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED);
-            });
-    replaced(same);
-    Way input = new Way(this);
-    enter(input, order, order.leg().uri(), order.leg().formats(), dialog(order, input));
   }
 
-  private LegDialog dialog(LegOrder order, LegInput input) {
-    Optional<DialogState> state = order.leg().dialog();
-    if (order.leg().status() == LegStatus.CONNECTED && state.isPresent()) {
-      around.figures().count(Counter.LEGS_TAKEN_OVER);
-      return around.dialogs().takeOver(state.get().takenOver(), input);
+  /** Goes on in the dialog of a leg that another MCU had; throws {@link McuRefused}. */
+  synchronized void takeOver(LegOrder order) {
+    DialogState state =
+        order
+            .leg()
+            .dialog()
+            .orElseThrow(() -> new McuRefused(C3pReason.REQUEST_MALFORMED))
+            .takenOver();
+    around.figures().count(Counter.LEGS_TAKEN_OVER);
+    begin(order, own(order), way -> around.dialogs().takeOver(order.user(), state, way));
+  }
+
+  private void begin(LegOrder order, Optional<Leg> same, Function<LegInput, LegDialog> dialog) {
+    if (requireRoom(same).isPresent()) {
+      throw new McuRefused(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED);
     }
-    return around
-        .dialogs()
-        .dialOut(given.uri(), order.user(), order.leg().uri().orElse(order.user()), input);
+    same.ifPresent(this::replaced);
+    Way way = new Way(this);
+    enter(way, order, order.leg().uri(), order.leg().formats(), dialog.apply(way));
+  }
+
+  /** The leg that has the order's endpoint already; {@link McuRefused} if it is somebody else's. */
+  private Optional<Leg> own(LegOrder order) {
+    Optional<Leg> same = Optional.ofNullable(legs.get(order.leg().endpoint()));
+    if (same.filter(leg -> !leg.user().equals(order.user())).isPresent()
+        || door.isForAnother(order)) {
+      throw new McuRefused(C3pReason.FORBIDDEN);
+    }
+    return same;
   }
 
   /**
@@ -137,14 +155,14 @@ public final class ImConference {
       around.figures().count(Counter.LEGS_REFUSED);
       throw new LegRefused(403, Diagnostic.CONFERENCE_FORBIDDEN);
     }
-    Leg same = legs.get(order.get().leg().endpoint());
-    requireRoom(same == null ? Optional.empty() : Optional.of(same))
+    Optional<Leg> same = Optional.ofNullable(legs.get(order.get().leg().endpoint()));
+    requireRoom(same)
         .ifPresent(
             refused -> {
               around.figures().count(Counter.LEGS_REFUSED);
               throw refused;
             });
-    replaced(same);
+    same.ifPresent(this::replaced);
     accepted.run();
     around.figures().count(Counter.LEGS_JOINED);
     Way input = new Way(this);
@@ -162,11 +180,9 @@ public final class ImConference {
         : Optional.empty();
   }
 
-  private void replaced(@Nullable Leg former) {
-    if (former != null) {
-      former.dialog().end();
-      drop(former, "was replaced");
-    }
+  private void replaced(Leg former) {
+    former.dialog().end();
+    drop(former, "was replaced");
   }
 
   private void enter(

@@ -52,7 +52,7 @@ public final class ImMcu {
     ImConference conference = new ImConference(provision.conference(), around, legs);
     conferences.put(uri, conference);
     for (LegOrder leg : provision.legs()) {
-      conference.order(leg);
+      conference.takeOver(leg);
     }
     around.changed().accept(conference);
     return conference;

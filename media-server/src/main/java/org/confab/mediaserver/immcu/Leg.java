@@ -105,20 +105,28 @@ final class Leg {
     return connected() && dialog.state().localSequence() - toldSequence >= SEQUENCE_STEP;
   }
 
-  /** The leg as the server is told of it. */
+  /** The leg as the server is told of it, so that another MCU can go on in its dialog. */
   McuLeg told() {
-    boolean gone = status == LegStatus.DISCONNECTED;
     Optional<DialogState> state = connected() ? Optional.of(dialog.state()) : Optional.empty();
     toldSequence = state.map(DialogState::localSequence).orElse(0L);
+    return leg(state);
+  }
+
+  /** The leg as everybody may see it. */
+  McuLeg seen() {
+    return leg(Optional.empty());
+  }
+
+  private McuLeg leg(Optional<DialogState> state) {
     return new McuLeg(
         endpoint,
         McuType.CHAT,
         status,
         joining,
         uri,
-        state.map(DialogState::callId).orElse(""),
+        connected() ? dialog.state().callId() : "",
         blocked,
-        gone ? List.of() : formats.types(),
+        status == LegStatus.DISCONNECTED ? List.of() : formats.types(),
         state);
   }
 }

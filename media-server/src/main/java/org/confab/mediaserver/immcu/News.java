@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.confab.protocol.conference.DocumentState;
 import org.confab.protocol.mcu.McuConference;
+import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.McuOrigin;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.sip.SipUri;
@@ -53,7 +55,7 @@ final class News {
             conference.generation(),
             ++version,
             everything ? DocumentState.FULL : DocumentState.PARTIAL,
-            members(everything ? legs : changed.values()),
+            members(everything ? legs : changed.values(), Leg::told),
             everything || viewChanged ? Optional.of(view(conference)) : Optional.empty());
     changed.clear();
     everything = false;
@@ -61,7 +63,7 @@ final class News {
     return Optional.of(state);
   }
 
-  /** All there is, under the version told last. */
+  /** All there is but the dialogs, under the version told last. */
   McuState whole(McuConference conference, Collection<Leg> legs) {
     return new McuState(
         origin,
@@ -70,7 +72,7 @@ final class News {
         conference.generation(),
         Math.max(1, version),
         DocumentState.FULL,
-        members(legs),
+        members(legs, Leg::seen),
         Optional.of(view(conference)));
   }
 
@@ -78,15 +80,14 @@ final class News {
     return new McuState.View(conference.locked(), conference.filters());
   }
 
-  private static List<McuState.Member> members(Collection<Leg> legs) {
+  private static List<McuState.Member> members(Collection<Leg> legs, Function<Leg, McuLeg> view) {
     LinkedHashSet<SipUri> users = new LinkedHashSet<>();
     legs.forEach(leg -> users.add(leg.user()));
     return users.stream()
         .map(
             user ->
                 new McuState.Member(
-                    user,
-                    legs.stream().filter(leg -> leg.user().equals(user)).map(Leg::told).toList()))
+                    user, legs.stream().filter(leg -> leg.user().equals(user)).map(view).toList()))
         .toList();
   }
 }

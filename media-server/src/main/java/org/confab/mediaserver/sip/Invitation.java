@@ -30,15 +30,22 @@ record Invitation(
         ConferenceUri.parse(invite.requestUri())
             .filter(uri -> uri.type().equals(McuType.CHAT.wireName()))
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
-    SipUri user =
-        invite.headers("p-asserted-identity").stream()
-            .flatMap(value -> RawMessageAddress.parseList(value).stream())
-            .flatMap(address -> address.aor().stream())
-            .findFirst()
-            .orElseThrow(() -> new LegRefused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM));
     String contact = RawMessageAddress.parse(invite.header("contact").orElse("")).uri();
     return new Invitation(
-        conference, user, uri(contact), offer(invite), dialog(invite, contact, conference));
+        conference,
+        identity(invite),
+        uri(contact),
+        offer(invite),
+        dialog(invite, contact, conference));
+  }
+
+  /** Who the server says has sent a request; throws {@link LegRefused} if it says nothing. */
+  static SipUri identity(RawMessage request) {
+    return request.headers("p-asserted-identity").stream()
+        .flatMap(value -> RawMessageAddress.parseList(value).stream())
+        .flatMap(address -> address.aor().stream())
+        .findFirst()
+        .orElseThrow(() -> new LegRefused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM));
   }
 
   private static Optional<SipUri> uri(String text) {

@@ -7,16 +7,22 @@ import org.confab.mediaserver.immcu.LegRefused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
+import org.confab.protocol.sip.SipUri;
 import org.jspecify.annotations.Nullable;
 
 /** What the other side of a dialog asks, and what it is answered. */
 final class LegSession {
   private final SipDialog dialog;
+  private final SipUri user;
   private final AtomicReference<@Nullable LegInput> input = new AtomicReference<>();
   private final AtomicReference<@Nullable PendingAck> pending = new AtomicReference<>();
 
-  LegSession(SipDialog dialog) {
+  /**
+   * @param user whose it is; nobody else speaks in it, whatever tags he knows
+   */
+  LegSession(SipDialog dialog, SipUri user) {
     this.dialog = dialog;
+    this.user = user.aor();
   }
 
   void leadsTo(LegInput leg) {
@@ -73,6 +79,9 @@ final class LegSession {
       case "ACK" -> stop(pending.getAndSet(null));
       case "CANCEL" -> connection.send(SipText.answer(request, 200, "").bytes());
       default -> {
+        if (!Invitation.identity(request).equals(user)) {
+          throw new LegRefused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+        }
         if (!dialog.comesNext(request)) {
           throw new LegRefused(500, Diagnostic.PARSE_FAILURE);
         }

@@ -146,7 +146,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
                 : conferences.find(invitation.conference()))
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
     SipDialog dialog = new SipDialog(invitation.dialog(), wire, this::forget);
-    LegSession session = new LegSession(dialog);
+    LegSession session = new LegSession(dialog, invitation.user());
     sessions.put(dialog.key(), session);
     try {
       session.leadsTo(
@@ -156,16 +156,16 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
               invitation.sdp().types(),
               dialog,
               () -> session.accept(connection, invite, invitation.sdp())));
-    } catch (LegRefused refused) {
+    } catch (RuntimeException refused) {
       forget(dialog);
       throw refused;
     }
   }
 
   @Override
-  public LegDialog takeOver(DialogState state, LegInput input) {
+  public LegDialog takeOver(SipUri user, DialogState state, LegInput input) {
     SipDialog dialog = new SipDialog(state, wire, this::forget);
-    LegSession session = new LegSession(dialog);
+    LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);
     return dialog;
@@ -185,7 +185,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
             0,
             0);
     OutgoingInvite dialog = new OutgoingInvite(state, wire, input, this::forget);
-    LegSession session = new LegSession(dialog);
+    LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);
     dialog.start();

@@ -18,14 +18,9 @@ import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceNamespaces;
 import org.confab.protocol.conference.McuType;
 import org.confab.protocol.conference.Role;
-import org.confab.protocol.mcu.DialogState;
-import org.confab.protocol.mcu.JoiningMethod;
-import org.confab.protocol.mcu.LegOrder;
-import org.confab.protocol.mcu.LegStatus;
 import org.confab.protocol.mcu.McuCommand;
 import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.mcu.McuDescription;
-import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.McuNamespaces;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
@@ -88,30 +83,7 @@ class McuCommandsTest {
   }
 
   private void bobIsIn() {
-    DialogState dialog =
-        new DialogState(
-            "c1",
-            TestMcu.chat(ID).asString(),
-            "t",
-            "sip:bob@x.test",
-            "bob",
-            "sip:bob@x.test;gruu",
-            List.of(),
-            1,
-            1);
-    McuLeg leg =
-        new McuLeg(
-            "{bob}",
-            McuType.CHAT,
-            LegStatus.CONNECTED,
-            JoiningMethod.DIALED_IN,
-            Optional.empty(),
-            "c1",
-            false,
-            List.of("text/plain"),
-            Optional.of(dialog));
-    succeeds(
-        new LegOrder(TestMcu.chat(ID), TestMcu.user("bob"), "Bob", Role.ATTENDEE, leg).element());
+    test.join(conference, "bob");
     assertThat(conference.size()).isEqualTo(1);
   }
 
@@ -170,6 +142,10 @@ class McuCommandsTest {
             TestMcu.focus(ID), McuType.CHAT, 0, 9, true, new MediaFilters(false, true, false));
     succeeds(modify(changed));
     assertThat(conference.given()).isEqualTo(changed);
+    XmlElement aimed =
+        modify(TestMcu.settings(ID, 0))
+            .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat("ZZ99ZZ99").asString());
+    fails(aimed, C3pReason.REQUEST_MALFORMED);
     fails(modify(TestMcu.settings(ID, 5)), C3pReason.INVALID_VERSION);
     fails(modify(TestMcu.settings("ZZ99ZZ99", 0)), C3pReason.CONFERENCE_DOESNT_EXIST);
   }

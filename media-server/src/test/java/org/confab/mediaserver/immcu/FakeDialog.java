@@ -10,7 +10,7 @@ import org.confab.protocol.confim.Imdn;
 import org.confab.protocol.mcu.DialogState;
 
 /** The dialog of a member whose answers the test gives. */
-final class FakeDialog implements LegDialog {
+public final class FakeDialog implements LegDialog {
   final List<LegRequest> got = new ArrayList<>();
   final List<Imdn> reports = new ArrayList<>();
   private final Deque<IntConsumer> unanswered = new ArrayDeque<>();

@@ -92,6 +92,41 @@ class ImAdmissionTest {
   }
 
   @Test
+  void nobodyTakesTheEndpointOfAnother() {
+    Member bob = mcu.join(conference, "bob");
+    conference.order(TestMcu.expected(ID, "carol", Role.ATTENDEE));
+    for (String endpoint : List.of("{bob}", "{carol}")) {
+      McuLeg stolen = McuLeg.expected(endpoint, McuType.CHAT, "");
+      LegOrder order =
+          new LegOrder(TestMcu.chat(ID), TestMcu.user("mallory"), "", Role.ATTENDEE, stolen);
+      assertThatThrownBy(() -> conference.order(order))
+          .isInstanceOfSatisfying(
+              McuRefused.class, r -> assertThat(r.reason()).isEqualTo(C3pReason.FORBIDDEN));
+    }
+    assertThatThrownBy(() -> knocks("mallory")).hasMessageContaining("403");
+    assertThat(bob.dialog().ended).isFalse();
+    knocks("carol");
+  }
+
+  @Test
+  void aDialogIsTakenOverWithItsConferenceOnly() {
+    Member bob = mcu.join(conference, "bob");
+    conference.tellEverything();
+    McuLeg leg = conference.news().orElseThrow().members().get(0).legs().get(0);
+    LegOrder order = new LegOrder(TestMcu.chat(ID), TestMcu.user("bob"), "", Role.ATTENDEE, leg);
+    assertThatThrownBy(() -> conference.order(order)).isInstanceOf(McuRefused.class);
+    assertThat(bob.dialog().ended).isFalse();
+  }
+
+  @Test
+  void whoAsksForTheConferenceSeesNoDialogs() {
+    mcu.join(conference, "bob");
+    McuLeg seen = conference.whole().members().get(0).legs().get(0);
+    assertThat(seen.status()).isEqualTo(LegStatus.CONNECTED);
+    assertThat(seen.dialog()).isEmpty();
+  }
+
+  @Test
   void theServerIsToldWhoComesAndGoesWithRisingVersions() {
     McuState first = conference.news().orElseThrow();
     assertThat(first.state()).isEqualTo(DocumentState.FULL);
@@ -147,7 +182,8 @@ class ImAdmissionTest {
     mcu.join(conference, "alice");
     Member bob = mcu.join(conference, "bob");
     bob.says("before");
-    McuState told = conference.whole();
+    conference.tellEverything();
+    McuState told = conference.news().orElseThrow();
     TestMcu successor = new TestMcu();
     ImConference after =
         successor.mcu.provision(

@@ -104,7 +104,8 @@ public final class TestMcu implements Dialogs {
     return new Member(this, name, dialog, input);
   }
 
-  Member join(ImConference conference, String name) {
+  /** A member that reads plain text and reports, let in. */
+  public Member join(ImConference conference, String name) {
     return join(conference, name, Role.ATTENDEE, "text/plain", "application/ms-imdn+xml");
   }
 
@@ -120,7 +121,7 @@ public final class TestMcu implements Dialogs {
   }
 
   @Override
-  public LegDialog takeOver(DialogState state, LegInput input) {
+  public LegDialog takeOver(SipUri user, DialogState state, LegInput input) {
     FakeDialog dialog = new FakeDialog(state);
     dialogs.put(state.remoteTag(), dialog);
     called.add(input);
@@ -136,7 +137,7 @@ public final class TestMcu implements Dialogs {
   }
 
   /** Somebody in a conference. */
-  record Member(TestMcu mcu, String name, FakeDialog dialog, LegInput input) {
+  public record Member(TestMcu mcu, String name, FakeDialog dialog, LegInput input) {
     long says(String text) {
       return says("text/plain", text);
     }

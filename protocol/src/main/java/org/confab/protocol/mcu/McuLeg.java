@@ -102,13 +102,10 @@ public record McuLeg(
         .with(XmlElement.of(MSCI, "media-ingress-filter").withText(MediaFilters.word(blocked)));
   }
 
+  /** Without the tags: who reads the roster must not be able to speak in somebody else's dialog. */
   private XmlElement callInfo() {
     return XmlElement.of(CI, "call-info")
-        .with(
-            XmlElement.of(CI, "sip")
-                .withTextChild("call-id", callId)
-                .withTextChild("from-tag", dialog.map(DialogState::remoteTag).orElse(""))
-                .withTextChild("to-tag", dialog.map(DialogState::localTag).orElse("")));
+        .with(XmlElement.of(CI, "sip").withTextChild("call-id", callId));
   }
 
   private XmlElement capabilities() {
