@@ -102,8 +102,15 @@ public final class Heartbeat {
   }
 
   private void beat() {
-    if (underway.compareAndSet(false, true)) {
+    if (!underway.compareAndSet(false, true)) {
+      return;
+    }
+    try {
       now().whenComplete((done, failed) -> underway.set(false));
+    } catch (RuntimeException unforeseen) {
+      // Thrown on, it would be the last beat.
+      underway.set(false);
+      LOG.log(Level.ERROR, "no sign of life could be sent", unforeseen);
     }
   }
 

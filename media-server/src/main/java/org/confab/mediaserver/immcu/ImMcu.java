@@ -1,5 +1,6 @@
 package org.confab.mediaserver.immcu;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.confab.protocol.mcu.Provision;
 
 /** All IM conferences of this process. */
 public final class ImMcu {
+  private static final System.Logger LOG = System.getLogger(ImMcu.class.getName());
+
   private final ImSurroundings around;
   private final Map<ConferenceUri, ImConference> conferences = new ConcurrentHashMap<>();
   private final AtomicInteger legs = new AtomicInteger();
@@ -51,11 +54,23 @@ public final class ImMcu {
     }
     ImConference conference = new ImConference(provision.conference(), around, legs);
     conferences.put(uri, conference);
-    for (LegOrder leg : provision.legs()) {
-      conference.takeOver(leg);
-    }
+    provision.legs().forEach(leg -> takeOver(conference, leg));
     around.changed().accept(conference);
     return conference;
+  }
+
+  /** One leg that cannot be taken over must not cost the others theirs; the first state tells. */
+  private static void takeOver(ImConference conference, LegOrder leg) {
+    try {
+      conference.takeOver(leg);
+    } catch (McuRefused refused) {
+      LOG.log(
+          Level.WARNING,
+          "{0} of {1} is not taken over: {2}",
+          leg.leg().endpoint(),
+          leg.user().asString(),
+          refused.reason().wireName());
+    }
   }
 
   /** The conference of that URI. */

@@ -18,6 +18,7 @@ record ImSdp(List<String> media, List<String> types) {
   private static final String MESSAGE = "message ";
   private static final String ACCEPT = "a=accept-types:";
   private static final int MOST_MEDIA = 16;
+  private static final int MOST_OF_A_TYPE = 128;
 
   /** What the MCU passes on, so what it reads. */
   private static final String OURS =
@@ -34,7 +35,7 @@ record ImSdp(List<String> media, List<String> types) {
       } else if (line.toLowerCase(Locale.ROOT).startsWith(ACCEPT)) {
         types =
             List.of(line.substring(ACCEPT.length()).strip().split("\\s+")).stream()
-                .filter(type -> !type.isEmpty())
+                .filter(ImSdp::isType)
                 .limit(org.confab.protocol.mcu.McuLeg.MAX_FORMATS)
                 .toList();
       }
@@ -42,6 +43,13 @@ record ImSdp(List<String> media, List<String> types) {
     return media.stream().anyMatch(ImSdp::isMessage)
         ? Optional.of(new ImSdp(media, types))
         : Optional.empty();
+  }
+
+  /** What stands here goes into documents for the server, so nothing strange may. */
+  private static boolean isType(String text) {
+    return !text.isEmpty()
+        && text.length() <= MOST_OF_A_TYPE
+        && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
   private static boolean isMessage(String line) {

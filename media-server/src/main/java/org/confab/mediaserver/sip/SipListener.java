@@ -68,6 +68,7 @@ public final class SipListener implements AutoCloseable {
     try (SipConnection connection = new SipConnection(accepted, agent.limits())) {
       accepted.setSoTimeout((int) agent.limits().handshake().toMillis());
       accepted.setTcpNoDelay(true);
+      accepted.setKeepAlive(true);
       accepted.startHandshake();
       accepted.setSoTimeout(0);
       connections.add(connection);
