@@ -13,6 +13,7 @@ import base64
 import hashlib
 import hmac
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -210,6 +211,8 @@ def certificate(options):
         applies_to = options.base + service + "/WebTicket_Bearer"
     entropy = os.urandom(32)
     answer = ticket(options, applies_to, entropy)
+    for command in options.meanwhile:
+        subprocess.run(shlex.split(command), check=True)
     root, header, body = envelope()
     security = element(header, "wsse:Security")
     security.set(tag("s:mustUnderstand"), "1")
@@ -256,6 +259,9 @@ def main():
     parser.add_argument("--entity", default="")
     parser.add_argument("--claim", default="")
     parser.add_argument("--spoil", default="")
+    parser.add_argument(
+        "--meanwhile", action="append", default=[], help="run between ticket and certificate"
+    )
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
     try:
         sys.stdout.reconfigure(line_buffering=True)

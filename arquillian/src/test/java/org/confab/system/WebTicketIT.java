@@ -64,14 +64,43 @@ class WebTicketIT {
     assertThat(result.output()).contains(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user password %s --password Another-2",
+        "user disable %s, user enable %s",
+        "user sign-out %s",
+        "user remove %s, user add %s --password Another-2"
+      })
+  void aTicketEndsWithWhatItRestsOn(String commands, ConfabServer server) {
+    String user = NewUser.of(server) + "@" + ConfabServer.DOMAIN;
+    List<String> options = new ArrayList<>(List.of("--sign-in", "username"));
+    for (String command : commands.split(", ", -1)) {
+      options.add("--meanwhile");
+      options.add(ConfabServer.root().resolve("confab") + " " + command.formatted("sip:" + user));
+    }
+    Shell.Result result =
+        askAs(user, server, ConfabServer.PASSWORD, options.toArray(String[]::new));
+    assertThat(result.code()).as(result.output()).isEqualTo(3);
+    assertThat(result.output()).contains("28033");
+  }
+
   private static Shell.Result ask(ConfabServer server, String password, String... options) {
+    return askAs(ALICE, server, password, options);
+  }
+
+  private static Shell.Result askAs(
+      String user, ConfabServer server, String password, String... options) {
     Path script = ConfabServer.root().resolve("ws/src/test/python/webticket.py");
     List<String> command = new ArrayList<>(List.of(Tool.pythonWith("zeep"), script.toString()));
     command.add("https://127.0.0.1:" + server.httpsPort());
     command.add(server.home().resolve("keys/ca.pem").toString());
-    command.addAll(List.of(ALICE, password));
+    command.addAll(List.of(user, password));
     command.addAll(List.of(options));
     return Shell.run(
-        command, ConfabServer.root(), Map.of("PYTHONWARNINGS", "ignore"), Duration.ofMinutes(1));
+        command,
+        ConfabServer.root(),
+        Map.of("PYTHONWARNINGS", "ignore", "CONFAB_HOME", server.home().toString()),
+        Duration.ofMinutes(2));
   }
 }

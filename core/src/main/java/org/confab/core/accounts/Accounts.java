@@ -168,7 +168,7 @@ public final class Accounts implements AccountRecords {
 
   private User require(SipUri aor) {
     return users
-        .find(aor)
+        .findForChange(aor)
         .orElseThrow(
             () ->
                 new AccountRefused(

@@ -35,9 +35,15 @@ public final class UserCache implements UserDirectory {
     known.forEach(this::put);
   }
 
-  /** Takes over what is stored of a user now. */
+  /**
+   * Takes over what is stored of a user now. Two changes may be told in the other order than they
+   * were stored: the one that ended tickets last counts.
+   */
   public void put(User user) {
-    users.put(user.aor(), user);
+    users.merge(
+        user.aor(),
+        user,
+        (known, now) -> now.ticketsNotBefore().isBefore(known.ticketsNotBefore()) ? known : now);
   }
 
   /** Forgets a user that is stored no more. */

@@ -9,6 +9,12 @@ public interface UserStore {
   /** The user of that address of record; URI parameters are ignored. */
   Optional<User> find(SipUri uri);
 
+  /**
+   * The same, for a change of what is found: nobody else changes that user until the caller's
+   * transaction is over.
+   */
+  Optional<User> findForChange(SipUri uri);
+
   /** All users, ordered by address. */
   List<User> all();
 

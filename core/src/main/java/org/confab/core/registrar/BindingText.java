@@ -23,6 +23,9 @@ import org.confab.protocol.sip.SipUri;
 public final class BindingText {
   private static final int PARTS = 14;
 
+  /** Before bindings had a preference. */
+  private static final int OLDER_PARTS = 13;
+
   private BindingText() {}
 
   /** The bindings as text; empty for none. */
@@ -62,7 +65,7 @@ public final class BindingText {
   private static Binding binding(String line) {
     List<String> parts =
         Arrays.stream(line.split(" ", -1)).map(part -> URLDecoder.decode(part, UTF_8)).toList();
-    if (parts.size() != PARTS) {
+    if (parts.size() != PARTS && parts.size() != OLDER_PARTS) {
       throw new IllegalArgumentException("a binding has " + PARTS + " parts: " + line);
     }
     return new Binding(
@@ -77,8 +80,8 @@ public final class BindingText {
         parts.get(9),
         parts.get(10),
         Long.parseLong(parts.get(11)),
-        Preference.parse(parts.get(12)),
-        Instant.parse(parts.get(13)));
+        parts.size() == PARTS ? Preference.parse(parts.get(12)) : Preference.HIGHEST,
+        Instant.parse(parts.get(parts.size() - 1)));
   }
 
   private static Optional<String> given(String part) {

@@ -18,6 +18,11 @@ public final class MemoryUserStore implements UserStore, SearchStore {
   }
 
   @Override
+  public Optional<User> findForChange(SipUri uri) {
+    return find(uri);
+  }
+
+  @Override
   public List<User> all() {
     return users.values().stream().sorted(Comparator.comparing(u -> u.aor().address())).toList();
   }

@@ -23,6 +23,17 @@ class UserCacheTest {
   }
 
   @Test
+  void whatIsToldLateBringsNoTicketBack() {
+    User before = UserStoreContract.ALICE;
+    User changed = before.withTicketsNotBefore(before.ticketsNotBefore().plusSeconds(1));
+    cache.put(changed);
+    cache.put(before.withEnabled(false));
+    assertThat(cache.find(before.aor())).contains(changed);
+    cache.put(changed.withEnabled(false));
+    assertThat(cache.find(before.aor())).contains(changed.withEnabled(false));
+  }
+
+  @Test
   void aStoredChangeReplacesAndARemovedUserIsForgotten() {
     cache.put(UserStoreContract.ALICE);
     User renamed = UserStoreContract.user("alice", "Alice Adams");

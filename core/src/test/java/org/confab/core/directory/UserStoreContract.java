@@ -41,6 +41,8 @@ public interface UserStoreContract {
     assertThat(store.add(ALICE)).isTrue();
 
     assertThat(store.find(ALICE.aor())).contains(ALICE);
+    assertThat(store.findForChange(ALICE.aor())).contains(ALICE);
+    assertThat(store.findForChange(BOB.aor())).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,14 @@ class BindingTextTest {
             Instant.ofEpochSecond(1_795_226_141L, 123));
     List<Binding> both = List.of(full, plain);
     assertThat(BindingText.parse(BindingText.write(both))).isEqualTo(both);
+  }
+
+  @Test
+  void textOfAnOlderServerIsReadToo() {
+    Binding binding = Bindings.of("alice", "01");
+    List<String> parts = new ArrayList<>(List.of(BindingText.write(List.of(binding)).split(" ")));
+    parts.remove(12); // the preference
+    assertThat(BindingText.parse(String.join(" ", parts))).containsExactly(binding);
   }
 
   @Test

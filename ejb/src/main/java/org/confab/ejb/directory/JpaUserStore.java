@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public class JpaUserStore implements UserStore {
   @Override
   public Optional<User> find(SipUri uri) {
     return row(uri).map(UserEntity::user);
+  }
+
+  @Override
+  public Optional<User> findForChange(SipUri uri) {
+    return Optional.ofNullable(
+            database.find(UserEntity.class, UserEntity.key(uri), LockModeType.PESSIMISTIC_WRITE))
+        .map(UserEntity::user);
   }
 
   @Override
