@@ -50,6 +50,7 @@ prepare_instance() {
   write_kerberos
   rm -rf "$CONFAB_HOME"/deployments/* "$CONFAB_HOME"/tmp/*
   cp "$EAR" "$CONFAB_HOME/deployments/confab.ear"
+  prepare_media
 }
 
 # The console's user; WildFly stores the digest of user, realm and password.
@@ -88,8 +89,10 @@ confab.sip.port=$SIP_PORT
 confab.sips.port=$SIPS_PORT
 confab.http.port=$HTTP_PORT
 confab.https.port=$HTTPS_PORT
+confab.c3p.port=$C3P_PORT
 confab.management.port=$MANAGEMENT_PORT
 confab.keystore=$home/keys/server.p12
+confab.truststore=$home/keys/trust.p12
 confab.keystore.password=$(cat "$KEYS/server.password")
 confab.keystore.password.file=$home/keys/server.password
 confab.users.keystore=$home/keys/users-ca.p12

@@ -36,12 +36,21 @@ prepare_keys() {
     make_ca
     rm -f "$KEYS/server.p12"
   fi
+  if [ ! -s "$KEYS/trust.p12" ] || [ "$KEYS/ca.pem" -nt "$KEYS/trust.p12" ]; then
+    make_trust
+  fi
   # A new certificate for new names, and well before the 825 days of the old one are over.
   if [ ! -s "$KEYS/server.p12" ] || [ "$(cat "$KEYS/server.names" 2>/dev/null || true)" != "$names" ] ||
     [ -n "$(find "$KEYS/server.p12" -mtime +700)" ]; then
     step "Making the server's certificate"
-    make_certificate "$names"
+    make_certificate server "sip.$DOMAIN" "$names"
     printf '%s' "$names" >"$KEYS/server.names"
+    rm -f "$KEYS/media-server.p12"
+  fi
+  # The name in it tells a media server from everybody else whom the CA has signed.
+  if [ ! -s "$KEYS/media-server.p12" ]; then
+    step "Making the media server's certificate"
+    make_certificate media-server media-server "dns:media-server,$names"
   fi
 }
 
@@ -56,6 +65,14 @@ make_ca() {
   mv "$KEYS/ca.new" "$KEYS/ca.p12"
 }
 
+# Whom the listener for media servers trusts: the CA of this instance alone.
+make_trust() {
+  rm -f "$KEYS/trust.new"
+  (umask 077 && keytool_quiet -importcert -noprompt -alias ca -keystore "$KEYS/trust.new" -storetype PKCS12 \
+    -storepass:file "$KEYS/server.password" -file "$KEYS/ca.pem")
+  mv "$KEYS/trust.new" "$KEYS/trust.p12"
+}
+
 # It signs certificates that people sign in with (TLS-DSK), and nothing else does: a server certificate opens nothing there.
 make_users_ca() {
   rm -f "$KEYS/users-ca.new"
@@ -66,20 +83,21 @@ make_users_ca() {
   mv "$KEYS/users-ca.new" "$KEYS/users-ca.p12"
 }
 
+# make_certificate FILE COMMON-NAME OTHER-NAMES
 make_certificate() {
-  local names=$1 new=$KEYS/server.new
+  local file=$1 name=$2 names=$3 new=$KEYS/$1.new
   local -a store=(-keystore "$new" -storepass:file "$KEYS/server.password")
   rm -f "$new"
   (umask 077 && keytool_quiet -genkeypair -alias server "${store[@]}" -storetype PKCS12 \
-    -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 825 -dname "CN=sip.$DOMAIN, O=$DOMAIN")
-  keytool_quiet -certreq -alias server "${store[@]}" -file "$KEYS/server.csr"
+    -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 825 -dname "CN=$name, O=$DOMAIN")
+  keytool_quiet -certreq -alias server "${store[@]}" -file "$KEYS/$file.csr"
   keytool_quiet -gencert -rfc -alias ca -keystore "$KEYS/ca.p12" -storepass:file "$KEYS/server.password" \
-    -infile "$KEYS/server.csr" -outfile "$KEYS/server.crt" -validity 825 -sigalg SHA256withRSA \
+    -infile "$KEYS/$file.csr" -outfile "$KEYS/$file.crt" -validity 825 -sigalg SHA256withRSA \
     -ext "san=$names" -ext bc=ca:false -ext ku:c=digitalSignature,keyEncipherment -ext eku=serverAuth,clientAuth
-  cat "$KEYS/server.crt" "$KEYS/ca.pem" >"$KEYS/server.chain"
+  cat "$KEYS/$file.crt" "$KEYS/ca.pem" >"$KEYS/$file.chain"
   keytool_quiet -importcert -noprompt -alias ca "${store[@]}" -file "$KEYS/ca.pem"
-  keytool_quiet -importcert -noprompt -alias server "${store[@]}" -file "$KEYS/server.chain"
+  keytool_quiet -importcert -noprompt -alias server "${store[@]}" -file "$KEYS/$file.chain"
   keytool_quiet -delete -alias ca "${store[@]}"
-  mv "$new" "$KEYS/server.p12"
-  rm -f "$KEYS/server.csr" "$KEYS/server.crt" "$KEYS/server.chain"
+  mv "$new" "$KEYS/$file.p12"
+  rm -f "$KEYS/$file.csr" "$KEYS/$file.crt" "$KEYS/$file.chain"
 }

@@ -103,10 +103,10 @@ prepare_application() {
   done
   build_lock
   now=$(fingerprint "${sources[@]}")
-  if [ ! -f "$EAR" ] || [ "$(cat "$stamp" 2>/dev/null || true)" != "$now" ]; then
+  if [ ! -f "$EAR" ] || [ ! -f "$MEDIA_JARS/media-server.jar" ] || [ "$(cat "$stamp" 2>/dev/null || true)" != "$now" ]; then
     require_maven
     step "Building Confab"
-    maven Build "$ROOT/ear/target/build.log" "$ROOT/pom.xml" package -pl ear -am -DskipTests -Dspotless.check.skip -Djacoco.skip
+    maven Build "$ROOT/ear/target/build.log" "$ROOT/pom.xml" package -pl ear,media-server -am -DskipTests -Dspotless.check.skip -Djacoco.skip
     echo "$now" >"$stamp"
   fi
   build_unlock

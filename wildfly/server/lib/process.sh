@@ -7,13 +7,17 @@ PID_FILE=$CONFAB_HOME/server.pid
 server_pid() {
   local pid
   pid=$(cat "$PID_FILE" 2>/dev/null || true)
-  [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
-  if [ -r "/proc/$pid/cmdline" ]; then
-    grep -zqxF -- "-Dconfab.instance=$CONFAB_HOME" "/proc/$pid/cmdline" 2>/dev/null || return 1
+  [ -n "$pid" ] && runs_with "$pid" "-Dconfab.instance=$CONFAB_HOME" && printf '%s\n' "$pid"
+}
+
+# Whether that process lives and has that argument.
+runs_with() {
+  kill -0 "$1" 2>/dev/null || return 1
+  if [ -r "/proc/$1/cmdline" ]; then
+    grep -zqxF -- "$2" "/proc/$1/cmdline" 2>/dev/null
   else
-    [[ $(ps -o command= -p "$pid") == *"-Dconfab.instance=$CONFAB_HOME"* ]] || return 1
+    [[ $(ps -o command= -p "$1") == *"$2"* ]]
   fi
-  printf '%s\n' "$pid"
 }
 
 require_not_running() {
@@ -28,7 +32,8 @@ require_not_running() {
 require_ports() {
   local taken
   taken=$(java_program Ports "$BIND" "SIP:$SIP_PORT" "SIP:$SIP_PORT/udp" "SIP over TLS:$SIPS_PORT" \
-    "HTTP:$HTTP_PORT" "HTTPS:$HTTPS_PORT" "management:$MANAGEMENT_PORT@$MANAGEMENT_BIND") || {
+    "HTTP:$HTTP_PORT" "HTTPS:$HTTPS_PORT" "C3P:$C3P_PORT" "management:$MANAGEMENT_PORT@$MANAGEMENT_BIND" \
+    "media server SIP:$MEDIA_SIP_PORT" "media server C3P:$MEDIA_C3P_PORT" "media server health:$MEDIA_HEALTH_PORT@127.0.0.1") || {
     unlock_instance
     fail "The server cannot listen where it should:" "$taken" \
       "Stop what listens there, or move all ports of Confab, for example: CONFAB_PORT_OFFSET=1000 ./confab run"
@@ -68,10 +73,11 @@ start_server() {
   unlock_instance
 }
 
-# Asks the server to end, and insists after a minute.
+# Ends the media server, then asks the server to end, and insists after a minute.
 stop_server() {
   local pid=$1 waited=0
   : >"$CONFAB_HOME/stopping"
+  stop_media
   kill -TERM "$pid" 2>/dev/null || true
   while server_pid >/dev/null; do
     sleep 0.2
@@ -89,13 +95,14 @@ stop() {
   local pid port
   if ! pid=$(server_pid); then
     rm -f "$PID_FILE"
+    stop_media
     echo "Confab does not run (home $CONFAB_HOME)."
     return 0
   fi
   step "Stopping the server (process $pid)"
   stop_server "$pid"
   if recall_settings; then
-    for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT; do
+    for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT $MEDIA_SIP_PORT $MEDIA_C3P_PORT; do
       while (exec 3<>"/dev/tcp/$REACH/$port") 2>/dev/null; do
         sleep 0.2
       done
@@ -116,6 +123,7 @@ stay() {
     step "Stopped from elsewhere"
     return 0
   fi
+  stop_media
   show_failure
   fail "The server has ended by itself." "Its log: $LOG"
 }

@@ -47,6 +47,8 @@ wait_until_ready() {
     fi
     sleep 0.5
   done
+  step "Waiting until the media server is registered"
+  wait_until_media_ready
   trap - INT TERM HUP
   step "Ready"
   log_since_start | sed -n 's/.*\(Kerberos is not offered: .*\)/confab: \1/p' >&2
@@ -69,35 +71,50 @@ status() {
     --json) json=yes ;;
     *) usage "status does not know '$1'." ;;
   esac
-  local pid="" ready=false why="not running" found addresses=""
-  if pid=$(server_pid) && recall_settings; then
+  local pid="" ready=false why="not running" found addresses="" media="" media_ready=false media_why="not running" media_at=""
+  if recall_settings; then
     find_java
-    addresses="sip:$BIND:$SIP_PORT;transport=tcp sip:$BIND:$SIP_PORT;transport=udp sip:$BIND:$SIPS_PORT;transport=tls https://$REACH_URL:$HTTPS_PORT/ http://$REACH_URL:$HTTP_PORT/ http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/"
-    if found=$(probe); then
-      ready=true why=""
-    else
-      why=$(printf '%s' "${found:-the probe did not run}" | tr '\n' ';' | sed 's/;$//; s/;/; /g')
+    if pid=$(server_pid); then
+      addresses="sip:$BIND:$SIP_PORT;transport=tcp sip:$BIND:$SIP_PORT;transport=udp sip:$BIND:$SIPS_PORT;transport=tls https://$REACH_URL:$HTTPS_PORT/ http://$REACH_URL:$HTTP_PORT/ http://$MANAGEMENT_BIND:$MANAGEMENT_PORT/"
+      if found=$(probe); then
+        ready=true why=""
+      else
+        why=$(printf '%s' "${found:-the probe did not run}" | tr '\n' ';' | sed 's/;$//; s/;/; /g')
+      fi
+    fi
+    if media=$(media_pid); then
+      media_at=$(media_addresses)
+      media_why=$(media_trouble)
+      [ -n "$media_why" ] || media_ready=true
     fi
   fi
   if [ $json = yes ]; then
-    status_json "$pid" "$ready" "$why" "$addresses"
-  elif [ -z "$pid" ]; then
-    echo "server  -  $why (home $CONFAB_HOME)"
+    printf '{"ready": %s, "home": "%s", "processes": [%s, %s]}\n' "$([ $ready = true ] && echo $media_ready || echo false)" "$CONFAB_HOME" \
+      "$(process_json server "$pid" "$ready" "$why" "$addresses")" \
+      "$(process_json media-server "$media" "$media_ready" "$media_why" "$media_at")"
   else
-    echo "server  $pid  $([ $ready = true ] && echo ready || echo "not ready: $why")  $addresses"
+    process_line server "$pid" "$ready" "$why" "$addresses"
+    process_line media-server "$media" "$media_ready" "$media_why" "$media_at"
   fi
-  [ $ready = true ]
+  [ $ready = true ] && [ $media_ready = true ]
 }
 
-status_json() {
-  local pid=${1:-null} ready=$2 why=$3 list="" address
-  for address in $4; do
+process_line() {
+  if [ -z "$2" ]; then
+    echo "$1  -  $4 (home $CONFAB_HOME)"
+  else
+    echo "$1  $2  $([ "$3" = true ] && echo ready || echo "not ready: $4")  $5"
+  fi
+}
+
+process_json() {
+  local name=$1 pid=${2:-null} ready=$3 why=$4 list="" address
+  for address in $5; do
     list="$list${list:+, }\"$address\""
   done
   why=${why//\\/\\\\}
   why=${why//\"/\\\"}
-  printf '{"ready": %s, "home": "%s", "processes": [{"name": "server", "pid": %s, "ready": %s, "reason": "%s", "addresses": [%s]}]}\n' \
-    "$ready" "$CONFAB_HOME" "$pid" "$ready" "$why" "$list"
+  printf '{"name": "%s", "pid": %s, "ready": %s, "reason": "%s", "addresses": [%s]}' "$name" "$pid" "$ready" "$why" "$list"
 }
 
 # The sample's password is no secret: say so where others can reach the server.

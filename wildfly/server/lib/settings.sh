@@ -110,7 +110,9 @@ ports() {
   SIPS_PORT=$((5061 + OFFSET))
   HTTP_PORT=$((8080 + OFFSET))
   HTTPS_PORT=$((8443 + OFFSET))
+  C3P_PORT=$((8446 + OFFSET))
   MANAGEMENT_PORT=$((9990 + OFFSET))
+  media_ports
   # The console is never offered to other machines.
   case "$BIND" in
     127.* | ::1) MANAGEMENT_BIND=$BIND ;;

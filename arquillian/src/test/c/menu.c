@@ -57,6 +57,19 @@ const gchar *choose_in_menu(PurpleConnection *gc, const gchar *who, const gchar 
 	return refusal;
 }
 
+const gchar *choose_in_chat_menu(PurpleConnection *gc, PurpleConversation *chat, const gchar *label)
+{
+	const gchar *name = purple_conversation_get_name(chat);
+	PurpleChat *entry = purple_chat_new(account, name, protocol_of(gc)->chat_info_defaults(gc, name));
+	GList *menu = protocol_of(gc)->blist_node_menu(PURPLE_BLIST_NODE(entry));
+	PurpleMenuAction *found = entry_named(menu, label);
+
+	if (found && found->callback)
+		((void (*)(PurpleBlistNode *, gpointer)) found->callback)(PURPLE_BLIST_NODE(entry), found->data);
+	free_menu(menu);
+	return found ? NULL : "no such entry in the menu of the conference";
+}
+
 const gchar *choose_action(PurpleConnection *gc, const gchar *label)
 {
 	PurplePlugin *plugin = purple_connection_get_prpl(gc);

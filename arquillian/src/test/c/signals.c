@@ -96,6 +96,14 @@ static void on_member_left(PurpleConversation *chat, const char *who)
 	report("member-left", "chat", purple_conversation_get_name(chat), "who", bare(who), NULL);
 }
 
+static void on_member_changed(PurpleConversation *chat, const char *who, PurpleConvChatBuddyFlags before,
+			      PurpleConvChatBuddyFlags now)
+{
+	report("member-role", "chat", purple_conversation_get_name(chat), "who", bare(who), "leader",
+	       now & PURPLE_CBFLAGS_OP ? "yes" : "no", NULL);
+	(void) before;
+}
+
 static void on_chat_message(PurpleAccount *to, char *from, char *message, PurpleConversation *chat)
 {
 	gchar *text = plain(message);
@@ -127,5 +135,6 @@ void watch_signals(void)
 	WATCH(talks, "chat-left", on_chat_left);
 	WATCH(talks, "chat-buddy-joined", on_member_joined);
 	WATCH(talks, "chat-buddy-left", on_member_left);
+	WATCH(talks, "chat-buddy-flags", on_member_changed);
 	WATCH(talks, "received-chat-msg", on_chat_message);
 }

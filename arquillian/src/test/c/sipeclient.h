@@ -70,8 +70,9 @@ void *on_search_results(PurpleConnection *gc, const char *title, const char *pri
 			PurpleNotifySearchResults *results, gpointer data);
 void *on_user_info(PurpleConnection *gc, const char *who, PurpleNotifyUserInfo *info);
 
-/* menu.c: both answer NULL, or why the choice was not possible */
+/* menu.c: all answer NULL, or why the choice was not possible */
 const gchar *choose_in_menu(PurpleConnection *gc, const gchar *who, const gchar *path); /* "Access level/Team" */
+const gchar *choose_in_chat_menu(PurpleConnection *gc, PurpleConversation *chat, const gchar *label);
 const gchar *choose_action(PurpleConnection *gc, const gchar *label);
 
 /* orders.c: what the test tells the person to do, one line each: WORD [FIRST [REST OF LINE]] */

@@ -100,8 +100,30 @@ static const gchar *order_leave(PurpleConnection *gc, const gchar *first, const 
 	return chat ? NULL : "not in a conference";
 }
 
+static const gchar *order_chat_menu(PurpleConnection *gc, const gchar *first, const gchar *rest)
+{
+	PurpleConversation *chat = latest_chat();
+
+	(void) rest;
+	return chat ? choose_in_chat_menu(gc, chat, first) : "not in a conference";
+}
+
+/* The contact's menu offers these for the conferences that both are in */
+static const gchar *order_promote(PurpleConnection *gc, const gchar *who, const gchar *rest)
+{
+	(void) rest;
+	return choose_in_menu(gc, who, "Make leader of");
+}
+
+static const gchar *order_eject(PurpleConnection *gc, const gchar *who, const gchar *rest)
+{
+	(void) rest;
+	return choose_in_menu(gc, who, "Remove from");
+}
+
 static const Order orders[] = {
 	{"im", 2, order_im},     {"typing", 2, order_typing}, {"close", 1, order_close}, {"conference", 1, order_conference},
 	{"join", 1, order_join}, {"invite", 1, order_invite}, {"say", 1, order_say},     {"leave", 0, order_leave},
+	{"chat-menu", 1, order_chat_menu}, {"promote", 1, order_promote}, {"eject", 1, order_eject},
 };
 KNOW_ORDERS(orders)

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
@@ -33,5 +36,30 @@ class StatusIT {
     assertThat(status.output())
         .contains("\"ready\": false", "\"pid\": " + server.recordedPid())
         .contains("\"reason\": \"the probe did not run\"");
+  }
+
+  @Test
+  void aMediaServerThatIsKilledIsThereAgainByItself(ConfabServer server) {
+    long killed = mediaServer(server);
+    ProcessHandle process =
+        ProcessHandle.of(killed).orElseThrow(() -> new AssertionError("no process " + killed));
+    process.destroyForcibly();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    Shell.Result status = server.confab(Duration.ofMinutes(2), "status");
+    while (status.code() != 0 && System.nanoTime() < until) {
+      status = server.confab(Duration.ofMinutes(2), "status");
+    }
+    assertThat(status.output()).containsPattern("media-server  \\d+  ready");
+    assertThat(mediaServer(server)).isNotEqualTo(killed);
+  }
+
+  private static long mediaServer(ConfabServer server) {
+    String json = server.confab(Duration.ofMinutes(2), "status", "--json").output();
+    Matcher named =
+        Pattern.compile("\"name\": \"media-server\", \"pid\": (\\d+), \"ready\": true")
+            .matcher(json);
+    assertThat(named.find()).as(json).isTrue();
+    return Long.parseLong(named.group(1));
   }
 }

@@ -351,6 +351,15 @@ class MediaServerTest {
   }
 
   @Test
+  void aFirstDocumentThatComesTooEarlyIsToldAgain() throws IOException, InterruptedException {
+    server.refusal = C3pReason.INVALID_VERSION;
+    succeeds(Provision.empty(TestMcu.settings(ID, 0)).element());
+    McuState again = server.nextState();
+    assertThat(again.state()).isEqualTo(DocumentState.FULL);
+    assertThat(again.version()).isEqualTo(2);
+  }
+
+  @Test
   void aServerThatWasStartedAnewKnowsOfNoConference() throws IOException, InterruptedException {
     conference();
     server.pings.clear();

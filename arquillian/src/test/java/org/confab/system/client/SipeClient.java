@@ -105,6 +105,11 @@ public final class SipeClient implements AutoCloseable {
     return events.await(what, PATIENCE, event -> event.is(name, fields));
   }
 
+  /** Whether an event with these fields has come, or comes within that time. */
+  public boolean happens(Duration limit, String name, String... fields) {
+    return events.poll(limit, event -> event.is(name, fields)).isPresent();
+  }
+
   /**
    * Gives an order that changes something of one's own, and waits for the server's answer and
    * notice: if the next order overtakes the notice, this client believes the older notice.

@@ -27,7 +27,7 @@ public final class ConfabServer {
   public static final String PASSWORD = "Confab-1";
 
   private static final Duration START = Duration.ofMinutes(8);
-  private static final int[] PORTS = {5060, 5061, 8080, 8443, 9990};
+  private static final int[] PORTS = {5060, 5061, 5063, 8080, 8443, 8444, 8445, 8446, 9990};
 
   private final Path home;
   private final int offset;
@@ -101,11 +101,21 @@ public final class ConfabServer {
 
   /** The process id that {@code ./confab status --json} tells for {@code server}. */
   public long pid() {
+    return pid("server");
+  }
+
+  /** The same for {@code media-server}. */
+  public long mediaServerPid() {
+    return pid("media-server");
+  }
+
+  private long pid(String name) {
     String json = confab(Duration.ofMinutes(2), "status", "--json").output();
     Matcher named =
-        Pattern.compile("\"name\"\\s*:\\s*\"server\"[^}]*?\"pid\"\\s*:\\s*(\\d+)").matcher(json);
+        Pattern.compile("\"name\"\\s*:\\s*\"" + name + "\"[^}]*?\"pid\"\\s*:\\s*(\\d+)")
+            .matcher(json);
     if (!named.find()) {
-      throw new AssertionError("no pid of the server in: " + json);
+      throw new AssertionError("no pid of " + name + " in: " + json);
     }
     return Long.parseLong(named.group(1));
   }

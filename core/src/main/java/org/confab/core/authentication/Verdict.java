@@ -17,6 +17,14 @@ public sealed interface Verdict {
   record Authenticated(EndpointId endpoint) implements Verdict {}
 
   /**
+   * Another server of the deployment, on a connection that this server has opened and on which the
+   * other side has proved its name. What it may do there is for whoever serves its requests.
+   *
+   * @param peer which one
+   */
+  record TrustedHop(String peer) implements Verdict {}
+
+  /**
    * The sender is not known. A request gets this answer; an ACK gets none.
    *
    * @param status 401 or 407 with challenges; 400 or 403 if no credentials would help

@@ -141,12 +141,12 @@ public final class McuFactory implements McuEvents {
 
   /** A media server has taken a conference, for which it may have been too late. */
   private void taken(McuService service, McuAssignment by) {
-    if (service.isEnded()) {
+    McuService.Before before = service.served(by);
+    if (before.ended()) {
       orders.delete(by, false);
       return;
     }
-    Optional<McuAssignment> before = service.served(by);
-    before.ifPresent(former -> orders.delete(former, true));
+    before.served().ifPresent(former -> orders.delete(former, true));
     conferences.served(service.uri());
     service.announce(by);
     if (!registry.lives(by.server().id(), by.server().incarnation())) {
@@ -181,6 +181,7 @@ public final class McuFactory implements McuEvents {
    */
   public CompletionStage<McuAssignment> admit(ConferenceUri mcu, SipUri user, String callId) {
     McuMember member = membership.member(mcu, user);
+    checkCalls(mcu, member.user());
     McuLeg leg = McuLeg.expected(endpoints.get(), typeOf(mcu), callId);
     return assign(mcu)
         .thenCompose(
@@ -188,6 +189,22 @@ public final class McuFactory implements McuEvents {
                 orders
                     .send(by, order(mcu, member, leg).element())
                     .handle((answer, failure) -> admitted(by, answer, failure)));
+  }
+
+  private void checkCalls(ConferenceUri mcu, SipUri user) {
+    McuService service = services.get(mcu);
+    if (service != null && !service.mayCall(user, clock.instant(), limits)) {
+      throw new Refused(503, Diagnostic.OVERLOADED, "too many calls to " + mcu.asString());
+    }
+  }
+
+  /**
+   * Checks that a user is inside still.
+   *
+   * @throws Refused as {@link FocusMembership#member}
+   */
+  public void checkInside(ConferenceUri mcu, SipUri user) {
+    membership.member(mcu, user);
   }
 
   private static LegOrder order(ConferenceUri mcu, McuMember member, McuLeg leg) {
@@ -264,7 +281,7 @@ public final class McuFactory implements McuEvents {
         service == null ? McuService.Taken.FOREIGN : service.take(state, limits.legs());
     switch (taken) {
       case NEW -> conferences.state(McuDocuments.withoutDialogs(state));
-      case REPEATED -> throw new McuRefused(C3pReason.INVALID_VERSION, "old: " + state.version());
+      case UNTIMELY -> throw new McuRefused(C3pReason.INVALID_VERSION, "old: " + state.version());
       case FOREIGN ->
           throw new McuRefused(
               C3pReason.CONFERENCE_DOESNT_EXIST,
@@ -293,9 +310,18 @@ public final class McuFactory implements McuEvents {
               (none, failure) -> {
                 if (failure != null) {
                   service.triedInVain();
-                  service.announce(stays);
+                  stay(service, stays);
                 }
               });
+    }
+  }
+
+  /** Unless the one it was to leave has died meanwhile. */
+  private void stay(McuService service, McuAssignment stays) {
+    if (service.assigned().equals(Optional.of(stays))) {
+      service.announce(stays);
+    } else {
+      attempt(service);
     }
   }
 

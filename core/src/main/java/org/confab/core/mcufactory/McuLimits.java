@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param servers most media servers, lost ones that are still shown among them
  * @param conferences most conferences with a media server
  * @param legs most endpoints of a conference at one media server
+ * @param calls most calls of one participant to one conference within {@code callsWithin}
+ * @param callsWithin that time
  * @param waiting most commands that wait for one media server
  * @param remembered how long a lost media server is still shown
  */
@@ -23,6 +25,8 @@ public record McuLimits(
     int servers,
     int conferences,
     int legs,
+    int calls,
+    Duration callsWithin,
     int waiting,
     Duration remembered) {
 
@@ -34,7 +38,9 @@ public record McuLimits(
           Duration.ofSeconds(5),
           64,
           20_000,
-          1_000,
+          2_000,
+          8,
+          Duration.ofMinutes(1),
           4_096,
           Duration.ofHours(1));
 }

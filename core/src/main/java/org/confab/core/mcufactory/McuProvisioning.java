@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.confab.core.Refused;
@@ -51,7 +52,7 @@ final class McuProvisioning {
    * Ends when a media server has taken it; with {@link Refused} or {@link McuUnreachable} if none
    * does.
    */
-  CompletableFuture<Void> provide(McuService service) {
+  CompletionStage<Void> provide(McuService service) {
     CompletableFuture<Void> done = new CompletableFuture<>();
     next(service, new HashSet<>(), done);
     return done;
@@ -70,7 +71,7 @@ final class McuProvisioning {
         service.offer(chosen.get().description(), generations.incrementAndGet());
     try {
       offer(service, offered, tried, done);
-    } catch (Refused notActive) {
+    } catch (RuntimeException notActive) {
       done.completeExceptionally(notActive);
     }
   }
@@ -84,14 +85,22 @@ final class McuProvisioning {
         .whenComplete(
             (answer, failure) -> {
               if (answer != null && answer.code() == C3pCode.SUCCESS) {
-                taken.accept(service, offered);
-                done.complete(null);
+                take(service, offered, done);
               } else {
                 notTaken(offered, answer, failure);
                 tried.add(offered.server().incarnation());
                 next(service, tried, done);
               }
             });
+  }
+
+  private void take(McuService service, McuAssignment offered, CompletableFuture<Void> done) {
+    try {
+      taken.accept(service, offered);
+      done.complete(null);
+    } catch (RuntimeException bug) {
+      done.completeExceptionally(bug);
+    }
   }
 
   private void notTaken(
@@ -103,8 +112,12 @@ final class McuProvisioning {
             offered.server().id(),
             offered.conference().asString(),
             failure == null ? answer : failure);
-    if (failure != null && McuUnreachable.of(failure).isRefused()) {
-      registry.unreachable(offered.server().id(), offered.server().incarnation());
+    if (failure != null) {
+      if (McuUnreachable.of(failure).isRefused()) {
+        registry.unreachable(offered.server().id(), offered.server().incarnation());
+      } else {
+        orders.delete(offered, true); // its answer may be late
+      }
     }
   }
 

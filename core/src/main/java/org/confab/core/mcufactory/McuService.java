@@ -1,14 +1,15 @@
 package org.confab.core.mcufactory;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.DocumentState;
 import org.confab.protocol.conference.McuType;
@@ -27,11 +28,13 @@ final class McuService {
   /** A session, and whose it is. */
   record Leg(SipUri user, McuLeg leg) {}
 
+  private record Call(SipUri user, Instant at) {}
+
   /** What became of a document from a media server. */
   enum Taken {
     NEW,
-    /** Seen before, or overtaken. */
-    REPEATED,
+    /** Seen before, overtaken, or come before the media server was known to have taken it. */
+    UNTIMELY,
     /** Of a media server that does not serve the conference (any more). */
     FOREIGN
   }
@@ -39,6 +42,7 @@ final class McuService {
   private final ConferenceUri uri;
   private final McuType type;
   private final Map<String, Leg> legs = new LinkedHashMap<>();
+  private final Deque<Call> calls = new ArrayDeque<>();
   private CompletableFuture<McuAssignment> ready = new CompletableFuture<>();
   private Optional<McuAssignment> assigned = Optional.empty();
   private Optional<McuAssignment> candidate = Optional.empty();
@@ -73,10 +77,6 @@ final class McuService {
     return List.copyOf(legs.values());
   }
 
-  synchronized boolean isEnded() {
-    return ended;
-  }
-
   /** Whether a media server is to be looked for now: true for one caller until it has come out. */
   synchronized boolean tryNow() {
     boolean go = !trying && !ended && !ready.isDone();
@@ -97,13 +97,19 @@ final class McuService {
     return offered;
   }
 
-  /** The media server has taken it. Returns the one that had it until now, if one lives. */
-  synchronized Optional<McuAssignment> served(McuAssignment by) {
-    Optional<McuAssignment> before = assigned;
-    assigned = Optional.of(by);
-    candidate = Optional.empty();
-    until = Optional.empty();
-    trying = false;
+  /** What was when a media server took it. */
+  record Before(boolean ended, Optional<McuAssignment> served) {}
+
+  /** The media server has taken it. What it had of a former one stays until it tells its own. */
+  synchronized Before served(McuAssignment by) {
+    Before before = new Before(ended, assigned);
+    if (!ended) {
+      assigned = Optional.of(by);
+      candidate = Optional.empty();
+      until = Optional.empty();
+      trying = false;
+      version = 0;
+    }
     return before;
   }
 
@@ -123,7 +129,9 @@ final class McuService {
     }
     assigned = Optional.empty();
     until = Optional.of(deadline);
-    ready = new CompletableFuture<>();
+    if (ready.isDone()) {
+      ready = new CompletableFuture<>();
+    }
     return true;
   }
 
@@ -165,21 +173,13 @@ final class McuService {
 
   /** A document of that media server. */
   synchronized Taken take(McuState state, int mostLegs) {
-    boolean own =
-        Stream.of(assigned, candidate)
-            .flatMap(Optional::stream)
-            .anyMatch(
-                one ->
-                    one.generation() == state.generation()
-                        && one.isAt(state.origin().mcu(), state.origin().incarnation()));
-    if (!own || ended) {
-      return Taken.FOREIGN;
+    if (ended || !isOf(assigned, state)) {
+      return !ended && isOf(candidate, state) ? Taken.UNTIMELY : Taken.FOREIGN;
     }
-    long order = (state.generation() << 32) | state.version();
-    if (order <= version) {
-      return Taken.REPEATED;
+    if (state.version() <= version) {
+      return Taken.UNTIMELY;
     }
-    version = order;
+    version = state.version();
     if (state.state() == DocumentState.FULL) {
       legs.clear();
     }
@@ -187,6 +187,23 @@ final class McuService {
         .members()
         .forEach(member -> member.legs().forEach(leg -> keep(member.user(), leg, mostLegs)));
     return Taken.NEW;
+  }
+
+  private static boolean isOf(Optional<McuAssignment> one, McuState state) {
+    return one.filter(by -> by.generation() == state.generation())
+        .filter(by -> by.isAt(state.origin().mcu(), state.origin().incarnation()))
+        .isPresent();
+  }
+
+  /** Notes that a user is about to call; false if that user calls too often. */
+  synchronized boolean mayCall(SipUri user, Instant now, McuLimits limits) {
+    Instant longAgo = now.minus(limits.callsWithin());
+    calls.removeIf(call -> call.at().isBefore(longAgo));
+    boolean may = calls.stream().filter(call -> call.user().equals(user)).count() < limits.calls();
+    if (may) {
+      calls.addLast(new Call(user, now));
+    }
+    return may;
   }
 
   private void keep(SipUri user, McuLeg leg, int mostLegs) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.confab.core.Refused;
+import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
@@ -235,5 +236,54 @@ class McuFactoryTest {
     List.copyOf(world.waiting).forEach(Runnable::run);
     assertThat(factory.assignment(CHAT).orElseThrow().server().id()).isEqualTo("b");
     assertThat(join).isCompleted();
+  }
+
+  @Test
+  void whenADrainedMediaServerDiesMeanwhileWhoWaitsIsServedByTheNext() {
+    world.up("a", 1);
+    chatWith(ALICE);
+    world.up("b", 1);
+    world.slow = true;
+    world.registry.drain("a", true);
+    CompletableFuture<McuAssignment> join = factory.assign(CHAT).toCompletableFuture();
+    world.registry.unreachable("a", server("a", 1).incarnation());
+    world.dead.add("b");
+    world.slow = false;
+    List.copyOf(world.waiting).forEach(Runnable::run);
+    assertThat(join).isNotDone();
+    world.up("a", 2);
+    world.registry.drain("a", false);
+    assertThat(join.join().server().incarnation()).isEqualTo(server("a", 2).incarnation());
+  }
+
+  @Test
+  void aCandidateThatDoesNotAnswerInTimeTakesNothingAway() {
+    world.up("a", 1);
+    chatWith(ALICE);
+    world.up("b", 1);
+    world.slow = true;
+    world.registry.drain("a", true);
+    assertThatThrownBy(() -> factory.state(world.connected(server("b", 1), 2, 1, BOB)))
+        .isInstanceOfSatisfying(
+            McuRefused.class,
+            early -> assertThat(early.reason()).isEqualTo(C3pReason.INVALID_VERSION));
+    factory.state(world.connected(server("a", 1), 1, 2, BOB));
+    assertThat(world.states).hasSize(2);
+  }
+
+  @Test
+  void oneParticipantCannotAnnounceCallsWithoutEnd() {
+    world.up("a", 1);
+    assign();
+    for (int i = 0; i < McuLimits.DEFAULT.calls(); i++) {
+      factory.admit(CHAT, BOB, "call-" + i);
+    }
+    assertThatThrownBy(() -> factory.admit(CHAT, BOB, "call-x"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.OVERLOADED));
+    factory.admit(CHAT, ALICE, "call-a").toCompletableFuture().join();
+    world.clock.forward(McuLimits.DEFAULT.callsWithin().plusSeconds(1));
+    factory.admit(CHAT, BOB, "call-y").toCompletableFuture().join();
   }
 }

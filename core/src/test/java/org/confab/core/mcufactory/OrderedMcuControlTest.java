@@ -85,4 +85,36 @@ class OrderedMcuControlTest {
     posted.get(posted.size() - 1).ok();
     assertThat(again).isCompleted();
   }
+
+  @Test
+  void whatWaitsForALostMediaServerFailsAtOnce() {
+    send("a", 1);
+    CompletableFuture<C3pResponse> second = send("a", 2);
+    control.lost(
+        new McuServer(
+            server("a", "a".hashCode()),
+            java.time.Instant.EPOCH,
+            java.time.Instant.EPOCH,
+            false,
+            true));
+    posted.get(0).answer().completeExceptionally(new IllegalStateException("cut"));
+    assertThat(second).isCompletedExceptionally();
+    assertThat(posted).hasSize(1);
+  }
+
+  @Test
+  void aWireThatThrowsBlocksNobody() {
+    OrderedMcuControl broken =
+        new OrderedMcuControl(
+            (url, message) -> {
+              throw new IllegalStateException("bug");
+            },
+            McuLimits.DEFAULT);
+    for (int i = 0; i < 2; i++) {
+      C3pRequest request =
+          new C3pRequest(i, ALICE, ALICE, XmlElement.of(C3pCodec.NAMESPACE, "getConference"));
+      assertThat(broken.send(server("a", 1), request).toCompletableFuture())
+          .isCompletedExceptionally();
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package org.confab.ejb.figures;
 
+import static org.confab.core.mcufactory.McuServer.State.READY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,6 +9,8 @@ import java.time.Instant;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.figures.Gauge;
 import org.confab.core.figures.Gauges;
+import org.confab.core.mcufactory.McuFactory;
+import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.registrar.Registrar;
@@ -25,7 +29,9 @@ public class FiguresWiring {
       Subscriptions subscriptions,
       PresencePackage presence,
       EventStateCompositor phones,
-      Authenticator authenticator) {
+      Authenticator authenticator,
+      McuRegistry mediaServers,
+      McuFactory mcus) {
     Gauges gauges = new Gauges();
     gauges.add(
         new Gauge(
@@ -38,7 +44,13 @@ public class FiguresWiring {
         new Gauge("watch_entries", "Who watches whom, and changes not told yet", presence::size),
         new Gauge("phone_presence", "Users with presence of plain SIP clients", phones::size),
         new Gauge(
-            "secured_flows", "Connections with a sign-in or a challenge", authenticator::flows));
+            "secured_flows", "Connections with a sign-in or a challenge", authenticator::flows),
+        new Gauge(
+            "media_servers",
+            "Media servers that take conferences",
+            () -> mediaServers.all().stream().filter(one -> one.state() == READY).count()),
+        new Gauge(
+            "mcu_conferences", "Conferences with a media server, or in want", mcus::conferences));
     authenticator.gauges().forEach(gauges::add);
     return gauges;
   }

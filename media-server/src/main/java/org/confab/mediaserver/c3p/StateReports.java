@@ -3,6 +3,7 @@ package org.confab.mediaserver.c3p;
 import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
 
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class StateReports {
   private static final System.Logger LOG = System.getLogger(StateReports.class.getName());
   private static final int TRIES = 3;
+  private static final int REFUSALS = 5;
   private static final long AGAIN_MILLIS = 500;
 
   private final ServerLink link;
@@ -37,6 +39,7 @@ public final class StateReports {
   private final Figures figures;
   private final Consumer<ImConference> lost;
   private final Set<ImConference> changed = ConcurrentHashMap.newKeySet();
+  private final Map<ImConference, Integer> refusals = new ConcurrentHashMap<>();
   private final Set<ImConference> underway = ConcurrentHashMap.newKeySet();
 
   /**
@@ -100,15 +103,15 @@ public final class StateReports {
       ImConference conference, McuState state, int tries, @Nullable C3pResponse response) {
     if (response != null && response.code() == C3pCode.SUCCESS) {
       figures.count(Counter.STATES_TOLD);
+      refusals.remove(conference);
       done(conference);
     } else if (conference.ended()) {
-      underway.remove(conference);
-      changed.remove(conference);
+      forget(conference);
     } else if (response == null) {
       unanswered(conference, state, tries);
     } else if (response.reason().filter(C3pReason.CONFERENCE_DOESNT_EXIST::equals).isPresent()) {
       LOG.log(Level.INFO, "the server knows nothing of {0}", state.uri().asString());
-      underway.remove(conference);
+      forget(conference);
       lost.accept(conference);
     } else {
       refused(conference, state, response);
@@ -128,19 +131,30 @@ public final class StateReports {
   }
 
   /**
-   * A partial document that is not taken is made good by a full one; a full one is not repeated.
+   * What is not taken is made good by a full document, a while later: the server may not have noted
+   * yet that the conference is this MCU's. One that refuses again and again is left alone until
+   * something changes.
    */
   private void refused(ImConference conference, McuState state, C3pResponse response) {
+    int times = refusals.merge(conference, 1, Integer::sum);
     LOG.log(
-        Level.WARNING,
+        times == 1 ? Level.INFO : Level.WARNING,
         "the server does not take version {0} of {1}: {2}",
         Long.toString(state.version()),
         state.uri().asString(),
         response.answer().attribute("reason").orElse("no reason"));
-    if (state.state() == org.confab.protocol.conference.DocumentState.PARTIAL) {
-      conference.tellEverything();
-      changed.add(conference);
+    conference.tellEverything();
+    underway.remove(conference);
+    if (times <= REFUSALS) {
+      timer.schedule(() -> changed(conference), AGAIN_MILLIS * times, TimeUnit.MILLISECONDS);
+    } else {
+      forget(conference);
     }
-    done(conference);
+  }
+
+  private void forget(ImConference conference) {
+    refusals.remove(conference);
+    changed.remove(conference);
+    underway.remove(conference);
   }
 }

@@ -37,6 +37,9 @@ public class AuthenticationGuard implements FlowGuard {
 
   @Override
   public Inbound inbound(Flow flow, byte[] message) {
+    if (flow.peer().isPresent()) {
+      return new Inbound(true, new Verdict.TrustedHop(flow.peer().get()));
+    }
     Admission admission = authenticator.inbound(origin(flow), message);
     if (admission.verdict() instanceof Verdict.Authenticated known) {
       flow.keep(known.endpoint().aor().address(), authenticator.idleLimit(flow.id()));

@@ -29,10 +29,27 @@ public abstract class AdapterServlet extends SipServlet {
 
   @Override
   protected final void doRequest(SipServletRequest request) throws IOException {
+    answering(
+        request,
+        () -> {
+          Screening.check(request, relays(request));
+          if (CallerOf.server(request).isEmpty() || !takesServers()) {
+            CallerOf.request(request);
+          }
+          handle(request);
+        });
+  }
+
+  /** Work on a request. */
+  protected interface Work {
+    /** Carries it out. */
+    void run() throws ServletException, IOException;
+  }
+
+  /** Does the work; what it throws becomes the answer. */
+  protected final void answering(SipServletRequest request, Work work) throws IOException {
     try {
-      Screening.check(request, relays(request));
-      CallerOf.request(request);
-      handle(request);
+      work.run();
     } catch (Challenge challenge) {
       answers.challenge(request, challenge.verdict());
     } catch (UnknownExtension refused) {
@@ -45,12 +62,18 @@ public abstract class AdapterServlet extends SipServlet {
   }
 
   /**
-   * Carries the request out and answers it. Called only for authenticated requests.
+   * Carries the request out and answers it. Called only for authenticated requests, and for those
+   * of other servers of the deployment if it {@link #takesServers}.
    *
    * @throws Refused to have the refusal answered
    */
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     super.doRequest(request);
+  }
+
+  /** Whether other servers of the deployment may send requests here; otherwise they get 403. */
+  protected boolean takesServers() {
+    return false;
   }
 
   /** Whether the request goes on to somebody's endpoint; otherwise this server answers it. */

@@ -1,5 +1,6 @@
 package org.confab.sip.front;
 
+import java.util.Optional;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
@@ -20,6 +21,9 @@ public final class CallerOf {
    */
   public static EndpointId request(SipServletRequest request) {
     Object verdict = request.getAttribute(SipEdge.VERDICT);
+    if (verdict instanceof Verdict.TrustedHop) {
+      throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not for other servers");
+    }
     if (verdict instanceof Verdict.Challenged challenged) {
       throw new Challenge(challenged);
     }
@@ -31,6 +35,13 @@ public final class CallerOf {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
     }
     return caller;
+  }
+
+  /** The server of the deployment that sent the message; empty if it comes from a client. */
+  public static Optional<String> server(SipServletMessage message) {
+    return message.getAttribute(SipEdge.VERDICT) instanceof Verdict.TrustedHop trusted
+        ? Optional.of(trusted.peer())
+        : Optional.empty();
   }
 
   /** The connection that brought the message. */

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.Refused;
@@ -19,12 +20,17 @@ import org.confab.protocol.sip.SipUri;
 public class FrontServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
 
-  /** The servlet whose requests go on to endpoints. */
-  private static final String PROXY = "proxy";
+  /** The servlets whose requests go on to endpoints and media servers. */
+  private static final Set<String> RELAYS = Set.of("proxy", "mcu");
 
   @Override
   protected boolean relays(SipServletRequest request) {
-    return RoutingTable.servlet(incoming(request)).filter(PROXY::equals).isPresent();
+    return RoutingTable.servlet(incoming(request)).filter(RELAYS::contains).isPresent();
+  }
+
+  @Override
+  protected boolean takesServers() {
+    return true;
   }
 
   @Override
@@ -54,6 +60,7 @@ public class FrontServlet extends AdapterServlet {
     String event = request.getHeader("Event");
     return new RoutingTable.Incoming(
         request.getMethod(),
+        CallerOf.server(request).isPresent(),
         !target.user().isEmpty(),
         Gruu.application(target),
         event == null ? "" : Bodies.mediaType(event).toLowerCase(Locale.ROOT),

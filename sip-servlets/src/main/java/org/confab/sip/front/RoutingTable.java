@@ -10,6 +10,7 @@ import java.util.Optional;
 final class RoutingTable {
   private static final List<Row> ROWS =
       List.of(
+          Row.of("INVITE").fromServers().to("mcu"),
           Row.of("REGISTER").to("registrar"),
           Row.of("SUBSCRIBE").to("subscription"),
           Row.of("PUBLISH").to("publication"),
@@ -21,6 +22,12 @@ final class RoutingTable {
           Row.of("INFO").application("conf:focus:id:").to("focus"),
           Row.of("BYE").application("conf:focus:id:").to("focus"),
           Row.of("SERVICE").application("locationprofile").to("locationprofile"),
+          Row.of("INVITE").application("conf:chat:id:").to("mcu"),
+          Row.of("INVITE").application("conf:audio-video:id:").to("mcu"),
+          Row.of("INVITE").application("conf:applicationsharing:id:").to("mcu"),
+          Row.of("INVITE").application("conf:meeting:id:").to("mcu"),
+          Row.of("INVITE").application("conf:data-conf:id:").to("mcu"),
+          Row.of("INVITE").application("conf:phone-conf:id:").to("mcu"),
           Row.of("SERVICE").content("application/soap+xml").to("soap"),
           Row.of("SERVICE").content("application/msrtc-category-publish+xml").to("presence"),
           Row.of("SERVICE").content("application/msrtc-setcontainermembers+xml").to("presence"),
@@ -48,19 +55,28 @@ final class RoutingTable {
    * What the table looks at.
    *
    * @param method SIP method
+   * @param server whether another server of the deployment sends it
    * @param user whether the Request-URI has a user part
    * @param application what follows {@code opaque=app:} in it; empty if it names no application
    * @param event the event package in lower case, without parameters; empty if none
    * @param content the body's media type in lower case; empty without a body
    */
-  record Incoming(String method, boolean user, String application, String event, String content) {}
+  record Incoming(
+      String method,
+      boolean server,
+      boolean user,
+      String application,
+      String event,
+      String content) {}
 
   /** What the Request-URI must name. */
   private enum Place {
     ANY,
     SERVER,
     USER,
-    APPLICATION
+    APPLICATION,
+    /** Anything, for another server of the deployment. */
+    FROM_SERVER
   }
 
   /** A line of the table; empty texts fit everything. */
@@ -73,6 +89,11 @@ final class RoutingTable {
       String servlet) {
     static Row of(String method) {
       return new Row(method, Place.ANY, "", "", "", "");
+    }
+
+    /** Only requests of other servers of the deployment, wherever they go. */
+    Row fromServers() {
+      return new Row(method, Place.FROM_SERVER, application, event, content, servlet);
     }
 
     /** Only requests to the server itself: a Request-URI without a user part. */
@@ -111,6 +132,7 @@ final class RoutingTable {
         case ANY -> true;
         case SERVER -> !request.user() && request.application().isEmpty();
         case USER -> request.user() && request.application().isEmpty();
+        case FROM_SERVER -> request.server();
         case APPLICATION -> request.application().startsWith(application);
       };
     }

@@ -17,7 +17,7 @@ import org.confab.sip.edge.SipEdge;
  * credentials and no assertion of a client passes on.
  */
 @Dependent
-class Identity {
+public class Identity {
   private static final String ASSERTED = "P-Asserted-Identity";
 
   /** Headers that are between a client and this server, or that only servers may set. */
@@ -43,14 +43,25 @@ class Identity {
    *
    * @throws Refused 403 if a REFER names somebody else as its referrer (RFC 3892)
    */
-  void stamp(SipServletMessage message, EndpointId sender) {
-    NOT_FOR_OTHERS.forEach(message::removeHeader);
+  public void stamp(SipServletMessage message, EndpointId sender) {
+    strip(message);
     if (message.getMethod().equals("REFER")) {
       AssertedIdentity.checkReferrer(sender, Optional.ofNullable(message.getHeader("Referred-By")));
     }
     if (!AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy")))) {
       message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
     }
+  }
+
+  /** Marks a message for another server of the deployment, which is trusted with the name. */
+  public void stampForServer(SipServletMessage message, EndpointId sender) {
+    strip(message);
+    message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
+  }
+
+  /** Takes out what only this server may say. */
+  public void strip(SipServletMessage message) {
+    NOT_FOR_OTHERS.forEach(message::removeHeader);
   }
 
   /** Marks a response with the endpoint that signed it; one that is already on its way is left. */
@@ -61,7 +72,7 @@ class Identity {
     if (response.getAttribute(SipEdge.VERDICT) instanceof Verdict.Authenticated authenticated) {
       stamp(response, authenticated.endpoint());
     } else {
-      NOT_FOR_OTHERS.forEach(response::removeHeader);
+      strip(response);
     }
   }
 }

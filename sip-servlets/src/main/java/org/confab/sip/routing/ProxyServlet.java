@@ -63,7 +63,7 @@ public class ProxyServlet extends AdapterServlet {
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  transient Identity identity;
+  protected transient Identity identity;
 
   @Override
   protected boolean relays(SipServletRequest request) {
@@ -84,23 +84,22 @@ public class ProxyServlet extends AdapterServlet {
     }
   }
 
-  private void proxy(SipServletRequest request, EndpointId caller) throws ServletException {
+  /** A request outside of dialogs ends its way here; it is not for passing through. */
+  protected static void checkRoute(SipServletRequest request) {
     if (request.getHeader("Route") != null) {
       throw new Refused(403, Diagnostic.ROUTE_SET_NOT_VALID, "Route beyond this server");
     }
+  }
+
+  /** Sends a request outside of dialogs to the endpoints of a user. */
+  protected final void proxy(SipServletRequest request, EndpointId caller) throws ServletException {
+    checkRoute(request);
     Destination destination =
         router.route(request.getMethod(), Uris.target(request), Uris.toEpid(request), caller);
     if (!(destination instanceof Destination.Endpoints endpoints)) {
       throw new Refused(404, Diagnostic.RESOURCE_UNKNOWN, "no such application");
     }
-    Proxy proxy = request.getProxy();
-    proxy.setParallel(true);
-    proxy.setSupervised(true);
-    proxy.setRecurse(false);
-    proxy.setProxyTimeout(RING_SECONDS);
-    if (DIALOGS.contains(request.getMethod())) {
-      stayOnPath(proxy, request);
-    }
+    Proxy proxy = proxyOf(request);
     Iterator<List<Binding>> groups = endpoints.groups().iterator();
     while (groups.hasNext()) {
       List<Binding> group = groups.next();
@@ -110,6 +109,19 @@ public class ProxyServlet extends AdapterServlet {
       }
     }
     proxy.startProxy(); // the container tries those together that were made together
+  }
+
+  /** The proxy of a request outside of dialogs; this server stays on the path of a dialog. */
+  protected final Proxy proxyOf(SipServletRequest request) throws ServletException {
+    Proxy proxy = request.getProxy();
+    proxy.setParallel(true);
+    proxy.setSupervised(true);
+    proxy.setRecurse(false);
+    proxy.setProxyTimeout(RING_SECONDS);
+    if (DIALOGS.contains(request.getMethod())) {
+      stayOnPath(proxy, request);
+    }
+    return proxy;
   }
 
   private void stayOnPath(Proxy proxy, SipServletRequest request) {
@@ -148,18 +160,28 @@ public class ProxyServlet extends AdapterServlet {
   }
 
   /** Inside a dialog: the parties only, on the route set that this server gave them. */
-  private void retarget(SipServletRequest request) throws ServletException {
+  protected final void retarget(SipServletRequest request) throws ServletException {
+    checkRouteSet(request);
+    Binding binding =
+        router.inDialog(Uris.target(request), Uris.of(request.getTo()), Uris.toEpid(request));
+    send(request, target(binding));
+  }
+
+  /** Inside a dialog a request may go only along the route set that this server gave it. */
+  protected final void checkRouteSet(SipServletRequest request) throws ServletException {
     verify(request, signed(request.getPoppedRoute()));
     Iterator<Address> rest = request.getAddressHeaders("Route");
     while (rest.hasNext()) {
       verify(request, signed(rest.next()));
     }
-    Binding binding =
-        router.inDialog(Uris.target(request), Uris.of(request.getTo()), Uris.toEpid(request));
-    request.setRequestURI(target(binding));
+  }
+
+  /** Lets a request inside a dialog go on to that URI, which names a flow. */
+  protected static void send(SipServletRequest request, SipURI target) {
+    request.setRequestURI(target);
     if (request.getMethod().equals("INVITE")) {
       // For a re-INVITE of the callee the container puts the caller's Contact over the Request-URI.
-      request.pushRoute(target(binding));
+      request.pushRoute(target);
     }
   }
 
@@ -199,7 +221,7 @@ public class ProxyServlet extends AdapterServlet {
   }
 
   /** The container's factory. */
-  SipFactory factory() {
+  protected SipFactory factory() {
     return (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
   }
 }

@@ -31,7 +31,11 @@ class AuthenticationGuardTest {
 
   private final List<String> ended = new ArrayList<>();
 
-  private record TestFlow(String id) implements Flow {
+  private record TestFlow(String id, Optional<String> peer) implements Flow {
+    TestFlow(String id) {
+      this(id, Optional.empty());
+    }
+
     @Override
     public String transport() {
       return "tls";
@@ -119,5 +123,13 @@ class AuthenticationGuardTest {
         };
     guard(List.of(ended::add, failing, ended::add)).closed(new TestFlow("a1"));
     assertThat(ended).containsExactly("a1", "a1");
+  }
+
+  @Test
+  void who_has_proved_to_be_a_server_of_the_deployment_is_believed() {
+    FlowGuard.Inbound inbound =
+        guard(List.of()).inbound(new TestFlow("a1", Optional.of("media")), OPTIONS);
+    assertThat(inbound.pass()).isTrue();
+    assertThat(inbound.verdict()).isEqualTo(new Verdict.TrustedHop("media"));
   }
 }

@@ -2,6 +2,8 @@ package org.confab.sip.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.confab.protocol.conference.McuType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +36,9 @@ class RoutingTableTest {
         "OPTIONS | true | '' | '' | '' | proxy",
         "OPTIONS | false | '' | '' | '' | options",
         "INVITE | false | '' | '' | application/sdp | nothing",
+        "INVITE | true | conf:chat:id:C785 | '' | application/sdp | mcu",
+        "INVITE | true | conf:audio-video:id:C785 | '' | application/sdp | mcu",
+        "MESSAGE | true | conf:chat:id:C785 | '' | text/plain | nothing",
         "INVITE | true | conf:unheard:of | '' | application/sdp | nothing",
         "SERVICE | true | '' | '' | text/plain | nothing",
         "SERVICE | true | conf:focusfactory | '' | text/plain | nothing",
@@ -49,8 +54,28 @@ class RoutingTableTest {
       String servlet) {
     assertThat(
             RoutingTable.servlet(
-                    new RoutingTable.Incoming(method, user, application, event, content))
+                    new RoutingTable.Incoming(method, false, user, application, event, content))
                 .orElse("nothing"))
         .isEqualTo(servlet);
+  }
+
+  @Test
+  void mediaServersCallThroughTheOneForThem() {
+    assertThat(
+            RoutingTable.servlet(
+                new RoutingTable.Incoming("INVITE", true, true, "", "", "application/sdp")))
+        .contains("mcu");
+  }
+
+  @Test
+  void everyTypeOfMcuIsReached() {
+    for (McuType type : McuType.values()) {
+      String application = "conf:" + type.wireName() + ":id:C785C6F286141983";
+      assertThat(
+              RoutingTable.servlet(
+                  new RoutingTable.Incoming("INVITE", false, true, application, "", "")))
+          .as(application)
+          .contains("mcu");
+    }
   }
 }

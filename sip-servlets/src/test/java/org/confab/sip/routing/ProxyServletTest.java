@@ -302,7 +302,7 @@ class ProxyServletTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    SipFactory factory() {
+    protected SipFactory factory() {
       return FakeSip.fake(
           SipFactory.class, (name, arguments) -> FakeSip.uri((String) arguments[0]));
     }

@@ -3,6 +3,7 @@ package org.confab.sip.edge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One connection of a client, or for UDP one remote address. Registrations, security associations,
@@ -41,7 +42,20 @@ public interface Flow {
    * @throws IOException if the flow is closed or no stream, or too many requests are unanswered
    */
   default void send(String target, DialogOutlet.Notice notice) throws IOException {
+    send(target, notice, 1);
+  }
+
+  /** As {@link #send(String, DialogOutlet.Notice)}, with that number in CSeq. */
+  default void send(String target, DialogOutlet.Notice notice, long cseq) throws IOException {
     throw new IOException("flow " + id() + " takes no requests of the server's own");
+  }
+
+  /**
+   * Who is at the other end, if this server has opened the connection and the other side has proved
+   * its name by certificate: what {@link Flows#open} was given. Empty for all clients.
+   */
+  default Optional<String> peer() {
+    return Optional.empty();
   }
 
   /** Closes the connection; {@link FlowGuard#closed} follows. */

@@ -52,8 +52,7 @@ final class SessionFlow {
         request,
         "sip:"
             + uri.getHost()
-            + ":"
-            + uri.getPort()
+            + (uri.getPort() > 0 ? ":" + uri.getPort() : "")
             + ";transport="
             + uri.getTransportParam()
             + ";lr;"

@@ -5,7 +5,6 @@ import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.ListeningPointExt;
 import gov.nist.javax.sip.SipStackExt;
 import gov.nist.javax.sip.SipStackImpl;
-import io.netty.handler.ssl.SslContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -101,12 +100,12 @@ final class SipContainer {
     LOG.log(System.Logger.Level.INFO, "SIP container listens on {0}", describe());
   }
 
-  private Optional<SslContext> tls() {
+  private Optional<TlsMaterial> tls() {
     return settings
         .keystore()
         .map(
             store ->
-                TlsMaterial.server(
+                TlsMaterial.read(
                     store,
                     settings
                         .password()
@@ -187,7 +186,7 @@ final class SipContainer {
     Application deployed = new Application(name, context, dispatcher, surroundings);
     application = deployed;
     attributes(deployed);
-    SipResources.offer(deployed, figures());
+    SipResources.offer(deployed, figures(), Objects.requireNonNull(wire));
     servlets.addAll(made.start());
     servlets.forEach(deployed::add);
     for (Class<?> listener : listenerClasses) {

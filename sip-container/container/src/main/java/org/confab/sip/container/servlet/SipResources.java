@@ -2,25 +2,35 @@ package org.confab.sip.container.servlet;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipSessionsUtil;
 import javax.servlet.sip.TimerService;
+import org.confab.sip.container.stack.SipWire;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.Flows;
+import org.confab.sip.edge.SessionTurns;
 import org.confab.sip.edge.SipFigures;
+import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
+import org.mobicents.servlet.sip.message.MobicentsSipApplicationSessionFacade;
 
 /**
- * {@code @Inject SipFactory}, {@code SipSessionsUtil}, {@code TimerService} and {@code SipFigures}.
+ * {@code @Inject SipFactory}, {@code SipSessionsUtil}, {@code TimerService}, {@code SipFigures},
+ * {@code Flows} and {@code SessionTurns}.
  */
 @Dependent
 public class SipResources {
-  private record Running(Application application, SipFigures figures) {}
+  private record Running(Application application, SipFigures figures, SipWire wire) {}
 
   private static final AtomicReference<Optional<Running>> RUNNING =
       new AtomicReference<>(Optional.empty());
 
-  static void offer(Application application, SipFigures figures) {
-    RUNNING.set(Optional.of(new Running(application, figures)));
+  static void offer(Application application, SipFigures figures, SipWire wire) {
+    RUNNING.set(Optional.of(new Running(application, figures, wire)));
   }
 
   static void withdraw() {
@@ -51,6 +61,46 @@ public class SipResources {
   @Produces
   public SipFigures figures() {
     return new FiguresOfRunning();
+  }
+
+  /** The open flows; may be injected before the container runs. */
+  @Produces
+  public Flows flows() {
+    return new FlowsOfRunning();
+  }
+
+  /** Goes on with requests later; may be injected before the container runs. */
+  @Produces
+  public SessionTurns turns() {
+    return (session, work) -> later(running(), session, work);
+  }
+
+  private static void later(Running running, SipApplicationSession session, Runnable work) {
+    MobicentsSipApplicationSession turn =
+        ((MobicentsSipApplicationSessionFacade) session).getMobicentstSipApplicationSession();
+    running
+        .wire()
+        .later(
+            () -> {
+              running.application().enterSipApp(turn, null, false, true);
+              try {
+                work.run();
+              } finally {
+                running.application().exitSipApp(turn, null);
+              }
+            });
+  }
+
+  private static final class FlowsOfRunning implements Flows {
+    @Override
+    public CompletionStage<Flow> open(InetSocketAddress address, String name, String peer) {
+      return running().wire().open(address, name, peer);
+    }
+
+    @Override
+    public Optional<Flow> find(String id) {
+      return running().wire().flows().find(id).map(flow -> flow);
+    }
   }
 
   private static final class FiguresOfRunning implements SipFigures {

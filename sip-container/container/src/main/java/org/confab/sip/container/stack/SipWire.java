@@ -2,11 +2,12 @@ package org.confab.sip.container.stack;
 
 import gov.nist.javax.sip.stack.PendingRequests;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
@@ -15,9 +16,11 @@ import org.confab.sip.container.transport.FlowHandler;
 import org.confab.sip.container.transport.FlowTable;
 import org.confab.sip.container.transport.Listener;
 import org.confab.sip.container.transport.SipTransport;
+import org.confab.sip.container.transport.TlsMaterial;
 import org.confab.sip.container.transport.Unframeable;
 import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.edge.DialogOutlet.Notice;
+import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
 /**
@@ -42,10 +45,10 @@ public final class SipWire implements Wire, FlowHandler {
   /**
    * Nothing listens yet.
    *
-   * @param tls the server's key, needed for TLS listeners
+   * @param tls the server's key, needed for TLS
    * @param application runs a task on the calling thread inside the application's context
    */
-  public SipWire(Optional<SslContext> tls, FlowGuard guard, Executor application) {
+  public SipWire(Optional<TlsMaterial> tls, FlowGuard guard, Executor application) {
     this.guard = guard;
     this.application = application;
     this.transport = new SipTransport(tls, this);
@@ -94,8 +97,14 @@ public final class SipWire implements Wire, FlowHandler {
   }
 
   @Override
-  public void send(ConnectionFlow flow, String target, Notice notice) throws IOException {
-    send(flow, NoticeText.ofOwn(target, flow), 1, notice, status -> {});
+  public void send(ConnectionFlow flow, String target, Notice notice, long cseq)
+      throws IOException {
+    send(flow, NoticeText.ofOwn(target, flow), cseq, notice, status -> {});
+  }
+
+  /** Opens a TLS connection to another server, see {@link Flows#open}. */
+  public CompletionStage<Flow> open(InetSocketAddress address, String name, String peer) {
+    return transport.open(address, name, peer).thenApply(flow -> flow);
   }
 
   /** How many notices wait for an answer. */

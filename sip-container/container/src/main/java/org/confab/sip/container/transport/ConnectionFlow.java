@@ -31,6 +31,7 @@ public final class ConnectionFlow implements Flow {
   private final LongSupplier nanoTime;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<Optional<String>> owner = new AtomicReference<>(Optional.empty());
+  private volatile Optional<String> peer = Optional.empty();
   private volatile boolean cut;
   private volatile long heard;
   private volatile long silence;
@@ -68,15 +69,16 @@ public final class ConnectionFlow implements Flow {
 
   /** Sends requests of the application's own. */
   interface Own {
-    void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice) throws IOException;
+    void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice, long cseq)
+        throws IOException;
   }
 
   @Override
-  public void send(String target, DialogOutlet.Notice notice) throws IOException {
+  public void send(String target, DialogOutlet.Notice notice, long cseq) throws IOException {
     if (!isStream()) {
       throw new IOException("flow " + id + " is no stream");
     }
-    own.send(this, target, notice);
+    own.send(this, target, notice, cseq);
   }
 
   @Override
@@ -85,6 +87,16 @@ public final class ConnectionFlow implements Flow {
     if (owner.compareAndSet(Optional.empty(), Optional.of(account))) {
       known.accept(this);
     }
+  }
+
+  @Override
+  public Optional<String> peer() {
+    return peer;
+  }
+
+  /** The other side has proved who it is. */
+  void proven(String name) {
+    peer = Optional.of(name);
   }
 
   /** The account that signed in here first, if one has. */

@@ -16,9 +16,10 @@ public interface FlowHandler {
 
   /**
    * Sends a request of the application's own, see {@link
-   * org.confab.sip.edge.Flow#send(String,DialogOutlet.Notice)}.
+   * org.confab.sip.edge.Flow#send(String,DialogOutlet.Notice,long)}.
    */
-  void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice) throws IOException;
+  void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice, long cseq)
+      throws IOException;
 
   /** The flow is gone; called once. */
   void closed(ConnectionFlow flow);

@@ -11,15 +11,18 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -34,8 +37,13 @@ public final class SipTransport {
   private static final System.Logger LOG = System.getLogger(SipTransport.class.getName());
   private static final int QUIET_MILLIS = 0;
   private static final int STOP_SECONDS = 5;
+  private static final WriteBufferWaterMark UNSENT =
+      new WriteBufferWaterMark(TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES);
 
-  private final Optional<SslContext> tls;
+  /** Another server may be silent; whether it lives is found out by other means. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  private final Optional<TlsMaterial> tls;
   private final FlowHandler handler;
   private final FlowTable flows =
       new FlowTable(
@@ -50,7 +58,7 @@ public final class SipTransport {
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
 
   /** A transport without listeners; {@code tls} is needed for TLS listeners only. */
-  public SipTransport(Optional<SslContext> tls, FlowHandler handler) {
+  public SipTransport(Optional<TlsMaterial> tls, FlowHandler handler) {
     this.tls = tls;
     this.handler = handler;
     this.io = new NioEventLoopGroup(2, new DefaultThreadFactory("sip-io", true));
@@ -134,6 +142,70 @@ public final class SipTransport {
             LOG.log(System.Logger.Level.ERROR, "a repeated task has ended", ended.cause());
           }
         });
+  }
+
+  /**
+   * Opens a TLS connection.
+   *
+   * @param name what the other side's certificate must be called
+   * @param peer for {@link ConnectionFlow#peer}
+   */
+  public CompletionStage<ConnectionFlow> open(InetSocketAddress address, String name, String peer) {
+    CompletableFuture<ConnectionFlow> opened = new CompletableFuture<>();
+    new Bootstrap()
+        .group(io)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, TransportLimits.CONNECT_SECONDS * 1000)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
+        .handler(
+            new ChannelInitializer<SocketChannel>() {
+              @Override
+              protected void initChannel(SocketChannel channel) {
+                call(channel, name, peer, opened);
+              }
+            })
+        .connect(address)
+        .addListener(
+            connected -> {
+              if (!connected.isSuccess()) {
+                opened.completeExceptionally(connected.cause());
+              }
+            });
+    return opened;
+  }
+
+  private void call(
+      SocketChannel channel, String name, String peer, CompletableFuture<ConnectionFlow> opened) {
+    SslHandler handshake =
+        tls.orElseThrow(() -> new IllegalStateException("no key for TLS"))
+            .calling(channel.alloc(), name);
+    handshake.setHandshakeTimeout(TransportLimits.HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+    channel.pipeline().addLast(handshake);
+    handshake
+        .handshakeFuture()
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                opened.complete(called(channel, peer));
+              } else {
+                channel.close();
+                opened.completeExceptionally(done.cause());
+              }
+            });
+  }
+
+  private ConnectionFlow called(SocketChannel channel, String peer) {
+    ConnectionFlow flow =
+        flow("tls", channel.localAddress(), channel.remoteAddress(), channel, kept -> {});
+    flow.proven(peer);
+    flow.keep(peer, FOR_EVER);
+    flows.add(flow);
+    SipFraming framing = new SipFraming();
+    channel.pipeline().addLast(framing, new StreamInput(this, framing, flow));
+    channel.closeFuture().addListener(closed -> end(flow));
+    return flow;
   }
 
   ConnectionFlow udp(Channel channel, InetSocketAddress remote) {
@@ -222,10 +294,7 @@ public final class SipTransport {
         .option(ChannelOption.SO_BACKLOG, 1024)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.SO_KEEPALIVE, true)
-        .childOption(
-            ChannelOption.WRITE_BUFFER_WATER_MARK,
-            new WriteBufferWaterMark(
-                TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES))
+        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
         .childHandler(
             new ChannelInitializer<SocketChannel>() {
               @Override
@@ -249,11 +318,15 @@ public final class SipTransport {
     if (transport.equals("tls")) {
       SslHandler handshake =
           tls.orElseThrow(() -> new IllegalStateException("no key for TLS"))
-              .newHandler(channel.alloc());
+              .accepting(channel.alloc());
       handshake.setHandshakeTimeout(TransportLimits.HANDSHAKE_SECONDS, TimeUnit.SECONDS);
       channel.pipeline().addLast(handshake);
     }
     SipFraming framing = new SipFraming();
-    channel.pipeline().addLast(framing, new StreamInput(this, transport, framing, place.get()));
+    channel
+        .pipeline()
+        .addLast(
+            framing,
+            new StreamInput(this, framing, made -> accepted(transport, made, place.get())));
   }
 }

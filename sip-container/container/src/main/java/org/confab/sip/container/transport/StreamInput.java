@@ -1,6 +1,7 @@
 package org.confab.sip.container.transport;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
@@ -8,6 +9,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Takes the messages of one connection to its flow. A keep-alive of exactly one double CRLF gets a
@@ -19,22 +21,27 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final SipTransport transport;
-  private final String name;
   private final SipFraming framing;
-  private final AddressLimits.Place place;
+  private final Function<Channel, ConnectionFlow> begin;
   private Optional<ConnectionFlow> flow = Optional.empty();
   private Optional<ScheduledFuture<?>> deadline = Optional.empty();
 
-  StreamInput(SipTransport transport, String name, SipFraming framing, AddressLimits.Place place) {
+  /** The flow begins with the connection. */
+  StreamInput(SipTransport transport, SipFraming framing, Function<Channel, ConnectionFlow> begin) {
     this.transport = transport;
-    this.name = name;
     this.framing = framing;
-    this.place = place;
+    this.begin = begin;
+  }
+
+  /** The flow is there already. */
+  StreamInput(SipTransport transport, SipFraming framing, ConnectionFlow made) {
+    this(transport, framing, channel -> made);
+    flow = Optional.of(made);
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    ConnectionFlow made = transport.accepted(name, context.channel(), place);
+    ConnectionFlow made = begin.apply(context.channel());
     flow = Optional.of(made);
     context.channel().closeFuture().addListener(done -> transport.end(made));
   }

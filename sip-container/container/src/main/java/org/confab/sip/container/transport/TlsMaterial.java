@@ -1,7 +1,9 @@
 package org.confab.sip.container.transport;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
-/** The server's key and the TLS profile: 1.2 and 1.3, AEAD suites with forward secrecy only. */
+/**
+ * The server's key and the TLS profile: 1.2 and 1.3, AEAD suites with forward secrecy only. Towards
+ * other servers the same key is the client's, and the CA that signed it is trusted alone.
+ */
 public final class TlsMaterial {
   private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
   private static final List<String> SUITES =
@@ -28,7 +38,13 @@ public final class TlsMaterial {
           "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-  private TlsMaterial() {}
+  private final SslContext server;
+  private final SslContext client;
+
+  private TlsMaterial(SslContext server, SslContext client) {
+    this.server = server;
+    this.client = client;
+  }
 
   /**
    * Reads a PKCS#12 keystore.
@@ -36,7 +52,7 @@ public final class TlsMaterial {
    * @param password the first line of this file opens keystore and key
    * @throws IllegalStateException if the keystore cannot be opened
    */
-  public static SslContext server(Path keystore, Path password) {
+  public static TlsMaterial read(Path keystore, Path password) {
     try (InputStream in = Files.newInputStream(keystore)) {
       char[] secret =
           Files.readString(password, StandardCharsets.UTF_8)
@@ -49,15 +65,42 @@ public final class TlsMaterial {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, secret);
-      return SslContextBuilder.forServer(keys)
-          .sslProvider(SslProvider.JDK)
-          .protocols(PROTOCOLS)
-          .ciphers(SUITES)
-          .build();
+      return new TlsMaterial(
+          build(SslContextBuilder.forServer(keys)),
+          build(SslContextBuilder.forClient().keyManager(keys).trustManager(authority(store))));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("keystore " + keystore, unreadable);
     } catch (GeneralSecurityException unusable) {
       throw new IllegalStateException("keystore " + keystore + " cannot be used", unusable);
     }
+  }
+
+  private static SslContext build(SslContextBuilder builder) throws SSLException {
+    return builder.sslProvider(SslProvider.JDK).protocols(PROTOCOLS).ciphers(SUITES).build();
+  }
+
+  /** The last certificate in the chain of the server's key. */
+  private static X509Certificate authority(KeyStore store) throws GeneralSecurityException {
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) {
+        var chain = store.getCertificateChain(alias);
+        return (X509Certificate) chain[chain.length - 1];
+      }
+    }
+    throw new GeneralSecurityException("there is no key");
+  }
+
+  /** TLS of a connection that was accepted. */
+  SslHandler accepting(ByteBufAllocator buffers) {
+    return server.newHandler(buffers);
+  }
+
+  /** TLS of a connection to a server that must prove that name. */
+  SslHandler calling(ByteBufAllocator buffers, String name) {
+    SSLEngine engine = client.newEngine(buffers, name, -1);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+    return new SslHandler(engine);
   }
 }

@@ -62,6 +62,9 @@ public final class TransportLimits {
   /** Threads that run servlets. They may block on the database. */
   public static final int WORKERS = 64;
 
+  /** Seconds until another server takes a connection; those of a deployment are near. */
+  public static final int CONNECT_SECONDS = 2;
+
   /** Seconds for a TLS handshake. */
   public static final int HANDSHAKE_SECONDS = 15;
 

@@ -1,0 +1,5 @@
+/** The Conferencing Server Factory: its wiring, timer and HTTPS. */
+@NullMarked
+package org.confab.ejb.mcufactory;
+
+import org.jspecify.annotations.NullMarked;

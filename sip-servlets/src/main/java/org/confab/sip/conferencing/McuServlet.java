@@ -1,0 +1,196 @@
+package org.confab.sip.conferencing;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.EndpointId;
+import org.confab.core.Refused;
+import org.confab.core.mcufactory.AttachedMcuLegs;
+import org.confab.core.mcufactory.McuAssignment;
+import org.confab.core.mcufactory.McuFactory;
+import org.confab.core.mcufactory.McuUnavailable;
+import org.confab.core.registrar.FlowAddress;
+import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SessionTurns;
+import org.confab.sip.front.CallerOf;
+import org.confab.sip.front.Uris;
+import org.confab.sip.routing.ProxyServlet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proxy between participants and the media servers of their conferences ([MS-CONFIM] 3.2). A
+ * participant calls the conference at its MCU; the call goes to the media server that serves it,
+ * and so does each later request in that dialog: to the one that serves it then.
+ */
+@SipServlet(name = "mcu", applicationName = "confab", loadOnStartup = 1)
+public class McuServlet extends ProxyServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** A media server is no endpoint of anybody. */
+  private static final Epid NO_DEVICE = Epid.of("mcu");
+
+  private static final String USER = "org.confab.mcu.user";
+
+  @Inject private transient McuFactory factory;
+  @Inject private transient McuConnections connections;
+  @Inject private transient AttachedMcuLegs legs;
+  @Inject private transient SessionTurns turns;
+
+  /** For the container, which injects the rest. */
+  @SuppressWarnings("NullAway.Init") // the container injects before the first request
+  public McuServlet() {}
+
+  @Override
+  public void init() {
+    legs.attach(connections);
+    connections.start();
+  }
+
+  @Override
+  protected boolean takesServers() {
+    return true;
+  }
+
+  @Override
+  protected void handle(SipServletRequest request) throws ServletException, IOException {
+    if (request.getMethod().equals("CANCEL")) {
+      return; // the container cancels the branches
+    }
+    Optional<String> server = CallerOf.server(request);
+    if (server.isPresent()) {
+      fromServer(request, server.get());
+    } else if (request.isInitial()) {
+      join(request, CallerOf.request(request));
+    } else {
+      toMediaServer(request, CallerOf.request(request));
+    }
+  }
+
+  /** A media server speaks for the conferences that it serves, to their participants. */
+  private void fromServer(SipServletRequest request, String server) throws ServletException {
+    ConferenceUri mcu = conference(Uris.of(request.getFrom()).asString());
+    if (!factory.speaksFor(server, mcu)) {
+      throw new Refused(
+          403, Diagnostic.CONFERENCE_FORBIDDEN, server + " does not serve " + mcu.asString());
+    }
+    identity.strip(request);
+    if (request.isInitial()) {
+      belongsTo(request, Uris.of(request.getTo()).aor());
+      proxy(request, new EndpointId(mcu.organizer(), NO_DEVICE));
+    } else {
+      retarget(request);
+    }
+  }
+
+  private static ConferenceUri conference(String uri) {
+    return ConferenceUri.parse(uri)
+        .filter(found -> !found.isFocus())
+        .orElseThrow(() -> new Refused(404, Diagnostic.MCU_URI_INVALID, "no MCU: " + uri));
+  }
+
+  /** Whose call it is: nobody else speaks in it. */
+  private static void belongsTo(SipServletRequest request, SipUri user) {
+    request.getApplicationSession().setAttribute(USER, user.asString());
+  }
+
+  /** The media server is told of the call first; the call waits for that without a thread. */
+  private void join(SipServletRequest request, EndpointId caller) {
+    checkRoute(request);
+    ConferenceUri mcu = conference(Uris.target(request).asString());
+    identity.stampForServer(request, caller);
+    belongsTo(request, caller.aor());
+    CompletionStage<Flow> way =
+        factory
+            .admit(mcu, caller.aor(), request.getCallId())
+            .thenCompose(by -> connections.flow(by.server()));
+    way.whenComplete(
+        (flow, failure) ->
+            turns.later(request.getApplicationSession(), () -> goOn(request, mcu, flow, failure)));
+  }
+
+  private void goOn(
+      SipServletRequest request,
+      ConferenceUri mcu,
+      @Nullable Flow flow,
+      @Nullable Throwable failure) {
+    if (request.isCommitted()) {
+      return; // cancelled meanwhile
+    }
+    try {
+      answering(
+          request,
+          () -> {
+            if (flow == null) {
+              refuse(request, refused(failure));
+              return;
+            }
+            Proxy proxy = proxyOf(request);
+            proxy.createProxyBranches(List.of(target(mcu, flow)));
+            proxy.startProxy();
+          });
+    } catch (IOException gone) {
+      getServletContext().log("INVITE to " + mcu.asString() + " was not answered", gone);
+    }
+  }
+
+  private void refuse(SipServletRequest request, Refused refused) throws IOException {
+    if (refused instanceof McuUnavailable unavailable) {
+      String seconds = Long.toString(unavailable.retryAfter().toSeconds());
+      answers().refuse(request, refused, Map.of("Retry-After", seconds));
+    } else {
+      answers().refuse(request, refused);
+    }
+  }
+
+  private static Refused refused(@Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof Refused known
+        ? known
+        : new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, String.valueOf(cause));
+  }
+
+  /** Inside a dialog, whichever media server it began with. */
+  private void toMediaServer(SipServletRequest request, EndpointId caller) throws ServletException {
+    checkRouteSet(request);
+    ConferenceUri mcu = conference(Uris.of(request.getTo()).asString());
+    if (!caller.aor().asString().equals(request.getApplicationSession().getAttribute(USER))) {
+      throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "another participant's call");
+    }
+    if (!request.getMethod().equals("BYE")) {
+      factory.checkInside(mcu, caller.aor());
+    }
+    Optional<Flow> way =
+        factory.assignment(mcu).map(McuAssignment::server).flatMap(connections::current);
+    if (way.isEmpty()) {
+      boolean over = request.getMethod().equals("BYE");
+      throw new Refused(
+          over ? 481 : 503, Diagnostic.SERVICE_UNAVAILABLE, "nobody serves " + mcu.asString());
+    }
+    identity.stampForServer(request, caller);
+    send(request, target(mcu, way.get()));
+  }
+
+  /** The conference, with the way to whoever serves it. */
+  private SipURI target(ConferenceUri mcu, Flow flow) throws ServletException {
+    SipURI uri = (SipURI) factory().createURI(mcu.asString());
+    uri.setTransportParam(flow.transport());
+    uri.setParameter(FlowAddress.PARAMETER, flow.id());
+    return uri;
+  }
+}

@@ -1,0 +1,91 @@
+package org.confab.web.mcu;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.confab.core.mcufactory.McuRegistry;
+import org.confab.core.mcufactory.McuServer;
+import org.confab.protocol.mcu.McuDescription;
+import org.confab.web.JsonBody;
+import org.confab.web.Problem;
+import org.confab.web.users.AdminOnly;
+
+/** {@code /api/mcus}: the media servers. */
+@Path("api/mcus")
+@AdminOnly
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class McusResource {
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private McuRegistry registry;
+
+  /** All that are known, lost ones for an hour: 200. */
+  @GET
+  public Response list() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    registry.all().forEach(server -> all.add(json(server)));
+    return Response.ok(all.build().toString()).build();
+  }
+
+  /**
+   * Empties a media server, or has it used again: {@code {"drained":true}}. 200 with how it stands
+   * then; a problem document with 400, or 404 if there is none of that name.
+   */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response drain(@PathParam("id") String id, String body) {
+    Optional<Boolean> wanted;
+    try {
+      wanted = JsonBody.parse(body).flag("drained");
+    } catch (IllegalArgumentException malformed) {
+      return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
+    }
+    if (wanted.isEmpty()) {
+      return new Problem(400, "Bad request", "\"drained\" is missing.").response();
+    }
+    return named(id)
+        .flatMap(server -> registry.drain(server, wanted.get()))
+        .map(server -> Response.ok(json(server).build().toString()).build())
+        .orElseGet(
+            () -> new Problem(404, "No such media server", "There is no " + id + ".").response());
+  }
+
+  /** Paths come in lower case. */
+  private Optional<String> named(String id) {
+    return registry.all().stream().map(McuServer::id).filter(id::equalsIgnoreCase).findFirst();
+  }
+
+  /** A media server for the administrator. */
+  static JsonObjectBuilder json(McuServer server) {
+    McuDescription said = server.description();
+    JsonArrayBuilder types = Json.createArrayBuilder();
+    said.types().stream().sorted().forEach(type -> types.add(type.wireName()));
+    return Json.createObjectBuilder()
+        .add("id", server.id())
+        .add("state", server.state().word())
+        .add("drained", server.drained())
+        .add("incarnation", server.incarnation().toString())
+        .add("registered", server.registered().toString())
+        .add("heard", server.heard().toString())
+        .add("control", said.control().toString())
+        .add("signalling", said.signalling().asString())
+        .add("types", types)
+        .add("conferences", said.load().conferences())
+        .add("maximumConferences", said.load().maximumConferences())
+        .add("legs", said.load().legs())
+        .add("maximumLegs", said.load().maximumLegs());
+  }
+}

@@ -1,0 +1,138 @@
+# The media server's process: a JVM of its own, and a keeper that starts it again when it dies.
+
+MEDIA_HOME=$CONFAB_HOME/media-server
+MEDIA_JARS=$ROOT/media-server/target
+MEDIA_SETTINGS=$CONFAB_HOME/configuration/media-server.properties
+MEDIA_PID_FILE=$CONFAB_HOME/media-server.pid
+MEDIA_KEEPER_FILE=$CONFAB_HOME/media-server.keeper
+MEDIA_LOG=$CONFAB_HOME/log/media-server.0.log
+MEDIA_CONSOLE=$CONFAB_HOME/log/media-console.log
+
+media_ports() {
+  MEDIA_SIP_PORT=$((5063 + OFFSET))
+  MEDIA_C3P_PORT=$((8444 + OFFSET))
+  MEDIA_HEALTH_PORT=$((8445 + OFFSET))
+}
+
+# Its jars are copied, so that a build does not change what runs.
+prepare_media() {
+  [ -f "$MEDIA_JARS/media-server.jar" ] || fail "The media server is not built." "Build it with ./confab run or mvn package."
+  rm -rf "$MEDIA_HOME"
+  mkdir -p "$MEDIA_HOME"
+  cp "$MEDIA_JARS/media-server.jar" "$MEDIA_JARS"/lib/*.jar "$MEDIA_HOME/"
+  media_properties | secret_file "$MEDIA_SETTINGS"
+}
+
+media_properties() {
+  local home=${CONFAB_HOME//\\/\\\\}
+  cat <<TEXT
+# Written by ./confab run at every start; changes are lost.
+confab.media.id=media-server
+confab.media.bind=$BIND
+confab.media.reach=$REACH
+confab.media.sip.port=$MEDIA_SIP_PORT
+confab.media.c3p.port=$MEDIA_C3P_PORT
+confab.media.health.port=$MEDIA_HEALTH_PORT
+confab.media.server=https://$REACH_URL:$C3P_PORT/c3p
+confab.media.server.name=sip.$DOMAIN
+confab.media.keystore=$home/keys/media-server.p12
+confab.media.keystore.password=$(cat "$KEYS/server.password")
+confab.media.authority=$home/keys/ca.pem
+confab.media.log=$home/log/media-server.%g.log
+confab.media.drain.seconds=3
+TEXT
+}
+
+# The pid of this instance's media server if it lives; see server_pid.
+media_pid() {
+  local pid
+  pid=$(cat "$MEDIA_PID_FILE" 2>/dev/null || true)
+  [ -n "$pid" ] && runs_with "$pid" "-Dconfab.media.instance=$CONFAB_HOME" && printf '%s\n' "$pid"
+}
+
+start_media() {
+  step "Starting the media server"
+  set -m
+  keep_media >>"$MEDIA_CONSOLE" 2>&1 </dev/null &
+  echo $! >"$MEDIA_KEEPER_FILE"
+  set +m
+}
+
+# Starts it, and again whenever it ends: at once, then after 1, 2, 4 … 30 seconds if it ends soon each time. Ends
+# when the instance is stopped, or when there is no server left to serve.
+keep_media() {
+  trap '' HUP INT
+  local child began code wait=0
+  while [ ! -f "$CONFAB_HOME/stopping" ] && server_pid >/dev/null; do
+    began=$SECONDS
+    "$JAVA" "-Dconfab.media.instance=$CONFAB_HOME" -Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+      -XX:+ExitOnOutOfMemoryError -XX:CICompilerCount=1 -Djava.awt.headless=true \
+      -cp "$MEDIA_HOME/*" org.confab.mediaserver.Main "$MEDIA_SETTINGS" &
+    child=$!
+    echo "$child" >"$MEDIA_PID_FILE"
+    code=0
+    # The shell's own word about a killed child says nothing that the line below does not.
+    { wait "$child" || code=$?; } 2>/dev/null
+    [ ! -f "$CONFAB_HOME/stopping" ] || break
+    if [ $((SECONDS - began)) -ge 60 ]; then
+      wait=0
+    fi
+    printf '%s the media server has ended (status %s) and starts again in %s s\n' "$(date '+%F %T')" "$code" "$wait"
+    sleep "$wait"
+    wait=$((wait == 0 ? 1 : wait * 2))
+    wait=$((wait > 30 ? 30 : wait))
+  done
+  rm -f "$MEDIA_PID_FILE" "$MEDIA_KEEPER_FILE"
+}
+
+# What the media server says of itself, as JSON; nothing if it does not answer.
+media_health() {
+  timeout 5 bash -c 'exec 3<>"/dev/tcp/127.0.0.1/$1" && printf "GET /health HTTP/1.0\r\n\r\n" >&3 && cat <&3' \
+    media-health "$MEDIA_HEALTH_PORT" 2>/dev/null | tr -d '\r' | tail -n 1
+}
+
+# Why the media server is not ready; nothing if it is.
+media_trouble() {
+  local health
+  media_pid >/dev/null || { echo "not running"; return 0; }
+  health=$(media_health || true)
+  case "$health" in
+    *'"ready": true'*) ;;
+    *'"reason": '*) sed 's/.*"reason": "\(\([^"\\]\|\\.\)*\)".*/\1/' <<<"$health" ;;
+    *) echo "does not answer" ;;
+  esac
+}
+
+media_addresses() {
+  echo "sip:$BIND:$MEDIA_SIP_PORT;transport=tls https://$REACH_URL:$MEDIA_C3P_PORT/c3p http://127.0.0.1:$MEDIA_HEALTH_PORT/health"
+}
+
+wait_until_media_ready() {
+  local limit=${CONFAB_START_LIMIT:-180} began=$SECONDS trouble
+  until trouble=$(media_trouble) && [ -z "$trouble" ]; do
+    if [ $((SECONDS - began)) -ge "$limit" ]; then
+      { printf '\n'; tail -n 5 "$MEDIA_CONSOLE" "$MEDIA_LOG"; } 2>/dev/null >&2 || true
+      give_up "The media server is not ready: $trouble"
+    fi
+    sleep 0.3
+  done
+}
+
+# First the keeper, so that nobody starts it again; a minute at most is what the server gets, this gets 15 s.
+stop_media() {
+  local pid keeper waited=0
+  keeper=$(cat "$MEDIA_KEEPER_FILE" 2>/dev/null || true)
+  if [ -n "$keeper" ] && is_confab_script "$keeper"; then
+    kill -TERM "$keeper" 2>/dev/null || true
+  fi
+  if pid=$(media_pid); then
+    step "Stopping the media server (process $pid)"
+    kill -TERM "$pid" 2>/dev/null || true
+    while media_pid >/dev/null; do
+      sleep 0.2
+      waited=$((waited + 1))
+      [ $waited -ne 75 ] || kill -KILL "$pid" 2>/dev/null || true
+    done
+  fi
+  rm -f "$MEDIA_PID_FILE" "$MEDIA_KEEPER_FILE"
+}
