@@ -1,6 +1,7 @@
 package org.confab.core.mcufactory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class McuFactory implements McuEvents {
   private final Clock clock;
   private final McuLimits limits;
   private final Map<ConferenceUri, McuService> services = new ConcurrentHashMap<>();
+
+  /**
+   * Conferences that are over, while their media servers still say BYE to those who were in them.
+   */
+  private final Map<ConferenceUri, Farewell> farewells = new ConcurrentHashMap<>();
+
+  private record Farewell(McuAssignment by, Instant until) {}
 
   /**
    * Assembles the factory; it listens to the registry.
@@ -163,9 +171,13 @@ public final class McuFactory implements McuEvents {
     return Optional.ofNullable(services.get(mcu)).flatMap(McuService::assigned);
   }
 
-  /** Whether this incarnation of a media server may speak for the conference. */
+  /**
+   * Whether that media server may speak for the conference: it serves it, or has until it was over
+   * a moment ago.
+   */
   public boolean speaksFor(String id, ConferenceUri mcu) {
     return assignment(mcu)
+        .or(() -> Optional.ofNullable(farewells.get(mcu)).map(Farewell::by))
         .filter(by -> by.server().id().equals(id))
         .filter(by -> registry.lives(id, by.server().incarnation()))
         .isPresent();
@@ -265,9 +277,16 @@ public final class McuFactory implements McuEvents {
       McuService service = services.remove(focus.mcu(type));
       if (service != null) {
         service.end(new Refused(404, Diagnostic.CONFERENCE_URI_INVALID, "the conference is over"));
-        service.assigned().ifPresent(by -> orders.delete(by, false));
+        service.assigned().ifPresent(this::over);
       }
     }
+  }
+
+  private void over(McuAssignment by) {
+    if (farewells.size() < limits.conferences()) {
+      farewells.put(by.conference(), new Farewell(by, clock.instant().plus(limits.farewell())));
+    }
+    orders.delete(by, false);
   }
 
   /**
@@ -338,6 +357,7 @@ public final class McuFactory implements McuEvents {
 
   /** Conferences without a media server try again or are given up. Called every second. */
   public void sweep() {
+    farewells.values().removeIf(farewell -> clock.instant().isAfter(farewell.until()));
     for (McuService service : services.values()) {
       if (service.isOverdue(clock.instant())) {
         giveUp(service);

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param legs most endpoints of a conference at one media server
  * @param calls most calls of one participant to one conference within {@code callsWithin}
  * @param callsWithin that time
+ * @param farewell how long a media server may say BYE for a conference that is over: as long as a
+ *     transaction lasts
  * @param waiting most commands that wait for one media server
  * @param remembered how long a lost media server is still shown
  */
@@ -27,6 +29,7 @@ public record McuLimits(
     int legs,
     int calls,
     Duration callsWithin,
+    Duration farewell,
     int waiting,
     Duration remembered) {
 
@@ -41,6 +44,7 @@ public record McuLimits(
           2_000,
           8,
           Duration.ofMinutes(1),
+          Duration.ofSeconds(32),
           4_096,
           Duration.ofHours(1));
 }

@@ -214,6 +214,18 @@ class McuFactoryTest {
   }
 
   @Test
+  void afterTheEndOfAConferenceItsMediaServerMayStillSayGoodbyeForAWhile() {
+    world.up("a", 1);
+    assign();
+    factory.end(FOCUS);
+    assertThat(factory.speaksFor("a", CHAT)).isTrue();
+    world.clock.forward(McuLimits.DEFAULT.farewell().plusSeconds(1));
+    world.up("a", 1);
+    factory.sweep();
+    assertThat(factory.speaksFor("a", CHAT)).isFalse();
+  }
+
+  @Test
   void aConferenceThatEndsWhileItIsProvisionedIsTakenBack() {
     world.up("a", 1);
     world.slow = true;
