@@ -73,11 +73,23 @@ static void on_lost(PurpleXfer *xfer)
 	report_file("file-lost", xfer);
 }
 
+/* The plugin tells libpurple when all is sent, but not when all is received: the receiver would not
+ * ask for the checksum, and the sender waits for that. */
+static void on_progress(PurpleXfer *xfer, double part)
+{
+	if (purple_xfer_get_type(xfer) == PURPLE_XFER_RECEIVE && purple_xfer_get_bytes_remaining(xfer) == 0 &&
+	    !purple_xfer_is_completed(xfer))
+		purple_xfer_set_completed(xfer, TRUE);
+	(void) part;
+}
+
 void watch_files(void)
 {
+	static PurpleXferUiOps shown = {.update_progress = on_progress};
 	static int here;
 	void *files = purple_xfers_get_handle();
 
+	purple_xfers_set_ui_ops(&shown);
 	purple_signal_connect(files, "file-recv-request", &here, PURPLE_CALLBACK(on_offered), NULL);
 	purple_signal_connect(files, "file-recv-complete", &here, PURPLE_CALLBACK(on_complete), NULL);
 	purple_signal_connect(files, "file-send-complete", &here, PURPLE_CALLBACK(on_complete), NULL);

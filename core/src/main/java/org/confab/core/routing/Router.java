@@ -93,6 +93,7 @@ public final class Router {
         .filter(named)
         .findFirst()
         .or(() -> toEpid.flatMap(epid -> withEpid(bindings, epid)))
+        .or(() -> token.isEmpty() ? only(withUser(bindings, uri, to)) : Optional.empty())
         .or(() -> token.isEmpty() ? only(bindings) : Optional.empty())
         .orElseThrow(
             () ->
@@ -120,6 +121,17 @@ public final class Router {
 
   private static Optional<Binding> withEpid(List<Binding> bindings, Epid epid) {
     return bindings.stream().filter(b -> b.endpoint().epid().equals(epid)).findFirst();
+  }
+
+  /**
+   * Those whose Contact has the user part of the URI, where that is a name of the device's own:
+   * baresip writes the port that it listens on into its REGISTER, that of its connection into
+   * dialogs, and the same {@code alice-0x55d6749c38e0} into both.
+   */
+  private static List<Binding> withUser(List<Binding> bindings, SipUri uri, SipUri to) {
+    return uri.user().equalsIgnoreCase(to.user())
+        ? List.of()
+        : bindings.stream().filter(b -> b.contact().user().equals(uri.user())).toList();
   }
 
   /** Some plain clients write another Contact into dialogs than into their REGISTER. */

@@ -136,6 +136,36 @@ class RouterTest {
   }
 
   @Test
+  void insideADialogTheNameOfADeviceNamesItWhateverItsPort() {
+    Binding kitchen = withContact("b1", "sip:bob-0x55@127.0.0.1:45931;transport=tcp");
+    Binding pocket = withContact("b2", "sip:bob@127.0.0.1:53944;transport=tls");
+    store.update(BOB, none -> List.of(kitchen, pocket, Bindings.of("bob", "b3")));
+    SipUri inDialog = SipUri.parse("sip:bob-0x55@127.0.0.1:60218;transport=tcp");
+    assertThat(router.inDialog(inDialog, BOB, Optional.empty())).isEqualTo(kitchen);
+    SipUri nobodys = SipUri.parse("sip:bob@127.0.0.1:60218;transport=tcp");
+    assertThatThrownBy(() -> router.inDialog(nobodys, BOB, Optional.empty()))
+        .isInstanceOf(Refused.class);
+  }
+
+  private static Binding withContact(String epid, String contact) {
+    Binding made = Bindings.of("bob", epid);
+    return new Binding(
+        made.endpoint(),
+        made.instance(),
+        made.gruu(),
+        SipUri.parse(contact),
+        made.target(),
+        made.flow(),
+        made.dialect(),
+        made.methods(),
+        made.userAgent(),
+        made.callId(),
+        made.cseq(),
+        made.preference(),
+        made.expiresAt());
+  }
+
+  @Test
   void insideADialogNothingLeavesTheDeployment() {
     SipUri elsewhere = SipUri.parse("sip:bob@192.0.2.1:5060");
     assertThatThrownBy(() -> router.inDialog(elsewhere, BOB, Optional.empty()))
