@@ -29,6 +29,12 @@ final class Conferences {
 
   /** Makes a conference of that id and returns its focus URI. */
   static String create(SipUser organizer, String id) {
+    return create(
+        organizer, id, "<msci:admission-policy>openAuthenticated</msci:admission-policy>");
+  }
+
+  /** Makes a conference of that id, with these further elements; returns its focus URI. */
+  static String create(SipUser organizer, String id, String description) {
     SipMessage answer =
         organizer.ask(
             command(
@@ -36,8 +42,9 @@ final class Conferences {
                 "<addConference><ci:conference-info entity=\"\"><ci:conference-description>"
                     + "<ci:subject/><msci:conference-id>"
                     + id
-                    + "</msci:conference-id><msci:admission-policy>openAuthenticated"
-                    + "</msci:admission-policy></ci:conference-description><msci:conference-view>"
+                    + "</msci:conference-id>"
+                    + description
+                    + "</ci:conference-description><msci:conference-view>"
                     + "<msci:entity-view entity=\"chat\"/></msci:conference-view>"
                     + "</ci:conference-info></addConference>"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

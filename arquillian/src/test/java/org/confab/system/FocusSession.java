@@ -18,6 +18,8 @@ final class FocusSession {
   private final SipMessage invite;
   private final SipMessage answer;
 
+  private int cseq = 1;
+
   private FocusSession(SipUser user, String focus, SipMessage invite, SipMessage answer) {
     this.user = user;
     this.focus = focus;
@@ -75,9 +77,27 @@ final class FocusSession {
     return Xml.read(notification.body()).attribute("version").map(Integer::parseInt).orElse(-1);
   }
 
+  /** Gives a command, which the server takes; its answers come in INFOs. */
+  void command(String command) {
+    SipMessage taken =
+        user.ask(
+            user.within(invite, answer, ++cseq, "INFO")
+                .body("application/cccp+xml", Conferences.c3p(user, focus, command)));
+    assertThat(taken.status()).as(taken.toString()).isEqualTo(202);
+  }
+
+  /** Waits for an answer with that code; answers its INFO. */
+  XmlElement awaitAnswer(String code) {
+    SipMessage info =
+        user.awaitRequest(
+            "INFO", message -> Xml.read(message.body()).attribute("code").orElse("").equals(code));
+    user.answer(info, 200, "OK", "", "");
+    return Xml.read(info.body());
+  }
+
   /** Leaves by BYE. */
   void leave() {
-    assertThat(user.ask(user.within(invite, answer, 2, "BYE")).status()).isEqualTo(200);
+    assertThat(user.ask(user.within(invite, answer, ++cseq, "BYE")).status()).isEqualTo(200);
   }
 
   private static boolean tells(SipMessage message, String aor, String state) {

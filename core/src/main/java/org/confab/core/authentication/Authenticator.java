@@ -66,12 +66,34 @@ public final class Authenticator implements FlowListener {
   private final SignIn signIn;
   private final DigestSecretsCache secrets;
   private final DigestSignIn digestSignIn;
+  private final AnonymousSignIn anonymousSignIn;
   private final Map<String, FlowSecurity> flows = new ConcurrentHashMap<>();
+
+  /** One that lets nobody in without an account. */
+  public Authenticator(
+      AuthenticationSettings settings,
+      UserDirectory directory,
+      CredentialStore credentials,
+      GuessLimits guesses,
+      List<TokenScheme> more,
+      Clock clock,
+      SecureRandom random) {
+    this(
+        settings,
+        directory,
+        credentials,
+        guesses,
+        more,
+        conference -> Optional.empty(),
+        clock,
+        random);
+  }
 
   /**
    * Takes its collaborators; {@code random} makes challenges and salts.
    *
    * @param more schemes with tokens besides NTLM
+   * @param conferences what people without an account have to know
    */
   public Authenticator(
       AuthenticationSettings settings,
@@ -79,6 +101,7 @@ public final class Authenticator implements FlowListener {
       CredentialStore credentials,
       GuessLimits guesses,
       List<TokenScheme> more,
+      ConferenceKeys conferences,
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
@@ -95,7 +118,16 @@ public final class Authenticator implements FlowListener {
     this.signIn = new SignIn(directory, challenges, clock, random);
     this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
-        new DigestSignIn(settings, directory, secrets, guesses, challenges, nonces, clock);
+        new DigestSignIn(
+            settings,
+            directory,
+            secrets,
+            guesses,
+            challenges,
+            new NonceCheck(nonces, clock),
+            clock);
+    this.anonymousSignIn =
+        new AnonymousSignIn(conferences, guesses, challenges, new NonceCheck(nonces, clock), clock);
   }
 
   /**
@@ -156,6 +188,9 @@ public final class Authenticator implements FlowListener {
   private Verdict plain(
       FlowSecurity flow, FlowOrigin origin, RawMessage message, Set<SignInScheme> taken) {
     boolean unanswered = UNANSWERED.contains(message.method());
+    if (!unanswered && AnonymousSignIn.isAnonymous(message)) {
+      return anonymousSignIn.judge(flow, origin, message);
+    }
     if (message.isRequest() && !unanswered && taken.contains(SignInScheme.DIGEST)) {
       Optional<DigestOffer> offered = DigestOffer.in(message, settings);
       if (offered.isPresent()) {
@@ -178,7 +213,11 @@ public final class Authenticator implements FlowListener {
             .flatMap(aor -> flow.digest().newestOf(aor, now));
     boolean anyone = !message.isRequest() && !flow.hasAssociations();
     return (sender.isEmpty() && anyone ? flow.digest().newest(now) : sender)
-        .filter(endpoint -> isReceipt(message) || isEnabled(endpoint));
+        .filter(
+            endpoint ->
+                isReceipt(message)
+                    || AnonymousSignIn.isAnonymous(endpoint.aor())
+                    || isEnabled(endpoint));
   }
 
   private Verdict verified(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.protocol.digest.DigestAlgorithm;
 import org.confab.protocol.digest.DigestChallenge;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
@@ -98,6 +99,19 @@ final class Challenges {
                         .asString())
             .toList();
     return challenged(family, offers, diagnostic, detail);
+  }
+
+  /** The answer to somebody without an account who wants into a conference ([MS-SIPAE] 4.5). */
+  Verdict.Challenged anonymous(
+      FlowOrigin origin,
+      String realm,
+      boolean stale,
+      Optional<Diagnostic> diagnostic,
+      String detail) {
+    DigestChallenge challenge =
+        new DigestChallenge(
+            realm, nonces.make(origin.flowId()), nonces.opaque(), DigestAlgorithm.MD5, stale);
+    return challenged(HeaderFamily.SERVER, List.of(challenge.forSessions()), diagnostic, detail);
   }
 
   /** The offer of a new handshake after one that failed. */

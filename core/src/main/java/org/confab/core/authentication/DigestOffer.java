@@ -18,7 +18,9 @@ record DigestOffer(HeaderFamily family, DigestCredentials credentials) {
     for (HeaderFamily family : HeaderFamily.values()) {
       for (String value : request.headers(family.credentials())) {
         Optional<DigestCredentials> ours =
-            read(value).filter(given -> given.realm().equals(settings.digestRealm()));
+            read(value)
+                .filter(given -> given.realm().equals(settings.digestRealm()))
+                .filter(given -> !given.session());
         if (ours.isPresent()) {
           return Optional.of(new DigestOffer(family, ours.get()));
         }
@@ -27,7 +29,8 @@ record DigestOffer(HeaderFamily family, DigestCredentials credentials) {
     return Optional.empty();
   }
 
-  private static Optional<DigestCredentials> read(String value) {
+  /** Digest credentials; empty if they are none, or cannot be read. */
+  static Optional<DigestCredentials> read(String value) {
     if (!DigestCredentials.isDigest(value)) {
       return Optional.empty();
     }

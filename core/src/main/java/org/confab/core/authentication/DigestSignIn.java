@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
-import org.confab.protocol.digest.DigestAlgorithm;
 import org.confab.protocol.digest.DigestCredentials;
 import org.confab.protocol.digest.DigestHash;
 import org.confab.protocol.sip.Diagnostic;
@@ -33,7 +31,7 @@ final class DigestSignIn {
   private final DigestSecretsCache secrets;
   private final GuessLimits guesses;
   private final Challenges challenges;
-  private final Nonces nonces;
+  private final NonceCheck check;
   private final Clock clock;
 
   DigestSignIn(
@@ -42,14 +40,14 @@ final class DigestSignIn {
       DigestSecretsCache secrets,
       GuessLimits guesses,
       Challenges challenges,
-      Nonces nonces,
+      NonceCheck check,
       Clock clock) {
     this.settings = settings;
     this.directory = directory;
     this.secrets = secrets;
     this.guesses = guesses;
     this.challenges = challenges;
-    this.nonces = nonces;
+    this.check = check;
     this.clock = clock;
   }
 
@@ -70,14 +68,9 @@ final class DigestSignIn {
   private Verdict checked(
       FlowSecurity flow, FlowOrigin origin, DigestOffer offered, RawMessage request) {
     DigestCredentials given = offered.credentials();
-    if (!sameUri(given.uri(), request.requestUri())) {
-      throw new Refused(400, Diagnostic.PARSE_FAILURE, "digest of another Request-URI");
-    }
-    if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
-      throw new Refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
-    }
+    check.isFor(request, given);
     // Before anything is looked up or counted: only who can hear us has a nonce of ours.
-    if (nonces.issued(given.nonce(), origin.flowId()).isEmpty()) {
+    if (!check.isOurs(origin, given)) {
       return challenges.digest(origin, request, offered.family(), true, "nonce is over");
     }
     Optional<SipUri> user = userOf(given.username());
@@ -101,7 +94,7 @@ final class DigestSignIn {
           request.callId());
       return challenges.digest(origin, request, offered.family(), false, "wrong user or password");
     }
-    if (!isNew(flow, origin, given, request)) {
+    if (!check.isNew(flow, origin, given, request)) {
       return challenges.digest(origin, request, offered.family(), true, "nonce is over");
     }
     EndpointId endpoint = DigestEndpoint.of(request, origin, flow.digest(), clock.instant());
@@ -146,26 +139,6 @@ final class DigestSignIn {
     }
   }
 
-  /** Whether nonce and count are good and were not used before. */
-  private boolean isNew(
-      FlowSecurity flow, FlowOrigin origin, DigestCredentials given, RawMessage request) {
-    Optional<Instant> issued = nonces.issued(given.nonce(), origin.flowId());
-    if (issued.isEmpty() || given.count() == 0) {
-      return false;
-    }
-    String fingerprint = origin.isDatagram() ? fingerprint(request) : "";
-    NonceUse.Use use =
-        flow.digest()
-            .nonces()
-            .use(given.nonce(), issued.get(), given.count(), fingerprint, clock.instant());
-    return use != NonceUse.Use.SPENT;
-  }
-
-  /** A client repeats a request byte by byte (RFC 3261 17.1.2.2). */
-  private static String fingerprint(RawMessage request) {
-    return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.hash(request.bytes()));
-  }
-
   private Optional<SipUri> userOf(String username) {
     String name = lower(username);
     try {
@@ -180,17 +153,5 @@ final class DigestSignIn {
   private static String lower(String username) {
     byte[] bytes = username.getBytes(StandardCharsets.ISO_8859_1);
     return new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-  }
-
-  /** Some clients write the URI of the digest without what they add to the Request-URI. */
-  private static boolean sameUri(String digest, String request) {
-    if (digest.equals(request)) {
-      return true;
-    }
-    try {
-      return SipUri.parse(digest).equals(SipUri.parse(request));
-    } catch (IllegalArgumentException noSipUri) {
-      return false;
-    }
   }
 }

@@ -190,6 +190,11 @@ final class ConferenceFloor {
     if (!change.isNothing()) {
       events.publish(state.uri(), change);
     }
+    for (SipUri user : merged.users()) {
+      if (state.participant(user).isEmpty() && merged.next().hasDialedIn(user)) {
+        mcus.gone(state.with(type, merged.next()), user); // put out while the call was on its way
+      }
+    }
   }
 
   /** No MCU of that type serves the conference any more: what it had told holds no longer. */

@@ -16,10 +16,12 @@ import java.time.Duration;
  * @param longestLifetime an expiry-time further away is refused
  * @param idle how long a conference stays active after the last participant has left
  * @param lobby most people who wait for one conference
- * @param patience how long one waits there, and how long an invited user may ring
+ * @param patience how long one waits there
  * @param commandTime how long an MCU may take for a command
  * @param entitySettings longest settings of one MCU type in a record, in characters
  * @param key longest conference key, in characters
+ * @param activePerOrganizer most conferences of one organizer that are on at once, so that nobody
+ *     takes the places of all others at the MCUs
  */
 public record ConferencingLimits(
     int conferencesPerOrganizer,
@@ -36,7 +38,8 @@ public record ConferencingLimits(
     Duration patience,
     Duration commandTime,
     int entitySettings,
-    int key) {
+    int key,
+    int activePerOrganizer) {
   /** What R2 does where it is known, and generous bounds elsewhere. */
   public static final ConferencingLimits DEFAULT =
       new ConferencingLimits(
@@ -54,5 +57,6 @@ public record ConferencingLimits(
           Duration.ofMinutes(15),
           Duration.ofSeconds(10),
           8 * 1024,
-          64);
+          64,
+          32);
 }

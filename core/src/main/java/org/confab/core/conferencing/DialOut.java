@@ -1,5 +1,6 @@
 package org.confab.core.conferencing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,15 +26,17 @@ final class DialOut {
   /** Media type of an invitation into a conference. */
   static final String INVITATION = "application/ms-conf-invite+xml";
 
+  /** How long the invited user may take, as for any call. */
+  private static final Duration RINGING = Duration.ofMinutes(3);
+
   private final FocusDialogs dialogs;
   private final UserDirectory directory;
   private final Admission admission;
   private final Deadline deadline;
-  private final ConferencingLimits limits;
 
   DialOut(ConferencingPorts ports, Admission admission) {
     this.deadline = new Deadline(ports.scheduler());
-    this.limits = ports.limits();
+
     this.dialogs = ports.dialogs();
     this.directory = ports.directory();
     this.admission = admission;
@@ -58,7 +61,7 @@ final class DialOut {
         invitation(given),
         given.conversation(),
         status -> answer.complete(answered(request, status)));
-    return deadline.of(limits.patience(), request, answer);
+    return deadline.of(RINGING, request, answer);
   }
 
   private static C3pResponse answered(C3pRequest request, int status) {

@@ -75,6 +75,14 @@ final class Entrance {
   }
 
   private ConferenceState activated(ConferenceRecord record) {
+    long active =
+        ports.conferences().active().stream()
+            .filter(one -> one.organizer().aor().equals(record.organizer()))
+            .count();
+    if (active >= ports.limits().activePerOrganizer()) {
+      throw new Refused(
+          403, Diagnostic.CONFERENCE_FORBIDDEN, "too many active conferences of the organizer");
+    }
     ConferenceRecord used = record;
     if (record.details().access().rolling()) {
       used =

@@ -78,6 +78,11 @@ public final class Focus implements FlowListener, RegistrationListener {
    */
   public JoinAnswer join(JoinRequest request) {
     ConferenceUri focus = Entrance.focus(request.target());
+    if (PhoneJoin.is(request.body())) {
+      AddUserBody itself = PhoneJoin.addUser(request);
+      conferences.exclusively(focus, () -> entrance.enter(focus, request, itself));
+      return new JoinAnswer(request.target(), timer(request), PhoneJoin.offer());
+    }
     SipUri caller = request.caller().aor();
     C3pRequest c3p = C3pAnswers.read(caller, request.target(), request.body());
     AddUserBody body = AddUserBody.read(c3p, focus, caller);

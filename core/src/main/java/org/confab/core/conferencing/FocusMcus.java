@@ -37,7 +37,7 @@ public final class FocusMcus implements McuConferences, FocusMembership {
   }
 
   /** As the MCU before has told them, else as the organizer has set them, else open. */
-  private static MediaFilters filters(ConferenceState state, McuType type) {
+  static MediaFilters filters(ConferenceState state, McuType type) {
     Optional<XmlElement> told =
         Optional.ofNullable(state.mcus().get(type)).flatMap(roster -> rules(roster.view()));
     return told.or(

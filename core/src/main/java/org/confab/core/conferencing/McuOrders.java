@@ -26,19 +26,14 @@ final class McuOrders {
     this.mcus = mcus;
   }
 
+  /** All MCUs are told: one may expect a call of the user that is still on its way. */
   void gone(ConferenceState state, SipUri user) {
-    state
-        .mcus()
-        .forEach(
-            (type, roster) -> {
-              if (roster.members().containsKey(user)) {
-                send(
-                    state,
-                    type,
-                    C3pAnswers.element(C3pCommand.DELETE_USER.wireName())
-                        .with(userKeys(state, user)));
-              }
-            });
+    for (McuType type : state.mcus().keySet()) {
+      send(
+          state,
+          type,
+          C3pAnswers.element(C3pCommand.DELETE_USER.wireName()).with(userKeys(state, user)));
+    }
   }
 
   void promoted(ConferenceState state, SipUri user, Role role) {

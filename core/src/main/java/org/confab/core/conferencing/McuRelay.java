@@ -11,6 +11,7 @@ import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
@@ -135,6 +136,21 @@ final class McuRelay {
                 () -> new CommandFailed(C3pReason.ENDPOINT_DOESNT_EXIST, endpointEntity(given)));
     if (row == C3pCommand.MODIFY_ENDPOINT_MEDIA || row == C3pCommand.DELETE_ENDPOINT_MEDIA) {
       checkMedia(given, endpoint);
+    }
+    checkFilter(given, type, endpoint);
+  }
+
+  /** Who was blocked lifts the block himself only where the filters' rules say so. */
+  private static void checkFilter(FocusCommand.Given given, McuType type, XmlElement endpoint) {
+    boolean presents = given.sender().role() == Role.PRESENTER;
+    boolean blocked =
+        endpoint
+            .children("media")
+            .anyMatch(media -> media.childText("media-ingress-filter").equals("block"));
+    if (!presents
+        && blocked
+        && !FocusMcus.filters(given.state(), type).mayModifyOwn(given.sender().role())) {
+      throw new CommandFailed(C3pReason.UNAUTHORIZED, "a presenter has blocked this");
     }
   }
 

@@ -66,6 +66,14 @@ public record McuRoster(Map<SipUri, Member> members, List<XmlElement> view) {
     return new Merged(new McuRoster(next, nextView), changed, !nextView.equals(view));
   }
 
+  /** Whether a user has called this MCU himself, which only participants may. */
+  boolean hasDialedIn(SipUri user) {
+    Member member = members.get(user);
+    return member != null
+        && member.endpoints().values().stream()
+            .anyMatch(endpoint -> endpoint.childText("joining-method").equals("dialed-in"));
+  }
+
   private static void merge(Map<SipUri, Member> members, Set<SipUri> changed, XmlElement user) {
     SipUri aor = SipUri.parse(user.attribute("entity").orElse("")).aor();
     changed.add(aor);

@@ -3,6 +3,7 @@ package org.confab.core.authentication;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.MovableClock;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.sipae.NtlmClient;
 
@@ -27,6 +29,9 @@ final class AuthenticationFixture {
   final Authenticator authenticator;
   private Runnable afterLooking = () -> {};
   private int sequence;
+
+  /** Conferences that people without an account may enter. */
+  final Map<ConferenceUri, String> conferenceKeys = new HashMap<>();
 
   AuthenticationFixture() {
     this(AuthenticationSettings.NEWEST_VERSION);
@@ -54,7 +59,14 @@ final class AuthenticationFixture {
             listeners);
     authenticator =
         new Authenticator(
-            settings, directory(), credentials, guesses, more, clock, new SecureRandom());
+            settings,
+            directory(),
+            credentials,
+            guesses,
+            more,
+            conference -> Optional.ofNullable(conferenceKeys.get(conference.focus())),
+            clock,
+            new SecureRandom());
     add("alice", true);
     add("bob", true);
   }

@@ -310,6 +310,30 @@ class FocusCommandContractTest {
   }
 
   @Test
+  void whomAPresenterHasBlockedDoesNotUnblockHimself() {
+    String own =
+        "<modifyEndpointMedia"
+            + MSCP
+            + ">"
+            + CAROLS_MEDIA
+            + "<media xmlns='urn:ietf:params:xml:ns:conference-info' id='1'/></modifyEndpointMedia>";
+    assertThat(answered("carol", own).code()).isEqualTo(C3pCode.SUCCESS);
+    conferencing.chat(
+        ConferenceUri.parse(focus).orElseThrow(),
+        "<user entity='sip:carol@litwareinc.com' state='partial'><endpoint entity='{C}'"
+            + " session-type='chat'><status>connected</status><media id='1'><media-ingress-filter>block"
+            + "</media-ingress-filter></media></endpoint></user>");
+    assertThat(answered("carol", own).reason()).contains(C3pReason.UNAUTHORIZED);
+    assertThat(answered("alice", own).code()).isEqualTo(C3pCode.SUCCESS);
+  }
+
+  @Test
+  void whoGoesIsToldToAllMcusForACallMayBeOnItsWay() {
+    conferencing.focus.left(new FocusDialogId("dan"));
+    assertThat(conferencing.mcus.commands()).containsExactly("deleteUser");
+  }
+
+  @Test
   void aTypeThatNoMcuServesIsNotAvailable() {
     conferencing.mcus.types.clear();
     assertThat(

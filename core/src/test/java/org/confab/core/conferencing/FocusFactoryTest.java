@@ -190,7 +190,8 @@ class FocusFactoryTest {
                 d.patience(),
                 d.commandTime(),
                 d.entitySettings(),
-                d.key()),
+                d.key(),
+                d.activePerOrganizer()),
             Optional.empty());
     two.add("alice", "AB12CD34", "anonymous", "");
     two.add("alice", "AB12CD35", "anonymous", "");

@@ -182,6 +182,20 @@ class FocusTest {
   }
 
   @Test
+  void anOrganizerHasSoManyActiveConferencesAndNoMore() {
+    for (int i = 0; i < ConferencingLimits.DEFAULT.activePerOrganizer(); i++) {
+      conferencing.join(
+          conferencing.add("alice", "MANY00" + (10 + i), "openAuthenticated", ""), "bob");
+    }
+    assertThat(refusedToJoin(focus, "bob").status()).isEqualTo(403);
+    assertThat(
+            conferencing
+                .join(conferencing.add("dan", "MANY0001", "openAuthenticated", ""), "bob")
+                .code())
+        .isEqualTo(C3pCode.SUCCESS);
+  }
+
+  @Test
   void timesOnlyClientsThatKnowTimers() {
     assertThat(conferencing.join(focus, "bob", "d1", 1, false).sessionExpires()).isEmpty();
     assertThat(conferencing.join(focus, "carol", "d2", 1, true).sessionExpires())

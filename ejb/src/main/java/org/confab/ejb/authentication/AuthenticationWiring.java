@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.confab.core.Settings;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.KnownPlaceStore;
@@ -52,6 +53,7 @@ public class AuthenticationWiring {
       UserDirectory directory,
       CredentialStore credentials,
       GuessLimits guesses,
+      ConferenceKeys conferences,
       @SignInWay Instance<Optional<TokenScheme>> schemes) {
     return new Authenticator(
         AuthenticationSettings.of(
@@ -60,6 +62,7 @@ public class AuthenticationWiring {
         credentials,
         guesses,
         schemes.stream().flatMap(Optional::stream).toList(),
+        conferences,
         Clock.systemUTC(),
         new SecureRandom());
   }

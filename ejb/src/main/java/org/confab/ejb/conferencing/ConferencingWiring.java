@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.confab.core.Settings;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.conferencing.AttachedFocusDialogs;
 import org.confab.core.conferencing.ConferenceEvents;
 import org.confab.core.conferencing.ConferenceStore;
@@ -20,8 +21,10 @@ import org.confab.core.conferencing.LiveRecords;
 import org.confab.core.conferencing.Mcus;
 import org.confab.core.conferencing.MeetPages;
 import org.confab.core.conferencing.MeetingPolicies;
+import org.confab.core.conferencing.MeetingRules;
 import org.confab.core.conferencing.NoMcus;
 import org.confab.core.conferencing.RandomConferenceIds;
+import org.confab.core.conferencing.StrangersKeys;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.mcufactory.AttachedMcuConferences;
 import org.confab.core.mcufactory.McuFactory;
@@ -56,7 +59,7 @@ public class ConferencingWiring {
       AttachedFocusDialogs dialogs,
       DelegatingNotifier notifier,
       Mcus mcus,
-      Policies policies,
+      MeetingRules rules,
       NotificationThreads threads,
       Settings settings) {
     ConferencingLimits limits = ConferencingLimits.DEFAULT;
@@ -68,12 +71,26 @@ public class ConferencingWiring {
         dialogs,
         notifier,
         mcus,
-        new MeetingPolicies(policies, limits.participants()),
+        rules,
         new KeyStoreConferenceKey(settings.keyStore(), settings.keyStorePasswordFile()),
         threads,
         Clock.systemUTC(),
         limits,
         MeetPages.of(settings));
+  }
+
+  /** What policy lets conferences have. */
+  @Produces
+  @Singleton
+  public MeetingRules rules(Policies policies) {
+    return new MeetingPolicies(policies, ConferencingLimits.DEFAULT.participants());
+  }
+
+  /** What people without an account have to know. */
+  @Produces
+  @Singleton
+  public ConferenceKeys strangersKeys(ConferenceStore records, MeetingRules rules) {
+    return new StrangersKeys(records, rules, Clock.systemUTC());
   }
 
   /** The Focus, which also hears of connections and endpoints that are gone. */

@@ -24,6 +24,15 @@ public record DigestChallenge(
 
   /** The header value. */
   public String asString() {
+    return asString(algorithm.token(), DigestQop.OFFERED);
+  }
+
+  /** The header value that asks for the {@code -sess} kind of the algorithm, without auth-int. */
+  public String forSessions() {
+    return asString(algorithm.token() + DigestCredentials.SESSION, DigestQop.AUTH.token());
+  }
+
+  private String asString(String token, String qop) {
     return "Digest realm=\""
         + realm
         + "\", nonce=\""
@@ -31,9 +40,9 @@ public record DigestChallenge(
         + "\", opaque=\""
         + opaque
         + "\", algorithm="
-        + algorithm.token()
+        + token
         + ", qop=\""
-        + DigestQop.OFFERED
+        + qop
         + "\""
         + (stale ? ", stale=true" : "");
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param opaque the server's opaque; empty if it did not come back
  * @param qop what is protected
  * @param nc the count as written: 8 hexadecimal digits
+ * @param session whether the hash is of the {@code -sess} kind: made once with nonce and cnonce
  */
 public record DigestCredentials(
     String username,
@@ -33,7 +34,11 @@ public record DigestCredentials(
     String cnonce,
     String opaque,
     DigestQop qop,
-    String nc) {
+    String nc,
+    boolean session) {
+  /** What the name of an algorithm of the session kind ends with. */
+  static final String SESSION = "-sess";
+
   /** The scheme. */
   public static final String SCHEME = "Digest";
 
@@ -61,6 +66,9 @@ public record DigestCredentials(
     if (given.containsKey("username*") || "true".equalsIgnoreCase(given.get("userhash"))) {
       throw new IllegalArgumentException("encoded or hashed user names are not offered here");
     }
+    String named = given.getOrDefault("algorithm", DigestAlgorithm.MD5.token());
+    boolean session = named.toLowerCase(Locale.ROOT).endsWith(SESSION);
+    String algorithm = session ? named.substring(0, named.length() - SESSION.length()) : named;
     DigestCredentials credentials =
         new DigestCredentials(
             required(given, "username"),
@@ -68,13 +76,14 @@ public record DigestCredentials(
             required(given, "nonce"),
             required(given, "uri"),
             required(given, "response").toLowerCase(Locale.ROOT),
-            DigestAlgorithm.of(given.getOrDefault("algorithm", DigestAlgorithm.MD5.token()))
+            DigestAlgorithm.of(algorithm)
                 .orElseThrow(() -> new IllegalArgumentException("unknown algorithm")),
             required(given, "cnonce"),
             given.getOrDefault("opaque", ""),
             DigestQop.of(required(given, "qop"))
                 .orElseThrow(() -> new IllegalArgumentException("unknown qop")),
-            required(given, "nc"));
+            required(given, "nc"),
+            session);
     if (credentials.response().length() > 2 * credentials.algorithm().length()) {
       throw new IllegalArgumentException("response is too long");
     }
@@ -114,8 +123,8 @@ public record DigestCredentials(
     if (qop == DigestQop.AUTH_INT) {
       a2 += ":" + HexFormat.of().formatHex(algorithm.hash(body));
     }
-    return algorithm.hex(
-        String.join(":", hash.hex(), nonce, nc, cnonce, qop.token(), algorithm.hex(a2)));
+    String a1 = session ? algorithm.hex(hash.hex() + ":" + nonce + ":" + cnonce) : hash.hex();
+    return algorithm.hex(String.join(":", a1, nonce, nc, cnonce, qop.token(), algorithm.hex(a2)));
   }
 
   /** Only who and how: the rest could be tried out offline. */

@@ -59,6 +59,7 @@ public enum Diagnostic {
   USER_MOVED(4193, "User moved"),
   USER_REMOVED(4194, "User removed"),
   SIGNED_OUT_EVERYWHERE(4195, "Signed out everywhere"),
+  MEDIA_NOT_SERVED(4198, "No conferencing server takes the media offered"),
   OVERLOADED(17000, "Server overloaded"),
   CLIENT_VERSION_INVALID(17002, "Invalid client version"),
   CLIENT_DECLINED_WITH_URL(17003, "Declined with URL"),

@@ -92,7 +92,8 @@ class DigestVectorsTest {
         given.cnonce(),
         given.opaque(),
         given.qop(),
-        given.nc());
+        given.nc(),
+        given.session());
   }
 
   @Property
@@ -112,7 +113,8 @@ class DigestVectorsTest {
             given.cnonce(),
             "",
             DigestQop.AUTH,
-            given.nc());
+            given.nc(),
+            given.session());
     DigestHash hash = DigestHash.of(algorithm, "alice", "a.com", password);
     DigestHash other = DigestHash.of(algorithm, "alice", "a.com", guess);
     DigestCredentials answered = withResponse(of, of.expected(hash, "BYE", NO_BODY));
@@ -166,7 +168,17 @@ class DigestVectorsTest {
     DigestCredentials given = credentials("auth", "alice");
     assertThat(
             new DigestCredentials(
-                    "a", "r", "n", "u", "", given.algorithm(), "c", "", DigestQop.AUTH, written)
+                    "a",
+                    "r",
+                    "n",
+                    "u",
+                    "",
+                    given.algorithm(),
+                    "c",
+                    "",
+                    DigestQop.AUTH,
+                    written,
+                    false)
                 .count())
         .isEqualTo(count);
   }

@@ -47,6 +47,7 @@ public class FocusServlet extends AdapterServlet {
 
   @Override
   public void init() {
+    sessions.started(factory());
     attached.attach(sessions);
   }
 
@@ -79,7 +80,7 @@ public class FocusServlet extends AdapterServlet {
 
   private static JoinRequest joinRequest(FocusDialogId dialog, SipServletRequest request)
       throws IOException {
-    Body body = Bodies.require(request, C3pCodec.CONTENT_TYPE);
+    Body body = Bodies.of(request).orElse(new Body("", new byte[0]));
     String name = request.getFrom().getDisplayName();
     return new JoinRequest(
         dialog,
@@ -147,8 +148,27 @@ public class FocusServlet extends AdapterServlet {
     focus.answered(dialog, answer);
   }
 
+  /** Whoever was invited has answered; the client joins by itself and ends this dialog. */
+  @Override
+  protected void doSuccessResponse(SipServletResponse response) throws IOException {
+    if (response.getMethod().equals("INVITE")) {
+      FocusInvitations.answered(response);
+    }
+  }
+
+  @Override
+  protected void doErrorResponse(SipServletResponse response) throws IOException {
+    if (response.getMethod().equals("INVITE")) {
+      FocusInvitations.answered(response);
+    }
+  }
+
   @Override
   protected void doBye(SipServletRequest request) throws IOException {
+    if (request.getSession().getAttribute(FocusInvitations.CALL) != null) {
+      answers().ok(request);
+      return;
+    }
     FocusDialogId dialog = dialog(request);
     sessions.remove(dialog);
     focus.left(dialog);

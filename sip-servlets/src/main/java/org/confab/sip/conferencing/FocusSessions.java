@@ -1,6 +1,7 @@
 package org.confab.sip.conferencing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +11,7 @@ import java.util.function.IntConsumer;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.confab.core.Body;
@@ -18,6 +20,7 @@ import org.confab.core.conferencing.FocusDialogs;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.sip.SipUri;
 import org.confab.sip.front.Bodies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The INVITE dialogs of participants, and the requests that the Focus itself sends in them. Its
@@ -31,6 +34,19 @@ public class FocusSessions implements FocusDialogs {
   private record Dialog(SipSession session, URI client) {}
 
   private final Map<FocusDialogId, Dialog> dialogs = new ConcurrentHashMap<>();
+  private final FocusInvitations invitations;
+  private volatile @Nullable SipFactory factory;
+
+  /** With these for the INVITEs of the Focus itself. */
+  @Inject
+  public FocusSessions(FocusInvitations invitations) {
+    this.invitations = invitations;
+  }
+
+  /** The container's factory, for requests that begin something. */
+  public void started(SipFactory containersFactory) {
+    factory = containersFactory;
+  }
 
   /** A dialog is opened by that client. */
   public void put(FocusDialogId id, SipSession session, FlowAddress client, SipFactory factory) {
@@ -75,8 +91,12 @@ public class FocusSessions implements FocusDialogs {
   @Override
   public void invite(
       SipUri focus, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
-    // Nobody is called yet: the command fails.
-    answered.accept(501);
+    SipFactory known = factory;
+    if (known == null) {
+      answered.accept(SipServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else {
+      invitations.invite(known, focus, callee, invitation, conversation, answered);
+    }
   }
 
   @Override

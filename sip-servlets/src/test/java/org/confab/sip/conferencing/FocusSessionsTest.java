@@ -14,6 +14,8 @@ import javax.servlet.sip.URI;
 import org.confab.core.Body;
 import org.confab.core.conferencing.FocusDialogId;
 import org.confab.core.registrar.FlowAddress;
+import org.confab.core.registrar.RegistrationStore;
+import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
 class FocusSessionsTest {
@@ -21,7 +23,7 @@ class FocusSessionsTest {
   private static final FlowAddress CLIENT = new FlowAddress("2600", "tls", "127.0.0.1", 12723);
 
   private final List<String> sent = new ArrayList<>();
-  private final FocusSessions sessions = new FocusSessions();
+  private final FocusSessions sessions = new FocusSessions(new FocusInvitations(nobody()));
 
   @Test
   void sendsTheAnswerDownTheConnectionOfTheClient() throws IOException {
@@ -59,6 +61,21 @@ class FocusSessionsTest {
     sessions.moved(DIALOG, CLIENT, factory());
     sessions.info(DIALOG, Body.of("application/cccp+xml", "<response/>"));
     assertThat(sent).containsExactly("invalidate");
+  }
+
+  private static RegistrationStore nobody() {
+    return fake(RegistrationStore.class, (name, arguments) -> List.of());
+  }
+
+  @Test
+  void aUserWithoutADeviceIsNotThere() {
+    List<Integer> answers = new ArrayList<>();
+    SipUri callee = SipUri.of("dan", "litwareinc.com");
+    Body invitation = Body.of("application/ms-conf-invite+xml", "<Conferencing/>");
+    sessions.invite(callee, callee, invitation, "", answers::add);
+    sessions.started(factory());
+    sessions.invite(callee, callee, invitation, "", answers::add);
+    assertThat(answers).containsExactly(503, 480);
   }
 
   private SipSession session() {

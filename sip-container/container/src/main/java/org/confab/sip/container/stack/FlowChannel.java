@@ -16,7 +16,7 @@ import org.confab.sip.container.transport.ConnectionFlow;
 
 /**
  * The stack's view of a flow. A request in a transaction whose flow is closed is answered here, at
- * once, with 480 as if the client had sent it: a proxy goes on with its other branches, and nobody
+ * once, with 480 (503 for another server) as if the other side had sent it: a proxy goes on with its other branches, and nobody
  * waits for a timer. A stateless request to a closed flow throws. Connections are never opened.
  */
 final class FlowChannel extends MessageChannel implements RawMessageChannel {
@@ -102,13 +102,23 @@ final class FlowChannel extends MessageChannel implements RawMessageChannel {
     if (request.getMethod().equals("ACK")) {
       return;
     }
-    SIPResponse response = request.createResponse(480, "Temporarily Unavailable");
+    SIPResponse response = gone(request);
     if (response.getToTag() == null) {
       response.setToTag("gone" + Integer.toHexString(request.hashCode()));
     }
     Diagnostics.UNREACHABLE.addTo(response);
     addresses(response);
     wire.later(() -> StackInput.deliver(this, response));
+  }
+
+  /**
+   * A client that is gone is 480. Of a server of the deployment only this connection is gone: 503,
+   * as clients drop their dialog at a 480, and the next request may find a successor.
+   */
+  private SIPResponse gone(SIPRequest request) {
+    return flow.flatMap(ConnectionFlow::peer).isPresent()
+        ? request.createResponse(503, "Service Unavailable")
+        : request.createResponse(480, "Temporarily Unavailable");
   }
 
   /** Called for messages to our own address, which lead back here for ever: they end. */
