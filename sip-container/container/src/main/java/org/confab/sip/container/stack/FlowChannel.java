@@ -16,8 +16,9 @@ import org.confab.sip.container.transport.ConnectionFlow;
 
 /**
  * The stack's view of a flow. A request in a transaction whose flow is closed is answered here, at
- * once, with 480 (503 for another server) as if the other side had sent it: a proxy goes on with its other branches, and nobody
- * waits for a timer. A stateless request to a closed flow throws. Connections are never opened.
+ * once, with 480 (503 for another server) as if the other side had sent it: a proxy goes on with
+ * its other branches, and nobody waits for a timer. A stateless request to a closed flow throws.
+ * Connections are never opened.
  */
 final class FlowChannel extends MessageChannel implements RawMessageChannel {
   private static final System.Logger LOG = System.getLogger(FlowChannel.class.getName());

@@ -23,7 +23,7 @@ class ConnectionFlowTest {
           new SerialQueue(workers::add, 8),
           known -> {},
           ConnectionFlow::ended,
-          (to, target, notice) -> {},
+          (to, target, notice, cseq) -> {},
           () -> 0);
 
   private void work() {

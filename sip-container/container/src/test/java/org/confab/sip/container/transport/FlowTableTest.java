@@ -31,7 +31,7 @@ class FlowTableTest {
         new SerialQueue(Runnable::run, 1),
         flow -> table.keep(flow, evicted),
         ConnectionFlow::ended,
-        (flow, target, notice) -> {},
+        (flow, target, notice, cseq) -> {},
         clock::get);
   }
 
