@@ -2,9 +2,10 @@
 
 webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--entity ADDRESS]
              [--spoil audience|signature|timestamp|assertion|expired]
-             [--port PORT-NAME]
+             [--port PORT-NAME] [--autodiscover ADDRESS]
 
-Prints the addresses that it finds, then the subject of the certificate. Ends with 3 and the fault's
+Prints the addresses that it finds, then the subject of the certificate; with --autodiscover, where
+the user signs in. Ends with 3 and the fault's
 number and text if the server refuses. --spoil tries what must not work.
 """
 
@@ -251,6 +252,33 @@ def certificate(options):
     )
 
 
+def autodiscovered(options):
+    """Finds the server as a client does that knows its user alone; prints where to sign in."""
+    accept = {"Accept": "application/vnd.microsoft.rtc.autodiscover+xml;v=1"}
+
+    def get(address, **more):
+        return requests.get(address, verify=options.ca, timeout=60, headers={**accept, **more})
+
+    root = etree.fromstring(get(options.autodiscover + "?sipuri=" + options.user).content)
+    redirect = root.xpath("//Link[@token='Redirect']/@href")
+    if redirect:
+        root = etree.fromstring(get(redirect[0]).content)
+    user = root.xpath("/AutodiscoverResponse/Root/Link[@token='User']/@href")[0]
+    asked = get(user)
+    if asked.status_code != 401:
+        raise AssertionError("without a ticket: %d" % asked.status_code)
+    options.base = asked.headers["X-MS-WebTicketURL"].rsplit("/WebTicket/", 1)[0]
+    assertion = ticket(options, user, os.urandom(32)).find(".//saml:Assertion", namespaces=NS)
+    if options.spoil == "assertion":
+        assertion.find(".//saml:NameIdentifier", namespaces=NS).text = "sip:mallory@example.com"
+    opaque = "opaque=" + base64.b64encode(etree.tostring(assertion)).decode()
+    answer = get(user, **{"X-MS-WebTicket": opaque})
+    if answer.status_code != 200:
+        raise Refused("HTTP %d %s" % (answer.status_code, answer.text))
+    server = etree.fromstring(answer.content).find("./User/SipClientInternalAccess")
+    print("server", server.get("fqdn") + ":" + server.get("port"))
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("base", "ca", "user", "password"):
@@ -262,10 +290,15 @@ def main():
     parser.add_argument(
         "--meanwhile", action="append", default=[], help="run between ticket and certificate"
     )
+    parser.add_argument("--autodiscover", default="", metavar="ADDRESS")
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
     try:
         sys.stdout.reconfigure(line_buffering=True)
-        certificate(parser.parse_args())
+        options = parser.parse_args()
+        if options.autodiscover:
+            autodiscovered(options)
+        else:
+            certificate(options)
     except Refused as refused:
         print(refused)
         sys.exit(3)

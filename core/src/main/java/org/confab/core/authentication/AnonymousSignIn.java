@@ -26,8 +26,6 @@ import org.confab.protocol.sipae.HeaderFamily;
  */
 final class AnonymousSignIn {
   /** The host in From. */
-  static final String HOST = "anonymous.invalid";
-
   private static final Logger LOG = System.getLogger(AnonymousSignIn.class.getName());
 
   /** What one does in a conference; nothing of it reaches anybody outside. */
@@ -55,7 +53,7 @@ final class AnonymousSignIn {
 
   /** Whether somebody has no account and says so. */
   static boolean isAnonymous(SipUri aor) {
-    return aor.host().equalsIgnoreCase(HOST);
+    return ConferenceKeys.isStranger(aor);
   }
 
   /** Whether the request comes from somebody without an account. */
@@ -87,7 +85,10 @@ final class AnonymousSignIn {
       return challenges.anonymous(origin, realm, true, Optional.empty(), "nonce is over");
     }
     String tried = conference.focus().asString();
-    Optional<Duration> wait = guesses.refused(tried, origin.address());
+    EndpointId endpoint = SenderEndpoint.of(request);
+    // Who has shown the key on this connection is not silenced by what others guess.
+    boolean inside = flow.digest().knows(endpoint, clock.instant());
+    Optional<Duration> wait = inside ? Optional.empty() : guesses.refused(tried, origin.address());
     if (wait.isPresent()) {
       return Verdict.Challenged.tooManyGuesses(wait.get());
     }
@@ -97,8 +98,7 @@ final class AnonymousSignIn {
     if (!check.isNew(flow, origin, given, request)) {
       return challenges.anonymous(origin, realm, true, Optional.empty(), "nonce is over");
     }
-    EndpointId endpoint = SenderEndpoint.of(request);
-    if (!flow.digest().knows(endpoint, clock.instant())) {
+    if (!inside) {
       LOG.log(Level.INFO, "{0} knows the key of {1}", endpoint, tried);
     }
     flow.digest().heard(endpoint, clock.instant());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.confab.core.EndpointId;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
@@ -114,7 +115,7 @@ final class ConferenceFloor {
     places.remove(dialog);
     Participant rest = participant.without(dialog);
     if (rest.sessions().isEmpty()) {
-      remove(state, participant);
+      remove(state, participant, ConferenceKeys.isStranger(participant.user()));
     } else {
       change(state.with(rest), rest.user());
     }
@@ -123,7 +124,7 @@ final class ConferenceFloor {
   /** A user is put out: the dialogs end, but for the one that the command came by. */
   void eject(ConferenceState state, Participant participant, FocusDialogId spared) {
     participant.sessions().forEach(session -> end(session.dialog(), spared));
-    remove(state, participant);
+    remove(state, participant, true);
   }
 
   /** A user who is at an MCU only is put out there. */
@@ -225,11 +226,20 @@ final class ConferenceFloor {
     events.publish(next.uri(), RosterChange.user(user));
   }
 
-  private void remove(ConferenceState state, Participant participant) {
+  /**
+   * Takes a user off the roster.
+   *
+   * @param forgotten whether a role given to him ends too: whoever is put out comes back as others
+   *     do, and the address of a stranger may be another's next
+   */
+  private void remove(ConferenceState state, Participant participant, boolean forgotten) {
     SipUri user = participant.user();
     ConferenceState next = state.without(user, clock.instant());
-    if (state.locked() && state.memory().members().contains(user)) {
-      next = next.with(next.memory().without(user));
+    ConferenceState.Memory before = next.memory();
+    ConferenceState.Memory memory = forgotten ? before.withoutRole(user) : before;
+    memory = state.locked() ? memory.without(user) : memory;
+    if (!memory.equals(before)) {
+      next = next.with(memory);
       store(next);
     }
     change(next, user);

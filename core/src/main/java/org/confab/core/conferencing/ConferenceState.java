@@ -65,6 +65,12 @@ public record ConferenceState(
       return new Memory(roles, more);
     }
 
+    Memory withoutRole(SipUri user) {
+      Map<SipUri, Role> fewer = new HashMap<>(roles);
+      fewer.remove(user);
+      return new Memory(fewer, members);
+    }
+
     Memory without(SipUri member) {
       Set<SipUri> fewer = new LinkedHashSet<>(members);
       fewer.remove(member);
@@ -79,13 +85,17 @@ public record ConferenceState(
     mcus = Map.copyOf(mcus);
   }
 
-  /** A conference that its first participant is about to enter, as it was left. */
-  static ConferenceState activated(ConferenceRecord record, Optional<LiveRecord> left) {
+  /**
+   * A conference that its first participant is about to enter, as it was left. It may be the lobby
+   * that he comes into, so until somebody is inside it is empty.
+   */
+  static ConferenceState activated(
+      ConferenceRecord record, Optional<LiveRecord> left, Instant now) {
     boolean locked = left.map(LiveRecord::locked).orElse(false);
     Map<SipUri, Role> known = left.map(LiveRecord::members).orElse(Map.of());
     Memory memory = new Memory(known, locked ? known.keySet() : Set.of());
     return new ConferenceState(
-        record, 0, locked, List.of(), List.of(), memory, Map.of(), Optional.empty());
+        record, 0, locked, List.of(), List.of(), memory, Map.of(), Optional.of(now));
   }
 
   /** The Focus of the conference. */

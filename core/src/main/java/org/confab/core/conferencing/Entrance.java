@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.core.Body;
 import org.confab.core.Refused;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
@@ -35,6 +36,7 @@ final class Entrance {
   Admission.Entry enter(ConferenceUri focus, JoinRequest request, AddUserBody body) {
     ConferenceState state = active(focus, request.target());
     SipUri user = request.caller().aor();
+    requireOwn(focus, user, request.flow());
     Optional<Participant> inside = state.participant(user);
     inside.ifPresent(admission::admitSession);
     Admission.Entry entry =
@@ -62,6 +64,26 @@ final class Entrance {
             () -> new Participant(user.aor(), displayName(request), entry.role(), List.of()));
     floor.join(state, participant, request.flow(), session);
     return entry;
+  }
+
+  /**
+   * The key of a conference is the same for all strangers: an address of theirs is whose connection
+   * came with it first, as long as he is there.
+   */
+  private void requireOwn(ConferenceUri focus, SipUri user, String flow) {
+    boolean anothers =
+        ConferenceKeys.isStranger(user)
+            && !floor
+                .dialogs(
+                    place ->
+                        place.focus().equals(focus)
+                            && place.endpoint().aor().equals(user)
+                            && !place.flow().equals(flow))
+                .isEmpty();
+    if (anothers) {
+      throw new Refused(
+          403, Diagnostic.CONFERENCE_FORBIDDEN, "that is the address of another participant");
+    }
   }
 
   private ConferenceState active(ConferenceUri focus, SipUri target) {
@@ -93,7 +115,7 @@ final class Entrance {
                   .truncatedTo(ChronoUnit.MILLIS));
       ports.records().prolong(used.organizer(), used.id(), used.details().expiry());
     }
-    return ConferenceState.activated(used, ports.liveRecords().find(used.uri()));
+    return ConferenceState.activated(used, ports.liveRecords().find(used.uri()), clock.instant());
   }
 
   private static Participant.Session session(JoinRequest request, AddUserBody body) {

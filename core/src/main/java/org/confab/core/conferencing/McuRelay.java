@@ -108,7 +108,14 @@ final class McuRelay {
 
   /** Refuses what the roster already shows to be impossible. */
   private static void check(C3pCommand row, FocusCommand.Given given, McuType type) {
+    if (row == C3pCommand.DELETE_CONFERENCE) {
+      throw new CommandFailed(C3pReason.NOT_SUPPORTED, "a conference ends at its Focus");
+    }
     if (row == C3pCommand.ADD_USER) {
+      if (given.sender().role() != Role.PRESENTER) {
+        // The MCU believes the role that the command asks for.
+        throw new CommandFailed(C3pReason.UNAUTHORIZED, "an attendee calls the MCU himself");
+      }
       DialOut.checkOthers(given);
       return;
     }

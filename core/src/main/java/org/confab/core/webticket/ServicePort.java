@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 public enum ServicePort {
   CERTIFICATES_WITH_PROOF(
       "/certprov/certprovisioningservice.svc/webticket_proof_sha1", Confirmation.PROOF),
-  CERTIFICATES("/certprov/certprovisioningservice.svc/webticket_bearer", Confirmation.BEARER);
+  CERTIFICATES("/certprov/certprovisioningservice.svc/webticket_bearer", Confirmation.BEARER),
+  /** Takes the ticket in a header of HTTP. */
+  AUTODISCOVER("/autodiscover/autodiscoverservice.svc/root/user", Confirmation.BEARER);
 
   /** What the presenter of a ticket has to show. */
   public enum Confirmation {

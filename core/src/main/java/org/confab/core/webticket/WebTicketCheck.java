@@ -8,9 +8,11 @@ import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.webticket.ServicePort.Confirmation;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.webticket.AssertionCodec;
 import org.confab.protocol.webticket.SamlAssertion;
 import org.confab.protocol.webticket.SecurityHeader;
 import org.confab.protocol.webticket.SecurityTimestamp;
+import org.confab.protocol.xml.XmlRefused;
 
 /** Verifies the tickets that come with messages to web services ([MS-OCAUTHWS] 3.1.5). */
 public final class WebTicketCheck {
@@ -45,11 +47,41 @@ public final class WebTicketCheck {
         header
             .assertion(keys::find)
             .orElseThrow(() -> new TicketRefused(WebFault.INVALID_TICKET, "not one of ours"));
+    requireFor(port, ticket);
+    requireProof(header, ticket, port);
+    return owner(ticket);
+  }
+
+  /**
+   * The user whose ticket came in a header of HTTP, which is proof enough at that port.
+   *
+   * @param assertion the ticket's XML
+   * @throws TicketRefused as {@link #user}
+   */
+  public User bearer(byte[] assertion, ServicePort port) {
+    SamlAssertion ticket;
+    try {
+      ticket =
+          AssertionCodec.read(assertion, keys::find)
+              .orElseThrow(() -> new TicketRefused(WebFault.INVALID_TICKET, "not one of ours"));
+    } catch (XmlRefused malformed) {
+      throw new TicketRefused(WebFault.INVALID_TICKET, malformed.why().toString());
+    }
+    requireFor(port, ticket);
+    if (port.confirmation() != Confirmation.BEARER || ticket.proofKey().isPresent()) {
+      throw new TicketRefused(WebFault.NOT_PROVEN, "a ticket of the other kind at " + port);
+    }
+    return owner(ticket);
+  }
+
+  private void requireFor(ServicePort port, SamlAssertion ticket) {
     requireTime(ticket);
     if (!ServicePort.ofAddress(ticket.audience()).equals(Optional.of(port))) {
       throw new TicketRefused(WebFault.OTHER_AUDIENCE, ticket.audience() + " at " + port);
     }
-    requireProof(header, ticket, port);
+  }
+
+  private User owner(SamlAssertion ticket) {
     User user =
         directory
             .find(SipUri.parse(ticket.subject()))

@@ -159,6 +159,22 @@ class AnonymousSignInTest {
   }
 
   @Test
+  void whoIsInsideIsNotSilencedByTheGuessesOfOthers() {
+    byte[] request = request("INVITE", FOCUS, NOBODY, "");
+    String challenge = challenge("inside", request);
+    assertThat(send("inside", proved(request, challenge, "s3cret", 1)))
+        .isInstanceOf(Verdict.Authenticated.class);
+    for (int i = 0; i < GuessLimits.PER_USER_AND_SOURCE; i++) {
+      enter("INVITE", FOCUS, "guess" + i);
+    }
+    assertThat(((Verdict.Challenged) enter("INVITE", FOCUS, "s3cret")).status()).isEqualTo(403);
+
+    byte[] next = request("INFO", FOCUS, NOBODY, "");
+    assertThat(send("inside", proved(next, challenge, "s3cret", 2)))
+        .isInstanceOf(Verdict.Authenticated.class);
+  }
+
+  @Test
   void anAnswerCountsOnceAndOnItsFlow() {
     byte[] request = request("INVITE", FOCUS, NOBODY, "");
     String challenge = challenge("f", request);

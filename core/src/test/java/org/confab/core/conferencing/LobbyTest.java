@@ -112,6 +112,24 @@ class LobbyTest {
   }
 
   @Test
+  void aConferenceInWhichNobodyButTheLobbyIsGivenUp() {
+    String other = focus.replace("AB12CD34", "EF56AB78");
+    conferencing.service(
+        "alice",
+        Conferencing.addConference(
+            "<msci:conference-id>EF56AB78</msci:conference-id>"
+                + "<msci:lobby-capable>true</msci:lobby-capable>",
+            ""));
+    focus = other;
+    assertThat(comes("carol", true).code()).isEqualTo(C3pCode.PENDING);
+
+    conferencing.clock.forward(Duration.ofHours(1));
+    conferencing.focus.sweep();
+    assertThat(conferencing.live.find(ConferenceUri.parse(other).orElseThrow())).isEmpty();
+    assertThat(conferencing.ended).contains("carol");
+  }
+
+  @Test
   void aClientThatCannotWaitIsToldSo() {
     assertThatThrownBy(() -> comes("carol", false))
         .isInstanceOfSatisfying(

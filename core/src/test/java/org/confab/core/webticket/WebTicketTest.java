@@ -1,9 +1,9 @@
 package org.confab.core.webticket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import org.confab.protocol.webticket.SecurityHeader;
 import org.confab.protocol.webticket.TokenRequest;
 import org.confab.protocol.webticket.TokenResponse;
 import org.confab.protocol.webticket.WebTicketClient;
+import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class WebTicketTest {
   private final WebTicketClient client = new WebTicketClient();
 
   private static byte[] derived(String purpose) {
-    return Arrays.copyOf(purpose.getBytes(StandardCharsets.UTF_8), 64);
+    return Arrays.copyOf(purpose.getBytes(UTF_8), 64);
   }
 
   @BeforeEach
@@ -66,6 +67,24 @@ class WebTicketTest {
     TokenResponse ticket = service.issue(USER, client.request(BEARER));
     assertThat(ticket.entropy()).isEmpty();
     assertThat(at(ServicePort.CERTIFICATES, client.bearer(ticket))).isEqualTo(USER);
+  }
+
+  @Test
+  void aBearerTicketIsTakenFromAHeaderOfHttpWhereThatIsEnough() {
+    String autodiscover =
+        "https://127.0.0.1:8443/Autodiscover/AutodiscoverService.svc/root/user?sipuri=sip%3Aalice";
+    byte[] ticket = Xml.bytes(service.issue(USER, client.request(autodiscover)).assertion());
+    byte[] other = Xml.bytes(service.issue(USER, client.request(BEARER)).assertion());
+    byte[] changed = new String(ticket, UTF_8).replace("alice", "bob").getBytes(UTF_8);
+
+    assertThat(check.bearer(ticket, ServicePort.AUTODISCOVER)).isEqualTo(USER);
+    refused(WebFault.OTHER_AUDIENCE, () -> check.bearer(other, ServicePort.AUTODISCOVER));
+    refused(WebFault.INVALID_TICKET, () -> check.bearer(changed, ServicePort.AUTODISCOVER));
+    refused(
+        WebFault.INVALID_TICKET,
+        () -> check.bearer("<no".getBytes(UTF_8), ServicePort.AUTODISCOVER));
+    clock.forward(Duration.ofHours(9));
+    refused(WebFault.EXPIRED_TICKET, () -> check.bearer(ticket, ServicePort.AUTODISCOVER));
   }
 
   @Test

@@ -74,21 +74,17 @@ public class JpaConferenceStore implements ConferenceStore {
 
   @Override
   public boolean replace(ConferenceRecord newer) {
-    ConferenceEntity row =
-        database.find(
-            ConferenceEntity.class,
-            new ConferenceKeyColumns(newer.organizer(), newer.id()),
-            LockModeType.PESSIMISTIC_WRITE);
-    if (row == null || row.version() + 1 != newer.version()) {
-      return false;
-    }
-    row.set(newer, box);
-    return true;
+    Optional<ConferenceEntity> row =
+        locked(newer.organizer(), newer.id())
+            .filter(found -> found.version() + 1 == newer.version());
+    row.ifPresent(found -> found.set(newer, box));
+    return row.isPresent();
   }
 
   @Override
   public void prolong(SipUri organizer, ConferenceId id, Instant expiry) {
-    row(organizer, id).ifPresent(row -> row.prolong(expiry));
+    // Locked, for all columns are written: a change of the organizer's must not be undone.
+    locked(organizer, id).ifPresent(row -> row.prolong(expiry));
   }
 
   @Override
@@ -109,6 +105,14 @@ public class JpaConferenceStore implements ConferenceStore {
             .getResultList();
     expired.forEach(database::remove);
     return expired.size();
+  }
+
+  private Optional<ConferenceEntity> locked(SipUri organizer, ConferenceId id) {
+    return Optional.ofNullable(
+        database.find(
+            ConferenceEntity.class,
+            new ConferenceKeyColumns(organizer, id),
+            LockModeType.PESSIMISTIC_WRITE));
   }
 
   private Optional<ConferenceEntity> row(SipUri organizer, ConferenceId id) {

@@ -123,6 +123,16 @@ public final class AssertionCodec {
         .flatMap(k -> said(Xml.read(canonical, LIMITS), k));
   }
 
+  /**
+   * The same of a document that is nothing but the assertion.
+   *
+   * @throws org.confab.protocol.xml.XmlRefused if it is malformed or too large
+   */
+  public static Optional<SamlAssertion> read(
+      byte[] document, Function<String, Optional<TicketKey>> keys) {
+    return read(XmlDom.read(document, LIMITS).getDocumentElement(), keys);
+  }
+
   private static Optional<String> keyName(Element signature) {
     return XmlDom.children(signature, SIGNATURE, "KeyInfo").stream()
         .flatMap(info -> XmlDom.children(info, SIGNATURE, "KeyName").stream())

@@ -198,7 +198,13 @@ public final class SipTransport {
 
   private ConnectionFlow called(SocketChannel channel, String peer) {
     ConnectionFlow flow =
-        flow("tls", channel.localAddress(), channel.remoteAddress(), channel, kept -> {});
+        flow(
+            "tls",
+            channel.localAddress(),
+            channel.remoteAddress(),
+            channel,
+            kept -> {},
+            TransportLimits.QUEUED_MESSAGES_OF_SERVERS);
     flow.proven(peer);
     flow.keep(peer, FOR_EVER);
     flows.add(flow);
@@ -212,7 +218,16 @@ public final class SipTransport {
     List<ConnectionFlow> evicted = new ArrayList<>();
     ConnectionFlow flow =
         flows.udp(
-            remote, () -> flow("udp", local(channel), remote, channel, this::keepUdp), evicted);
+            remote,
+            () ->
+                flow(
+                    "udp",
+                    local(channel),
+                    remote,
+                    channel,
+                    this::keepUdp,
+                    TransportLimits.QUEUED_MESSAGES),
+            evicted);
     evicted.forEach(this::end);
     return flow;
   }
@@ -225,7 +240,14 @@ public final class SipTransport {
 
   ConnectionFlow accepted(String transport, Channel channel, AddressLimits.Place place) {
     InetSocketAddress remote = (InetSocketAddress) channel.remoteAddress();
-    ConnectionFlow flow = flow(transport, local(channel), remote, channel, kept -> place.known());
+    ConnectionFlow flow =
+        flow(
+            transport,
+            local(channel),
+            remote,
+            channel,
+            kept -> place.known(),
+            TransportLimits.QUEUED_MESSAGES);
     flows.add(flow);
     return flow;
   }
@@ -253,8 +275,9 @@ public final class SipTransport {
       InetSocketAddress local,
       InetSocketAddress remote,
       Channel channel,
-      Consumer<ConnectionFlow> known) {
-    SerialQueue queue = new SerialQueue(workers, TransportLimits.QUEUED_MESSAGES);
+      Consumer<ConnectionFlow> known,
+      int queued) {
+    SerialQueue queue = new SerialQueue(workers, queued);
     return new ConnectionFlow(
         flows.newId(),
         transport,

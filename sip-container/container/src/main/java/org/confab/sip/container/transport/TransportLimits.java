@@ -16,6 +16,12 @@ public final class TransportLimits {
   /** Messages of one flow that wait for a worker; beyond it requests get 503. */
   public static final int QUEUED_MESSAGES = 256;
 
+  /**
+   * The same of a connection that was opened to a server of ours: one message to some conferences
+   * of 250 comes back as a thousand.
+   */
+  public static final int QUEUED_MESSAGES_OF_SERVERS = 8192;
+
   /** Bytes that wait for a slow reader; beyond it the connection is closed. */
   public static final int UNSENT_BYTES = 4 * 1024 * 1024;
 
