@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * too.
  */
 public final class EmptyServer implements BeforeAllCallback {
+  private static final String PASSWORD = "container"; // as in arquillian.xml
   private static final Path BASE = Path.of("target", "it", "container").toAbsolutePath();
 
   @Override
@@ -33,6 +34,7 @@ public final class EmptyServer implements BeforeAllCallback {
       Files.createDirectories(BASE.resolve("deployments"));
       Files.createDirectories(BASE.resolve("keys"));
       Files.writeString(BASE.resolve("keys/secrets.key"), "0123456789abcdef".repeat(4));
+      Files.writeString(BASE.resolve("keys/server.password"), PASSWORD);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,15 +42,22 @@ public final class EmptyServer implements BeforeAllCallback {
     System.setProperty("it.port.offset", Integer.toString(offset));
     System.setProperty("it.management.port", Integer.toString(9990 + offset));
     System.setProperty("it.base", BASE.toString());
-    makeCertificate();
+    makeCertificates();
   }
 
-  private static void makeCertificate() {
+  /** As an instance has it: the server's certificate is signed by a CA of its own. */
+  private static void makeCertificates() {
+    key("ca", "-ext", "bc:c");
+    key("server", "-signer", "ca");
+  }
+
+  private static void key(String alias, String... more) {
     Path store = BASE.resolve("server.p12");
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    List<String> command = new ArrayList<>(List.of(tool, "-genkeypair", "-alias", "server"));
-    command.addAll(List.of("-keyalg", "EC", "-dname", "CN=localhost", "-storetype", "PKCS12"));
-    command.addAll(List.of("-keystore", store.toString(), "-storepass", "container"));
+    List<String> command = new ArrayList<>(List.of(tool, "-genkeypair", "-alias", alias));
+    command.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + alias, "-storetype", "PKCS12"));
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
+    command.addAll(List.of(more));
     Shell.Result made = Shell.run(command.toArray(new String[0]));
     if (made.code() != 0) {
       throw new AssertionError("no certificate: " + made.output());

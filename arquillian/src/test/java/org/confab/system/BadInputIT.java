@@ -120,7 +120,7 @@ class BadInputIT {
 
   @Test
   void c3pWithADoctypeIsRequestMalformedAndStoresNothing(ConfabServer server) {
-    try (SipUser user = SipUser.signIn(server, "tls", "erin")) {
+    try (SipUser user = SipUser.signIn(server, "tls", NewUser.of(server))) {
       String factory = user.aor() + ";gruu;opaque=app:conf:focusfactory";
       String add =
           "<addConference><ci:conference-info entity=\"\"><ci:conference-description><ci:subject>"
