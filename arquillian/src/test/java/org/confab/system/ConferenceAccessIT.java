@@ -13,6 +13,7 @@ import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.sip.AnonymousGuest;
 import org.confab.system.sip.DigestPhone;
+import org.confab.system.sip.ImSession;
 import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,43 @@ class ConferenceAccessIT {
           .isEqualTo(403);
       assertThat(guest.leave(inside).status()).isEqualTo(200);
       session.awaitUser(guest.aor(), "deleted");
+    }
+  }
+
+  @Test
+  void aGuestWithoutAnAccountAndAColleagueWriteToEachOther(ConfabServer server) {
+    try (SipUser alice = SipUser.signIn(server, "tls", "alice");
+        AnonymousGuest guest = new AnonymousGuest(server, "Gustav")) {
+      String focus = Conferences.create(alice, Conferences.newId(), FOR_STRANGERS);
+      FocusSession session = FocusSession.join(alice, focus);
+      session.subscribe();
+      ImSession chat = ImSession.join(alice, focus);
+      assertThat(guest.join(focus, "s3cret-42").status()).isEqualTo(200);
+      AnonymousGuest.Chat guests = guest.chat(focus);
+      assertThat(guests.answer().status()).as(guests.answer().toString()).isEqualTo(200);
+      assertThat(guests.say("good morning").status()).isEqualTo(202);
+      SipMessage read = chat.awaitRequest("MESSAGE", "good morning", 200);
+      assertThat(read.header("Ms-Sender")).contains(guest.aor());
+      assertThat(chat.say("welcome").status()).isEqualTo(202);
+      assertThat(guests.awaitRequest("MESSAGE", "welcome").header("Ms-Sender"))
+          .contains(alice.aor());
+      session.command(
+          "<deleteUser><userKeys confEntity=\"%s\" userEntity=\"%s\"/></deleteUser>"
+              .formatted(focus, guest.aor()));
+      guests.awaitRequest("BYE", "");
+    }
+  }
+
+  @Test
+  void nobodySpeaksInTheDialogOfAnother(ConfabServer server) {
+    try (SipUser alice = SipUser.signIn(server, "tls", "alice");
+        SipUser mallory = SipUser.signIn(server, "tls", "user2")) {
+      FocusSession session = FocusSession.join(alice, Conferences.create(alice));
+      assertThat(session.spokenBy(mallory, "BYE").status()).isBetween(400, 499);
+      assertThat(session.spokenBy(mallory, "UPDATE").status()).isBetween(400, 499);
+      session.command("<getConference/>");
+      session.awaitAnswer("success");
+      session.leave();
     }
   }
 

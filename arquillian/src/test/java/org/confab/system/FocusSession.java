@@ -95,6 +95,15 @@ final class FocusSession {
     return Xml.read(info.body());
   }
 
+  /** Somebody else sends a request in this dialog, in a name of his own; its answer. */
+  SipMessage spokenBy(SipUser other, String method) {
+    String tag = invite.header("From").replaceFirst("^.*;tag=([^;]*).*$", "$1");
+    return other.ask(
+        other
+            .within(invite, answer, ++cseq, method)
+            .replace("From", "<" + other.aor() + ">;tag=" + tag + ";epid=" + other.epid()));
+  }
+
   /** Leaves by BYE. */
   void leave() {
     assertThat(user.ask(user.within(invite, answer, ++cseq, "BYE")).status()).isEqualTo(200);

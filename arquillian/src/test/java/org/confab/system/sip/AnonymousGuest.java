@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -75,7 +76,69 @@ public final class AnonymousGuest implements AutoCloseable {
     return send(request(method, uri).with(header, value), false);
   }
 
+  /** A call to the IM MCU of the conference that the guest is in. */
+  public final class Chat {
+    private final String itsCallId = hex(16);
+    private final SipMessage answer;
+
+    private Chat(String mcu) {
+      SipRequest invite = request("INVITE", mcu, itsCallId);
+      answer = send(invite.body("application/sdp", ImSession.offer(socket.local())), true);
+      if (answer.status() == 200) {
+        socket.send(within("ACK", answer).replace("CSeq", cseq - 1 + " ACK").build().bytes());
+      }
+    }
+
+    /** The answer to the INVITE. */
+    public SipMessage answer() {
+      return answer;
+    }
+
+    private SipRequest within(String method, SipMessage dialog) {
+      SipRequest request =
+          request(method, dialog.uri("Contact"), itsCallId).replace("To", dialog.header("To"));
+      List<String> routes = dialog.headers("Record-Route");
+      for (int i = routes.size() - 1; i >= 0; i--) {
+        request.with("Route", routes.get(i));
+      }
+      return request;
+    }
+
+    /** Writes to all; the answer of the MCU. */
+    public SipMessage say(String text) {
+      return send(within("MESSAGE", answer).body("text/plain", text), true);
+    }
+
+    /** Waits for a request of the MCU with that in its body, and takes it. */
+    public SipMessage awaitRequest(String method, String content) {
+      SipMessage request =
+          socket.await(
+              method + " with " + content,
+              message ->
+                  message.method().equals(method)
+                      && !message.isResponse()
+                      && message.header("Call-ID").equals(itsCallId)
+                      && message.body().contains(content));
+      SipRequest ok = new SipRequest("SIP/2.0", "200 OK");
+      for (String copied : List.of("Via", "Record-Route", "From", "To", "Call-ID", "CSeq")) {
+        request.headers(copied).forEach(value -> ok.with(copied, value));
+      }
+      SipMessage built = ok.build();
+      socket.send(new SipMessage("SIP/2.0 200 OK", built.headers(), built.body()).bytes());
+      return request;
+    }
+  }
+
+  /** Calls the IM MCU. */
+  public Chat chat(String focus) {
+    return new Chat(focus.replace(":focus:", ":chat:"));
+  }
+
   private SipRequest request(String method, String uri) {
+    return request(method, uri, callId);
+  }
+
+  private SipRequest request(String method, String uri, String itsCallId) {
     cseq++;
     return new SipRequest(method, uri)
         .with("Via", "SIP/2.0/TLS " + socket.local() + ";branch=z9hG4bK" + hex(10))
@@ -83,7 +146,7 @@ public final class AnonymousGuest implements AutoCloseable {
         .with("To", "<" + uri + ">")
         .with("Max-Forwards", "70")
         .with("CSeq", cseq + " " + method)
-        .with("Call-ID", callId)
+        .with("Call-ID", itsCallId)
         .with("Contact", "<" + aor() + ">;proxy=replace");
   }
 

@@ -1,5 +1,6 @@
 package org.confab.core.conferencing;
 
+import java.util.List;
 import java.util.Optional;
 import org.confab.core.Refused;
 import org.confab.core.directory.UserDirectory;
@@ -40,16 +41,18 @@ final class Admission {
 
   private final UserDirectory directory;
   private final MeetingRules rules;
+  private final MeetingSize size;
   private final ConferencingLimits limits;
 
-  Admission(UserDirectory directory, MeetingRules rules, ConferencingLimits limits) {
-    this.directory = directory;
-    this.rules = rules;
-    this.limits = limits;
+  Admission(ConferencingPorts ports) {
+    this.directory = ports.directory();
+    this.rules = ports.rules();
+    this.size = new MeetingSize(ports);
+    this.limits = ports.limits();
   }
 
   /** How a user enters; throws {@link Refused} 403 if the user may not. */
-  Entry admit(ConferenceState state, SipUri user, boolean lobbyCapable) {
+  Entry admit(ConferenceState state, SipUri user, AddUserBody body) {
     SipUri aor = user.aor();
     ConferenceRecord record = state.record();
     if (aor.equals(record.organizer())) {
@@ -62,12 +65,27 @@ final class Admission {
     Optional<String> objection = objection(state, aor, known);
     boolean lobby = record.details().access().lobby();
     if (lobby && !known || objection.isPresent()) {
-      if (!lobby || !lobbyCapable || state.lobby().size() >= limits.lobby()) {
+      if (!lobby || !body.lobbyCapable()) {
         throw forbidden(objection.orElse("the conference has a lobby, where the client cannot be"));
       }
+      checkLobby(state, aor, body.endpoint());
       return new Entry(role(state, aor), true);
     }
     return new Entry(role(state, aor), false);
+  }
+
+  /** A session that comes again under the same name takes the place of the lost one. */
+  private void checkLobby(ConferenceState state, SipUri user, String endpoint) {
+    List<Waiting> own = state.waiting(user);
+    if (own.stream().anyMatch(one -> one.session().entity().equalsIgnoreCase(endpoint))) {
+      return;
+    }
+    if (state.lobby().size() >= limits.lobby().people()) {
+      throw forbidden("too many wait for the conference");
+    }
+    if (own.size() >= limits.lobby().perUser()) {
+      throw forbidden("too many sessions of this user wait");
+    }
   }
 
   private Optional<String> objection(ConferenceState state, SipUri user, boolean known) {
@@ -101,13 +119,12 @@ final class Admission {
   }
 
   private boolean isFull(ConferenceState state) {
-    int most = Math.min(limits.participants(), rules.size(state.record().organizer()));
-    return state.participants().size() >= most;
+    return state.participants().size() >= size.participants(state.record());
   }
 
-  /** The command that adds somebody fails when there is no room. */
-  void checkRoom(ConferenceState state) {
-    if (isFull(state)) {
+  /** The command that adds so many users fails when there is no room for all of them. */
+  void checkRoom(ConferenceState state, long more) {
+    if (state.participants().size() + more > size.participants(state.record())) {
       throw new CommandFailed(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED, "the conference is full");
     }
   }
@@ -118,9 +135,10 @@ final class Admission {
         && rules.anonymous(record.organizer());
   }
 
-  /** Whether a participant may open one more session. */
-  void admitSession(Participant participant) {
-    if (participant.sessions().size() >= limits.endpointsPerUser()) {
+  /** Whether a participant may open one more session, or one again that is lost. */
+  void admitSession(Participant participant, String endpoint) {
+    if (participant.session(endpoint).isEmpty()
+        && participant.sessions().size() >= limits.size().endpointsPerUser()) {
       throw forbidden("too many sessions of this user");
     }
   }

@@ -2,10 +2,19 @@ package org.confab.core.conferencing;
 
 import java.util.function.IntConsumer;
 import org.confab.core.Body;
-import org.confab.protocol.sip.SipUri;
+import org.confab.core.registrar.Binding;
 
 /** Hands over to the SIP adapter once it has started; before that there are no dialogs. */
 public final class AttachedFocusDialogs implements FocusDialogs {
+  private static final FocusCall NO_CALL =
+      new FocusCall() {
+        @Override
+        public void cancel() {}
+
+        @Override
+        public void bye() {}
+      };
+
   private static final FocusDialogs NO_DIALOGS =
       new FocusDialogs() {
         @Override
@@ -18,13 +27,9 @@ public final class AttachedFocusDialogs implements FocusDialogs {
         public void forget(FocusDialogId dialog) {}
 
         @Override
-        public void invite(
-            SipUri focus,
-            SipUri callee,
-            Body invitation,
-            String conversation,
-            IntConsumer answered) {
-          answered.accept(503);
+        public FocusCall invite(Invitation invitation, Binding device, IntConsumer answered) {
+          answered.accept(Ringing.UNREACHABLE);
+          return NO_CALL;
         }
       };
 
@@ -51,8 +56,7 @@ public final class AttachedFocusDialogs implements FocusDialogs {
   }
 
   @Override
-  public void invite(
-      SipUri focus, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
-    adapter.invite(focus, callee, invitation, conversation, answered);
+  public FocusCall invite(Invitation invitation, Binding device, IntConsumer answered) {
+    return adapter.invite(invitation, device, answered);
   }
 }

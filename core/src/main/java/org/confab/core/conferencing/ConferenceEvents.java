@@ -44,7 +44,7 @@ public final class ConferenceEvents implements EventPackage {
   private final RosterDocuments documents;
   private final Notifier notifier;
   private final Scheduler scheduler;
-  private final ConferencingLimits limits;
+  private final MeetingSize size;
   private final ConferenceWatchers watchers = new ConferenceWatchers();
   private final Set<ConferenceUri> gathering = ConcurrentHashMap.newKeySet();
 
@@ -53,12 +53,12 @@ public final class ConferenceEvents implements EventPackage {
       RosterDocuments documents,
       Notifier notifier,
       Scheduler scheduler,
-      ConferencingLimits limits) {
+      MeetingSize size) {
     this.conferences = conferences;
     this.documents = documents;
     this.notifier = notifier;
     this.scheduler = scheduler;
-    this.limits = limits;
+    this.size = size;
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class ConferenceEvents implements EventPackage {
     if (known.isPresent()) {
       return known.get().again();
     }
-    if (watchers.of(focus).size() >= limits.subscriptions()) {
+    if (watchers.of(focus).size() >= size.subscriptions(state.record())) {
       throw new Refused(503, Diagnostic.OVERLOADED, "too many subscriptions to the conference");
     }
     watchers.put(request.id(), new Watcher(focus, request.subscriber().aor(), state.version()));

@@ -28,15 +28,17 @@ final class ConferenceFloor {
   private final LiveConferences conferences;
   private final LiveRecords liveRecords;
   private final ConferenceEvents events;
+  private final FocusCalls calls;
   private final McuOrders mcus;
   private final FocusDialogs dialogs;
   private final Clock clock;
   private final Map<FocusDialogId, Place> places = new ConcurrentHashMap<>();
 
-  ConferenceFloor(ConferencingPorts ports, ConferenceEvents events) {
+  ConferenceFloor(ConferencingPorts ports, ConferenceEvents events, FocusCalls calls) {
     this.conferences = ports.conferences();
     this.liveRecords = ports.liveRecords();
     this.events = events;
+    this.calls = calls;
     this.mcus = new McuOrders(ports.mcus());
     this.dialogs = ports.dialogs();
     this.clock = ports.clock();
@@ -71,9 +73,16 @@ final class ConferenceFloor {
     change(next, participant.user());
   }
 
-  /** Somebody comes who has to wait. */
-  void wait(ConferenceState state, Waiting comer) {
+  /** Somebody comes who has to wait; a session of his that he has lost waits no longer. */
+  void wait(ConferenceState before, Waiting comer) {
     Participant.Session session = comer.session();
+    ConferenceState state = before;
+    for (Waiting lost : before.waiting(comer.user())) {
+      if (lost.session().entity().equalsIgnoreCase(session.entity())) {
+        state = state.withoutWaiting(lost.session().dialog());
+        end(lost.session().dialog());
+      }
+    }
     places.put(
         session.dialog(),
         new Place(state.uri(), session.endpoint(), comer.flow(), session.conversation()));
@@ -177,6 +186,17 @@ final class ConferenceFloor {
     events.publish(next.uri(), RosterChange.ofDescription());
   }
 
+  /** Somebody has no account any more, and with it no rights here. */
+  void personGone(ConferenceState state, SipUri user) {
+    conferences.save(
+        state
+            .with(state.record().without(user))
+            .with(state.memory().withoutRole(user).without(user)));
+    if (state.mcus().values().stream().anyMatch(mcu -> mcu.members().containsKey(user))) {
+      events.publish(state.uri(), RosterChange.user(user));
+    }
+  }
+
   /** An MCU has told something. */
   void told(ConferenceState state, McuType type, XmlElement info) {
     McuRoster known = state.mcus().getOrDefault(type, McuRoster.EMPTY);
@@ -211,6 +231,7 @@ final class ConferenceFloor {
     conferences.forget(state.uri());
     liveRecords.delete(state.uri());
     events.over(state.uri());
+    calls.over(state.uri());
     mcus.over(state.uri());
     for (Waiting waiting : state.lobby()) {
       dialogs.info(waiting.session().dialog(), waiting.denied(C3pReason.CONFERENCE_DOESNT_EXIST));

@@ -65,6 +65,19 @@ public record ConferenceRecord(
         organizer, id, details.expiringAt(expiry), version, created, modified);
   }
 
+  /** The same record without that user among the listed ones. */
+  public ConferenceRecord without(SipUri user) {
+    SipUri aor = user.aor();
+    return new ConferenceRecord(
+        organizer,
+        id,
+        details.inviting(
+            details.invitees().stream().filter(one -> !one.user().equals(aor)).toList()),
+        version,
+        created,
+        modified);
+  }
+
   /** The record after a modification. */
   public ConferenceRecord changed(Details newDetails, Instant now) {
     return new ConferenceRecord(organizer, id, newDetails, version + 1, created, now);
@@ -100,6 +113,20 @@ public record ConferenceRecord(
       invitees = List.copyOf(invitees);
       mcus = List.copyOf(mcus);
       settings = Map.copyOf(settings);
+    }
+
+    Details inviting(List<Invitee> others) {
+      return new Details(
+          subject,
+          admissionPolicy,
+          expiry,
+          permanent,
+          others,
+          mcus,
+          notificationData,
+          organizerData,
+          access,
+          settings);
     }
 
     Details expiringAt(Instant time) {

@@ -32,6 +32,9 @@ public interface ConferenceStore {
   /** Removes a record; false if there is none. */
   boolean delete(SipUri organizer, ConferenceId id);
 
+  /** Takes a user off all lists of others, the versions of whose records stay. */
+  void personGone(SipUri user);
+
   /** Removes every record that expired before that time and says how many there were. */
   int deleteExpired(Instant before);
 }

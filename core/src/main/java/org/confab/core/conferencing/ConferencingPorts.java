@@ -2,6 +2,7 @@ package org.confab.core.conferencing;
 
 import java.time.Clock;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.Notifier;
 import org.confab.core.subscription.Scheduler;
 
@@ -9,6 +10,7 @@ import org.confab.core.subscription.Scheduler;
  * What conferencing needs of its surroundings.
  *
  * @param directory names of participants, and who belongs to this deployment
+ * @param registrations the devices of users who are invited
  * @param records the conferences as scheduled
  * @param liveRecords what outlives the process of active ones
  * @param conferences the live state
@@ -24,6 +26,7 @@ import org.confab.core.subscription.Scheduler;
  */
 public record ConferencingPorts(
     UserDirectory directory,
+    RegistrationStore registrations,
     ConferenceStore records,
     LiveRecords liveRecords,
     LiveConferences conferences,

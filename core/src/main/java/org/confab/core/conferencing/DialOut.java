@@ -1,9 +1,7 @@
 package org.confab.core.conferencing;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.confab.core.Body;
 import org.confab.core.Refused;
@@ -26,18 +24,12 @@ final class DialOut {
   /** Media type of an invitation into a conference. */
   static final String INVITATION = "application/ms-conf-invite+xml";
 
-  /** How long the invited user may take, as for any call. */
-  private static final Duration RINGING = Duration.ofMinutes(3);
-
-  private final FocusDialogs dialogs;
+  private final FocusCalls calls;
   private final UserDirectory directory;
   private final Admission admission;
-  private final Deadline deadline;
 
-  DialOut(ConferencingPorts ports, Admission admission) {
-    this.deadline = new Deadline(ports.scheduler());
-
-    this.dialogs = ports.dialogs();
+  DialOut(ConferencingPorts ports, Admission admission, FocusCalls calls) {
+    this.calls = calls;
     this.directory = ports.directory();
     this.admission = admission;
   }
@@ -51,17 +43,13 @@ final class DialOut {
       throw new CommandFailed(C3pReason.USER_DOESNT_EXIST, callee.asString());
     }
     if (given.state().participant(callee).isEmpty()) {
-      admission.checkRoom(given.state());
+      admission.checkRoom(given.state(), 1);
     }
     C3pRequest request = given.request();
-    CompletableFuture<C3pResponse> answer = new CompletableFuture<>();
-    dialogs.invite(
-        request.to(),
-        callee,
-        invitation(given),
-        given.conversation(),
-        status -> answer.complete(answered(request, status)));
-    return deadline.of(RINGING, request, answer);
+    Invitation invitation = new Invitation(request.to(), callee, body(given), given.conversation());
+    return calls
+        .call(given.state().uri(), given.sender().user(), invitation)
+        .thenApply(status -> answered(request, status));
   }
 
   private static C3pResponse answered(C3pRequest request, int status) {
@@ -110,7 +98,7 @@ final class DialOut {
   }
 
   /** As clients invite each other, so that theirs take it. */
-  private static Body invitation(FocusCommand.Given given) {
+  private static Body body(FocusCommand.Given given) {
     XmlElement invitation =
         XmlElement.of("", "Conferencing")
             .with("version", "2.0")

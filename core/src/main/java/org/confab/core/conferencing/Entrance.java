@@ -38,11 +38,11 @@ final class Entrance {
     SipUri user = request.caller().aor();
     requireOwn(focus, user, request.flow());
     Optional<Participant> inside = state.participant(user);
-    inside.ifPresent(admission::admitSession);
+    inside.ifPresent(one -> admission.admitSession(one, body.endpoint()));
     Admission.Entry entry =
         inside
             .map(participant -> new Admission.Entry(participant.role(), false))
-            .orElseGet(() -> admission.admit(state, user, body.lobbyCapable()));
+            .orElseGet(() -> admission.admit(state, user, body));
     Participant.Session session = session(request, body);
     if (entry.waits()) {
       Body admitted = C3pAnswers.body(body.granted(entry.role()));
@@ -146,7 +146,18 @@ final class Entrance {
     SipUri user = request.caller().aor();
     String known = names.displayName(user);
     return known.equals(user.address()) && !request.displayName().isBlank()
-        ? request.displayName()
+        ? checked(request.displayName())
         : known;
+  }
+
+  /** All participants get it, in XML. */
+  private String checked(String name) {
+    if (name.length() > ports.limits().displayName()) {
+      throw new Refused(413, Diagnostic.INPUT_TOO_LARGE, "display name in From");
+    }
+    if (name.codePoints().anyMatch(Character::isISOControl)) {
+      throw new Refused(400, Diagnostic.PARSE_FAILURE, "control character in a display name");
+    }
+    return name;
   }
 }

@@ -44,17 +44,18 @@ public final class Focus implements FlowListener, RegistrationListener {
     this.conferences = ports.conferences();
     RecordDocuments records = new RecordDocuments(ports);
     RosterDocuments documents = new RosterDocuments(records);
-    Admission admission = new Admission(ports.directory(), ports.rules(), ports.limits());
+    Admission admission = new Admission(ports);
     this.events =
         new ConferenceEvents(
-            conferences, documents, ports.notifier(), ports.scheduler(), ports.limits());
-    this.floor = new ConferenceFloor(ports, events);
+            conferences, documents, ports.notifier(), ports.scheduler(), new MeetingSize(ports));
+    FocusCalls calls = new FocusCalls(ports);
+    this.floor = new ConferenceFloor(ports, events, calls);
     this.entrance = new Entrance(ports, records, admission, floor);
     this.commands =
         new FocusCommands(
             new ConferenceCommands(floor, documents, new KeyDelivery(ports.key())),
-            new UserCommands(floor, ports.limits()),
-            new DialOut(ports, admission),
+            new UserCommands(floor, admission, ports.limits()),
+            new DialOut(ports, admission, calls),
             new McuRelay(ports, records));
     this.mcus = new FocusMcus(ports, floor, records);
     this.sweep = new FocusSweep(ports, floor);
@@ -106,6 +107,26 @@ public final class Focus implements FlowListener, RegistrationListener {
    *     still waits, 400 if the request is no C3P of this conference
    */
   public CommandAnswer command(FocusDialogId dialog, EndpointId caller, SipUri target, Body body) {
+    ConferenceFloor.Place place = owned(dialog, caller);
+    C3pRequest request = C3pAnswers.read(caller.aor(), target, body);
+    request.command().children().stream()
+        .filter(child -> child.name().endsWith("Keys"))
+        .forEach(keys -> AddUserBody.checkEntity(keys, place.focus()));
+    CompletionStage<C3pResponse> response =
+        conferences.exclusively(place.focus(), () -> run(place, dialog, request));
+    return new CommandAnswer(request, response, floor.place(dialog).isEmpty());
+  }
+
+  /**
+   * Checks that somebody speaks in a dialog of his own, before anything is done for him.
+   *
+   * @throws Refused 481 if the dialog is not in a conference, 403 if it is another's
+   */
+  public void checkOwn(FocusDialogId dialog, EndpointId caller) {
+    var unused = owned(dialog, caller);
+  }
+
+  private ConferenceFloor.Place owned(FocusDialogId dialog, EndpointId caller) {
     ConferenceFloor.Place place =
         floor
             .place(dialog)
@@ -114,13 +135,7 @@ public final class Focus implements FlowListener, RegistrationListener {
     if (!place.endpoint().aor().equals(caller.aor())) {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not the participant's dialog");
     }
-    C3pRequest request = C3pAnswers.read(caller.aor(), target, body);
-    request.command().children().stream()
-        .filter(child -> child.name().endsWith("Keys"))
-        .forEach(keys -> AddUserBody.checkEntity(keys, place.focus()));
-    CompletionStage<C3pResponse> response =
-        conferences.exclusively(place.focus(), () -> run(place, dialog, request));
-    return new CommandAnswer(request, response, floor.place(dialog).isEmpty());
+    return place;
   }
 
   private CompletionStage<C3pResponse> run(
@@ -163,6 +178,18 @@ public final class Focus implements FlowListener, RegistrationListener {
             ports.dialogs().bye(dialog);
           }
         });
+  }
+
+  /**
+   * A participant ends a dialog by BYE; nothing if it is over already.
+   *
+   * @throws Refused 403 if it is another's
+   */
+  public void leave(FocusDialogId dialog, EndpointId caller) {
+    if (floor.place(dialog).isPresent()) {
+      checkOwn(dialog, caller);
+    }
+    left(dialog);
   }
 
   /** A dialog has ended, by BYE or because its client is gone; nothing if that is known. */
@@ -230,6 +257,27 @@ public final class Focus implements FlowListener, RegistrationListener {
           conferences.find(record.uri()).ifPresent(state -> floor.describe(state, record));
           return record;
         });
+  }
+
+  /**
+   * Somebody has no account any more: his conferences end, and whoever gets his address next has no
+   * role in those of others.
+   */
+  public void personGone(SipUri user) {
+    for (ConferenceUri focus : conferences.active()) {
+      if (focus.organizer().aor().equals(user.aor())) {
+        end(focus);
+      } else {
+        conferences.exclusively(
+            focus,
+            () -> {
+              conferences.find(focus).ifPresent(state -> floor.personGone(state, user.aor()));
+              return focus;
+            });
+      }
+    }
+    ports.records().personGone(user);
+    ports.liveRecords().personGone(user);
   }
 
   /** Runs work on a conference while nothing else runs for it: two adds of one id, for one. */

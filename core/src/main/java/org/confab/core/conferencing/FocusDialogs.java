@@ -2,7 +2,7 @@ package org.confab.core.conferencing;
 
 import java.util.function.IntConsumer;
 import org.confab.core.Body;
-import org.confab.protocol.sip.SipUri;
+import org.confab.core.registrar.Binding;
 
 /** Port: what the Focus itself does in SIP. No method waits for the network. */
 public interface FocusDialogs {
@@ -16,15 +16,11 @@ public interface FocusDialogs {
   void forget(FocusDialogId dialog);
 
   /**
-   * Invites somebody into a conference by an INVITE from the Focus to all devices of the user. The
-   * dialog that comes of it has no more use and is ended.
+   * Invites somebody into a conference by an INVITE from the Focus to one device. The dialog that
+   * comes of it has no more use: the device ends it.
    *
-   * @param focus who invites, in the spelling of the organizer
-   * @param callee address of record
-   * @param invitation the body
-   * @param conversation value of the Ms-Conversation-ID header
-   * @param answered told the final SIP status, once
+   * @param answered told every final SIP status, perhaps before this returns; 503 if nothing could
+   *     be sent
    */
-  void invite(
-      SipUri focus, SipUri callee, Body invitation, String conversation, IntConsumer answered);
+  FocusCall invite(Invitation invitation, Binding device, IntConsumer answered);
 }

@@ -3,6 +3,7 @@ package org.confab.core.conferencing;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.confab.core.Refused;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.mcufactory.FocusMembership;
 import org.confab.core.mcufactory.McuConferences;
 import org.confab.core.mcufactory.McuMember;
@@ -31,9 +32,9 @@ public final class FocusMcus implements McuConferences, FocusMembership {
   public McuConference describe(ConferenceUri mcu, long generation) {
     ConferenceState state = live(mcu);
     McuType type = typeOf(state, mcu);
-    int legs = ports.limits().participants() * ports.limits().endpointsPerUser();
+    int calls = new MeetingSize(ports).mcuCalls(state.record());
     return new McuConference(
-        state.uri(), type, generation, legs, state.locked(), filters(state, type));
+        state.uri(), type, generation, calls, state.locked(), filters(state, type));
   }
 
   /** As the MCU before has told them, else as the organizer has set them, else open. */
@@ -73,6 +74,18 @@ public final class FocusMcus implements McuConferences, FocusMembership {
             () ->
                 new Refused(
                     403, Diagnostic.CONFERENCE_FORBIDDEN, "only who is inside reaches its MCUs"));
+  }
+
+  @Override
+  public Optional<String> strangersFlow(ConferenceUri mcu, SipUri user) {
+    return Optional.of(user.aor())
+        .filter(ConferenceKeys::isStranger)
+        .flatMap(
+            stranger ->
+                ports.conferences().find(mcu.focus()).flatMap(state -> state.participant(stranger)))
+        .flatMap(inside -> inside.sessions().stream().findFirst())
+        .flatMap(session -> floor.place(session.dialog()))
+        .map(ConferenceFloor.Place::flow);
   }
 
   private ConferenceState live(ConferenceUri mcu) {

@@ -44,7 +44,7 @@ final class FocusSweep {
       floor.over(state, Optional.empty());
       return;
     }
-    Instant tooLong = now.minus(ports.limits().patience());
+    Instant tooLong = now.minus(ports.limits().lobby().patience());
     List<Waiting> tired =
         state.lobby().stream().filter(waiting -> waiting.since().isBefore(tooLong)).toList();
     ConferenceState next = state;

@@ -60,6 +60,11 @@ public final class InMemoryConferenceStore implements ConferenceStore {
   }
 
   @Override
+  public synchronized void personGone(SipUri user) {
+    records.replaceAll((uri, record) -> record.without(user));
+  }
+
+  @Override
   public synchronized int deleteExpired(Instant before) {
     int all = records.size();
     records.values().removeIf(one -> one.details().expiry().isBefore(before));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.sip.SipUri;
 
 /** Lives as long as the process: the measure for the others, and for tests. */
 public final class InMemoryLiveRecords implements LiveRecords {
@@ -23,6 +24,11 @@ public final class InMemoryLiveRecords implements LiveRecords {
   @Override
   public void delete(ConferenceUri focus) {
     records.remove(focus.focus());
+  }
+
+  @Override
+  public void personGone(SipUri user) {
+    records.replaceAll((uri, live) -> live.without(user));
   }
 
   @Override

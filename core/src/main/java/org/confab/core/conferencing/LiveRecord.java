@@ -1,6 +1,7 @@
 package org.confab.core.conferencing;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.Role;
@@ -20,5 +21,12 @@ public record LiveRecord(
   /** Copies its map. */
   public LiveRecord {
     members = Map.copyOf(members);
+  }
+
+  /** The same without that user. */
+  LiveRecord without(SipUri user) {
+    Map<SipUri, Role> others = new HashMap<>(members);
+    others.remove(user.aor());
+    return new LiveRecord(focus, locked, others, saved);
   }
 }

@@ -6,7 +6,7 @@ import org.confab.protocol.sip.SipUri;
 
 /** Port: what policy lets an organizer's conferences have. Answers from memory. */
 public interface MeetingRules {
-  /** Most participants of one conference; at least 1. */
+  /** Most participants of one conference, where the server could hold them; at least 1. */
   int size(SipUri organizer);
 
   /** Whether people without an account may enter. */

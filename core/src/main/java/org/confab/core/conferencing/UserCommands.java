@@ -12,10 +12,12 @@ import org.confab.protocol.xml.XmlElement;
 /** The commands at the Focus that are about one user or endpoint. */
 final class UserCommands {
   private final ConferenceFloor floor;
+  private final Admission admission;
   private final ConferencingLimits limits;
 
-  UserCommands(ConferenceFloor floor, ConferencingLimits limits) {
+  UserCommands(ConferenceFloor floor, Admission admission, ConferencingLimits limits) {
     this.floor = floor;
+    this.admission = admission;
     this.limits = limits;
   }
 
@@ -67,7 +69,7 @@ final class UserCommands {
       throw new CommandFailed(C3pReason.UNAUTHORIZED, "attendees give no roles");
     }
     String name = user.childText("display-text");
-    if (name.length() > limits.subject()) {
+    if (name.length() > limits.displayName()) {
       throw new CommandFailed(C3pReason.REQUEST_TOO_LARGE, "display-text");
     }
     ConferenceState state = given.state();
@@ -124,9 +126,20 @@ final class UserCommands {
       throw new CommandFailed(C3pReason.REQUEST_MALFORMED, "userEntity");
     }
     List<Waiting> waiting =
-        named.stream().flatMap(text -> waiting(given.state(), text).stream()).toList();
+        named.stream().flatMap(text -> waiting(given.state(), text).stream()).distinct().toList();
+    if (granted) {
+      admission.checkRoom(given.state(), newcomers(given.state(), waiting));
+    }
     decide(given.state(), waiting, granted);
     return given.done();
+  }
+
+  private static long newcomers(ConferenceState state, List<Waiting> waiting) {
+    return waiting.stream()
+        .map(Waiting::user)
+        .distinct()
+        .filter(user -> state.participant(user).isEmpty())
+        .count();
   }
 
   private static List<Waiting> waiting(ConferenceState state, String text) {

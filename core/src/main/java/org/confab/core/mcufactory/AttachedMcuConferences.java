@@ -44,6 +44,11 @@ public final class AttachedMcuConferences implements McuConferences, FocusMember
     return membership.orElseThrow(() -> unknown(mcu)).member(mcu, user);
   }
 
+  @Override
+  public Optional<String> strangersFlow(ConferenceUri mcu, SipUri user) {
+    return membership.flatMap(focus -> focus.strangersFlow(mcu, user));
+  }
+
   private static Refused unknown(ConferenceUri mcu) {
     return new Refused(404, Diagnostic.CONFERENCE_URI_INVALID, "not active: " + mcu.asString());
   }

@@ -1,5 +1,6 @@
 package org.confab.core.mcufactory;
 
+import java.util.Optional;
 import org.confab.core.Refused;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.sip.SipUri;
@@ -13,4 +14,12 @@ public interface FocusMembership {
    *     inside, or may not use this MCU
    */
   McuMember member(ConferenceUri mcu, SipUri user);
+
+  /**
+   * The connection of a participant who has no account: he is registered nowhere, so there is no
+   * other way to him.
+   *
+   * @return the id of the connection; empty if nobody of that address is inside
+   */
+  Optional<String> strangersFlow(ConferenceUri mcu, SipUri user);
 }

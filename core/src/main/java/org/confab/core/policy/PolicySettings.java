@@ -39,6 +39,9 @@ import org.confab.protocol.sip.SipUri;
  * default is told to clients only once somebody has set it.
  */
 public final class PolicySettings {
+  /** Most participants that a policy may allow a conference. */
+  public static final int LARGEST_MEETING = 1000;
+
   private static final Set<PolicyScope.Kind> EVERY = EnumSet.allOf(PolicyScope.Kind.class);
   private static final Set<PolicyScope.Kind> WIDE =
       EnumSet.of(PolicyScope.Kind.GLOBAL, PolicyScope.Kind.SITE);
@@ -193,7 +196,7 @@ public final class PolicySettings {
     List<PolicySetting> rows = new ArrayList<>();
     rows.add(row(MEETING_POLICY, "AllowIPAudio", FLAG, "true"));
     rows.add(row(MEETING_POLICY, "AllowIPVideo", FLAG, "true"));
-    rows.add(row(MEETING_POLICY, "MeetingSize", number(2, 10_000)));
+    rows.add(row(MEETING_POLICY, "MeetingSize", number(2, LARGEST_MEETING)));
     rows.add(
         row(
             MEETING_POLICY,

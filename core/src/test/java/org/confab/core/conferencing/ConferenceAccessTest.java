@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.confab.core.conferencing.Conferencing.addConference;
 import static org.confab.core.conferencing.Conferencing.user;
 
+import java.time.Duration;
 import java.util.Base64;
 import org.confab.core.Refused;
 import org.confab.protocol.c3p.C3pCode;
@@ -12,6 +13,7 @@ import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.conference.McuType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +115,8 @@ class ConferenceAccessTest {
   void policyDecidesAboutStrangersWhenTheConferenceIsMadeAndLater() {
     add(ANONYMOUS + key("s3cret"));
     StrangersKeys keys =
-        new StrangersKeys(conferencing.store, conferencing.rules, conferencing.clock);
+        new StrangersKeys(
+            conferencing.live, conferencing.store, conferencing.rules, conferencing.clock);
     ConferenceUri uri = ConferenceUri.focus(user("alice"), ConferenceId.of("AB12CD34"));
     assertThat(keys.key(uri)).contains("s3cret");
     conferencing.rules.anonymous = false;
@@ -122,6 +125,33 @@ class ConferenceAccessTest {
         .contains(C3pReason.ANONYMOUS_USERS_NOT_ALLOWED);
     assertThatThrownBy(() -> conferencing.join(uri.asString(), "stranger"))
         .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void theKeyOfAConferenceThatIsOnComesFromMemory() {
+    add(ANONYMOUS + key("s3cret"));
+    ConferenceUri uri = ConferenceUri.focus(user("alice"), ConferenceId.of("AB12CD34"));
+    StrangersKeys keys =
+        new StrangersKeys(
+            conferencing.live,
+            new InMemoryConferenceStore(),
+            conferencing.rules,
+            conferencing.clock);
+    assertThat(keys.key(uri)).isEmpty();
+    conferencing.join(uri.asString(), "bob");
+    assertThat(keys.key(uri)).contains("s3cret");
+    assertThat(keys.key(uri.mcu(McuType.CHAT))).contains("s3cret");
+    conferencing.service(
+        "alice",
+        addConference(ID + "<msci:conference-key>an0ther</msci:conference-key>", "")
+            .replace("addConference", "modifyConference")
+            .replace("entity=''", "entity='' version='1'"));
+    assertThat(keys.key(uri)).contains("an0ther");
+    conferencing.clock.forward(Duration.ofDays(30));
+    assertThat(keys.key(uri)).as("as long as somebody is inside").contains("an0ther");
+    conferencing.focus.left(new FocusDialogId("bob"));
+    conferencing.focus.sweep();
+    assertThat(keys.key(uri)).isEmpty();
   }
 
   @Test

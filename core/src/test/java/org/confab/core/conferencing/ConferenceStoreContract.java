@@ -152,4 +152,21 @@ public interface ConferenceStoreContract {
     assertThat(store.find(ALICE, ConferenceId.of("EXPIRED1"))).isEmpty();
     assertThat(store.find(ALICE, ConferenceId.of("EXPIRED3"))).isPresent();
   }
+
+  @Test
+  default void takesAUserOffAllListsButHisOwnConferences() {
+    ConferenceStore store = store();
+    ConferenceRecord alices = record(ALICE, "AB12CD34", Duration.ofDays(1));
+    ConferenceRecord bobs = record(BOB, "AB12CD34", Duration.ofDays(1));
+    store.insert(alices);
+    store.insert(bobs);
+    SipUri carol = SipUri.parse("sip:Carol@litwareinc.com");
+    store.personGone(carol);
+    store.personGone(carol);
+    for (ConferenceRecord one : List.of(alices, bobs)) {
+      assertThat(store.find(one.organizer(), one.id())).contains(one.without(carol));
+    }
+    assertThat(store.find(ALICE, alices.id()).orElseThrow().details().invitees())
+        .containsExactly(new Invitee(BOB, Role.ATTENDEE));
+  }
 }

@@ -12,6 +12,10 @@ import java.util.function.IntConsumer;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.MovableClock;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.Bindings;
+import org.confab.core.registrar.MemoryRegistrationStore;
+import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.HandScheduler;
 import org.confab.core.subscription.Notifier;
 import org.confab.core.subscription.Opening;
@@ -42,6 +46,7 @@ final class Conferencing implements Notifier, FocusDialogs {
   final List<Invited> invited = new CopyOnWriteArrayList<>();
   final Map<String, List<C3pResponse>> infos = new ConcurrentHashMap<>();
   final LiveRecords liveRecords;
+  final RegistrationStore registrations = new MemoryRegistrationStore();
   final RecordedMcus mcus = new RecordedMcus();
   final TestRules rules = new TestRules();
   final HandScheduler scheduler = new HandScheduler();
@@ -68,6 +73,7 @@ final class Conferencing implements Notifier, FocusDialogs {
     ConferencingPorts ports =
         new ConferencingPorts(
             new Organisation(),
+            registrations,
             store,
             liveRecords,
             live,
@@ -88,9 +94,35 @@ final class Conferencing implements Notifier, FocusDialogs {
     factory = new FocusFactory(ports, focus, new RandomConferenceIds(new Random(1)));
   }
 
-  /** An INVITE of the Focus. */
+  /** An INVITE of the Focus, and what became of it. */
   record Invited(
-      SipUri focus, SipUri callee, Body body, String conversation, IntConsumer answered) {}
+      Invitation invitation, Binding device, IntConsumer answered, List<String> afterwards)
+      implements FocusCall {
+    @Override
+    public void cancel() {
+      afterwards.add("CANCEL");
+    }
+
+    @Override
+    public void bye() {
+      afterwards.add("BYE");
+    }
+  }
+
+  /** A user has signed in at a device of Communicator's family. */
+  void signsIn(String name, String epid) {
+    signsIn(name, Bindings.until(Bindings.of(name, epid), clock.instant().plusSeconds(3600)));
+  }
+
+  void signsIn(String name, Binding device) {
+    registrations.update(
+        user(name),
+        known -> {
+          List<Binding> more = new ArrayList<>(known);
+          more.add(device);
+          return more;
+        });
+  }
 
   /** The same server after kill -9: what was stored is there, what lived is not. */
   Conferencing restarted() {
@@ -298,9 +330,10 @@ final class Conferencing implements Notifier, FocusDialogs {
   }
 
   @Override
-  public void invite(
-      SipUri focusUri, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
-    invited.add(new Invited(focusUri, callee, invitation, conversation, answered));
+  public FocusCall invite(Invitation invitation, Binding device, IntConsumer answered) {
+    Invited one = new Invited(invitation, device, answered, new CopyOnWriteArrayList<>());
+    invited.add(one);
+    return one;
   }
 
   @Override

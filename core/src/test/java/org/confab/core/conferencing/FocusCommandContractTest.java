@@ -185,6 +185,7 @@ class FocusCommandContractTest {
         "<user entity='sip:carol@litwareinc.com' state='partial'><endpoint entity='{C}'"
             + " session-type='chat'><status>connected</status><media id='1'/></endpoint></user>");
     conferencing.waits(uri, "frank");
+    conferencing.signsIn("erin", "epiderin");
   }
 
   private String filled(String command) {

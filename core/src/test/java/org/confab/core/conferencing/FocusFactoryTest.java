@@ -172,27 +172,7 @@ class FocusFactoryTest {
 
   @Test
   void failsOverTheLimitOfConferences() {
-    ConferencingLimits d = ConferencingLimits.DEFAULT;
-    Conferencing two =
-        new Conferencing(
-            new ConferencingLimits(
-                2,
-                d.participants(),
-                d.endpointsPerUser(),
-                d.subscriptions(),
-                d.invitees(),
-                d.subject(),
-                d.opaqueData(),
-                d.defaultLifetime(),
-                d.longestLifetime(),
-                d.idle(),
-                d.lobby(),
-                d.patience(),
-                d.commandTime(),
-                d.entitySettings(),
-                d.key(),
-                d.activePerOrganizer()),
-            Optional.empty());
+    Conferencing two = new Conferencing(TestLimits.conferences(2), Optional.empty());
     two.add("alice", "AB12CD34", "anonymous", "");
     two.add("alice", "AB12CD35", "anonymous", "");
     assertThat(two.service("alice", addConference(id("AB12CD36"), "")).reason())

@@ -1,6 +1,7 @@
 package org.confab.core.conferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.confab.core.conferencing.Conferencing.addUser;
 import static org.confab.core.conferencing.Conferencing.endpoint;
 import static org.confab.core.conferencing.Conferencing.guid;
@@ -223,6 +224,27 @@ class FocusTest {
     assertThat(conferencing.ended).containsExactly("d1");
     conferencing.focus.left(new FocusDialogId("d1"));
     assertThat(state().participants().get(0).sessions()).hasSize(1);
+  }
+
+  @Test
+  void nobodyMovesOrEndsTheDialogOfAnother() {
+    String focus = conferencing.add("alice", "BOBSDIALOG", "anonymous", "");
+    conferencing.join(focus, "bob");
+    FocusDialogId bobs = new FocusDialogId("bob");
+    for (Runnable attempt :
+        java.util.List.<Runnable>of(
+            () -> conferencing.focus.checkOwn(bobs, endpoint("carol")),
+            () -> conferencing.focus.leave(bobs, endpoint("carol")))) {
+      assertThatThrownBy(attempt::run)
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+    }
+    conferencing.focus.checkOwn(bobs, endpoint("bob"));
+    conferencing.focus.leave(bobs, endpoint("bob"));
+    conferencing.focus.leave(bobs, endpoint("bob"));
+    assertThatThrownBy(() -> conferencing.focus.checkOwn(bobs, endpoint("bob")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(481));
   }
 
   @Test

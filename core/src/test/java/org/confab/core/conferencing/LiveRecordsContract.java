@@ -62,4 +62,15 @@ public interface LiveRecordsContract {
     live.delete(FOCUS);
     assertThat(live.find(FOCUS)).isEmpty();
   }
+
+  @Test
+  default void takesAUserOffAllLists() {
+    LiveRecords live = live();
+    live.save(record(true, NOW));
+    SipUri bob = SipUri.parse("sip:Bob@litwareinc.com");
+    live.personGone(bob);
+    live.personGone(bob);
+    assertThat(live.find(FOCUS).orElseThrow().members())
+        .containsExactly(Map.entry(SipUri.parse("sip:carol@litwareinc.com"), Role.ATTENDEE));
+  }
 }

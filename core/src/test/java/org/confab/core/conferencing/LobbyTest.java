@@ -46,9 +46,13 @@ class LobbyTest {
   }
 
   private C3pResponse comes(String name, boolean capable) {
+    return comes(name, capable, name, 1);
+  }
+
+  private C3pResponse comes(String name, boolean capable, String dialog, int guid) {
     String uri = user(name).asString();
     String body =
-        Conferencing.addUser(focus, uri, guid(1))
+        Conferencing.addUser(focus, uri, guid(guid))
             .replace(
                 "'/></ci:user>",
                 "'><clientInfo><lobby-capable>"
@@ -59,7 +63,7 @@ class LobbyTest {
             .focus
             .join(
                 new JoinRequest(
-                    new FocusDialogId(name),
+                    new FocusDialogId(dialog),
                     endpoint(name),
                     "flow-" + name,
                     "",
@@ -165,6 +169,61 @@ class LobbyTest {
     assertThat(lastSeen()).isEqualTo(Roster.User.gone(user("carol")));
     assertThat(access("carol", "granted").reason()).contains(C3pReason.USER_DOESNT_EXIST);
     assertThat(access("carol", "perhaps").reason()).contains(C3pReason.REQUEST_MALFORMED);
+  }
+
+  private C3pResponse grant(String... names) {
+    StringBuilder users = new StringBuilder();
+    for (String name : names) {
+      users.append("<userEntity>").append(user(name).asString()).append("</userEntity>");
+    }
+    return conferencing.info(
+        focus,
+        "alice",
+        "<setUserAccess><conferenceKeys confEntity='"
+            + focus
+            + "'/>"
+            + users
+            + "<access>granted</access></setUserAccess>");
+  }
+
+  @Test
+  void whoIsNamedTwiceComesInOnce() {
+    comes("carol", true);
+    assertThat(grant("carol", "CAROL").code()).isEqualTo(C3pCode.SUCCESS);
+    assertThat(state().participant(user("carol")).orElseThrow().sessions()).hasSize(1);
+    assertThat(conferencing.infos.get("carol")).hasSize(1);
+    assertThat(conferencing.ended).isEmpty();
+  }
+
+  @Test
+  void nobodyIsLetInWhereThereIsNoRoomForAll() {
+    conferencing.rules.size = 3;
+    comes("carol", true);
+    comes("dan", true);
+    conferencing.rules.size = 2;
+    assertThat(grant("carol", "dan").reason()).contains(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED);
+    assertThat(state().lobby()).hasSize(2);
+    assertThat(state().participants()).hasSize(1);
+    assertThat(grant("dan").code()).isEqualTo(C3pCode.SUCCESS);
+  }
+
+  private C3pResponse comesAgain(String dialog, int guid) {
+    return comes("carol", true, dialog, guid);
+  }
+
+  @Test
+  void nobodyFillsTheLobbyAlone() {
+    comesAgain("carol1", 1);
+    comesAgain("carol2", 2);
+    assertThatThrownBy(() -> comesAgain("carol3", 3))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("of this user");
+    assertThat(comesAgain("carol4", 2).code()).as("a lost session").isEqualTo(C3pCode.PENDING);
+    assertThat(state().lobby())
+        .extracting(one -> one.session().dialog().value())
+        .containsExactly("carol1", "carol4");
+    assertThat(conferencing.ended).containsExactly("carol2");
+    assertThat(comes("dan", true).code()).isEqualTo(C3pCode.PENDING);
   }
 
   @Test

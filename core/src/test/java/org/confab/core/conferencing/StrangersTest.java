@@ -39,19 +39,76 @@ class StrangersTest {
   }
 
   private JoinAnswer comes(String dialog, String flow, int guid) {
+    return comes(dialog, flow, guid, "");
+  }
+
+  private JoinAnswer comes(String dialog, String flow, int guid, String name) {
     String uri = NOBODY.asString();
     return conferencing.focus.join(
         new JoinRequest(
             new FocusDialogId(dialog),
             new EndpointId(NOBODY, Epid.of("ab12cd34ef")),
             flow,
-            "",
+            name,
             Optional.empty(),
             SipUri.parse(focus),
             false,
             Optional.empty(),
             "",
             Conferencing.request(uri, focus, Conferencing.addUser(focus, uri, guid(guid)))));
+  }
+
+  @Test
+  void whoGetsTheAddressOfARemovedAccountHasNoneOfItsRights() {
+    String listed =
+        conferencing.add(
+            "alice",
+            "EF56AB78",
+            "openAuthenticated",
+            "<ci:users><ci:user entity='sip:bob@litwareinc.com'><ci:roles><ci:entry>presenter"
+                + "</ci:entry></ci:roles></ci:user></ci:users>");
+    conferencing.join(listed, "dan");
+    conferencing.join(focus, "bob");
+    promote(user("bob"));
+    conferencing.focus.left(new FocusDialogId("bob"));
+    String bobs = conferencing.add("bob", "AB12CD34", "anonymous", "");
+    conferencing.join(bobs, "carol");
+
+    conferencing.focus.personGone(user("bob"));
+    assertThat(conferencing.live.find(ConferenceUri.parse(bobs).orElseThrow())).isEmpty();
+    assertThat(conferencing.ended).contains("carol");
+    for (String one : java.util.List.of(focus, listed)) {
+      conferencing.join(one, "bob");
+      assertThat(
+              conferencing
+                  .live
+                  .find(ConferenceUri.parse(one).orElseThrow())
+                  .orElseThrow()
+                  .participant(user("bob"))
+                  .map(Participant::role))
+          .contains(Role.ATTENDEE);
+      conferencing.focus.left(new FocusDialogId("bob"));
+    }
+  }
+
+  @Test
+  void theNameThatAStrangerGivesHimselfIsBounded() {
+    assertThatThrownBy(() -> comes("d1", "flow-1", 1, "x".repeat(257)))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(413));
+    assertThatThrownBy(() -> comes("d1", "flow-1", 1, "Gus\u0001tav"))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+    comes("d1", "flow-1", 1, "Gustav <& Söhne>");
+    assertThat(
+            conferencing
+                .live
+                .find(ConferenceUri.parse(focus).orElseThrow())
+                .orElseThrow()
+                .participant(NOBODY)
+                .orElseThrow()
+                .displayName())
+        .isEqualTo("Gustav <& Söhne>");
   }
 
   private void command(String command, SipUri about, String more) {

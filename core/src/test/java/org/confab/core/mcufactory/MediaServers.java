@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +155,11 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
     return new McuMember(user, "Somebody", Role.ATTENDEE);
   }
 
+  @Override
+  public Optional<String> strangersFlow(ConferenceUri mcu, SipUri user) {
+    return Optional.empty();
+  }
+
   /** A document in which that user is connected. */
   McuState connected(McuDescription from, long generation, long version, SipUri user) {
     DialogState dialog =
@@ -173,11 +179,11 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
             McuType.CHAT,
             LegStatus.CONNECTED,
             JoiningMethod.DIALED_IN,
-            java.util.Optional.empty(),
+            Optional.empty(),
             dialog.callId(),
             false,
             List.of("text/plain"),
-            java.util.Optional.of(dialog));
+            Optional.of(dialog));
     return new McuState(
         new McuOrigin(from.id(), from.incarnation()),
         FOCUS,
@@ -186,6 +192,6 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
         version,
         version == 1 ? DocumentState.FULL : DocumentState.PARTIAL,
         List.of(new McuState.Member(user, List.of(leg))),
-        java.util.Optional.empty());
+        Optional.empty());
   }
 }

@@ -86,20 +86,52 @@ class OrderedMcuControlTest {
     assertThat(again).isCompleted();
   }
 
+  private static McuServer lost(String name) {
+    return new McuServer(
+        server(name, name.hashCode()),
+        java.time.Instant.EPOCH,
+        java.time.Instant.EPOCH,
+        false,
+        true);
+  }
+
   @Test
   void whatWaitsForALostMediaServerFailsAtOnce() {
     send("a", 1);
     CompletableFuture<C3pResponse> second = send("a", 2);
-    control.lost(
-        new McuServer(
-            server("a", "a".hashCode()),
-            java.time.Instant.EPOCH,
-            java.time.Instant.EPOCH,
-            false,
-            true));
+    control.lost(lost("a"));
     posted.get(0).answer().completeExceptionally(new IllegalStateException("cut"));
     assertThat(second).isCompletedExceptionally();
     assertThat(posted).hasSize(1);
+  }
+
+  @Test
+  void howeverManyWaitForALostMediaServerTheyFailWithoutAnEndlessStack() throws Exception {
+    List<CompletableFuture<C3pResponse>> waiting = new ArrayList<>();
+    for (int i = 0; i < McuLimits.DEFAULT.waiting(); i++) {
+      waiting.add(send("a", i));
+    }
+    control.lost(lost("a"));
+    Thread small =
+        new Thread(
+            null,
+            () -> posted.get(0).answer().completeExceptionally(new IllegalStateException("cut")),
+            "small stack",
+            256 * 1024);
+    small.start();
+    small.join();
+    assertThat(waiting).allMatch(CompletableFuture::isCompletedExceptionally);
+    assertThat(posted).hasSize(1);
+  }
+
+  @Test
+  void whoSendsOnAnAnswerComesAfterThoseWhoWait() {
+    CompletableFuture<C3pResponse> first = send("a", 1);
+    first.thenAccept(answer -> send("a", 3));
+    send("a", 2);
+    posted.get(0).ok();
+    posted.get(1).ok();
+    assertThat(posted).extracting(one -> one.request().requestId()).containsExactly(1L, 2L, 3L);
   }
 
   @Test

@@ -38,6 +38,21 @@ public final class Bindings {
 
   /** The same endpoint, which its user likes that much. */
   public static Binding preferred(Binding one, String preference) {
+    return with(one, one.dialect(), Preference.parse(preference), one.expiresAt());
+  }
+
+  /** The same endpoint, registered until then. */
+  public static Binding until(Binding one, Instant end) {
+    return with(one, one.dialect(), one.preference(), end);
+  }
+
+  /** The same endpoint as a client of another family. */
+  public static Binding speaking(Binding one, ClientDialect dialect) {
+    return with(one, dialect, one.preference(), one.expiresAt());
+  }
+
+  private static Binding with(
+      Binding one, ClientDialect dialect, Preference preference, Instant end) {
     return new Binding(
         one.endpoint(),
         one.instance(),
@@ -45,12 +60,12 @@ public final class Bindings {
         one.contact(),
         one.target(),
         one.flow(),
-        one.dialect(),
+        dialect,
         one.methods(),
         one.userAgent(),
         one.callId(),
         one.cseq(),
-        Preference.parse(preference),
-        one.expiresAt());
+        preference,
+        end);
   }
 }

@@ -9,6 +9,7 @@ import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.certificates.ClientCertificates;
+import org.confab.core.conferencing.Focus;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.kerberos.KerberosNames;
 import org.confab.core.policy.Policies;
@@ -40,12 +41,14 @@ public class AccountWiring {
       Policies policies,
       ContainerService containers,
       DelegateService delegates,
-      SubscriberService subscribers) {
+      SubscriberService subscribers,
+      Focus focus) {
     Belongings inOthersLists =
         user -> {
           containers.personGone(user);
           delegates.personGone(user);
           subscribers.personGone(user);
+          focus.personGone(user);
         };
     return new AccountAdministration(
         records, certificates, signOut, inOthersLists, policies::userRemoved);

@@ -120,6 +120,10 @@ class ConferenceEntity {
     return version;
   }
 
+  void personGone(String gone) {
+    invitees.removeIf(invitee -> invitee.is(gone));
+  }
+
   void prolong(Instant expiry) {
     expiresAt = expiry;
   }

@@ -17,6 +17,7 @@ import org.confab.core.conferencing.FactoryMcus;
 import org.confab.core.conferencing.Focus;
 import org.confab.core.conferencing.FocusFactory;
 import org.confab.core.conferencing.InMemoryLiveConferences;
+import org.confab.core.conferencing.LiveConferences;
 import org.confab.core.conferencing.LiveRecords;
 import org.confab.core.conferencing.Mcus;
 import org.confab.core.conferencing.MeetPages;
@@ -29,6 +30,7 @@ import org.confab.core.directory.UserDirectory;
 import org.confab.core.mcufactory.AttachedMcuConferences;
 import org.confab.core.mcufactory.McuFactory;
 import org.confab.core.policy.Policies;
+import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.ejb.presence.NotificationThreads;
 
@@ -49,13 +51,22 @@ public class ConferencingWiring {
     return factory.isResolvable() ? new FactoryMcus(factory.get()) : new NoMcus();
   }
 
+  /** Which conferences are on. */
+  @Produces
+  @Singleton
+  public LiveConferences live() {
+    return new InMemoryLiveConferences();
+  }
+
   /** What conferencing needs of its surroundings. */
   @Produces
   @Singleton
   public ConferencingPorts ports(
       UserDirectory directory,
+      RegistrationStore registrations,
       ConferenceStore records,
       LiveRecords liveRecords,
+      LiveConferences live,
       AttachedFocusDialogs dialogs,
       DelegatingNotifier notifier,
       Mcus mcus,
@@ -65,9 +76,10 @@ public class ConferencingWiring {
     ConferencingLimits limits = ConferencingLimits.DEFAULT;
     return new ConferencingPorts(
         directory,
+        registrations,
         records,
         liveRecords,
-        new InMemoryLiveConferences(),
+        live,
         dialogs,
         notifier,
         mcus,
@@ -83,14 +95,15 @@ public class ConferencingWiring {
   @Produces
   @Singleton
   public MeetingRules rules(Policies policies) {
-    return new MeetingPolicies(policies, ConferencingLimits.DEFAULT.participants());
+    return new MeetingPolicies(policies, ConferencingLimits.DEFAULT.size().usual());
   }
 
   /** What people without an account have to know. */
   @Produces
   @Singleton
-  public ConferenceKeys strangersKeys(ConferenceStore records, MeetingRules rules) {
-    return new StrangersKeys(records, rules, Clock.systemUTC());
+  public ConferenceKeys strangersKeys(
+      LiveConferences live, ConferenceStore records, MeetingRules rules) {
+    return new StrangersKeys(live, records, rules, Clock.systemUTC());
   }
 
   /** The Focus, which also hears of connections and endpoints that are gone. */

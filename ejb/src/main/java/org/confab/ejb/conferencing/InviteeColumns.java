@@ -24,6 +24,10 @@ class InviteeColumns {
     role = listed.role().wireName();
   }
 
+  boolean is(String user) {
+    return invitee.equals(user);
+  }
+
   Invitee value() {
     return new Invitee(SipUri.parse("sip:" + invitee), Role.find(role).orElse(Role.ATTENDEE));
   }

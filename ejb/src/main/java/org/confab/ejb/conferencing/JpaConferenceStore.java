@@ -95,6 +95,18 @@ public class JpaConferenceStore implements ConferenceStore {
   }
 
   @Override
+  public void personGone(SipUri user) {
+    String gone = ConferenceKeyColumns.owner(user);
+    database
+        .createQuery(
+            "select distinct c from ConferenceEntity c join c.invitees i where i.invitee = :gone",
+            ConferenceEntity.class)
+        .setParameter("gone", gone)
+        .getResultList()
+        .forEach(row -> row.personGone(gone));
+  }
+
+  @Override
   public int deleteExpired(Instant before) {
     List<ConferenceEntity> expired =
         database

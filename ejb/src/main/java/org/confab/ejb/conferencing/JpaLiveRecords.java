@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.confab.core.conferencing.LiveRecord;
 import org.confab.core.conferencing.LiveRecords;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.sip.SipUri;
 
 /** What outlives a crash, in the database: whatever a method has returned from is committed. */
 @ApplicationScoped
@@ -42,6 +43,18 @@ public class JpaLiveRecords implements LiveRecords {
   @Override
   public void delete(ConferenceUri focus) {
     row(focus).ifPresent(database::remove);
+  }
+
+  @Override
+  public void personGone(SipUri user) {
+    String gone = ConferenceKeyColumns.owner(user);
+    database
+        .createQuery(
+            "select distinct l from LiveConferenceEntity l join l.members m where key(m) = :gone",
+            LiveConferenceEntity.class)
+        .setParameter("gone", gone)
+        .getResultList()
+        .forEach(row -> row.personGone(gone));
   }
 
   @Override

@@ -60,6 +60,10 @@ class LiveConferenceEntity {
         .forEach((user, role) -> members.put(ConferenceKeyColumns.owner(user), role.wireName()));
   }
 
+  void personGone(String gone) {
+    members.remove(gone);
+  }
+
   LiveRecord record() {
     Map<SipUri, Role> roles = new HashMap<>();
     members.forEach(

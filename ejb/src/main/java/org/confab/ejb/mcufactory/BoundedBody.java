@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.confab.protocol.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer of at most {@link #MOST} bytes; a longer one fails. */
 final class BoundedBody implements BodySubscriber<byte[]> {
-  /** A C3P answer, the description of a conference with a thousand sessions among them. */
-  static final int MOST = 2 * 1024 * 1024;
+  /** A C3P answer, the description of a large conference among them. */
+  static final int MOST = XmlLimits.MCU_LINK.bytes();
 
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();

@@ -28,5 +28,5 @@ public record ImLimits(
 
   /** What an instance has. 64 KiB hold every text that a client's window takes. */
   public static final ImLimits DEFAULT =
-      new ImLimits(1_000, 5_000, 250, Duration.ofSeconds(60), 65_536, 4_096, 64, 262_144, 3);
+      new ImLimits(1_000, 5_000, 1_000, Duration.ofSeconds(60), 65_536, 4_096, 64, 262_144, 3);
 }

@@ -11,6 +11,6 @@ public record XmlLimits(int bytes, int depth, int elements) {
   /** For the bodies of SIP messages: the largest real one seen is 8 KB. */
   public static final XmlLimits SIP_BODY = new XmlLimits(128 * 1024, 64, 10_000);
 
-  /** Between server and MCU: a conference of 250 endpoints with all their dialogs. */
-  public static final XmlLimits MCU_LINK = new XmlLimits(2 * 1024 * 1024, 64, 50_000);
+  /** Between server and MCU: a conference of 2,000 endpoints with all their dialogs. */
+  public static final XmlLimits MCU_LINK = new XmlLimits(4 * 1024 * 1024, 64, 100_000);
 }

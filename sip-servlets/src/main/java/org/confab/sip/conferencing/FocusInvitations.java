@@ -1,16 +1,9 @@
 package org.confab.sip.conferencing;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.SipApplicationSession;
@@ -18,27 +11,17 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
-import org.confab.core.Body;
+import org.confab.core.conferencing.FocusCall;
+import org.confab.core.conferencing.Invitation;
 import org.confab.core.registrar.Binding;
-import org.confab.core.registrar.ClientDialect;
-import org.confab.core.registrar.RegistrationStore;
-import org.confab.protocol.sip.SipUri;
 import org.confab.sip.front.Bodies;
 
-/**
- * INVITEs of the Focus itself to all Communicator-type devices of a user ([MS-CONFBAS] 2.2.3.15).
- * The first that takes it counts; the others are told that it is over. Its methods are public
- * because it is called through a proxy.
- */
-@ApplicationScoped
-public class FocusInvitations {
+/** INVITEs of the Focus itself ([MS-CONFBAS] 2.2.3.15), each to one device. */
+final class FocusInvitations {
   /** Where an INVITE keeps what it belongs to, in its session. */
   static final String CALL = "org.confab.focus.call";
 
   private static final Logger LOG = System.getLogger(FocusInvitations.class.getName());
-
-  /** RFC 3261 21.4.18: temporarily unavailable. */
-  private static final int UNAVAILABLE = 480;
 
   /** The servlet that gets the answers. */
   private static final String HANDLER = "focus";
@@ -46,98 +29,75 @@ public class FocusInvitations {
   /** How long the sessions may live, in minutes: longer than a phone may ring. */
   private static final int MINUTES = 5;
 
-  private final RegistrationStore registrations;
+  private FocusInvitations() {}
 
-  /** To the devices of that store. */
-  @Inject
-  public FocusInvitations(RegistrationStore registrations) {
-    this.registrations = registrations;
-  }
-
-  /** One user who is called, at all devices. */
-  static final class Call {
-    private final List<SipServletRequest> branches = new CopyOnWriteArrayList<>();
-    private final IntConsumer answered;
-    private boolean over;
-    private int waiting;
-
-    Call(IntConsumer answered) {
-      this.answered = answered;
-    }
-
-    /** A final answer of one branch; the first good one, or the last bad one, is the call's. */
-    private boolean ends(int status) {
-      synchronized (this) {
-        waiting--;
-        if (over || status >= 300 && waiting > 0) {
-          return false;
-        }
-        over = true;
+  /** An INVITE, and who is told what becomes of it. */
+  private record Call(SipServletRequest invite, IntConsumer answered) implements FocusCall {
+    @Override
+    public void cancel() {
+      try {
+        invite.createCancel().send();
+      } catch (IOException | IllegalStateException over) {
+        LOG.log(Level.DEBUG, "nothing to cancel any more", over);
       }
-      answered.accept(status);
-      return true;
+    }
+
+    @Override
+    public void bye() {
+      try {
+        SipServletRequest bye = invite.getSession().createRequest("BYE");
+        bye.setRequestURI(invite.getRequestURI());
+        bye.send();
+      } catch (IOException | IllegalStateException over) {
+        LOG.log(Level.DEBUG, "no dialog to end any more", over);
+      }
     }
   }
 
-  /** Invites; answers 480 if the user has no device that could take it. */
-  public void invite(
-      SipFactory factory,
-      SipUri focus,
-      SipUri callee,
-      Body invitation,
-      String conversation,
-      IntConsumer answered) {
-    Instant now = Clock.systemUTC().instant();
-    List<Binding> bindings =
-        registrations.bindings(callee).stream()
-            .filter(binding -> binding.liveAt(now) && binding.takes("INVITE"))
-            .filter(binding -> binding.dialect() == ClientDialect.OCS)
-            .toList();
-    if (bindings.isEmpty()) {
-      answered.accept(UNAVAILABLE);
-      return;
-    }
-    Call call = new Call(answered);
-    List<SipServletRequest> ready = new ArrayList<>();
+  /** As {@link org.confab.core.conferencing.FocusDialogs#invite}. */
+  static FocusCall invite(
+      SipFactory factory, Invitation invitation, Binding device, IntConsumer answered) {
+    SipApplicationSession session = factory.createApplicationSession();
     try {
-      for (Binding binding : bindings) {
-        ready.add(request(factory, focus, callee, binding, invitation, conversation, call));
-      }
-      call.waiting = ready.size();
-      call.branches.addAll(ready);
-      for (SipServletRequest request : ready) {
-        request.send();
-      }
+      session.setExpires(MINUTES);
+      SipServletRequest invite = request(factory, session, invitation, device);
+      Call call = new Call(invite, answered);
+      invite.getSession().setAttribute(CALL, call);
+      invite.send();
+      return call;
     } catch (ServletException | IOException | IllegalStateException failed) {
-      LOG.log(Level.INFO, "no INVITE of the Focus to " + callee, failed);
-      call.waiting = 1;
-      call.ends(SipServletResponse.SC_SERVER_INTERNAL_ERROR);
+      LOG.log(Level.INFO, "no INVITE of the Focus to " + device.endpoint(), failed);
+      session.invalidate();
+      answered.accept(SipServletResponse.SC_SERVICE_UNAVAILABLE);
+      return NOTHING;
     }
   }
+
+  /** What was never sent. */
+  private static final FocusCall NOTHING =
+      new FocusCall() {
+        @Override
+        public void cancel() {}
+
+        @Override
+        public void bye() {}
+      };
 
   private static SipServletRequest request(
-      SipFactory factory,
-      SipUri focus,
-      SipUri callee,
-      Binding binding,
-      Body invitation,
-      String conversation,
-      Call call)
+      SipFactory factory, SipApplicationSession session, Invitation invitation, Binding device)
       throws ServletException, IOException {
-    SipApplicationSession session = factory.createApplicationSession();
-    session.setExpires(MINUTES);
-    Address from = factory.createAddress("<" + focus.asString() + ">");
-    Address to = factory.createAddress("<" + callee.asString() + ">");
-    to.setParameter("epid", binding.endpoint().epid().asString());
+    String focus = invitation.focus().asString();
+    Address from = factory.createAddress("<" + focus + ">");
+    Address to = factory.createAddress("<" + invitation.callee().asString() + ">");
+    to.setParameter("epid", device.endpoint().epid().asString());
     SipServletRequest invite = factory.createRequest(session, "INVITE", from, to);
-    invite.setRequestURI((SipURI) factory.createURI(binding.target().asString()));
-    invite.setAddressHeader("Contact", factory.createAddress("<" + focus.asString() + ">;isfocus"));
-    if (!conversation.isEmpty()) {
-      invite.setHeader(FocusHeaders.CONVERSATION, conversation);
+    invite.setRequestURI((SipURI) factory.createURI(device.target().asString()));
+    invite.setAddressHeader("Contact", factory.createAddress("<" + focus + ">;isfocus"));
+    if (!invitation.conversation().isEmpty()) {
+      invite.setHeader(FocusHeaders.CONVERSATION, invitation.conversation());
     }
-    Bodies.put(invite, invitation);
+    Bodies.put(invite, invitation.body());
     invite.getSession().setHandler(HANDLER);
-    invite.getSession().setAttribute(CALL, call);
     return invite;
   }
 
@@ -146,13 +106,10 @@ public class FocusInvitations {
     if (!(response.getSession().getAttribute(CALL) instanceof Call call)) {
       return;
     }
-    int status = response.getStatus();
-    if (status < 300) {
+    if (response.getStatus() < 300) {
       acknowledge(response);
     }
-    if (call.ends(status) && status < 300) {
-      cancelOthers(call, response);
-    }
+    call.answered().accept(response.getStatus());
   }
 
   /** By the way of the INVITE: the Contact is a GRUU, which leads nowhere in this container. */
@@ -160,17 +117,5 @@ public class FocusInvitations {
     SipServletRequest ack = response.createAck();
     ack.setRequestURI(response.getRequest().getRequestURI());
     ack.send();
-  }
-
-  private static void cancelOthers(Call call, SipServletResponse taken) {
-    for (SipServletRequest other : call.branches) {
-      if (!other.getCallId().equals(taken.getCallId())) {
-        try {
-          other.createCancel().send();
-        } catch (IOException | IllegalStateException answered) {
-          LOG.log(Level.DEBUG, "nothing to cancel any more", answered);
-        }
-      }
-    }
   }
 }

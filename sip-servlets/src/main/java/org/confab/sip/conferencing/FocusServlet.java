@@ -21,7 +21,6 @@ import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
-import org.confab.sip.edge.Flow;
 import org.confab.sip.front.AdapterServlet;
 import org.confab.sip.front.Bodies;
 import org.confab.sip.front.CallerOf;
@@ -169,21 +168,29 @@ public class FocusServlet extends AdapterServlet {
       answers().ok(request);
       return;
     }
-    FocusDialogId dialog = dialog(request);
+    FocusDialogId dialog = known(request);
+    focus.leave(dialog, CallerOf.request(request));
     sessions.remove(dialog);
-    focus.left(dialog);
     answers().ok(request);
   }
 
-  /** The dialog of a request inside it; the way to the client is the one it has just come. */
+  /**
+   * The dialog of a request inside it, from whose it is; the way to the client is from now on the
+   * one that this has come.
+   */
   private FocusDialogId dialog(SipServletRequest request) {
+    FocusDialogId dialog = known(request);
+    focus.checkOwn(dialog, CallerOf.request(request));
+    sessions.moved(dialog, client(request), factory());
+    return dialog;
+  }
+
+  private static FocusDialogId known(SipServletRequest request) {
     Object value = request.isInitial() ? null : request.getSession().getAttribute(DIALOG);
     if (!(value instanceof String text)) {
       throw new Refused(481, Diagnostic.ROUTE_SET_NOT_VALID, "not in a dialog with the Focus");
     }
-    FocusDialogId dialog = new FocusDialogId(text);
-    sessions.moved(dialog, client(request), factory());
-    return dialog;
+    return new FocusDialogId(text);
   }
 
   private SipFactory factory() {
@@ -191,11 +198,6 @@ public class FocusServlet extends AdapterServlet {
   }
 
   private static FlowAddress client(SipServletRequest request) {
-    Flow flow = CallerOf.flow(request);
-    return new FlowAddress(
-        flow.id(),
-        flow.transport(),
-        flow.remote().getAddress().getHostAddress(),
-        flow.remote().getPort());
+    return CallerOf.address(CallerOf.flow(request));
   }
 }

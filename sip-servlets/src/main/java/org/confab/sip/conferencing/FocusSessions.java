@@ -1,7 +1,6 @@
 package org.confab.sip.conferencing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,14 +10,15 @@ import java.util.function.IntConsumer;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.confab.core.Body;
+import org.confab.core.conferencing.FocusCall;
 import org.confab.core.conferencing.FocusDialogId;
 import org.confab.core.conferencing.FocusDialogs;
+import org.confab.core.conferencing.Invitation;
+import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.FlowAddress;
-import org.confab.protocol.sip.SipUri;
 import org.confab.sip.front.Bodies;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,7 @@ public class FocusSessions implements FocusDialogs {
   private record Dialog(SipSession session, URI client) {}
 
   private final Map<FocusDialogId, Dialog> dialogs = new ConcurrentHashMap<>();
-  private final FocusInvitations invitations;
   private volatile @Nullable SipFactory factory;
-
-  /** With these for the INVITEs of the Focus itself. */
-  @Inject
-  public FocusSessions(FocusInvitations invitations) {
-    this.invitations = invitations;
-  }
 
   /** The container's factory, for requests that begin something. */
   public void started(SipFactory containersFactory) {
@@ -89,14 +82,12 @@ public class FocusSessions implements FocusDialogs {
   }
 
   @Override
-  public void invite(
-      SipUri focus, SipUri callee, Body invitation, String conversation, IntConsumer answered) {
+  public FocusCall invite(Invitation invitation, Binding device, IntConsumer answered) {
     SipFactory known = factory;
     if (known == null) {
-      answered.accept(SipServletResponse.SC_SERVICE_UNAVAILABLE);
-    } else {
-      invitations.invite(known, focus, callee, invitation, conversation, answered);
+      throw new IllegalStateException("the SIP container has not started");
     }
+    return FocusInvitations.invite(known, invitation, device, answered);
   }
 
   @Override

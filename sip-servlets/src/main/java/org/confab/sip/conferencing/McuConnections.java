@@ -19,7 +19,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.confab.core.Refused;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.authentication.FlowListener;
+import org.confab.core.mcufactory.AttachedMcuConferences;
 import org.confab.core.mcufactory.McuEvents;
 import org.confab.core.mcufactory.McuLegs;
 import org.confab.core.mcufactory.McuRegistry;
@@ -27,6 +29,7 @@ import org.confab.core.mcufactory.McuServer;
 import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.registrar.Binding;
 import org.confab.core.routing.Router;
+import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.sip.SipUri;
@@ -54,6 +57,7 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
   @Inject private Flows flows;
   @Inject private McuRegistry registry;
   @Inject private Router router;
+  @Inject private AttachedMcuConferences membership;
 
   private final Map<UUID, CompletableFuture<Flow>> connections = new ConcurrentHashMap<>();
 
@@ -175,20 +179,35 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
   @Override
   public void bye(DialogState dialog) {
     try {
-      SipUri user = SipUri.parse(address(dialog.remote()));
-      Binding binding =
-          router.inDialog(SipUri.parse(address(dialog.target())), user, Optional.empty());
-      Optional<Flow> flow = flows.find(binding.flow());
+      Way way = way(dialog);
+      Optional<Flow> flow = flows.find(way.flow());
       if (flow.isPresent()) {
         flow.get()
             .send(
-                binding.contact().asString(),
+                way.target(),
                 new DialogOutlet.Notice("BYE", headers(dialog), "", new byte[0]),
                 Math.min(DialogState.MAX_SEQUENCE, dialog.localSequence() + UNSEEN));
       }
     } catch (IOException | Refused | IllegalArgumentException gone) {
       LOG.log(Level.DEBUG, "no BYE to {0}: {1}", dialog.remote(), gone);
     }
+  }
+
+  private record Way(String flow, String target) {}
+
+  /** The way to the other end of a dialog; somebody without an account is registered nowhere. */
+  private Way way(DialogState dialog) {
+    SipUri user = SipUri.parse(address(dialog.remote()));
+    SipUri target = SipUri.parse(address(dialog.target()));
+    if (ConferenceKeys.isStranger(user)) {
+      String flow =
+          ConferenceUri.parse(address(dialog.local()))
+              .flatMap(mcu -> membership.strangersFlow(mcu, user))
+              .orElseThrow(() -> new IllegalArgumentException("has left: " + user));
+      return new Way(flow, target.asString());
+    }
+    Binding binding = router.inDialog(target, user, Optional.empty());
+    return new Way(binding.flow(), binding.contact().asString());
   }
 
   private static String address(String headerValue) {

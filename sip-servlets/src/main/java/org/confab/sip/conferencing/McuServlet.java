@@ -14,6 +14,7 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.mcufactory.AttachedMcuLegs;
 import org.confab.core.mcufactory.McuAssignment;
 import org.confab.core.mcufactory.McuFactory;
@@ -24,6 +25,7 @@ import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.Flows;
 import org.confab.sip.edge.SessionTurns;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
@@ -43,9 +45,11 @@ public class McuServlet extends ProxyServlet {
   private static final Epid NO_DEVICE = Epid.of("mcu");
 
   private static final String USER = "org.confab.mcu.user";
+  private static final String FLOW = "org.confab.mcu.flow";
 
   @Inject private transient McuFactory factory;
   @Inject private transient McuConnections connections;
+  @Inject private transient Flows flows;
   @Inject private transient AttachedMcuLegs legs;
   @Inject private transient SessionTurns turns;
 
@@ -90,9 +94,27 @@ public class McuServlet extends ProxyServlet {
     if (request.isInitial()) {
       belongsTo(request, Uris.of(request.getTo()).aor());
       proxy(request, new EndpointId(mcu.organizer(), NO_DEVICE));
+    } else if (ConferenceKeys.isStranger(Uris.of(request.getTo()))) {
+      checkRouteSet(request);
+      send(request, stranger(request));
     } else {
       retarget(request);
     }
+  }
+
+  /** Who has no account is registered nowhere: the connection by which he called leads to him. */
+  private SipURI stranger(SipServletRequest request) throws ServletException {
+    FlowAddress address =
+        Optional.ofNullable(request.getApplicationSession().getAttribute(FLOW))
+            .flatMap(id -> flows.find(id.toString()))
+            .map(CallerOf::address)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        480,
+                        Diagnostic.ERROR_ROUTING_ON_CLIENT_CONNECTION,
+                        "the connection of the call is closed"));
+    return (SipURI) factory().createURI(address.uri().asString());
   }
 
   private static ConferenceUri conference(String uri) {
@@ -112,6 +134,7 @@ public class McuServlet extends ProxyServlet {
     ConferenceUri mcu = conference(Uris.target(request).asString());
     identity.stampForServer(request, caller);
     belongsTo(request, caller.aor());
+    request.getApplicationSession().setAttribute(FLOW, CallerOf.flow(request).id());
     CompletionStage<Flow> way =
         factory
             .admit(mcu, caller.aor(), request.getCallId())

@@ -6,6 +6,7 @@ import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.SipEdge;
@@ -42,6 +43,15 @@ public final class CallerOf {
     return message.getAttribute(SipEdge.VERDICT) instanceof Verdict.TrustedHop trusted
         ? Optional.of(trusted.peer())
         : Optional.empty();
+  }
+
+  /** Where what is sent down that connection is addressed to. */
+  public static FlowAddress address(Flow flow) {
+    return new FlowAddress(
+        flow.id(),
+        flow.transport(),
+        flow.remote().getAddress().getHostAddress(),
+        flow.remote().getPort());
   }
 
   /** The connection that brought the message. */

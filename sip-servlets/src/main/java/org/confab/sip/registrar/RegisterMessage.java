@@ -13,12 +13,10 @@ import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.Refused;
-import org.confab.core.registrar.FlowAddress;
 import org.confab.core.registrar.Preference;
 import org.confab.core.registrar.RegisterRequest;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.InstanceId;
-import org.confab.sip.edge.Flow;
 import org.confab.sip.front.Bodies;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
@@ -49,7 +47,7 @@ final class RegisterMessage {
           request.getCallId(),
           cseq(request),
           hops(request),
-          flow(CallerOf.flow(request)));
+          CallerOf.address(CallerOf.flow(request)));
     } catch (ServletParseException | IllegalArgumentException bad) {
       throw new Refused(400, Diagnostic.PARSE_FAILURE, "bad header: " + bad.getMessage());
     }
@@ -113,13 +111,5 @@ final class RegisterMessage {
       hops++;
     }
     return hops;
-  }
-
-  private static FlowAddress flow(Flow flow) {
-    return new FlowAddress(
-        flow.id(),
-        flow.transport(),
-        flow.remote().getAddress().getHostAddress(),
-        flow.remote().getPort());
   }
 }

@@ -12,9 +12,12 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.confab.core.Body;
+import org.confab.core.conferencing.FocusCall;
 import org.confab.core.conferencing.FocusDialogId;
+import org.confab.core.conferencing.Invitation;
+import org.confab.core.registrar.Binding;
+import org.confab.core.registrar.Bindings;
 import org.confab.core.registrar.FlowAddress;
-import org.confab.core.registrar.RegistrationStore;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,7 @@ class FocusSessionsTest {
   private static final FlowAddress CLIENT = new FlowAddress("2600", "tls", "127.0.0.1", 12723);
 
   private final List<String> sent = new ArrayList<>();
-  private final FocusSessions sessions = new FocusSessions(new FocusInvitations(nobody()));
+  private final FocusSessions sessions = new FocusSessions();
 
   @Test
   void sendsTheAnswerDownTheConnectionOfTheClient() throws IOException {
@@ -63,19 +66,34 @@ class FocusSessionsTest {
     assertThat(sent).containsExactly("invalidate");
   }
 
-  private static RegistrationStore nobody() {
-    return fake(RegistrationStore.class, (name, arguments) -> List.of());
+  @Test
+  void anInviteThatCannotBeSentLeavesNothing() {
+    List<Integer> answers = new ArrayList<>();
+    sessions.started(brokenFactory());
+    SipUri dan = SipUri.of("dan", "litwareinc.com");
+    Binding device = Bindings.of("dan", "epid1");
+    Body body = Body.of("application/ms-conf-invite+xml", "<Conferencing/>");
+    FocusCall call = sessions.invite(new Invitation(dan, dan, body, ""), device, answers::add);
+    call.cancel();
+    call.bye();
+    assertThat(answers).containsExactly(503);
+    assertThat(sent).containsExactly("setExpires", "invalidate");
   }
 
-  @Test
-  void aUserWithoutADeviceIsNotThere() {
-    List<Integer> answers = new ArrayList<>();
-    SipUri callee = SipUri.of("dan", "litwareinc.com");
-    Body invitation = Body.of("application/ms-conf-invite+xml", "<Conferencing/>");
-    sessions.invite(callee, callee, invitation, "", answers::add);
-    sessions.started(factory());
-    sessions.invite(callee, callee, invitation, "", answers::add);
-    assertThat(answers).containsExactly(503, 480);
+  private SipFactory brokenFactory() {
+    return fake(
+        SipFactory.class,
+        (name, arguments) ->
+            switch (name) {
+              case "createApplicationSession" ->
+                  fake(SipApplicationSession.class, (called, none) -> expired(called));
+              default -> throw new IllegalStateException(name);
+            });
+  }
+
+  private Object expired(String called) {
+    record(called);
+    return called.equals("setExpires") ? 5 : null;
   }
 
   private SipSession session() {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Path("c3p")
 @RequestScoped
 public class C3pResource {
-  /** Most bytes of a request: the state of a conference with a thousand sessions. */
-  static final int MOST = 2 * 1024 * 1024;
+  /** Most bytes of a request. */
+  static final int MOST = XmlLimits.MCU_LINK.bytes();
 
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
