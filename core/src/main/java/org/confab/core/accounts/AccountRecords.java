@@ -23,6 +23,13 @@ public interface AccountRecords {
    */
   void open(User user, String password, Set<SignInScheme> schemes);
 
+  /**
+   * Adds a user without a password, who signs in by other means or is given one later.
+   *
+   * @throws AccountRefused if something is wrong with the user, or the user exists
+   */
+  void open(User user);
+
   /** All users, ordered by address. */
   List<User> all();
 

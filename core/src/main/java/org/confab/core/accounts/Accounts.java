@@ -28,10 +28,10 @@ public final class Accounts implements AccountRecords {
   public static final int MAX_NAME = 256;
 
   /** Longest title, department, office, company, city, state or country, in characters. */
-  static final int MAX_DETAIL = 128;
+  public static final int MAX_DETAIL = 128;
 
   /** Longest telephone number, in characters. */
-  static final int MAX_PHONE = 64;
+  public static final int MAX_PHONE = 64;
 
   /** The user part as this deployment hands it out: the unreserved characters of RFC 3261. */
   private static final Pattern USER_PART = Pattern.compile("[A-Za-z0-9._~!*'()+-]+");
@@ -87,6 +87,19 @@ public final class Accounts implements AccountRecords {
 
   @Override
   public void open(User user, String password, Set<SignInScheme> schemes) {
+    check(user);
+    goodPassword(password);
+    add(user);
+    credentials.store(user.aor(), UserSecrets.of(user.aor(), password, schemes));
+  }
+
+  @Override
+  public void open(User user) {
+    check(user);
+    add(user);
+  }
+
+  private void check(User user) {
     address(user.aor().asString());
     shortEnough("address", user.aor().address(), MAX_ADDRESS);
     shortEnough("display name", user.displayName(), MAX_NAME);
@@ -99,12 +112,13 @@ public final class Accounts implements AccountRecords {
     shortEnough("city", user.affiliation().city(), MAX_DETAIL);
     shortEnough("state", user.affiliation().state(), MAX_DETAIL);
     shortEnough("country", user.affiliation().country(), MAX_DETAIL);
-    goodPassword(password);
+  }
+
+  private void add(User user) {
     if (!users.add(withoutTickets(user))) {
       throw new AccountRefused(
           AccountRefused.Why.EXISTS, user.aor().asString() + " exists already");
     }
-    credentials.store(user.aor(), UserSecrets.of(user.aor(), password, schemes));
   }
 
   @Override

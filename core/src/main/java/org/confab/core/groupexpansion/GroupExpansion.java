@@ -1,6 +1,7 @@
 package org.confab.core.groupexpansion;
 
 import java.util.Optional;
+import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.groupexpansion.Expansion.Status;
 
@@ -11,16 +12,25 @@ import org.confab.core.groupexpansion.Expansion.Status;
 public final class GroupExpansion {
   private final DistributionListStore lists;
   private final UserDirectory users;
+  private final OutsiderStore outsiders;
   private final ExpansionLimits limits;
 
-  /** Expansion of those lists within those limits. */
-  public GroupExpansion(DistributionListStore lists, UserDirectory users, ExpansionLimits limits) {
+  /** Expansion of those lists, with those people in them, within those limits. */
+  public GroupExpansion(
+      DistributionListStore lists,
+      UserDirectory users,
+      OutsiderStore outsiders,
+      ExpansionLimits limits) {
     this.lists = lists;
     this.users = users;
+    this.outsiders = outsiders;
     this.limits = limits;
   }
 
-  /** Expands the list of that address; a text that is no address is a list that does not exist. */
+  /**
+   * Expands the list of that address; a text that is no address is a list that does not exist, and
+   * so is one that hides its members.
+   */
   public Expansion expand(String address, SubLists subLists) {
     Optional<DistributionList> list;
     try {
@@ -28,7 +38,8 @@ public final class GroupExpansion {
     } catch (IllegalArgumentException notAnAddress) {
       list = Optional.empty();
     }
-    return list.map(found -> new Walk(lists, users, limits, subLists).from(found))
+    return list.filter(found -> !found.hidden())
+        .map(found -> new Walk(lists, users, outsiders, limits, subLists).from(found))
         .orElseGet(() -> Expansion.refused(Status.NOT_FOUND));
   }
 }

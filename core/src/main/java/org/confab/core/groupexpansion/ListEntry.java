@@ -1,5 +1,6 @@
 package org.confab.core.groupexpansion;
 
+import org.confab.core.directory.DirectoryId;
 import org.confab.protocol.sip.SipUri;
 
 /** What a distribution list names directly. */
@@ -16,6 +17,13 @@ public sealed interface ListEntry {
       aor = aor.aor();
     }
   }
+
+  /**
+   * Somebody without an account here.
+   *
+   * @param id his entry in the directory
+   */
+  record Outside(DirectoryId id) implements ListEntry {}
 
   /**
    * A further list, perhaps one that does not exist, perhaps one that leads back here.

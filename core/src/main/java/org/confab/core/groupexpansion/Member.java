@@ -1,6 +1,7 @@
 package org.confab.core.groupexpansion;
 
 import java.util.Optional;
+import org.confab.core.directory.Outsider;
 import org.confab.core.directory.User;
 import org.confab.protocol.sip.SipUri;
 
@@ -26,6 +27,20 @@ public record Member(
         Optional.of(user.email()).filter(mail -> !mail.isEmpty()),
         user.aor().user(),
         user.displayName(),
+        false);
+  }
+
+  /** Of another organisation, or without an address: as far as the directory knows him. */
+  static Member of(Outsider outsider) {
+    String mail = outsider.card().email();
+    int at = mail.indexOf('@');
+    String nickname =
+        at > 0 ? mail.substring(0, at) : outsider.address().map(SipUri::user).orElse("");
+    return new Member(
+        outsider.address(),
+        Optional.of(mail).filter(text -> !text.isEmpty()),
+        nickname,
+        outsider.card().displayName(),
         false);
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.groupexpansion.Expansion.Status;
 import org.confab.protocol.sip.SipUri;
@@ -18,6 +19,7 @@ import org.confab.protocol.sip.SipUri;
 final class Walk {
   private final DistributionListStore lists;
   private final UserDirectory users;
+  private final OutsiderStore outsiders;
   private final ExpansionLimits limits;
   private final SubLists subLists;
   private final Deque<ListEntry> waiting = new ArrayDeque<>();
@@ -25,9 +27,14 @@ final class Walk {
   private final Map<ListEntry, Member> members = new LinkedHashMap<>();
 
   Walk(
-      DistributionListStore lists, UserDirectory users, ExpansionLimits limits, SubLists subLists) {
+      DistributionListStore lists,
+      UserDirectory users,
+      OutsiderStore outsiders,
+      ExpansionLimits limits,
+      SubLists subLists) {
     this.lists = lists;
     this.users = users;
+    this.outsiders = outsiders;
     this.limits = limits;
     this.subLists = subLists;
   }
@@ -54,6 +61,8 @@ final class Walk {
   private void visit(ListEntry entry) {
     if (entry instanceof ListEntry.Person person) {
       visit(person.aor(), person);
+    } else if (entry instanceof ListEntry.Outside outside) {
+      outsiders.find(outside.id()).ifPresent(known -> members.putIfAbsent(entry, Member.of(known)));
     } else if (entry instanceof ListEntry.SubList inner && seen.add(inner.address())) {
       lists.find(inner.address()).ifPresent(list -> visit(list, inner));
     }
@@ -67,7 +76,7 @@ final class Walk {
   private void visit(DistributionList list, ListEntry entry) {
     if (subLists == SubLists.MARKED) {
       members.put(entry, Member.of(list));
-    } else {
+    } else if (!list.hidden()) {
       open(list);
     }
   }

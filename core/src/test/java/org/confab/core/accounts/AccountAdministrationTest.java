@@ -186,6 +186,11 @@ class AccountAdministrationTest {
     }
 
     @Override
+    public void open(User user) {
+      log.add("opened");
+    }
+
+    @Override
     public List<User> all() {
       return List.of(user(true));
     }

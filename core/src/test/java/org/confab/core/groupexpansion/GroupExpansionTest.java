@@ -14,6 +14,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.MemoryOutsiderStore;
+import org.confab.core.directory.OutsiderStoreContract;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.core.groupexpansion.Expansion.Status;
@@ -23,8 +26,9 @@ import org.junit.jupiter.api.Test;
 class GroupExpansionTest {
   private final InMemoryDistributionListStore lists = new InMemoryDistributionListStore();
   private final UserCache users = new UserCache("litwareinc.com");
+  private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final GroupExpansion expansion =
-      new GroupExpansion(lists, users, ExpansionLimits.DEFAULT);
+      new GroupExpansion(lists, users, outsiders, ExpansionLimits.DEFAULT);
 
   @Test
   void listsInsideAListAreOpenedInTheirPlace() {
@@ -52,6 +56,41 @@ class GroupExpansionTest {
 
     assertThat(nicknames("sales@litwareinc.com")).containsExactly("alice", "bob", "carol", "dan");
     assertThat(nicknames("emea@litwareinc.com")).containsExactly("carol", "dan", "alice", "bob");
+  }
+
+  @Test
+  void aListThatHidesItsMembersIsNoListToThoseWhoAsk() {
+    people("alice", "bob");
+    list("sales", "alice", "board@");
+    lists.save(
+        new DistributionList(
+            MailAddress.parse("board@litwareinc.com"),
+            "Board",
+            List.of(new ListEntry.Person(SipUri.parse("sip:bob@litwareinc.com"))),
+            true));
+
+    assertThat(expansion.expand("board@litwareinc.com", SubLists.EXPANDED).status())
+        .isEqualTo(Status.NOT_FOUND);
+    assertThat(nicknames("sales@litwareinc.com")).containsExactly("alice");
+    assertThat(expansion.expand("sales@litwareinc.com", SubLists.MARKED).members())
+        .extracting(Member::nickname, Member::isGroup)
+        .containsExactly(tuple("alice", false), tuple("board", true));
+  }
+
+  @Test
+  void somebodyWithoutAnAccountIsAMemberWithWhatTheDirectoryKnows() {
+    DirectoryId zoe = new DirectoryId("zoe-1");
+    outsiders.save(OutsiderStoreContract.outsider(zoe, "Zoe Zane", Optional.empty()));
+    lists.save(
+        new DistributionList(
+            MailAddress.parse("sales@litwareinc.com"),
+            "Sales",
+            List.of(new ListEntry.Outside(zoe), new ListEntry.Outside(new DirectoryId("nobody")))));
+
+    assertThat(expansion.expand("sales@litwareinc.com", SubLists.EXPANDED).members())
+        .containsExactly(
+            new Member(
+                Optional.empty(), Optional.of("zoe@fabrikam.com"), "zoe", "Zoe Zane", false));
   }
 
   @Test

@@ -38,6 +38,12 @@ public class AccountOffice implements AccountRecords {
     accounts.open(user, password, schemes);
   }
 
+  @Override
+  @Transactional
+  public void open(User user) {
+    accounts.open(user);
+  }
+
   /** See {@link Accounts#open(User, String)}. */
   @Transactional
   public void open(User user, String password) {

@@ -27,6 +27,9 @@ class DistributionListEntity {
   @Column(name = "display_name", nullable = false, length = 256)
   private String displayName;
 
+  @Column(nullable = false)
+  private boolean hidden;
+
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(
       name = "distribution_list_entries",
@@ -44,12 +47,13 @@ class DistributionListEntity {
 
   final void set(DistributionList list) {
     displayName = list.displayName();
+    hidden = list.hidden();
     entries.clear();
     list.entries().forEach(entry -> entries.add(new ListEntryColumns(entry)));
   }
 
   DistributionList list() {
     List<ListEntry> named = entries.stream().map(ListEntryColumns::entry).toList();
-    return new DistributionList(MailAddress.parse(address), displayName, named);
+    return new DistributionList(MailAddress.parse(address), displayName, named, hidden);
   }
 }

@@ -3,6 +3,7 @@ package org.confab.ejb.groupexpansion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.groupexpansion.DistributionListStore;
 import org.confab.core.groupexpansion.ExpansionLimits;
@@ -15,7 +16,8 @@ public class GroupExpansionWiring {
   /** Expansion within the usual limits. */
   @Produces
   @Singleton
-  public GroupExpansion expansion(DistributionListStore lists, UserDirectory users) {
-    return new GroupExpansion(lists, users, ExpansionLimits.DEFAULT);
+  public GroupExpansion expansion(
+      DistributionListStore lists, UserDirectory users, OutsiderStore outsiders) {
+    return new GroupExpansion(lists, users, outsiders, ExpansionLimits.DEFAULT);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import org.confab.core.directory.MemoryOutsiderStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.core.groupexpansion.DistributionList;
@@ -24,9 +25,10 @@ class DistributionListExpanderEndpointTest {
 
   private final InMemoryDistributionListStore lists = new InMemoryDistributionListStore();
   private final UserCache users = new UserCache("litwareinc.com");
+  private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final DistributionListExpanderEndpoint endpoint =
       new DistributionListExpanderEndpoint(
-          new GroupExpansion(lists, users, ExpansionLimits.DEFAULT));
+          new GroupExpansion(lists, users, outsiders, ExpansionLimits.DEFAULT));
 
   @BeforeEach
   void fill() {

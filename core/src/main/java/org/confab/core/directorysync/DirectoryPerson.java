@@ -1,0 +1,26 @@
+package org.confab.core.directorysync;
+
+import java.util.Optional;
+import org.confab.core.directory.Card;
+import org.confab.core.directory.DirectoryId;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * A person of the directory.
+ *
+ * @param id the entry
+ * @param name where it is
+ * @param address SIP address, of whatever domain; whoever has none cannot sign in
+ * @param enabled whether the directory lets the person sign in
+ * @param card what it tells of the person
+ */
+public record DirectoryPerson(
+    DirectoryId id, EntryName name, Optional<SipUri> address, boolean enabled, Card card)
+    implements DirectoryEntry {
+
+  /** Whether anybody could do something with it: a name, and a way to reach the person. */
+  boolean worthShowing() {
+    return !card.displayName().isEmpty()
+        && (address.isPresent() || !card.email().isEmpty() || !card.phone().isEmpty());
+  }
+}

@@ -1,0 +1,131 @@
+package org.confab.core.directorysync;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.OutsiderStore;
+import org.confab.core.directorysync.Tally.Deed;
+import org.confab.core.groupexpansion.DistributionList;
+import org.confab.core.groupexpansion.DistributionListStore;
+import org.confab.core.groupexpansion.ListEntry;
+import org.confab.core.groupexpansion.MailAddress;
+
+/**
+ * Makes distribution lists of the directory's groups. A group names entries; what these are here is
+ * looked up once everything is read, and again whenever one of them becomes something else.
+ */
+final class Groups {
+  /** Lists that are looked for at once. */
+  private static final int BATCH = 100;
+
+  private final LinkStore links;
+  private final DistributionListStore lists;
+  private final OutsiderStore outsiders;
+  private final boolean adopt;
+  private final Tally tally;
+
+  Groups(Stores stores, boolean adopt, Tally tally) {
+    this.links = stores.links();
+    this.lists = stores.lists();
+    this.outsiders = stores.outsiders();
+    this.adopt = adopt;
+    this.tally = tally;
+  }
+
+  /** Stores a group, within the caller's transaction. */
+  void apply(DirectoryGroup group) {
+    Optional<Link> known = links.find(group.id());
+    known.filter(Link::outsider).ifPresent(link -> outsiders.remove(link.id()));
+    known
+        .flatMap(Link::list)
+        .filter(address -> !Optional.of(address).equals(group.address()))
+        .ifPresent(lists::remove);
+    Optional<String> why = group.address().flatMap(address -> taken(address, group.id()));
+    if (group.address().isEmpty() || why.isPresent()) {
+      save(Link.ofNothing(group.id(), group.name(), why.orElse("")), known);
+      links.members(group.id(), List.of());
+      return;
+    }
+    MailAddress address = group.address().get();
+    List<ListEntry> entries =
+        lists.find(address).map(DistributionList::entries).orElseGet(List::of);
+    DistributionList list =
+        new DistributionList(address, group.displayName(), entries, group.hidden());
+    if (!lists.find(address).equals(Optional.of(list))) {
+      lists.save(list);
+    }
+    save(Link.ofList(group, address), known);
+    links.members(group.id(), group.members());
+    links.outdated(group.id());
+  }
+
+  private Optional<String> taken(MailAddress address, DirectoryId id) {
+    Optional<Link> owner = links.ofList(address);
+    if (lists.find(address).isEmpty()
+        || owner.filter(link -> link.id().equals(id)).isPresent()
+        || (owner.isEmpty() && adopt)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        address
+            + owner
+                .map(other -> " is already the address of " + other.name())
+                .orElse(" is already the address of a list that was made here"));
+  }
+
+  private void save(Link now, Optional<Link> known) {
+    if (!known.equals(Optional.of(now))) {
+      links.save(now);
+      links.outdated(now.name());
+    }
+  }
+
+  /** Composes every list whose group has changed, or one of whose members has. */
+  void compose() {
+    Set<DirectoryId> tried = new HashSet<>();
+    for (List<DirectoryId> some = links.outdated(BATCH);
+        tried.addAll(some);
+        some = links.outdated(BATCH)) {
+      some.forEach(this::compose);
+    }
+  }
+
+  private void compose(DirectoryId group) {
+    try {
+      boolean changed = links.together(() -> composed(group));
+      if (changed) {
+        tally.count(Deed.LIST);
+      }
+    } catch (RuntimeException failed) {
+      tally.failed("the list of " + group + " is not composed", failed);
+    }
+  }
+
+  private boolean composed(DirectoryId group) {
+    links.composed(group);
+    Optional<DistributionList> before = links.find(group).flatMap(Link::list).flatMap(lists::find);
+    if (before.isEmpty()) {
+      return false;
+    }
+    List<ListEntry> entries =
+        links.members(group).stream().flatMap(Groups::entry).distinct().toList();
+    if (entries.equals(before.get().entries())) {
+      return false;
+    }
+    lists.save(before.get().with(entries));
+    return true;
+  }
+
+  private static Stream<ListEntry> entry(Link member) {
+    if (member.user().isPresent()) {
+      return Stream.of(new ListEntry.Person(member.user().get()));
+    }
+    if (member.list().isPresent()) {
+      return Stream.of(new ListEntry.SubList(member.list().get()));
+    }
+    return member.outsider() ? Stream.of(new ListEntry.Outside(member.id())) : Stream.empty();
+  }
+}

@@ -1,0 +1,60 @@
+package org.confab.core.directorysync;
+
+import java.util.Optional;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.groupexpansion.MailAddress;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * What an entry of the directory has become here.
+ *
+ * @param id the entry
+ * @param name where it was when it was last seen
+ * @param user the account that belongs to it
+ * @param list the distribution list that belongs to it
+ * @param outsider whether it is kept as somebody without an account
+ * @param enabled whether the directory let the person sign in
+ * @param refused why it has become nothing, a sentence; empty if there is nothing to say
+ */
+public record Link(
+    DirectoryId id,
+    EntryName name,
+    Optional<SipUri> user,
+    Optional<MailAddress> list,
+    boolean outsider,
+    boolean enabled,
+    String refused) {
+  /** Longest sentence, in characters. */
+  public static final int MAX_SENTENCE = 512;
+
+  /** Cuts the sentence to its length. */
+  public Link {
+    user = user.map(SipUri::aor);
+    refused = refused.length() > MAX_SENTENCE ? refused.substring(0, MAX_SENTENCE) : refused;
+  }
+
+  static Link ofUser(DirectoryPerson person, SipUri user) {
+    return new Link(
+        person.id(),
+        person.name(),
+        Optional.of(user),
+        Optional.empty(),
+        false,
+        person.enabled(),
+        "");
+  }
+
+  static Link ofOutsider(DirectoryPerson person) {
+    return new Link(person.id(), person.name(), Optional.empty(), Optional.empty(), true, true, "");
+  }
+
+  static Link ofList(DirectoryGroup group, MailAddress address) {
+    return new Link(
+        group.id(), group.name(), Optional.empty(), Optional.of(address), false, true, "");
+  }
+
+  /** Of an entry that is known and nothing more. */
+  static Link ofNothing(DirectoryId id, EntryName name, String why) {
+    return new Link(id, name, Optional.empty(), Optional.empty(), false, true, why);
+  }
+}

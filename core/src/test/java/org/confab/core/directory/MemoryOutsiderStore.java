@@ -1,0 +1,25 @@
+package org.confab.core.directory;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** People without an account in memory, for tests. */
+public final class MemoryOutsiderStore implements OutsiderStore {
+  private final Map<DirectoryId, Outsider> outsiders = new HashMap<>();
+
+  @Override
+  public Optional<Outsider> find(DirectoryId id) {
+    return Optional.ofNullable(outsiders.get(id));
+  }
+
+  @Override
+  public void save(Outsider outsider) {
+    outsiders.put(outsider.id(), outsider);
+  }
+
+  @Override
+  public boolean remove(DirectoryId id) {
+    return outsiders.remove(id) != null;
+  }
+}

@@ -1,0 +1,62 @@
+package org.confab.core.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.confab.protocol.sip.SipUri;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link OutsiderStore} keeps to. */
+public interface OutsiderStoreContract {
+  DirectoryId ID = new DirectoryId("0a1b2c3d-0000-4000-8000-000000000001");
+
+  /** An empty store. */
+  OutsiderStore outsiders();
+
+  /** Somebody with that address. */
+  static Outsider outsider(DirectoryId id, String name, Optional<SipUri> address) {
+    return new Outsider(
+        id,
+        address,
+        new Card(
+            name,
+            "zoe@fabrikam.com",
+            "Buyer",
+            "Purchase",
+            "1/2",
+            "+14255550199",
+            new Affiliation("Fabrikam", "Milan", "MI", "IT")));
+  }
+
+  @Test
+  default void somebodyIsFoundAsHeWasSaved() {
+    OutsiderStore store = outsiders();
+    Outsider zoe = outsider(ID, "Zoe Zane", Optional.of(SipUri.parse("sip:zoe@fabrikam.com")));
+
+    store.save(zoe);
+
+    assertThat(store.find(ID)).contains(zoe);
+    assertThat(store.find(new DirectoryId("other"))).isEmpty();
+  }
+
+  @Test
+  default void savingAgainReplacesWhatIsKnown() {
+    OutsiderStore store = outsiders();
+    store.save(outsider(ID, "Zoe Zane", Optional.of(SipUri.parse("sip:zoe@fabrikam.com"))));
+    Outsider married = outsider(ID, "Zoe Young", Optional.empty());
+
+    store.save(married);
+
+    assertThat(store.find(ID)).contains(married);
+  }
+
+  @Test
+  default void whoIsRemovedIsGone() {
+    OutsiderStore store = outsiders();
+    store.save(outsider(ID, "Zoe Zane", Optional.empty()));
+
+    assertThat(store.remove(ID)).isTrue();
+    assertThat(store.remove(ID)).isFalse();
+    assertThat(store.find(ID)).isEmpty();
+  }
+}

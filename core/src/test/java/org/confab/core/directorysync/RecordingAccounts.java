@@ -1,0 +1,83 @@
+package org.confab.core.directorysync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.confab.core.accounts.Accounts;
+import org.confab.core.authentication.InMemoryCredentialStore;
+import org.confab.core.directory.MemoryUserStore;
+import org.confab.core.directory.User;
+import org.confab.protocol.sip.SipUri;
+
+/** Accounts in memory, and what was done to them. */
+final class RecordingAccounts implements SyncedAccounts {
+  final MemoryUserStore users = new MemoryUserStore();
+  final List<String> done = new ArrayList<>();
+  private final Accounts accounts =
+      new Accounts(
+          "litwareinc.com",
+          users,
+          new InMemoryCredentialStore(),
+          owner -> {},
+          java.time.Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC));
+  Optional<SipUri> spoiled = Optional.empty();
+
+  @Override
+  public SipUri address(SipUri uri) {
+    return accounts.address(uri.asString());
+  }
+
+  @Override
+  public Optional<User> findForChange(SipUri aor) {
+    return users.findForChange(aor);
+  }
+
+  @Override
+  public void open(User user) {
+    if (spoiled.equals(Optional.of(user.aor()))) {
+      throw new IllegalStateException("the database does not like " + user.aor());
+    }
+    accounts.open(user);
+  }
+
+  @Override
+  public void change(User user) {
+    users.replace(user);
+  }
+
+  @Override
+  public void announce(User before, User after) {
+    done.add("announce " + after.displayName());
+  }
+
+  @Override
+  public void disable(SipUri aor) {
+    accounts.setEnabled(aor, false);
+    done.add("disable " + aor.user());
+  }
+
+  @Override
+  public void remove(SipUri aor) {
+    accounts.remove(aor);
+    done.add("remove " + aor.user());
+  }
+
+  @Override
+  public void rename(SipUri from, SipUri to) {
+    User user = users.find(from).orElseThrow();
+    users.remove(from);
+    users.add(
+        new User(
+            to,
+            user.displayName(),
+            user.email(),
+            user.title(),
+            user.department(),
+            user.office(),
+            user.phone(),
+            user.enabled(),
+            user.affiliation()));
+    done.add("rename " + from.user() + " " + to.user());
+  }
+}

@@ -1,0 +1,51 @@
+package org.confab.ejb.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.Outsider;
+import org.confab.core.directory.OutsiderStore;
+
+/** People without an account in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaOutsiderStore implements OutsiderStore {
+  private final EntityManager database;
+
+  @Inject
+  JpaOutsiderStore(EntityManager database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway") // never called on the proxy itself
+  protected JpaOutsiderStore() {
+    this(null);
+  }
+
+  @Override
+  public Optional<Outsider> find(DirectoryId id) {
+    return row(id).map(OutsiderEntity::outsider);
+  }
+
+  @Override
+  public void save(Outsider outsider) {
+    row(outsider.id())
+        .ifPresentOrElse(
+            entity -> entity.set(outsider), () -> database.persist(new OutsiderEntity(outsider)));
+  }
+
+  @Override
+  public boolean remove(DirectoryId id) {
+    Optional<OutsiderEntity> row = row(id);
+    row.ifPresent(database::remove);
+    return row.isPresent();
+  }
+
+  private Optional<OutsiderEntity> row(DirectoryId id) {
+    return Optional.ofNullable(database.find(OutsiderEntity.class, id.text()));
+  }
+}

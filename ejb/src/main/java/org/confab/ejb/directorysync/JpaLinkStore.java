@@ -1,0 +1,211 @@
+package org.confab.ejb.directorysync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.directorysync.EntryName;
+import org.confab.core.directorysync.Link;
+import org.confab.core.directorysync.LinkStore;
+import org.confab.core.directorysync.SyncState;
+import org.confab.core.groupexpansion.MailAddress;
+import org.confab.protocol.sip.SipUri;
+
+/** What is known of the directory's entries, in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaLinkStore implements LinkStore {
+  private final EntityManager database;
+
+  @Inject
+  JpaLinkStore(EntityManager database) {
+    this.database = database;
+  }
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway") // never called on the proxy itself
+  protected JpaLinkStore() {
+    this(null);
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return work.get();
+  }
+
+  @Override
+  public Optional<Link> find(DirectoryId id) {
+    return row(id).map(LinkEntity::link);
+  }
+
+  @Override
+  public Optional<Link> ofUser(SipUri user) {
+    return one("owner", user.aor().address());
+  }
+
+  @Override
+  public Optional<Link> ofList(MailAddress list) {
+    return one("listAddress", list.asString());
+  }
+
+  private Optional<Link> one(String column, String value) {
+    return database
+        .createQuery("select l from LinkEntity l where l." + column + " = :value", LinkEntity.class)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst()
+        .map(LinkEntity::link);
+  }
+
+  @Override
+  public Map<DirectoryId, EntryName> all() {
+    Map<DirectoryId, EntryName> all = new HashMap<>();
+    for (Object[] row :
+        database
+            .createQuery("select l.id, l.name from LinkEntity l", Object[].class)
+            .getResultList()) {
+      all.put(new DirectoryId((String) row[0]), new EntryName((String) row[1]));
+    }
+    return all;
+  }
+
+  @Override
+  public long users() {
+    return count("l.owner is not null");
+  }
+
+  @Override
+  public long outsiders() {
+    return count("l.outsider = true");
+  }
+
+  @Override
+  public long lists() {
+    return count("l.listAddress is not null");
+  }
+
+  private long count(String which) {
+    return database
+        .createQuery("select count(l) from LinkEntity l where " + which, Long.class)
+        .getSingleResult();
+  }
+
+  @Override
+  public List<Link> refused(int limit) {
+    return links("l.refused <> '' order by l.name").setMaxResults(limit).getResultList().stream()
+        .map(LinkEntity::link)
+        .toList();
+  }
+
+  private TypedQuery<LinkEntity> links(String which) {
+    return database.createQuery("select l from LinkEntity l where " + which, LinkEntity.class);
+  }
+
+  @Override
+  public void save(Link link) {
+    Optional<LinkEntity> row = row(link.id());
+    if (row.isEmpty()) {
+      database.persist(new LinkEntity(link));
+      return;
+    }
+    String before = row.get().nameKey();
+    row.get().set(link);
+    String now = row.get().nameKey();
+    if (!before.equals(now)) {
+      database
+          .createNativeQuery("update directory_members set name_key = ?1 where name_key = ?2")
+          .setParameter(1, now)
+          .setParameter(2, before)
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public void remove(DirectoryId id) {
+    members(id, List.of());
+    row(id).ifPresent(database::remove);
+  }
+
+  @Override
+  public void members(DirectoryId group, List<EntryName> names) {
+    database.flush();
+    database
+        .createNativeQuery("delete from directory_members where group_id = ?1")
+        .setParameter(1, group.text())
+        .executeUpdate();
+    for (int i = 0; i < names.size(); i++) {
+      database
+          .createNativeQuery(
+              "insert into directory_members (group_id, position, name_key) values (?1, ?2, ?3)")
+          .setParameter(1, group.text())
+          .setParameter(2, i)
+          .setParameter(3, NameKey.of(names.get(i)))
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public List<Link> members(DirectoryId group) {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                "select e.* from directory_members m"
+                    + " join directory_entries e on e.name_key = m.name_key"
+                    + " where m.group_id = ?1 order by m.position",
+                LinkEntity.class)
+            .setParameter(1, group.text())
+            .getResultList();
+    return rows.stream().map(row -> ((LinkEntity) row).link()).distinct().toList();
+  }
+
+  @Override
+  public void outdated(DirectoryId group) {
+    row(group).ifPresent(link -> link.setOutdated(true));
+  }
+
+  @Override
+  public void outdated(EntryName member) {
+    List<?> groups =
+        database
+            .createNativeQuery("select m.group_id from directory_members m where m.name_key = ?1")
+            .setParameter(1, NameKey.of(member))
+            .getResultList();
+    groups.forEach(group -> outdated(new DirectoryId(group.toString())));
+  }
+
+  @Override
+  public List<DirectoryId> outdated(int limit) {
+    return links("l.outdated = true order by l.id").setMaxResults(limit).getResultList().stream()
+        .map(row -> row.link().id())
+        .toList();
+  }
+
+  @Override
+  public void composed(DirectoryId group) {
+    row(group).ifPresent(link -> link.setOutdated(false));
+  }
+
+  @Override
+  public SyncState state() {
+    return Optional.ofNullable(database.find(SyncStateEntity.class, SyncStateEntity.KEY))
+        .map(SyncStateEntity::state)
+        .orElse(SyncState.NONE);
+  }
+
+  @Override
+  public void state(SyncState state) {
+    Optional.ofNullable(database.find(SyncStateEntity.class, SyncStateEntity.KEY))
+        .ifPresentOrElse(row -> row.set(state), () -> database.persist(new SyncStateEntity(state)));
+  }
+
+  private Optional<LinkEntity> row(DirectoryId id) {
+    return Optional.ofNullable(database.find(LinkEntity.class, id.text()));
+  }
+}
