@@ -2,10 +2,11 @@
 
 webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--entity ADDRESS]
              [--spoil audience|signature|timestamp|assertion|expired]
-             [--port PORT-NAME] [--autodiscover ADDRESS]
+             [--port PORT-NAME] [--autodiscover ADDRESS | --expand LIST | --search TEXT]
 
 Prints the addresses that it finds, then the subject of the certificate; with --autodiscover, where
-the user signs in. Ends with 3 and the fault's
+the user signs in; with --expand, the members of the list; with --search, the names of the people
+with an attribute that begins so. Ends with 3 and the fault's
 number and text if the server refuses. --spoil tries what must not work.
 """
 
@@ -36,6 +37,7 @@ NS = {
     "soap": "http://schemas.xmlsoap.org/wsdl/soap/",
     "auth": "http://schemas.xmlsoap.org/ws/2006/12/authorization",
     "cert": "http://schemas.microsoft.com/OCS/AuthWebServices/",
+    "dlx": "DistributionListExpander",
     "fault": "urn:component:Microsoft.Rtc.WebAuthentication.2010",
 }
 SAML_TOKEN = "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV1.1"
@@ -204,12 +206,12 @@ def signing_request(subject):
         ).stdout
 
 
-def certificate(options):
-    service = "/CertProv/CertProvisioningService.svc"
+def secured(options, service):
+    """An envelope with a ticket for the service, its body, and where to send it."""
     address = port_of(options, service, options.port)
     applies_to = address
     if options.spoil == "audience":
-        applies_to = options.base + service + "/WebTicket_Bearer"
+        applies_to = options.base + "/CertProv/CertProvisioningService.svc/WebTicket_Bearer"
     entropy = os.urandom(32)
     answer = ticket(options, applies_to, entropy)
     for command in options.meanwhile:
@@ -232,6 +234,11 @@ def certificate(options):
         sign(security, stamp, key, assertion.get("AssertionID"))
     if options.spoil == "timestamp":
         stamp.findall("*")[1].text = "2036-01-01T00:00:00Z"
+    return root, body, address
+
+
+def certificate(options):
+    root, body, address = secured(options, "/CertProv/CertProvisioningService.svc")
     request = element(
         body,
         "cert:GetAndPublishCert",
@@ -250,6 +257,32 @@ def certificate(options):
     subprocess.run(
         ["openssl", "x509", "-inform", "DER", "-noout", "-subject"], input=der, check=True
     )
+
+
+def expanded(options):
+    root, body, address = secured(options, "/GroupExpansion/Service.svc")
+    query = element(body, "dlx:QueryDLMembers")
+    element(query, "dlx:groupMailAddress", options.expand)
+    answer = post(options, address, NS["dlx"] + "/QueryDLMembers", root)
+    print("status", answer.findtext(".//{*}status"))
+    for member in answer.findall(".//{*}member"):
+        print("member", member.findtext("{*}sipUri"))
+
+
+def searched(options):
+    root, body, address = secured(options, "/GroupExpansion/Service.svc")
+    request = element(element(body, "dlx:SearchAbEntry"), "dlx:AbEntryRequest")
+    search = element(request, "dlx:BasicSearch")
+    element(search, "dlx:SearchList", "displayName,givenName,mail,mailNickname,sn")
+    element(search, "dlx:Value", options.search)
+    element(search, "dlx:Verb", "BeginsWith")
+    metadata = element(request, "dlx:Metadata")
+    element(metadata, "dlx:MaxResultNum", "10")
+    element(metadata, "dlx:ReturnList", "displayName,telephoneNumber")
+    answer = post(options, address, NS["dlx"] + "/IAddressBook/SearchAbEntry", root)
+    print("code", answer.findtext(".//{*}ResponseCode"))
+    for entry in answer.findall(".//{*}AbEntry"):
+        print("entry", *(text.strip() for text in entry.itertext() if text.strip()))
 
 
 def autodiscovered(options):
@@ -291,12 +324,18 @@ def main():
         "--meanwhile", action="append", default=[], help="run between ticket and certificate"
     )
     parser.add_argument("--autodiscover", default="", metavar="ADDRESS")
+    parser.add_argument("--expand", default="", metavar="LIST")
+    parser.add_argument("--search", default="", metavar="TEXT")
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
     try:
         sys.stdout.reconfigure(line_buffering=True)
         options = parser.parse_args()
         if options.autodiscover:
             autodiscovered(options)
+        elif options.expand:
+            expanded(options)
+        elif options.search:
+            searched(options)
         else:
             certificate(options)
     except Refused as refused:

@@ -22,6 +22,7 @@ class DirectorySearchIT {
   @Test
   void theSearchOfAClientFindsPeopleOfTheSampleWithWhatIsKnownOfThem(ConfabServer server) {
     try (SipeClient dan = Start.of(server, "dan", "tls").signIn()) {
+      awaitAddressBook(dan);
       dan.order("search given Bob");
       dan.await(
           "found",
@@ -40,23 +41,36 @@ class DirectorySearchIT {
       dan.await("found", "name", "Carol Castellano");
       dan.order("search company litware");
       dan.await("search-done", "count", "7");
-      dan.order("search surname Nobody");
+      assertAskedTheWebService(dan);
+      dan.order("search surname Nobody"); // then it asks over SIP too
       dan.await("notice", "text", "No contacts found");
     }
   }
 
+  /** Until it has been told where the web service is, a client asks over SIP. */
+  private static void awaitAddressBook(SipeClient client) {
+    client.awaitReceived("dlxInternalUrl");
+  }
+
+  /** A client that cannot use the web service asks the same over SIP instead. */
+  private static void assertAskedTheWebService(SipeClient client) {
+    assertThat(client.history())
+        .noneMatch(event -> event.is("sip") && event.field("message").contains("directorySearch"));
+  }
+
   @Test
-  void getInfoOfAClientShowsTitleOfficeAndPhone(ConfabServer server) {
+  void getInfoOfAClientShowsTitlePhoneAndCompany(ConfabServer server) {
     try (SipeClient dan = Start.of(server, "dan", "tcp").signIn()) {
       dan.await("contact", "who", "carol@" + ConfabServer.DOMAIN);
+      awaitAddressBook(dan);
       dan.order("info carol@" + ConfabServer.DOMAIN);
       assertThat(dan.await("info", "who", "carol@" + ConfabServer.DOMAIN).field("text"))
           .contains("Carol Castellano")
           .contains("Regional Manager EMEA")
-          .contains("Milan 3/14")
           .contains("+390255550113")
           .contains("Litware Italia")
           .contains("carol@" + ConfabServer.DOMAIN);
+      assertAskedTheWebService(dan);
     }
   }
 

@@ -40,6 +40,42 @@ class WebTicketIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"WebTicketBearer", "WebTicketProof_SHA1"})
+  void listsAndPeopleAreFoundWithATicketToo(String port, ConfabServer server) {
+    Shell.Result members =
+        ask(
+            server,
+            ConfabServer.PASSWORD,
+            "--port",
+            "DistributionListExpander" + port,
+            "--expand",
+            "sales@" + ConfabServer.DOMAIN);
+    assertThat(members.code()).as(members.output()).isZero();
+    assertThat(members.output().lines())
+        .contains("status Success", "member sip:dan@" + ConfabServer.DOMAIN);
+
+    Shell.Result people =
+        ask(server, ConfabServer.PASSWORD, "--port", "AddressBook" + port, "--search", "bERg");
+    assertThat(people.code()).as(people.output()).isZero();
+    assertThat(people.output().lines())
+        .contains("code Success", "entry displayName Bob Bergmann telephoneNumber +14255550112");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AddressBookWebTicketBearer,--search,audience,28901",
+    "AddressBookWebTicketBearer,--search,assertion,28032",
+    "DistributionListExpanderWebTicketProof_SHA1,--expand,signature,28902"
+  })
+  void whoHasNoTicketForThemFindsNothing(
+      String port, String option, String spoil, String id, ConfabServer server) {
+    Shell.Result result =
+        ask(server, ConfabServer.PASSWORD, "--port", port, option, "b", "--spoil", spoil);
+    assertThat(result.code()).as(result.output()).isEqualTo(3);
+    assertThat(result.output()).contains(id);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "--spoil,audience,28901",
     "--spoil,signature,28902",

@@ -15,20 +15,9 @@ public class HttpProblems implements ExceptionMapper<WebApplicationException> {
     if (response.hasEntity() || response.getStatus() < 400) {
       return response;
     }
-    String title = response.getStatusInfo().getReasonPhrase();
     Response.ResponseBuilder answer =
-        Response.fromResponse(
-            new Problem(response.getStatus(), title, detail(response)).response());
+        Response.fromResponse(Problem.of(response.getStatus()).response());
     Object allow = response.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
-  }
-
-  private static String detail(Response response) {
-    return switch (response.getStatus()) {
-      case 404 -> "There is nothing at this address.";
-      case 405 -> "This address does not answer that method.";
-      case 415 -> "This address does not read that media type.";
-      default -> "The request was refused.";
-    };
   }
 }

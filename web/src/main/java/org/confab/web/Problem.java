@@ -1,7 +1,6 @@
 package org.confab.web;
 
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -16,18 +15,32 @@ public record Problem(int status, String title, String detail) {
   /** The media type of problem documents. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** What is told where nothing more is known than a status. */
+  static Problem of(int status) {
+    Response.Status known = Response.Status.fromStatusCode(status);
+    String detail =
+        switch (status) {
+          case 404 -> "There is nothing at this address.";
+          case 405 -> "This address does not answer that method.";
+          case 415 -> "This address does not read that media type.";
+          default -> status >= 500 ? "The server has failed." : "The request was refused.";
+        };
+    return new Problem(status, known == null ? "Error" : known.getReasonPhrase(), detail);
+  }
+
+  /** The document. */
+  String text() {
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", title)
+        .add("status", status)
+        .add("detail", detail)
+        .build()
+        .toString();
+  }
+
   /** The answer that carries the problem. */
   public Response response() {
-    JsonObject document =
-        Json.createObjectBuilder()
-            .add("type", "about:blank")
-            .add("title", title)
-            .add("status", status)
-            .add("detail", detail)
-            .build();
-    return Response.status(status)
-        .type(MediaType.valueOf(MEDIA_TYPE))
-        .entity(document.toString())
-        .build();
+    return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(text()).build();
   }
 }

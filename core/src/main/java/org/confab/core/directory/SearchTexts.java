@@ -21,7 +21,8 @@ public final class SearchTexts {
     return texts;
   }
 
-  private static String text(User user, DirectoryAttribute attribute) {
+  /** What is known of a user in one attribute, as it is written; empty if nothing is. */
+  public static String text(User user, DirectoryAttribute attribute) {
     return switch (attribute) {
       case GIVEN_NAME -> givenName(user.displayName());
       case SURNAME -> surname(user.displayName());

@@ -13,6 +13,12 @@ public enum ServicePort {
   CERTIFICATES_WITH_PROOF(
       "/certprov/certprovisioningservice.svc/webticket_proof_sha1", Confirmation.PROOF),
   CERTIFICATES("/certprov/certprovisioningservice.svc/webticket_bearer", Confirmation.BEARER),
+  GROUP_EXPANSION_WITH_PROOF(
+      "/groupexpansion/service.svc/webticket_proof_sha1", Confirmation.PROOF),
+  GROUP_EXPANSION("/groupexpansion/service.svc/webticket_bearer", Confirmation.BEARER),
+  ADDRESS_BOOK_WITH_PROOF(
+      "/groupexpansion/service.svc/addressbook_webticket_proof_sha1", Confirmation.PROOF),
+  ADDRESS_BOOK("/groupexpansion/service.svc/addressbook_webticket_bearer", Confirmation.BEARER),
   /** Takes the ticket in a header of HTTP. */
   AUTODISCOVER("/autodiscover/autodiscoverservice.svc/root/user", Confirmation.BEARER);
 

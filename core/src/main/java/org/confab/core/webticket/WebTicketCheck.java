@@ -43,13 +43,17 @@ public final class WebTicketCheck {
         security
             .filter(SecurityHeader::hasAssertion)
             .orElseThrow(() -> new TicketRefused(WebFault.NO_TOKEN, "no assertion"));
-    SamlAssertion ticket =
-        header
-            .assertion(keys::find)
-            .orElseThrow(() -> new TicketRefused(WebFault.INVALID_TICKET, "not one of ours"));
-    requireFor(port, ticket);
-    requireProof(header, ticket, port);
-    return owner(ticket);
+    try {
+      SamlAssertion ticket =
+          header
+              .assertion(keys::find)
+              .orElseThrow(() -> new TicketRefused(WebFault.INVALID_TICKET, "not one of ours"));
+      requireFor(port, ticket);
+      requireProof(header, ticket, port);
+      return owner(ticket);
+    } catch (XmlRefused unsigned) {
+      throw new TicketRefused(WebFault.INVALID_TICKET, String.valueOf(unsigned.getMessage()));
+    }
   }
 
   /**

@@ -59,6 +59,7 @@ public interface SearchStoreContract {
     "department, res, alice bob carol",
     "physicalDeliveryOfficeName, 4/, alice bob carol",
     "telephoneNumber, +1425, alice bob carol",
+    "telephoneNumber, +1 (425) 555-, alice bob carol",
     "company, litw, bob",
     "l, mil, carol",
     "st, wa, bob",
@@ -66,6 +67,21 @@ public interface SearchStoreContract {
   })
   default void everyAttributeIsFoundByItsBeginning(String attribute, String value, String found) {
     assertThat(search(10, term(attribute, value))).isEqualTo(List.of(found.split(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mail, Bob.Mail@LitwareInc.com, bob",
+    "mail, bob.mail@LitwareInc.co,",
+    "msRTCSIP-PrimaryUserAddress, sip:Carol@litwareinc.com, carol",
+    "givenName, Ali,",
+    "company, lit%,",
+    "telephoneNumber, +1 (425) 555-0100, alice bob carol"
+  })
+  default void aWholeTextFindsThoseAloneWhoHaveItSo(String attribute, String value, String found) {
+    DirectoryTerm term =
+        DirectoryTerm.exactly(DirectoryAttribute.of(attribute).orElseThrow(), value);
+    assertThat(search(10, term)).isEqualTo(found == null ? List.of() : List.of(found.split(" ")));
   }
 
   @Test

@@ -30,25 +30,29 @@ public class JpaSearchStore implements SearchStore {
   @Override
   public List<User> search(List<DirectoryTerm> terms, int limit) {
     TypedQuery<UserEntity> query =
-        database.createQuery(question(terms.size()), UserEntity.class).setMaxResults(limit);
+        database.createQuery(question(terms), UserEntity.class).setMaxResults(limit);
     for (int i = 0; i < terms.size(); i++) {
       query.setParameter("attribute" + i, terms.get(i).attribute().wireName());
-      query.setParameter("text" + i, escaped(terms.get(i).prefix()) + "%");
+      query.setParameter("text" + i, sought(terms.get(i)));
     }
     return query.getResultStream().map(UserEntity::user).toList();
   }
 
   /** A join for each term: a user has one text of an attribute, so nobody is found twice. */
-  private static String question(int terms) {
+  private static String question(List<DirectoryTerm> terms) {
     StringBuilder joins = new StringBuilder("select u from UserEntity u");
     StringBuilder conditions = new StringBuilder(" where u.enabled = true");
-    for (int i = 0; i < terms; i++) {
+    for (int i = 0; i < terms.size(); i++) {
       joins.append(" join u.searchTexts t").append(i);
       conditions.append(" and key(t").append(i).append(") = :attribute").append(i);
-      conditions.append(" and value(t").append(i).append(") like :text").append(i);
-      conditions.append(" escape '!'");
+      conditions.append(" and value(t").append(i).append(") ");
+      conditions.append(terms.get(i).whole() ? "= :text" + i : "like :text" + i + " escape '!'");
     }
     return joins.append(conditions).append(" order by u.aor").toString();
+  }
+
+  private static String sought(DirectoryTerm term) {
+    return term.whole() ? term.prefix() : escaped(term.prefix()) + "%";
   }
 
   private static String escaped(String text) {

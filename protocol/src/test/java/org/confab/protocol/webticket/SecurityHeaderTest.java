@@ -11,6 +11,7 @@ import org.confab.protocol.xml.XmlRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The recorded message of a real client, and what may be made of it. */
 class SecurityHeaderTest {
@@ -31,6 +32,34 @@ class SecurityHeaderTest {
                 Instant.parse("2026-11-21T02:23:03Z"),
                 Instant.parse("2026-11-21T10:23:03Z")));
     assertThat(header.hasAssertion()).isTrue();
+  }
+
+  /** The address book's namespace is no absolute URI, and the JDK takes offence wherever it is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<soap:Body><SearchAbEntry xmlns=\"DistributionListExpander\"/>",
+        "<soap:Body xmlns:q1=\"DistributionListExpander\"><q1:SearchAbEntry/>"
+      })
+  void whatTheBodyIsAboutDoesNotMatterToTheSignature(String body) {
+    String search = RECORDED.replace("<soap:Body>", body);
+    assertThat(header(search).orElseThrow().isSignedWith(KEY)).isTrue();
+    assertThat(ticketIn(withTicket().replace("<soap:Body>", body))).isPresent();
+  }
+
+  @Test
+  void namespacesOfWhatStandsAroundDoNotMatterEither() {
+    String around =
+        RECORDED.replace(
+            "<soap:Header", "<soap:Header xmlns:q1=\"DistributionListExpander\" xmlns:q2=\"a b\"");
+    assertThat(header(around).orElseThrow().isSignedWith(KEY)).isTrue();
+  }
+
+  @Test
+  void aTicketThatHasNoCanonicalFormIsRefused() {
+    String relative =
+        withTicket().replace("<Assertion ", "<Assertion xmlns:q1=\"DistributionListExpander\" ");
+    assertThatThrownBy(() -> ticketIn(relative)).isInstanceOf(XmlRefused.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.confab.ws.groupexpansion;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.jws.HandlerChain;
 import jakarta.jws.WebService;
 import java.util.Optional;
 import org.confab.core.groupexpansion.GroupExpansion;
@@ -15,6 +16,7 @@ import org.confab.ws.groupexpansion.wire.DlxSoap;
     targetNamespace = "DistributionListExpander",
     endpointInterface = "org.confab.ws.groupexpansion.wire.DlxSoap",
     wsdlLocation = "WEB-INF/wsdl/groupexpansion.wsdl")
+@HandlerChain(file = "/org/confab/ws/http/handlers.xml")
 public class DistributionListExpanderEndpoint implements DlxSoap {
   private final GroupExpansion expansion;
 

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.confab.protocol.soap.MetadataRequest;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.confab.protocol.xml.XmlLimits;
@@ -29,6 +31,13 @@ public final class EnvelopeCheck extends HttpFilter {
   private static final Pattern XML_IN_UTF_8 =
       Pattern.compile("(?i)text/xml\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
+  /** Who asks for metadata may do so in SOAP 1.2 as well. */
+  private static final Pattern EITHER_SOAP =
+      Pattern.compile(
+          "(?i)(text/xml|application/soap\\+xml)\\s*(;\\s*(charset=\"?utf-8\"?|action=\"[^\"]*\")\\s*)*");
+
+  private static final Set<String> SOAP_VERSIONS = Set.of(SOAP, MetadataRequest.SOAP_12);
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,7 +47,9 @@ public final class EnvelopeCheck extends HttpFilter {
       return;
     }
     String type = Optional.ofNullable(request.getContentType()).orElse("");
-    if (!XML_IN_UTF_8.matcher(type).matches() || request.getHeader("Content-Encoding") != null) {
+    boolean metadata = PublicPath.isMetadata(request);
+    Pattern expected = metadata ? EITHER_SOAP : XML_IN_UTF_8;
+    if (!expected.matcher(type).matches() || request.getHeader("Content-Encoding") != null) {
       Refusal.send(response, 415, "A request is SOAP 1.1: text/xml in UTF-8");
       return;
     }
@@ -48,7 +59,7 @@ public final class EnvelopeCheck extends HttpFilter {
       Refusal.send(response, 413, "A request has at most " + LIMITS.bytes() + " bytes");
       return;
     }
-    Optional<String> wrong = wrongWith(body);
+    Optional<String> wrong = wrongWith(body, metadata ? SOAP_VERSIONS : Set.of(SOAP));
     if (wrong.isPresent()) {
       Refusal.fault(response, wrong.get());
     } else {
@@ -63,10 +74,13 @@ public final class EnvelopeCheck extends HttpFilter {
         : request.getInputStream().readNBytes(LIMITS.bytes() + 1);
   }
 
-  private static Optional<String> wrongWith(byte[] body) {
+  private static Optional<String> wrongWith(byte[] body, Set<String> versions) {
     try {
       XmlElement root = Xml.read(body, LIMITS);
-      return is(root, "Envelope") && root.children().stream().anyMatch(part -> is(part, "Body"))
+      String soap = root.namespace();
+      return versions.contains(soap)
+              && is(root, soap, "Envelope")
+              && root.children().stream().anyMatch(part -> is(part, soap, "Body"))
           ? Optional.empty()
           : Optional.of("The document is no SOAP 1.1 envelope");
     } catch (XmlRefused refused) {
@@ -77,7 +91,7 @@ public final class EnvelopeCheck extends HttpFilter {
     }
   }
 
-  private static boolean is(XmlElement element, String name) {
-    return element.namespace().equals(SOAP) && element.name().equals(name);
+  private static boolean is(XmlElement element, String namespace, String name) {
+    return element.namespace().equals(namespace) && element.name().equals(name);
   }
 }

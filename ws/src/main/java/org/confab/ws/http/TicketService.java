@@ -48,6 +48,9 @@ public final class TicketService {
           refused.fault(),
           of(message, MessageContext.SERVLET_RESPONSE, HttpServletResponse.class),
           source);
+    } catch (RuntimeException failed) {
+      LOG.log(Level.ERROR, "a request of " + user.aor() + " to " + http.getRequestURI(), failed);
+      throw failed;
     }
   }
 

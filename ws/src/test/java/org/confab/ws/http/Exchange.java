@@ -2,8 +2,10 @@ package org.confab.ws.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -24,6 +26,7 @@ import java.util.Optional;
 final class Exchange {
   final Map<String, String> requestHeaders = new HashMap<>();
   final Map<String, String> responseHeaders = new HashMap<>();
+  DispatcherType dispatcher = DispatcherType.REQUEST;
   String method = "POST";
   String uri = "/ws/groupexpansion/service.svc";
   String query = null;
@@ -45,6 +48,11 @@ final class Exchange {
     return this;
   }
 
+  Exchange served(Servlet servlet) throws IOException, ServletException {
+    servlet.service(request(), response());
+    return this;
+  }
+
   String text() {
     return written.toString(UTF_8);
   }
@@ -55,6 +63,7 @@ final class Exchange {
         (name, arguments) ->
             switch (name) {
               case "getMethod" -> method;
+              case "getDispatcherType" -> dispatcher;
               case "getQueryString" -> query;
               case "getRequestURI" -> uri;
               case "getRequestURL" -> new StringBuffer("https://localhost:8443" + uri);

@@ -5,28 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.confab.core.webticket.ServicePort;
 import org.confab.core.webticket.ServicePort.Confirmation;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What real clients look for in the documents, by the names that they know. */
 class MetadataDocumentsTest {
   private static final String HERE = "https://localhost";
 
-  @Test
-  void everyPortOfCertificatesTellsWhereItsTicketsAreAndAsksForWhatItTakes() throws Exception {
-    XmlElement document = document("certprov.wsdl");
-    document
-        .path("service")
-        .orElseThrow()
-        .children("port")
-        .forEach(port -> assertTicketPort(document, port));
-    assertThat(document.path("service").orElseThrow().children("port"))
+  @ParameterizedTest
+  @CsvSource({"certprov.wsdl,/certprov/", "groupexpansion.wsdl,/groupexpansion/"})
+  void everyPortForTicketsTellsWhereItsTicketsAreAndAsksForWhatItTakes(String name, String service)
+      throws Exception {
+    XmlElement document = document(name);
+    List<XmlElement> ports = document.path("service").orElseThrow().children("port").toList();
+    ports.forEach(port -> assertTicketPort(document, port));
+    assertThat(ports)
         .extracting(port -> ServicePort.ofAddress(location(port)).orElseThrow())
-        .containsExactlyInAnyOrder(ServicePort.CERTIFICATES_WITH_PROOF, ServicePort.CERTIFICATES);
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(ServicePort.values()).filter(row -> row.path().startsWith(service)).toList());
+  }
+
+  @Test
+  void theAddressBookHasThePortThatClientsKnow() throws Exception {
+    assertThat(document("groupexpansion.wsdl").path("service").orElseThrow().children("port"))
+        .extracting(port -> port.required("name"))
+        .contains("AddressBookWebTicketBearer");
   }
 
   private static void assertTicketPort(XmlElement document, XmlElement port) {

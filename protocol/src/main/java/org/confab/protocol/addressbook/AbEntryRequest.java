@@ -1,0 +1,108 @@
+package org.confab.protocol.addressbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.confab.protocol.directory.DirectoryQuery;
+import org.confab.protocol.directory.DirectoryTerm;
+import org.confab.protocol.xml.XmlElement;
+
+/**
+ * A search in the address book ([MS-DLX] SearchAbEntry). Attributes that this server does not know
+ * are left out of a list; a condition on one is a condition that nobody satisfies.
+ *
+ * @param alternatives somebody is found if he satisfies all terms of one of these; those who
+ *     satisfy an earlier one come first
+ * @param wanted what is told of those who are found
+ * @param maxResults most people, 1 to {@value DirectoryQuery#MAX_RESULTS}
+ */
+public record AbEntryRequest(
+    List<List<DirectoryTerm>> alternatives, List<AbAttribute> wanted, int maxResults) {
+  /** The namespace of requests and answers. */
+  public static final String NAMESPACE = "DistributionListExpander";
+
+  /** The operation. */
+  public static final String OPERATION = "SearchAbEntry";
+
+  /** Copies its lists. */
+  public AbEntryRequest {
+    alternatives = alternatives.stream().map(List::copyOf).toList();
+    wanted = List.copyOf(wanted);
+  }
+
+  /**
+   * Reads the operation.
+   *
+   * @throws IllegalArgumentException with a sentence if it is none, or too much
+   */
+  public static AbEntryRequest read(XmlElement operation) {
+    XmlElement request = operation.named(OPERATION).requiredChild("AbEntryRequest");
+    Optional<XmlElement> metadata = request.child("Metadata");
+    Optional<XmlElement> basic = request.child("BasicSearch");
+    boolean dialled =
+        metadata.map(data -> data.childText("FromDialPad").strip()).orElse("").equals("true");
+    return new AbEntryRequest(
+        basic.isPresent()
+            ? basic(basic.get(), dialled)
+            : changes(request.requiredChild("ChangeSearch")),
+        AbAttribute.list(metadata.map(data -> data.childText("ReturnList")).orElse("")),
+        most(metadata.map(data -> data.childText("MaxResultNum")).orElse("")));
+  }
+
+  /**
+   * One text that any of several attributes begins with.
+   *
+   * @param dialled whether it is digits of a dial pad: then it is looked for among the numbers
+   */
+  private static List<List<DirectoryTerm>> basic(XmlElement search, boolean dialled) {
+    String verb = search.childText("Verb");
+    if (!verb.isEmpty() && !verb.equalsIgnoreCase("BeginsWith")) {
+      throw new IllegalArgumentException("the verb " + verb + " is not known");
+    }
+    String value = search.childText("Value");
+    List<AbAttribute> attributes =
+        dialled ? List.of(AbAttribute.PHONE) : AbAttribute.list(search.childText("SearchList"));
+    return attributes.stream()
+        .flatMap(attribute -> attribute.beginningWith(value).stream())
+        .distinct()
+        .map(List::of)
+        .toList();
+  }
+
+  /**
+   * Conditions that must all hold: first whom they fit in every character, then those whose
+   * attributes begin so, since people type beginnings.
+   */
+  private static List<List<DirectoryTerm>> changes(XmlElement search) {
+    List<XmlElement> conditions = search.children();
+    if (conditions.isEmpty() || conditions.size() > DirectoryQuery.MAX_TERMS) {
+      throw new IllegalArgumentException("1 to " + DirectoryQuery.MAX_TERMS + " conditions");
+    }
+    List<DirectoryTerm> exact = new ArrayList<>();
+    List<DirectoryTerm> beginning = new ArrayList<>();
+    for (XmlElement query : conditions) {
+      String value = query.requiredChild("Value").text();
+      Optional<AbAttribute> attribute =
+          AbAttribute.of(query.requiredChild("SearchOn").text().strip());
+      attribute.flatMap(on -> on.exactly(value)).ifPresent(exact::add);
+      // Of a number the form with its country is the one that the directory has.
+      attribute.map(on -> on.beginningWith(value)).stream()
+          .flatMap(terms -> terms.stream().skip(Math.max(0, terms.size() - 1)))
+          .forEach(beginning::add);
+    }
+    return Stream.of(exact, beginning).filter(all -> all.size() == conditions.size()).toList();
+  }
+
+  private static int most(String text) {
+    try {
+      int wanted = text.isBlank() ? DirectoryQuery.MAX_RESULTS : Integer.parseInt(text.strip());
+      if (wanted < 1) {
+        throw new IllegalArgumentException("MaxResultNum is less than 1");
+      }
+      return Math.min(wanted, DirectoryQuery.MAX_RESULTS);
+    } catch (NumberFormatException bad) {
+      throw new IllegalArgumentException("MaxResultNum is no number", bad);
+    }
+  }
+}
