@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.confab.core.EndpointId;
-import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.figures.Gauge;
 import org.confab.protocol.sip.Diagnostic;
@@ -40,14 +39,6 @@ public final class Authenticator implements FlowListener {
   /** Requests that get no answer; if their sender is not known, they are dropped. */
   private static final Set<String> UNANSWERED = Set.of("ACK", "CANCEL", "BENOTIFY");
 
-  /** What one hop says to the next about authentication never goes further. */
-  private static final Set<String> HOP_BY_HOP =
-      Set.of(
-          "authentication-info",
-          "proxy-authentication-info",
-          "authorization",
-          "proxy-authorization");
-
   /** The promise of the registrar's ms-keep-alive, 300 s, and a minute more. */
   static final Duration KEPT_ALIVE = Duration.ofSeconds(360);
 
@@ -59,7 +50,6 @@ public final class Authenticator implements FlowListener {
 
   private final AuthenticationSettings settings;
   private final List<TokenScheme> schemes;
-  private final UserDirectory directory;
   private final Clock clock;
   private final SecureRandom random;
   private final Challenges challenges;
@@ -67,6 +57,8 @@ public final class Authenticator implements FlowListener {
   private final DigestSecretsCache secrets;
   private final DigestSignIn digestSignIn;
   private final AnonymousSignIn anonymousSignIn;
+  private final Speakers speakers;
+  private final OtherRealms others;
   private final Map<String, FlowSecurity> flows = new ConcurrentHashMap<>();
 
   /** One that lets nobody in without an account. */
@@ -85,6 +77,7 @@ public final class Authenticator implements FlowListener {
         guesses,
         more,
         conference -> Optional.empty(),
+        Delegations.NONE,
         clock,
         random);
   }
@@ -102,10 +95,12 @@ public final class Authenticator implements FlowListener {
       GuessLimits guesses,
       List<TokenScheme> more,
       ConferenceKeys conferences,
+      Delegations delegations,
       Clock clock,
       SecureRandom random) {
     this.settings = settings;
-    this.directory = directory;
+    this.speakers = new Speakers(directory, delegations);
+    this.others = new OtherRealms(settings.digestRealm());
     this.clock = clock;
     this.random = random;
     Nonces nonces = new Nonces(clock, random);
@@ -237,21 +232,15 @@ public final class Authenticator implements FlowListener {
         : new Verdict.Authenticated(association.get().endpoint());
   }
 
-  /** A request acts for its From; that must be the endpoint that signed it. */
+  /** A request acts for its From; the endpoint that signed it may be that or a delegate's. */
   private Verdict identified(
       EndpointId endpoint, FlowOrigin origin, Credentials offered, RawMessage request) {
-    RawMessageAddress from = request.from();
-    if (!request.cseqMethod().equalsIgnoreCase(request.method())) {
-      return Verdict.Challenged.refused(400, Diagnostic.PARSE_FAILURE, "CSeq names another method");
-    }
-    if (from.aor().filter(endpoint.aor()::equals).isEmpty()) {
-      return Verdict.Challenged.refused(
-          403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "signed by " + endpoint.aor());
-    }
-    if (!from.epid().isEmpty() && !from.epid().equalsIgnoreCase(endpoint.epid().value())) {
+    Optional<Verdict> refusal = speakers.refusal(endpoint.aor(), request);
+    String epid = request.from().epid();
+    if (refusal.isEmpty() && !epid.isEmpty() && !epid.equalsIgnoreCase(endpoint.epid().value())) {
       return challenges.fresh(origin, familyFor(request, offered), "signed by another endpoint");
     }
-    return new Verdict.Authenticated(endpoint);
+    return refusal.orElseGet(() -> new Verdict.Authenticated(endpoint));
   }
 
   /** The answer to a notification moves nothing: it is not worth a look into the directory. */
@@ -260,7 +249,7 @@ public final class Authenticator implements FlowListener {
   }
 
   private boolean isEnabled(EndpointId endpoint) {
-    return directory.find(endpoint.aor()).filter(User::enabled).isPresent();
+    return speakers.isEnabled(endpoint.aor());
   }
 
   /**
@@ -307,7 +296,10 @@ public final class Authenticator implements FlowListener {
       LOG.log(Level.WARNING, "outbound message is not signed", unreadable);
       return bytes;
     }
-    return message.rewritten(HOP_BY_HOP::contains, proof(flowId, message));
+    FlowSecurity flow = flows.get(flowId);
+    boolean signing = flow != null && flow.hasAssociations();
+    return message.rewritten(
+        (name, value) -> others.staysBehind(name, value, signing), proof(flowId, message));
   }
 
   private String proof(String flowId, RawMessage message) {

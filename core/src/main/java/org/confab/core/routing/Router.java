@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.Delegations;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.Binding;
@@ -22,12 +23,20 @@ public final class Router {
   private final UserDirectory directory;
   private final Registrar registrar;
   private final OwnHosts hosts;
+  private final Delegations delegations;
 
-  /** Routes to the bindings of the registrar. */
+  /** Routes to the bindings of the registrar; nobody acts for another. */
   public Router(UserDirectory directory, Registrar registrar, OwnHosts hosts) {
+    this(directory, registrar, hosts, Delegations.NONE);
+  }
+
+  /** Routes to the bindings of the registrar, in dialogs of delegates to those of the delegate. */
+  public Router(
+      UserDirectory directory, Registrar registrar, OwnHosts hosts, Delegations delegations) {
     this.directory = directory;
     this.registrar = registrar;
     this.hosts = hosts;
+    this.delegations = delegations;
   }
 
   /**
@@ -85,8 +94,9 @@ public final class Router {
     if (!hosts.include(to)) {
       throw new Refused(404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + to.host());
     }
-    List<Binding> bindings = registrar.bindings(user(hosts.canonical(to)).aor());
     String token = Gruu.endpointToken(uri);
+    SipUri owner = owner(uri, hosts.canonical(to).aor(), token);
+    List<Binding> bindings = registrar.bindings(user(owner).aor());
     Predicate<Binding> named =
         token.isEmpty() ? b -> sameContact(b.contact(), uri) : b -> hasToken(b, token);
     return bindings.stream()
@@ -101,6 +111,15 @@ public final class Router {
                     480,
                     Diagnostic.ERROR_ROUTING_ON_CLIENT_CONNECTION,
                     "the dialog's endpoint is not signed in"));
+  }
+
+  /** Whose device it is: a delegate's Contact is his own, though To is the one he acts for. */
+  private SipUri owner(SipUri uri, SipUri named, String token) {
+    if (token.isEmpty() || !hosts.include(uri)) {
+      return named;
+    }
+    SipUri other = hosts.canonical(uri).aor();
+    return !other.equals(named) && delegations.mayActFor(other, named) ? other : named;
   }
 
   private User user(SipUri uri) {

@@ -65,6 +65,7 @@ final class AuthenticationFixture {
             guesses,
             more,
             conference -> Optional.ofNullable(conferenceKeys.get(conference.focus())),
+            (delegate, boss) -> delegate.user().equals("alice") && boss.user().equals("erin"),
             clock,
             new SecureRandom());
     add("alice", true);

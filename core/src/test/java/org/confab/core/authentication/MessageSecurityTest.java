@@ -64,6 +64,42 @@ class MessageSecurityTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"INVITE", "MESSAGE", "BYE", "REFER"})
+  void a_delegate_calls_and_writes_in_the_name_of_the_one_he_acts_for(String method) {
+    server.add("erin", true);
+    byte[] signed = alice.authorize(server.request(method, "erin", BOB_URI));
+    assertThat(inbound(signed).verdict()).as("it stays the delegate's message").isEqualTo(ALICE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REGISTER", "SUBSCRIBE", "SERVICE", "PUBLISH"})
+  void nothing_else_is_for_delegates(String method) {
+    server.add("erin", true);
+    byte[] signed = alice.authorize(server.request(method, "erin", BOB_URI));
+    assertThat(challenged(inbound(signed)).diagnostic())
+        .contains(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+  }
+
+  @Test
+  void nobody_else_writes_in_anothers_name() {
+    server.add("carol", true);
+    server.add("erin", true);
+    NtlmClient carol = client("carol");
+    server.signIn(FLOW, carol, "carol");
+    byte[] signed = carol.authorize(server.request("INVITE", "erin", BOB_URI));
+    assertThat(challenged(inbound(signed)).diagnostic())
+        .contains(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+  }
+
+  @Test
+  void for_one_who_is_disabled_nobody_acts() {
+    server.add("erin", false);
+    byte[] signed = alice.authorize(server.request("INVITE", "erin", BOB_URI));
+    assertThat(challenged(inbound(signed)).diagnostic())
+        .contains(Diagnostic.CREDENTIALS_NOT_FOR_FROM);
+  }
+
   @Test
   void an_unsigned_request_is_challenged() {
     assertThat(challenged(inbound(message())).status()).isEqualTo(401);
@@ -232,7 +268,8 @@ class MessageSecurityTest {
         Call-ID: 77
         Content-Length: 2
 
-        hi"""
+        hi\
+        """
             .formatted(user, EPID));
   }
 

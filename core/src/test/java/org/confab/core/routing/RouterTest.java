@@ -12,6 +12,7 @@ import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.Delegations;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.Bindings;
 import org.confab.core.registrar.MemoryRegistrationStore;
@@ -31,17 +32,21 @@ class RouterTest {
       new EndpointId(SipUri.of("alice", "litwareinc.com"), Epid.of("a1"));
 
   private final MemoryRegistrationStore store = new MemoryRegistrationStore();
-  private final Router router =
-      new Router(
-          new TestOrganisation(),
-          new Registrar(
-              store,
-              new TestOrganisation(),
-              new Silent(),
-              SignOutNotices.NONE,
-              RegistrarLimits.STANDARD,
-              Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
-          new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)));
+  private final Router router = router(Delegations.NONE);
+
+  private Router router(Delegations delegations) {
+    return new Router(
+        new TestOrganisation(),
+        new Registrar(
+            store,
+            new TestOrganisation(),
+            new Silent(),
+            SignOutNotices.NONE,
+            RegistrarLimits.STANDARD,
+            Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
+        new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)),
+        delegations);
+  }
 
   @Test
   void anAddressOfRecordReachesAllEndpointsOfTheUser() {
@@ -119,6 +124,18 @@ class RouterTest {
     SipUri contact = SipUri.parse("sip:127.0.0.1:40000");
     assertThat(router.inDialog(contact, BOB, Optional.empty()).flow()).isEqualTo("fb1");
     assertThat(router.inDialog(BOB, BOB, Optional.of(Epid.of("b2"))).flow()).isEqualTo("fb2");
+  }
+
+  @Test
+  void theContactOfADelegateIsHisOwnThoughToIsTheOneHeActsFor() {
+    signIn("b1");
+    SipUri gruu = Bindings.of("bob", "b1").gruu().orElseThrow();
+    SipUri boss = ALICE.aor();
+    Router withDelegate = router((who, whom) -> who.equals(BOB) && whom.equals(boss));
+    assertThat(withDelegate.inDialog(gruu, boss, Optional.empty()).flow()).isEqualTo("fb1");
+    assertThatThrownBy(() -> router.inDialog(gruu, boss, Optional.empty()))
+        .as("of somebody else he is none")
+        .isInstanceOf(Refused.class);
   }
 
   @Test

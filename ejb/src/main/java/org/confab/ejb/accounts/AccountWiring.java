@@ -15,6 +15,7 @@ import org.confab.core.kerberos.KerberosNames;
 import org.confab.core.policy.Policies;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.DelegateService;
+import org.confab.core.presence.KnownDelegates;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.signout.SignOut;
@@ -41,6 +42,7 @@ public class AccountWiring {
       Policies policies,
       ContainerService containers,
       DelegateService delegates,
+      KnownDelegates known,
       SubscriberService subscribers,
       Focus focus) {
     Belongings inOthersLists =
@@ -51,7 +53,14 @@ public class AccountWiring {
           focus.personGone(user);
         };
     return new AccountAdministration(
-        records, certificates, signOut, inOthersLists, policies::userRemoved);
+        records,
+        certificates,
+        signOut,
+        inOthersLists,
+        user -> {
+          policies.userRemoved(user);
+          known.userRemoved(user);
+        });
   }
 
   /** What administrators say of users' names in Kerberos. */

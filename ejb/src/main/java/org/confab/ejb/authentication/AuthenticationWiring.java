@@ -14,6 +14,7 @@ import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.Delegations;
 import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.KnownPlaceStore;
 import org.confab.core.authentication.KnownPlaces;
@@ -22,6 +23,8 @@ import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.presence.DelegateStore;
+import org.confab.core.presence.KnownDelegates;
 
 /** Makes what knows the users of this server by their credentials. */
 @ApplicationScoped
@@ -54,6 +57,7 @@ public class AuthenticationWiring {
       CredentialStore credentials,
       GuessLimits guesses,
       ConferenceKeys conferences,
+      Delegations delegations,
       @SignInWay Instance<Optional<TokenScheme>> schemes) {
     return new Authenticator(
         AuthenticationSettings.of(
@@ -63,8 +67,16 @@ public class AuthenticationWiring {
         guesses,
         schemes.stream().flatMap(Optional::stream).toList(),
         conferences,
+        delegations,
         Clock.systemUTC(),
         new SecureRandom());
+  }
+
+  /** Who may send messages in another's name: those whom he has named his delegates. */
+  @Produces
+  @Singleton
+  public KnownDelegates knownDelegates(DelegateStore delegates) {
+    return new KnownDelegates(delegates);
   }
 
   /** The one place that knows who sent a web request; Negotiate where its acceptor is set up. */

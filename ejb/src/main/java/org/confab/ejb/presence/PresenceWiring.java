@@ -21,6 +21,7 @@ import org.confab.core.presence.ContainerStore;
 import org.confab.core.presence.DelegateService;
 import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.EventStateCompositor;
+import org.confab.core.presence.KnownDelegates;
 import org.confab.core.presence.LcsEncoder;
 import org.confab.core.presence.PendingWatchersPackage;
 import org.confab.core.presence.PidfEncoder;
@@ -179,10 +180,10 @@ public class PresenceWiring {
   @Singleton
   public DelegateService delegateService(
       UserDirectory directory,
-      DelegateStore store,
+      KnownDelegates delegates,
       RoamingSelfPackage roamingSelf,
       RegisteredEndpoints registered) {
-    return new DelegateService(directory, store, roamingSelf, registered, stripes);
+    return new DelegateService(directory, delegates.writing(), roamingSelf, registered, stripes);
   }
 
   /** Who watches, and who has been told. */

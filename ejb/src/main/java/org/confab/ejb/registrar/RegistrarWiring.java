@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
 import org.confab.core.Settings;
+import org.confab.core.authentication.Delegations;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.ClientDialects;
 import org.confab.core.registrar.RegisterPolicies;
@@ -21,6 +22,7 @@ import org.confab.core.registrar.RegistrationListener;
 import org.confab.core.registrar.RegistrationListeners;
 import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.routing.OwnHosts;
+import org.confab.core.routing.ReferrerSignature;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
 import org.infinispan.Cache;
@@ -77,14 +79,24 @@ public class RegistrarWiring {
   /** The router to the registrar's bindings. */
   @Produces
   @Singleton
-  public Router router(UserDirectory directory, Registrar registrar, Settings settings) {
+  public Router router(
+      UserDirectory directory, Registrar registrar, Settings settings, Delegations delegations) {
     OwnHosts hosts =
         new OwnHosts(
             settings.domain(),
             settings.serverName(),
             settings.bind(),
             Set.of(settings.sipPort(), settings.sipsPort()));
-    return new Router(directory, registrar, hosts);
+    return new Router(directory, registrar, hosts, delegations);
+  }
+
+  /** Nobody is referred for longer than a while, so the key may end with the process. */
+  @Produces
+  @Singleton
+  public ReferrerSignature referrerSignature(Settings settings) {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new ReferrerSignature(key, settings.serverName(), Clock.systemUTC());
   }
 
   /** Route sets end with the process, so their key may too. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -302,10 +303,20 @@ public final class RawMessage {
    * @param line the line to add, without line end; none if empty
    */
   public byte[] rewritten(Predicate<String> remove, String line) {
+    return rewritten((name, value) -> remove.test(name), line);
+  }
+
+  /**
+   * The same message without some of its headers and with one more.
+   *
+   * @param remove which headers go, by name in lower case and value
+   * @param line as in the other one
+   */
+  public byte[] rewritten(BiPredicate<String, String> remove, String line) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + line.length() + 2);
     int copied = 0;
     for (Field field : fields) {
-      if (remove.test(field.name())) {
+      if (remove.test(field.name(), latin(bytes, field.value(), field.end()).strip())) {
         out.write(bytes, copied, field.start() - copied);
         copied = field.end();
       }

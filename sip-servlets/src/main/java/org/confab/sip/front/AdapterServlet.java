@@ -34,7 +34,7 @@ public abstract class AdapterServlet extends SipServlet {
         () -> {
           Screening.check(request, relays(request));
           if (CallerOf.server(request).isEmpty() || !takesServers()) {
-            CallerOf.request(request);
+            requireCaller(request);
           }
           handle(request);
         });
@@ -58,6 +58,17 @@ public abstract class AdapterServlet extends SipServlet {
       answers.refuse(request, refused);
     } catch (RuntimeException | ServletException failure) {
       answers.fail(request, failure);
+    }
+  }
+
+  /**
+   * What goes on may be sent in another's name; what this server does itself, in one's own only.
+   */
+  private void requireCaller(SipServletRequest request) {
+    if (relays(request)) {
+      CallerOf.sender(request);
+    } else {
+      CallerOf.request(request);
     }
   }
 

@@ -21,6 +21,18 @@ public final class CallerOf {
    * @throws Refused 403 if From names somebody else
    */
   public static EndpointId request(SipServletRequest request) {
+    EndpointId caller = sender(request);
+    if (!Uris.of(request.getFrom()).aor().equals(caller.aor())) {
+      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
+    }
+    return caller;
+  }
+
+  /**
+   * The authenticated endpoint that sent a request which goes on to somebody. From may name another
+   * in whose name it may speak: the edge has seen to that.
+   */
+  public static EndpointId sender(SipServletRequest request) {
     Object verdict = request.getAttribute(SipEdge.VERDICT);
     if (verdict instanceof Verdict.TrustedHop) {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not for other servers");
@@ -31,11 +43,7 @@ public final class CallerOf {
     if (!(verdict instanceof Verdict.Authenticated authenticated)) {
       throw new Refused(500, Diagnostic.INTERNAL_ERROR, "request came past the edge");
     }
-    EndpointId caller = authenticated.endpoint();
-    if (!Uris.of(request.getFrom()).aor().equals(caller.aor())) {
-      throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
-    }
-    return caller;
+    return authenticated.endpoint();
   }
 
   /** The server of the deployment that sent the message; empty if it comes from a client. */

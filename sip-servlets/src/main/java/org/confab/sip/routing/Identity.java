@@ -2,15 +2,20 @@ package org.confab.sip.routing;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.OtherRealms;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.routing.AssertedIdentity;
+import org.confab.core.routing.ReferrerSignature;
 import org.confab.sip.edge.SipEdge;
+import org.confab.sip.front.Uris;
 
 /**
  * What the server says about the sender of a relayed message, instead of what the sender claims: no
@@ -20,33 +25,44 @@ import org.confab.sip.edge.SipEdge;
 public class Identity {
   private static final String ASSERTED = "P-Asserted-Identity";
 
-  /** Headers that are between a client and this server, or that only servers may set. */
+  /**
+   * What may be between a client and this server, or between the client and somebody further on.
+   */
+  private static final List<String> BY_REALM =
+      List.of("Authorization", "Proxy-Authorization", "WWW-Authenticate", "Proxy-Authenticate");
+
+  /** Headers that are for this server, or that only servers may set. */
   private static final List<String> NOT_FOR_OTHERS =
       List.of(
-          "Authorization",
-          "Proxy-Authorization",
           "P-Preferred-Identity",
           "ms-edge-proxy-message-trust",
           "ms-asserted-verification-level",
           ASSERTED);
 
+  private static final String REFERRED_BY = "Referred-By";
+
   private final UserDirectory directory;
+  private final ReferrerSignature referrers;
+  private final OtherRealms others;
 
   @Inject
-  Identity(UserDirectory directory) {
+  Identity(UserDirectory directory, ReferrerSignature referrers) {
     this.directory = directory;
+    this.referrers = referrers;
+    this.others = new OtherRealms(directory.domain());
   }
 
   /**
    * Marks a message of that endpoint. Whoever asks for {@code Privacy: id} is not named to the
    * other side, whom nobody trusts with it (RFC 3325 7, 9.3).
    *
-   * @throws Refused 403 if a REFER names somebody else as its referrer (RFC 3892)
+   * @throws Refused 403 if a REFER names somebody else as its referrer (RFC 3892), or a call claims
+   *     to be referred by somebody with a signature that is not as this server made it
    */
   public void stamp(SipServletMessage message, EndpointId sender) {
     strip(message);
-    if (message.getMethod().equals("REFER")) {
-      AssertedIdentity.checkReferrer(sender, Optional.ofNullable(message.getHeader("Referred-By")));
+    if (message instanceof SipServletRequest request) {
+      header(message, REFERRED_BY, "b").ifPresent(value -> referred(request, sender, value));
     }
     if (!AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy")))) {
       message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
@@ -59,9 +75,25 @@ public class Identity {
     message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
   }
 
-  /** Takes out what only this server may say. */
-  public void strip(SipServletMessage message) {
-    NOT_FOR_OTHERS.forEach(message::removeHeader);
+  private void referred(SipServletRequest request, EndpointId sender, String referredBy) {
+    String goesOn;
+    if (request.getMethod().equals("REFER")) {
+      AssertedIdentity.checkReferrer(sender, Optional.of(referredBy));
+      goesOn =
+          referrers.signed(
+              referredBy, Uris.of(request.getTo()), header(request, "Refer-To", "r").orElse(""));
+    } else {
+      goesOn = referrers.verified(referredBy, sender.aor(), Uris.target(request));
+    }
+    if (!goesOn.equals(referredBy)) {
+      request.removeHeader("b");
+      request.setHeader(REFERRED_BY, goesOn);
+    }
+  }
+
+  private static Optional<String> header(SipServletMessage message, String name, String compact) {
+    return Optional.ofNullable(message.getHeader(name))
+        .or(() -> Optional.ofNullable(message.getHeader(compact)));
   }
 
   /** Marks a response with the endpoint that signed it; one that is already on its way is left. */
@@ -73,6 +105,22 @@ public class Identity {
       stamp(response, authenticated.endpoint());
     } else {
       strip(response);
+    }
+  }
+
+  /**
+   * Takes out what only this server may say, and what one side claims about this server's
+   * authentication.
+   */
+  public void strip(SipServletMessage message) {
+    NOT_FOR_OTHERS.forEach(message::removeHeader);
+    for (String name : BY_REALM) {
+      List<String> values = new ArrayList<>();
+      message.getHeaders(name).forEachRemaining(values::add);
+      if (!values.stream().allMatch(others::concern)) {
+        message.removeHeader(name);
+        values.stream().filter(others::concern).forEach(value -> message.addHeader(name, value));
+      }
     }
   }
 }

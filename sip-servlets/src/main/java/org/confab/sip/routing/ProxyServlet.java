@@ -75,7 +75,7 @@ public class ProxyServlet extends AdapterServlet {
     if (request.getMethod().equals("CANCEL")) {
       return; // the container cancels the branches
     }
-    EndpointId caller = CallerOf.request(request);
+    EndpointId caller = CallerOf.sender(request);
     identity.stamp(request, caller);
     if (request.isInitial()) {
       proxy(request, caller);

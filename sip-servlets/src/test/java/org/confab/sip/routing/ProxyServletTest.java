@@ -29,6 +29,7 @@ import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
 import org.confab.core.registrar.SignOutNotices;
 import org.confab.core.routing.OwnHosts;
+import org.confab.core.routing.ReferrerSignature;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
 import org.confab.protocol.sip.Diagnostic;
@@ -47,6 +48,8 @@ class ProxyServletTest {
   private final UserDirectory directory = new Everybody();
   private final MemoryRegistrationStore store = new MemoryRegistrationStore();
   private final RouteSignature signature = new RouteSignature(new byte[32]);
+  private final ReferrerSignature referrers =
+      new ReferrerSignature(new byte[32], "sip.litwareinc.com", Clock.systemUTC());
   private final List<String> log = new ArrayList<>();
   private final ProxyServlet servlet = new TestedServlet();
 
@@ -66,7 +69,7 @@ class ProxyServletTest {
                 Clock.systemUTC()),
             new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)));
     servlet.signature = signature;
-    servlet.identity = new Identity(directory);
+    servlet.identity = new Identity(directory, referrers);
   }
 
   @Test
@@ -128,6 +131,45 @@ class ProxyServletTest {
         .isEqualTo("\"alice\" <sip:alice@litwareinc.com>");
     assertThat(invite.value("Authorization")).isNull();
     assertThat(invite.value("ms-edge-proxy-message-trust")).isNull();
+  }
+
+  @Test
+  void aDelegateCallsInAnothersNameAndIsNamedHimself() throws Exception {
+    FakeSip invite = invite("sip:bob@litwareinc.com").from("carol", "c1");
+    servlet.service(invite.request(), null);
+    assertThat(invite.answer).isEmpty();
+    assertThat(log).contains("startProxy");
+    assertThat(invite.value("P-Asserted-Identity"))
+        .isEqualTo("\"carol\" <sip:carol@litwareinc.com>");
+  }
+
+  @Test
+  void credentialsForAnotherRealmGoOn() throws Exception {
+    FakeSip invite =
+        invite(
+            "sip:bob@litwareinc.com",
+            "Proxy-Authorization: Digest username=\"alice\", realm=\"litwareinc.com\"",
+            "Proxy-Authorization: Digest username=\"al\", realm=\"gateway.test\"");
+    servlet.handle(invite.request());
+    assertThat(invite.value("Proxy-Authorization"))
+        .isEqualTo("Digest username=\"al\", realm=\"gateway.test\"");
+  }
+
+  @Test
+  void whoIsReferredCarriesTheServersWordAboutTheReferrer() throws Exception {
+    String carried =
+        referrers.signed("<sip:carol@litwareinc.com>", ALICE, "<sip:bob@litwareinc.com>");
+    FakeSip invite = invite("sip:bob@litwareinc.com", "Referred-By: " + carried);
+    servlet.handle(invite.request());
+    assertThat(invite.value("Referred-By")).isEqualTo("<sip:carol@litwareinc.com>");
+
+    FakeSip forged =
+        invite("sip:bob@litwareinc.com", "Referred-By: " + carried.replace("carol", "erin"));
+    assertThatThrownBy(() -> servlet.handle(forged.request()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.diagnostic()).isEqualTo(Diagnostic.REFERRER_NOT_VERIFIED));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.confab.sip.container.stack;
 
+import gov.nist.javax.sip.address.AddressImpl;
 import gov.nist.javax.sip.header.Route;
 import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.message.SIPRequest;
@@ -48,6 +49,29 @@ final class Routes {
       list.addAll(kept);
       request.setHeader(list);
     }
+  }
+
+  /**
+   * Undoes what a strict router of RFC 2543 has done (RFC 3261 16.4): it writes the next hop, this
+   * server's Record-Route, into the Request-URI and the target at the end of the route. Afterwards
+   * the request is as a loose router would have sent it.
+   */
+  static void loosen(SIPRequest request) {
+    RouteList routes = request.getRouteHeaders();
+    if (routes == null || !isOwn(request.getRequestURI())) {
+      return;
+    }
+    List<Route> given = List.copyOf(routes);
+    Route own = new Route();
+    AddressImpl here = new AddressImpl();
+    here.setURI(request.getRequestURI());
+    own.setAddress(here);
+    RouteList loose = new RouteList();
+    loose.add(own);
+    loose.addAll(given.subList(0, given.size() - 1));
+    request.setRequestURI(given.get(given.size() - 1).getAddress().getURI());
+    request.removeHeader("Route");
+    request.setHeader(loose);
   }
 
   /** Whether that value of a Route header leads to this server. */

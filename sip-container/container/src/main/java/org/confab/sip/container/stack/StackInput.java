@@ -102,6 +102,7 @@ final class StackInput {
         if (AMBIGUOUS_HOST.matcher(start).find()) {
           throw new ParseException("IPv6 address without brackets", 0);
         }
+        Routes.loosen(request);
         Routes.tidy(request, names);
         if (LoopMark.isLoop(request)) {
           LOG.log(System.Logger.Level.INFO, "loop of {0}", logLine(request));

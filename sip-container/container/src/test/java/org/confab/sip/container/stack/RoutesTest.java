@@ -28,11 +28,41 @@ class RoutesTest {
     assertThat(tidied("ACK", OWN + "," + ELSEWHERE)).contains("appname=a").doesNotContain("192.");
   }
 
+  @Test
+  void aStrictRoutersRequestIsAsALooseRouterWouldHaveSentIt() throws ParseException {
+    SIPRequest request =
+        request(
+            "BYE",
+            OWN.substring(1, OWN.length() - 1),
+            "<sip:192.0.2.1;lr>, <sip:bob@192.0.2.9:4000>");
+
+    Routes.loosen(request);
+
+    assertThat(request.getRequestURI()).hasToString("sip:bob@192.0.2.9:4000");
+    assertThat(request.getRouteHeaders())
+        .extracting(route -> route.getAddress().getURI().toString())
+        .containsExactly(OWN.substring(1, OWN.length() - 1), "sip:192.0.2.1;lr");
+  }
+
+  @Test
+  void aRequestUriThatIsNoRouteOfThisServerStays() throws ParseException {
+    SIPRequest request = request("BYE", "sip:bob@litwareinc.com", OWN);
+    Routes.loosen(request);
+    assertThat(request.getRequestURI()).hasToString("sip:bob@litwareinc.com");
+  }
+
   private static String tidied(String method, String routes) throws ParseException {
+    SIPRequest request = request(method, "sip:bob@litwareinc.com", routes);
+    Routes.tidy(request, Set.of("sip.litwareinc.com", "127.0.0.1"));
+    return request.getRouteHeaders() == null ? null : request.getRouteHeaders().encode();
+  }
+
+  private static SIPRequest request(String method, String uri, String routes)
+      throws ParseException {
     String text =
         String.join(
             "\r\n",
-            method + " sip:bob@litwareinc.com SIP/2.0",
+            method + " " + uri + " SIP/2.0",
             "Via: SIP/2.0/TCP 127.0.0.1:1;branch=z9hG4bK1",
             "From: <sip:alice@litwareinc.com>;tag=1",
             "To: <sip:bob@litwareinc.com>",
@@ -42,9 +72,6 @@ class RoutesTest {
             "Content-Length: 0",
             "",
             "");
-    SIPRequest request =
-        (SIPRequest) new StringMsgParser().parseSIPMessage(text.getBytes(), true, false, null);
-    Routes.tidy(request, Set.of("sip.litwareinc.com", "127.0.0.1"));
-    return request.getRouteHeaders() == null ? null : request.getRouteHeaders().encode();
+    return (SIPRequest) new StringMsgParser().parseSIPMessage(text.getBytes(), true, false, null);
   }
 }
