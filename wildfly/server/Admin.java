@@ -28,7 +28,8 @@ import javax.net.ssl.TrustManagerFactory;
  * <p>Arguments: CA certificate (PEM), address of the resource, the action, and {@code json} or {@code
  * text}. The actions of users are {@code add}, {@code list}, {@code enable}, {@code disable}, {@code
  * password}, {@code kerberos}, {@code sign-out}, {@code remove}, {@code certificates} and {@code revoke}; those of
- * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}. Standard
+ * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}; those of the
+ * address book {@code files} and {@code generate}. Standard
  * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
  * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value.
  * What is not given is empty.
@@ -65,7 +66,7 @@ final class Admin {
     String credentials =
         Base64.getEncoder().encodeToString(("admin:" + given[0]).getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create(base + path()))
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofMinutes(5))
         .header("Authorization", "Basic " + credentials)
         .header("Content-Type", "application/json")
         .method(method(), HttpRequest.BodyPublishers.ofString(body()))
@@ -74,7 +75,7 @@ final class Admin {
 
   private String path() {
     return switch (action) {
-      case "add", "list", "policies", "set" -> "";
+      case "add", "list", "policies", "set", "files", "generate" -> "";
       case "settings" -> "/settings";
       case "show" -> "/users" + user();
       case "unset" -> "/" + encoded(given[1]) + "/" + encoded(given[2]);
@@ -97,8 +98,8 @@ final class Admin {
 
   private String method() {
     return switch (action) {
-      case "add" -> "POST";
-      case "list", "certificates", "policies", "settings", "show" -> "GET";
+      case "add", "generate" -> "POST";
+      case "list", "certificates", "policies", "settings", "show", "files" -> "GET";
       case "remove", "revoke", "sign-out", "unset" -> "DELETE";
       case "set" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
@@ -140,6 +141,10 @@ final class Admin {
       case "list" -> lines(body, "%-40s %-8s %s", "uri", "enabled", "displayName");
       case "policies", "show" -> lines(body, "%-32s %-48s %s", "scope", "name", "value");
       case "settings" -> lines(body, "%-48s %-24s %s", "name", "default", "takes");
+      case "files" -> lines(body, "%-20s %-12s %12s", "name", "date", "bytes");
+      case "generate" ->
+          "Made %s: %s contacts, %s deltas"
+              .formatted(member(body, "file"), member(body, "contacts"), member(body, "deltas"));
       case "set" -> "Set " + given[2] + " for " + given[1];
       case "unset" -> "Unset " + given[2] + " for " + given[1];
       case "certificates" -> certificates(body);

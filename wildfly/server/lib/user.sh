@@ -1,4 +1,4 @@
-# Users and policies, through the server's own admin API.
+# Users, policies and the address book, through the server's own admin API.
 
 user() {
   local action=${1:-}
@@ -69,6 +69,23 @@ policy() {
     *) usage "policy knows list, settings, show, set and unset, not '$action'." ;;
   esac
   admin_api policies "$action" "$form" "${given[@]}"
+}
+
+# Files of everybody's names and numbers, for clients that search in a copy of their own.
+address_book() {
+  local action=${1:-} form=text
+  case "$action" in
+    list) action=files ;;
+    generate) ;;
+    *) usage "address-book knows list and generate, not '$action'." ;;
+  esac
+  shift
+  [ "${1:-}" != --json ] || {
+    form=json
+    shift
+  }
+  [ $# -eq 0 ] || usage "address-book ${action} does not know '$1'."
+  admin_api address-book "$action" "$form"
 }
 
 # Asks the admin API for an action of a resource; what follows goes through standard input.

@@ -1,5 +1,7 @@
 package org.confab.core.authentication;
 
+import java.util.Locale;
+
 /**
  * Where a web request comes from.
  *
@@ -8,4 +10,14 @@ package org.confab.core.authentication;
  *     HTTP/1.1 does: NTLM authenticates connections, and is not offered on others
  * @param address the client's IP address in numbers
  */
-public record WebOrigin(String connection, boolean exclusive, String address) {}
+public record WebOrigin(String connection, boolean exclusive, String address) {
+  /**
+   * The origin of a request over HTTP.
+   *
+   * @param protocol as the connection speaks it, such as {@code HTTP/1.1}
+   */
+  public static WebOrigin ofHttp(String connection, String protocol, String address) {
+    return new WebOrigin(
+        connection, protocol.toUpperCase(Locale.ROOT).startsWith("HTTP/1"), address);
+  }
+}

@@ -18,6 +18,14 @@ public interface UserStore {
   /** All users, ordered by address. */
   List<User> all();
 
+  /**
+   * So many users from that one on, without him, or from the first; in an order that stays. The
+   * last of a page begins the next.
+   *
+   * @param limit most users, at least 1; fewer come only at the end
+   */
+  List<User> page(Optional<SipUri> after, int limit);
+
   /** Adds a user; false, and nothing changes, if there is one of that address. */
   boolean add(User user);
 

@@ -1,6 +1,8 @@
 package org.confab.core.directory;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,16 @@ public final class MemoryOutsiderStore implements OutsiderStore {
   @Override
   public Optional<Outsider> find(DirectoryId id) {
     return Optional.ofNullable(outsiders.get(id));
+  }
+
+  @Override
+  public List<Outsider> page(Optional<DirectoryId> after, int limit) {
+    String start = after.map(DirectoryId::text).orElse("");
+    return outsiders.values().stream()
+        .filter(outsider -> outsider.id().text().compareTo(start) > 0)
+        .sorted(Comparator.comparing(outsider -> outsider.id().text()))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -28,6 +28,15 @@ public final class MemoryUserStore implements UserStore, SearchStore {
   }
 
   @Override
+  public List<User> page(Optional<SipUri> after, int limit) {
+    String start = after.map(SipUri::address).orElse("");
+    return all().stream()
+        .filter(user -> user.aor().address().compareTo(start) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<User> search(List<DirectoryTerm> terms, int limit) {
     return all().stream()
         .filter(User::enabled)

@@ -2,7 +2,10 @@ package org.confab.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,26 @@ public interface OutsiderStoreContract {
     store.save(married);
 
     assertThat(store.find(ID)).contains(married);
+  }
+
+  @Test
+  default void pagesShowEverybodyOnce() {
+    OutsiderStore store = outsiders();
+    List<Outsider> all =
+        IntStream.range(0, 5)
+            .mapToObj(i -> outsider(new DirectoryId("id-" + i), "Zoe " + i, Optional.empty()))
+            .toList();
+    all.forEach(store::save);
+
+    List<Outsider> seen = new ArrayList<>();
+    List<Outsider> page = store.page(Optional.empty(), 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      seen.addAll(page);
+      page = store.page(Optional.of(page.get(page.size() - 1).id()), 2);
+    }
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
   }
 
   @Test

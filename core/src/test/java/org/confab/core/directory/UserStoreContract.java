@@ -3,6 +3,10 @@ package org.confab.core.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,23 @@ public interface UserStoreContract {
     store.add(ALICE);
 
     assertThat(store.all()).containsExactly(ALICE, BOB);
+  }
+
+  @Test
+  default void pagesShowEverybodyOnce() {
+    UserStore store = store();
+    List<User> users = IntStream.range(0, 7).mapToObj(i -> user("u" + i, "User " + i)).toList();
+    users.forEach(store::add);
+
+    List<User> seen = new ArrayList<>();
+    List<User> page = store.page(Optional.empty(), 3);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(3);
+      seen.addAll(page);
+      page = store.page(Optional.of(page.get(page.size() - 1).aor()), 3);
+    }
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(users);
   }
 
   @Test

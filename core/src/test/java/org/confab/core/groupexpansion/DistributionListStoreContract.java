@@ -2,7 +2,10 @@ package org.confab.core.groupexpansion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,27 @@ public interface DistributionListStoreContract {
 
     assertThat(store.find(SALES).orElseThrow().entries()).containsExactly(ALICE);
     assertThat(store.find(emea).orElseThrow().entries()).containsExactly(ALICE, BOB);
+  }
+
+  @Test
+  default void pagesShowEveryListOnce() {
+    DistributionListStore store = store();
+    List<DistributionList> lists =
+        IntStream.range(0, 5)
+            .mapToObj(i -> MailAddress.parse("list" + i + "@litwareinc.com"))
+            .map(address -> new DistributionList(address, "List", List.of(ALICE, BOB)))
+            .toList();
+    lists.forEach(store::save);
+
+    List<DistributionList> seen = new ArrayList<>();
+    List<DistributionList> page = store.page(Optional.empty(), 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      seen.addAll(page);
+      page = store.page(Optional.of(page.get(page.size() - 1).address()), 2);
+    }
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(lists);
   }
 
   @Test

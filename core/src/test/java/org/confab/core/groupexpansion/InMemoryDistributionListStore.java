@@ -1,6 +1,8 @@
 package org.confab.core.groupexpansion;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,16 @@ public final class InMemoryDistributionListStore implements DistributionListStor
   @Override
   public Optional<DistributionList> find(MailAddress address) {
     return Optional.ofNullable(lists.get(address));
+  }
+
+  @Override
+  public List<DistributionList> page(Optional<MailAddress> after, int limit) {
+    String start = after.map(MailAddress::asString).orElse("");
+    return lists.values().stream()
+        .filter(list -> list.address().asString().compareTo(start) > 0)
+        .sorted(Comparator.comparing(list -> list.address().asString()))
+        .limit(limit)
+        .toList();
   }
 
   @Override

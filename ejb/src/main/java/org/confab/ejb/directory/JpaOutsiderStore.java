@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directory.Outsider;
@@ -29,6 +30,20 @@ public class JpaOutsiderStore implements OutsiderStore {
   @Override
   public Optional<Outsider> find(DirectoryId id) {
     return row(id).map(OutsiderEntity::outsider);
+  }
+
+  @Override
+  public List<Outsider> page(Optional<DirectoryId> after, int limit) {
+    return database
+        .createQuery(
+            "select o from OutsiderEntity o where o.id > :after order by o.id",
+            OutsiderEntity.class)
+        .setParameter("after", after.map(DirectoryId::text).orElse(""))
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(OutsiderEntity::outsider)
+        .toList();
   }
 
   @Override

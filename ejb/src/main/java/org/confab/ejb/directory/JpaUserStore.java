@@ -53,6 +53,19 @@ public class JpaUserStore implements UserStore {
   }
 
   @Override
+  public List<User> page(Optional<SipUri> after, int limit) {
+    return database
+        .createQuery(
+            "select u from UserEntity u where u.aor > :after order by u.aor", UserEntity.class)
+        .setParameter("after", after.map(UserEntity::key).orElse(""))
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(UserEntity::user)
+        .toList();
+  }
+
+  @Override
   public boolean add(User user) {
     if (row(user.aor()).isPresent()) {
       return false;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import org.confab.core.groupexpansion.DistributionList;
 import org.confab.core.groupexpansion.DistributionListStore;
@@ -23,6 +24,20 @@ public class JpaDistributionListStore implements DistributionListStore {
   @Override
   public Optional<DistributionList> find(MailAddress address) {
     return row(address).map(DistributionListEntity::list);
+  }
+
+  @Override
+  public List<DistributionList> page(Optional<MailAddress> after, int limit) {
+    return database
+        .createQuery(
+            "select l from DistributionListEntity l where l.address > :after order by l.address",
+            DistributionListEntity.class)
+        .setParameter("after", after.map(MailAddress::asString).orElse(""))
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(DistributionListEntity::list)
+        .toList();
   }
 
   @Override

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.authentication.WebOrigin;
 import org.confab.core.authentication.WebSignIn;
@@ -70,8 +69,8 @@ public final class HttpSignIn extends HttpFilter {
   /** Where a request comes from, as far as signing in is concerned. */
   static WebOrigin origin(HttpServletRequest request) {
     ServletConnection connection = request.getServletConnection();
-    boolean one = connection.getProtocol().toUpperCase(Locale.ROOT).startsWith("HTTP/1");
-    return new WebOrigin(connection.getConnectionId(), one, request.getRemoteAddr());
+    return WebOrigin.ofHttp(
+        connection.getConnectionId(), connection.getProtocol(), request.getRemoteAddr());
   }
 
   /** Metro answers a GET with such a query from its documents, whatever else the request says. */
