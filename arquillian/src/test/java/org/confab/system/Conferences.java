@@ -100,4 +100,25 @@ final class Conferences {
         .map(user -> user.attribute("entity").orElse(""))
         .toList();
   }
+
+  /** Who is in a conference-info document, in which role and where, one line each. */
+  static List<String> roster(XmlElement conferenceInfo) {
+    return conferenceInfo
+        .path("users")
+        .orElseThrow()
+        .children("user")
+        .map(Conferences::line)
+        .toList();
+  }
+
+  private static String line(XmlElement user) {
+    List<String> places =
+        user.children("endpoint")
+            .filter(endpoint -> endpoint.childText("status").equals("connected"))
+            .map(endpoint -> endpoint.attribute("session-type").orElse(""))
+            .sorted()
+            .toList();
+    String role = user.path("roles", "entry").map(XmlElement::text).orElse("");
+    return user.attribute("entity").orElse("") + " " + role + " " + places;
+  }
 }

@@ -23,11 +23,17 @@ final class Meeting implements AutoCloseable {
   private final SipUser organizer;
   private final String focus;
   private final Map<String, SipeClient> members = new HashMap<>();
+  private final Map<String, SipeClient> visitors = new HashMap<>();
 
   private Meeting(ConfabServer server, SipUser organizer, String focus) {
     this.server = server;
     this.organizer = organizer;
     this.focus = focus;
+  }
+
+  /** The conference of that Focus, which is there already. */
+  static Meeting again(ConfabServer server, String organizer, String focus) {
+    return new Meeting(server, SipUser.signIn(server, "tls", organizer), focus);
   }
 
   /** A new conference of that organizer. */
@@ -56,15 +62,33 @@ final class Meeting implements AutoCloseable {
 
   /** Signs a user in who is not inside. */
   SipeClient signIn(String user) {
-    SipeClient client = Start.of(server, user, "tls").signIn();
-    members.put(user, client);
-    client.awaitReceived("getConferencingCapabilities", "mcu-types");
-    return client;
+    signIn(List.of(user));
+    return at(user);
+  }
+
+  /** Signs users in, at the same time; none is inside. */
+  void signIn(List<String> users) {
+    users.forEach(user -> members.put(user, Start.of(server, user, "tls").launch()));
+    for (String user : users) {
+      at(user).await("signed-on");
+      at(user).awaitReceived("getConferencingCapabilities", "mcu-types");
+    }
+  }
+
+  /** Those who have signed in join, at the same time; each then sees all of them. */
+  void joinTogether(List<String> users) {
+    users.forEach(user -> at(user).order("join " + focus));
+    users.forEach(user -> awaitJoined(user, users));
+  }
+
+  /** Waits until a member sees that these have joined. */
+  void awaitJoined(String member, List<String> others) {
+    others.forEach(other -> at(member).await("member-joined", "who", address(other)));
   }
 
   /** The client of a user. */
   SipeClient at(String user) {
-    return members.get(user);
+    return members.containsKey(user) ? members.get(user) : visitors.get(user);
   }
 
   /** A user writes, and each of the others reads it. */
@@ -92,6 +116,20 @@ final class Meeting implements AutoCloseable {
     return texts;
   }
 
+  /** Everything that a user has read of others in conferences, in order. */
+  List<String> readOf(String reader, List<String> authors) {
+    List<String> from = authors.stream().map(Meeting::address).toList();
+    return at(reader).history().stream()
+        .filter(event -> event.is("chat-message") && from.contains(event.field("from")))
+        .map(event -> event.field("text"))
+        .toList();
+  }
+
+  /** A client that has come in another way is of this meeting too, but not closed with it. */
+  void visitor(String user, SipeClient client) {
+    visitors.put(user, client);
+  }
+
   /** Fails if a client was told of trouble. */
   void assertNoTrouble() {
     members.forEach(
@@ -99,6 +137,14 @@ final class Meeting implements AutoCloseable {
             assertThat(client.history().stream().filter(event -> event.name().equals("problem")))
                 .as(user)
                 .isEmpty());
+  }
+
+  /** The organizer ends it. */
+  void end() {
+    String id = focus.substring(focus.lastIndexOf(':') + 1);
+    String command =
+        "<deleteConference><conferenceKeys msci:conference-id=\"" + id + "\"/></deleteConference>";
+    assertThat(organizer.ask(Conferences.command(organizer, command)).body()).contains("success");
   }
 
   static String address(String user) {

@@ -46,7 +46,8 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, sign-in, soak, register, message, conference) and pairs of --name value are needed");
+          "confab: a workload (presence, sign-in, soak, register, message, conference) and pairs of"
+              + " --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
@@ -123,7 +124,7 @@ public final class Bench {
         new Meeting(
                 confab(),
                 prosody,
-                numbers("--people", "100,250"),
+                numbers("--people", "100,250,1000"),
                 Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))))
             .run(System.out));
   }

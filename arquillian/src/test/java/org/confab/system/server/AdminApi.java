@@ -51,11 +51,24 @@ public final class AdminApi {
 
   /** GET as the administrator, such as {@code /api/users}. */
   public HttpResponse<String> get(String path) {
+    return send(path, administrator());
+  }
+
+  /** POST of JSON as the administrator. */
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path, administrator())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private String administrator() {
     Path password = server.home().resolve("admin-password");
     try {
       String login = "admin:" + Files.readString(password).strip();
       byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
-      return send(path, "Basic " + Base64.getEncoder().encodeToString(bytes));
+      return "Basic " + Base64.getEncoder().encodeToString(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,19 +76,23 @@ public final class AdminApi {
 
   /** GET with that {@code Authorization}. */
   public HttpResponse<String> send(String path, String authorization) {
-    URI uri = URI.create("https://127.0.0.1:" + server.httpsPort() + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(Duration.ofSeconds(30))
-            .header("Authorization", authorization)
-            .build();
+    return send(request(path, authorization).build());
+  }
+
+  private HttpRequest.Builder request(String path, String authorization) {
+    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + server.httpsPort() + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", authorization);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while waiting for " + uri, e);
+      throw new AssertionError("interrupted while waiting for " + request.uri(), e);
     }
   }
 }

@@ -1,11 +1,13 @@
 package org.confab.system.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,44 @@ public final class ConfabServer {
         ProcessHandle.of(pid).orElseThrow(() -> new AssertionError("no process " + pid));
     process.destroyForcibly();
     process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
+  }
+
+  /**
+   * Starts the server's process again that {@link #kill} has killed, and nothing else: the media
+   * server goes on as it was. Returns once all are ready.
+   *
+   * @param command the command line of the killed process
+   */
+  public void revive(List<String> command) {
+    File console = home.resolve("log/console.log").toFile();
+    ProcessBuilder server =
+        new ProcessBuilder(command)
+            .directory(root().toFile())
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(console));
+    try {
+      Files.writeString(home.resolve("server.pid"), server.start().pid() + "\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    Instant end = Instant.now().plus(START);
+    Shell.Result status = confab(Duration.ofMinutes(2), "status");
+    while (status.code() != 0) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("the server does not come back" + logs(status));
+      }
+      status = confab(Duration.ofMinutes(2), "status");
+    }
+  }
+
+  /** The command line of the server's process. */
+  public List<String> commandLine() {
+    try {
+      return List.of(Files.readString(Path.of("/proc/" + pid() + "/cmdline")).split("\0"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no process", e);
+    }
   }
 
   /** The process id that {@code ./confab status --json} tells for {@code server}. */

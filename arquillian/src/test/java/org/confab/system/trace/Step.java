@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sent whether a client sends it; else a client must receive it
  * @param words the words of the line, the user first
- * @param lines what follows: headers, an empty line and a body if sent, expectations if received
+ * @param lines what follows: headers if sent, expectations if received; an empty line and a body
  */
 record Step(boolean sent, List<String> words, List<String> lines) {
   /** Reads a whole trace; lines that start with {@code #} are remarks. */
@@ -25,7 +25,7 @@ record Step(boolean sent, List<String> words, List<String> lines) {
     return steps;
   }
 
-  /** The header lines, up to the first empty line. */
+  /** The lines up to the first empty one: headers, or expectations. */
   List<String> headers() {
     return lines.stream().takeWhile(line -> !line.isBlank()).toList();
   }

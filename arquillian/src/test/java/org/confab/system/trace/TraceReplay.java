@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.confab.protocol.xml.Xml;
 import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipUser;
@@ -22,8 +23,12 @@ import org.confab.system.sip.SipUser;
  * >>> user1 INVITE URI as focus    one that makes a dialog
  * >>> user1 INFO within focus      one within it
  * <<< user1 200                    the final response to that user's last request
+ * <<< user1 200 Reason phrase      the same with these words
  * <<< user1 INFO                   a request of the server; it is answered with 200
  * </pre>
+ *
+ * <p>What is received is followed by expectations, one line each, and after an empty line by the
+ * body as it was recorded, whose structure the received one must have.
  */
 public final class TraceReplay {
   private record Dialog(SipMessage sent, SipMessage answer, int cseq) {}
@@ -98,7 +103,8 @@ public final class TraceReplay {
     SipMessage message;
     if (Character.isDigit(what.charAt(0))) {
       message = user.answerTo(lastSent.get(who));
-      assertThat(message.status()).as(message.toString()).isEqualTo(Integer.parseInt(what));
+      String line = "SIP/2.0 " + String.join(" ", step.words().subList(1, step.words().size()));
+      assertThat(message.startLine()).as(message.toString()).startsWith(line);
       String dialog = opening.remove(who);
       if (dialog != null) {
         dialogs.put(dialog, new Dialog(lastSent.get(who), message, 1));
@@ -109,10 +115,12 @@ public final class TraceReplay {
         user.answer(message, 200, "OK", "", "");
       }
     }
-    for (String line : step.lines()) {
-      if (!line.isBlank()) {
-        Expectation.check(fill(line, true), message, names);
-      }
+    for (String line : step.headers()) {
+      Expectation.check(fill(line, true), message, names);
+    }
+    if (!step.body().isEmpty()) {
+      Shape recorded = new Shape(Xml.read(fill(step.body(), true)));
+      assertThat(recorded.missingIn(Xml.read(message.body()))).as(message.toString()).isEmpty();
     }
   }
 

@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.confab.bench.net.Connection;
 import org.confab.bench.net.Reactor;
 
@@ -36,7 +35,7 @@ final class ChatMember implements Member {
    */
   ChatMember(Reactor reactor, InetSocketAddress server, String room, String nick) {
     occupant = room + "/" + nick;
-    known = new Known(Pattern.compile("from=['\"]" + Pattern.quote(room) + "/([^'\"]+)['\"]"));
+    known = new Known("from='" + room + "/", '\'');
     connection = reactor.stream(server, this::read);
   }
 

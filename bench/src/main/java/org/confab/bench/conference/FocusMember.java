@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.confab.bench.sip.Communicator;
 import org.confab.bench.sip.Message;
 import org.confab.bench.sip.Request;
@@ -14,11 +13,10 @@ import org.confab.protocol.sip.RawMessage;
 /** A participant as Communicator: INVITE to the Focus, then a subscription to its roster. */
 final class FocusMember implements Member {
   private static final String CCCP = "application/cccp+xml";
-  private static final Pattern USER = Pattern.compile("user entity=\"sip:([^\"]+)\"");
 
   private final Communicator person;
   private final String focus;
-  private final Known known = new Known(USER);
+  private final Known known = new Known("user entity=\"sip:", '"');
 
   FocusMember(Communicator person, String focus) {
     this.person = person;

@@ -52,6 +52,24 @@ public final class AdminApi {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /**
+   * Sets a policy; fails unless the answer is 200.
+   *
+   * @param scope such as {@code sip:alice@litwareinc.com}
+   */
+  public void policy(String scope, String name, String value) {
+    String json =
+        "{\"scope\":\"%s\",\"name\":\"%s\",\"value\":\"%s\"}".formatted(scope, name, value);
+    HttpResponse<String> answer =
+        send(request("/api/policies")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)))
+            .join();
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(name + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
   /** What a SOAP service answers; fails unless that is 200. */
   String soap(String path, String action, String envelope) {
     HttpRequest request =

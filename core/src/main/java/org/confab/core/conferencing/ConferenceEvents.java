@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.Body;
 import org.confab.core.Refused;
-import org.confab.core.conferencing.ConferenceWatchers.Watcher;
+import org.confab.core.conferencing.Audience.Watcher;
 import org.confab.core.subscription.EventPackage;
 import org.confab.core.subscription.Notifier;
 import org.confab.core.subscription.Opening;
@@ -16,7 +14,6 @@ import org.confab.core.subscription.Scheduler;
 import org.confab.core.subscription.SubscribeRequest;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.conference.ConferenceDocument;
-import org.confab.protocol.conference.ConferenceDocumentWriter;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
@@ -29,24 +26,18 @@ import org.confab.protocol.sip.SipUri;
  * <p>Subscribing and publishing happen inside {@link LiveConferences#exclusively}, so that nobody
  * misses a change between the first document and the next. A change only names what is other than
  * before; the notification reads how it is when it can be sent. So what changes often, or while
- * many are told, is told once. In a large conference the telling itself waits a moment for more.
+ * many are told, is told once. In a large conference the telling itself waits a moment for more,
+ * and longer while more keeps coming.
  */
 public final class ConferenceEvents implements EventPackage {
   private static final Duration LONGEST = Duration.ofHours(12);
 
-  /** With more subscriptions than these, changes wait a moment for others. */
-  static final int LARGE = 32;
-
-  /** That moment: long enough for some dozen joins, too short to be seen. */
-  static final Duration GATHERING = Duration.ofMillis(250);
-
   private final LiveConferences conferences;
-  private final RosterDocuments documents;
+  private final RosterTexts texts;
   private final Notifier notifier;
   private final Scheduler scheduler;
   private final MeetingSize size;
   private final ConferenceWatchers watchers = new ConferenceWatchers();
-  private final Set<ConferenceUri> gathering = ConcurrentHashMap.newKeySet();
 
   ConferenceEvents(
       LiveConferences conferences,
@@ -55,7 +46,7 @@ public final class ConferenceEvents implements EventPackage {
       Scheduler scheduler,
       MeetingSize size) {
     this.conferences = conferences;
-    this.documents = documents;
+    this.texts = new RosterTexts(documents);
     this.notifier = notifier;
     this.scheduler = scheduler;
     this.size = size;
@@ -84,21 +75,30 @@ public final class ConferenceEvents implements EventPackage {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "only participants may subscribe");
     }
     Duration granted = request.expires().compareTo(LONGEST) > 0 ? LONGEST : request.expires();
-    long version = request.ends() ? state.version() : watched(focus, state, request);
-    return new Opening(Optional.of(body(documents.full(state, version).named(focus))), granted);
+    return new Opening(Optional.of(body(everything(focus, state, request))), granted);
   }
 
-  /** Remembers the subscription; returns the version of what it is told now. */
-  private long watched(ConferenceUri focus, ConferenceState state, SubscribeRequest request) {
+  private byte[] everything(ConferenceUri focus, ConferenceState state, SubscribeRequest request) {
+    if (request.ends()) {
+      Audience audience = watchers.of(focus).orElseGet(Audience::new);
+      return texts.full(state, audience, focus, state.version());
+    }
     Optional<Watcher> known = watchers.find(request.id());
     if (known.isPresent()) {
-      return known.get().again();
+      Audience audience = watchers.of(focus).orElseGet(Audience::new);
+      long version = known.get().again(audience.journal().number());
+      return texts.full(state, audience, focus, version);
     }
-    if (watchers.of(focus).size() >= size.subscriptions(state.record())) {
+    if (subscriptions(focus).size() >= size.subscriptions(state.record())) {
       throw new Refused(503, Diagnostic.OVERLOADED, "too many subscriptions to the conference");
     }
-    watchers.put(request.id(), new Watcher(focus, request.subscriber().aor(), state.version()));
-    return state.version();
+    Audience audience =
+        watchers.put(
+            request.id(),
+            focus,
+            journal ->
+                new Watcher(focus, request.subscriber().aor(), journal.number(), state.version()));
+    return texts.full(state, audience, focus, state.version());
   }
 
   private static void checkAccept(List<String> accept) {
@@ -117,38 +117,55 @@ public final class ConferenceEvents implements EventPackage {
 
   /** Tells all subscribers of the conference, soon. */
   void publish(ConferenceUri focus, RosterChange change) {
-    Map<SubscriptionId, Watcher> told = watchers.of(focus);
-    told.values().forEach(watcher -> watcher.changed(change));
-    if (told.size() <= LARGE) {
-      told.keySet().forEach(notifier::ready);
-    } else if (gathering.add(focus)) {
-      scheduler.after(GATHERING, () -> gathered(focus));
+    watchers.of(focus).ifPresent(audience -> publish(focus, audience, change));
+  }
+
+  private void publish(ConferenceUri focus, Audience audience, RosterChange change) {
+    audience.journal().enter(change);
+    if (audience.isLarge()) {
+      audience.begin().ifPresent(pause -> gather(focus, audience, pause));
+    } else {
+      tell(audience);
     }
   }
 
-  private void gathered(ConferenceUri focus) {
-    gathering.remove(focus);
-    watchers.of(focus).keySet().forEach(notifier::ready);
+  private void gather(ConferenceUri focus, Audience audience, Duration pause) {
+    scheduler.after(pause, () -> gathered(focus, audience));
+  }
+
+  private void gathered(ConferenceUri focus, Audience audience) {
+    Optional<Duration> next = conferences.exclusively(focus, audience::next);
+    if (next.isPresent()) {
+      tell(audience);
+      gather(focus, audience, next.get());
+    }
+  }
+
+  private void tell(Audience audience) {
+    audience.watchers().keySet().forEach(notifier::ready);
+    audience.forget();
   }
 
   @Override
   public Optional<Body> next(SubscriptionId id) {
-    Optional<Watcher> watcher = watchers.find(id);
-    return watcher
-        .flatMap(one -> conferences.find(one.focus()))
-        .flatMap(state -> watcher.get().take().map(next -> body(state, watcher.get(), next)));
+    return watchers
+        .find(id)
+        .flatMap(
+            watcher -> watchers.of(watcher.focus()).flatMap(audience -> next(watcher, audience)));
   }
 
-  private Body body(ConferenceState state, Watcher watcher, ConferenceWatchers.Next next) {
-    // The state may be newer than the change by now: then the newer change is told twice.
-    ConferenceState now = conferences.find(watcher.focus()).orElse(state);
-    return body(documents.partial(now, next.change(), next.version()).named(watcher.focus()));
+  private Optional<Body> next(Watcher watcher, Audience audience) {
+    Optional<Audience.Next> next = watcher.take(audience.journal());
+    return next.flatMap(
+        news ->
+            texts
+                .partial(() -> conferences.find(watcher.focus()), audience, watcher.focus(), news)
+                .map(ConferenceEvents::body));
   }
 
   /** A user has left: the user's subscriptions end. */
   void left(ConferenceUri focus, SipUri user) {
-    watchers
-        .of(focus)
+    subscriptions(focus)
         .forEach(
             (id, watcher) -> {
               if (watcher.user().equals(user.aor())) {
@@ -159,7 +176,11 @@ public final class ConferenceEvents implements EventPackage {
 
   /** The conference is over: all its subscriptions end. */
   void over(ConferenceUri focus) {
-    watchers.of(focus).keySet().forEach(this::end);
+    subscriptions(focus).keySet().forEach(this::end);
+  }
+
+  private Map<SubscriptionId, Watcher> subscriptions(ConferenceUri focus) {
+    return watchers.of(focus).map(Audience::watchers).orElse(Map.of());
   }
 
   private void end(SubscriptionId id) {
@@ -168,7 +189,7 @@ public final class ConferenceEvents implements EventPackage {
     }
   }
 
-  private static Body body(ConferenceDocument document) {
-    return new Body(ConferenceDocument.CONTENT_TYPE, ConferenceDocumentWriter.bytes(document));
+  private static Body body(byte[] document) {
+    return new Body(ConferenceDocument.CONTENT_TYPE, document);
   }
 }

@@ -1,105 +1,56 @@
 package org.confab.core.conferencing;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.sip.SipUri;
 
-/** Who is subscribed to which conference, and what each is still to be told. */
+/** Who is subscribed to which conference. */
 final class ConferenceWatchers {
-  /** One subscription. */
-  static final class Watcher {
-    private final ConferenceUri focus;
-    private final SipUri user;
-    private RosterChange untold = RosterChange.NONE;
-    private long version;
+  private final Map<ConferenceUri, Audience> audiences = new ConcurrentHashMap<>();
+  private final Map<SubscriptionId, Audience.Watcher> watchers = new ConcurrentHashMap<>();
 
-    /**
-     * A subscription that is told everything now.
-     *
-     * @param focus the conference, in the spelling that the client knows
-     * @param user address of record of the subscriber
-     * @param version of the document that tells everything
-     */
-    Watcher(ConferenceUri focus, SipUri user, long version) {
-      this.focus = focus;
-      this.user = user;
-      this.version = version;
-    }
-
-    ConferenceUri focus() {
-      return focus;
-    }
-
-    SipUri user() {
-      return user;
-    }
-
-    synchronized void changed(RosterChange change) {
-      untold = untold.and(change);
-    }
-
-    /** Everything is told once more; returns the version under which. */
-    synchronized long again() {
-      untold = RosterChange.NONE;
-      return ++version;
-    }
-
-    /** What is to be told next and under which version (RFC 4575 4.4); empty if nothing. */
-    synchronized Optional<Next> take() {
-      if (untold.isNothing()) {
-        return Optional.empty();
-      }
-      Next next = new Next(untold, ++version);
-      untold = RosterChange.NONE;
-      return Optional.of(next);
-    }
-  }
-
-  /** What is to be told next: versions of one subscription rise by one, without gaps. */
-  record Next(RosterChange change, long version) {}
-
-  private final Map<ConferenceUri, Map<SubscriptionId, Watcher>> byConference =
-      new ConcurrentHashMap<>();
-  private final Map<SubscriptionId, Watcher> watchers = new ConcurrentHashMap<>();
-
-  void put(SubscriptionId id, Watcher watcher) {
-    watchers.put(id, watcher);
-    byConference.compute(
-        watcher.focus(),
-        (focus, known) -> {
-          Map<SubscriptionId, Watcher> more =
-              known == null ? new HashMap<>() : new HashMap<>(known);
-          more.put(id, watcher);
-          return Map.copyOf(more);
+  /**
+   * Remembers a subscription to a conference; returns the audience that it belongs to.
+   *
+   * @param making makes it for the journal of that audience
+   */
+  Audience put(
+      SubscriptionId id, ConferenceUri focus, Function<RosterJournal, Audience.Watcher> making) {
+    return audiences.compute(
+        focus,
+        (same, known) -> {
+          Audience audience = known == null ? new Audience() : known;
+          Audience.Watcher watcher = making.apply(audience.journal());
+          audience.watchers().put(id, watcher);
+          watchers.put(id, watcher);
+          return audience;
         });
   }
 
-  Optional<Watcher> find(SubscriptionId id) {
+  Optional<Audience.Watcher> find(SubscriptionId id) {
     return Optional.ofNullable(watchers.get(id));
   }
 
   /** Forgets a subscription; false if it was not known. */
   boolean remove(SubscriptionId id) {
-    Watcher watcher = watchers.remove(id);
+    Audience.Watcher watcher = watchers.remove(id);
     if (watcher == null) {
       return false;
     }
-    byConference.computeIfPresent(
+    audiences.computeIfPresent(
         watcher.focus(),
-        (same, known) -> {
-          Map<SubscriptionId, Watcher> fewer = new HashMap<>(known);
-          fewer.remove(id);
-          return fewer.isEmpty() ? null : Map.copyOf(fewer);
+        (same, audience) -> {
+          audience.watchers().remove(id);
+          return audience.watchers().isEmpty() ? null : audience;
         });
     return true;
   }
 
-  /** The subscriptions to a conference as they are now; the map does not change. */
-  Map<SubscriptionId, Watcher> of(ConferenceUri focus) {
-    return byConference.getOrDefault(focus, Map.of());
+  /** The subscriptions to a conference, if there are any. */
+  Optional<Audience> of(ConferenceUri focus) {
+    return Optional.ofNullable(audiences.get(focus));
   }
 }

@@ -36,12 +36,4 @@ record RosterChange(Set<SipUri> users, boolean description, Set<String> views) {
   boolean isNothing() {
     return users.isEmpty() && !description && views.isEmpty();
   }
-
-  RosterChange and(RosterChange other) {
-    Set<SipUri> allUsers = new LinkedHashSet<>(users);
-    allUsers.addAll(other.users);
-    Set<String> allViews = new LinkedHashSet<>(views);
-    allViews.addAll(other.views);
-    return new RosterChange(allUsers, description || other.description, allViews);
-  }
 }

@@ -3,8 +3,11 @@ package org.confab.core.conferencing;
 import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,35 +36,49 @@ final class RosterDocuments {
     this.records = records;
   }
 
-  /** Everything: the first notification of a subscription. */
+  /** Everything: what {@code getConference} answers. */
   ConferenceDocument full(ConferenceState state, long version) {
+    Map<SipUri, Participant> inside = new HashMap<>();
+    state.participants().forEach(participant -> inside.put(participant.user(), participant));
     List<Roster.User> everybody =
-        everybody(state).stream().flatMap(user -> user(state, user).stream()).toList();
+        everybody(state).stream()
+            .flatMap(user -> user(state, user, Optional.ofNullable(inside.get(user))).stream())
+            .toList();
+    ConferenceDocument frame = full(state, count(state), version);
+    return new ConferenceDocument(
+        frame.entity(),
+        frame.state(),
+        version,
+        frame.permanent(),
+        frame.description(),
+        Optional.of(new Roster(DocumentState.FULL, Optional.of(count(state)), everybody)),
+        frame.views());
+  }
+
+  /** Everything but the users, of whom there are so many. */
+  ConferenceDocument full(ConferenceState state, int participants, long version) {
     return new ConferenceDocument(
         state.uri(),
         DocumentState.FULL,
         version,
         state.record().details().permanent(),
         Optional.of(description(state)),
-        Optional.of(new Roster(DocumentState.FULL, Optional.of(count(state)), everybody)),
+        Optional.of(new Roster(DocumentState.FULL, Optional.of(participants), List.of())),
         views(state));
   }
 
-  /** What is other than a subscriber knows. */
-  ConferenceDocument partial(ConferenceState state, RosterChange change, long version) {
-    List<Roster.User> users =
-        change.users().stream()
-            .map(user -> user(state, user).orElseGet(() -> Roster.User.gone(user)))
-            .toList();
+  /** What is other than a subscriber knows, but the users. */
+  ConferenceDocument partial(
+      ConferenceState state, int participants, RosterChange change, long version) {
     return new ConferenceDocument(
         state.uri(),
         DocumentState.PARTIAL,
         version,
         state.record().details().permanent(),
         change.description() ? Optional.of(description(state)) : Optional.empty(),
-        users.isEmpty()
+        change.users().isEmpty()
             ? Optional.empty()
-            : Optional.of(new Roster(DocumentState.PARTIAL, Optional.of(count(state)), users)),
+            : Optional.of(new Roster(DocumentState.PARTIAL, Optional.of(participants), List.of())),
         change.views().stream().flatMap(name -> view(state, name).stream()).toList());
   }
 
@@ -69,7 +86,8 @@ final class RosterDocuments {
     return records.description(state.record());
   }
 
-  private static Set<SipUri> everybody(ConferenceState state) {
+  /** All who are inside, at an MCU or in the lobby. */
+  static Set<SipUri> everybody(ConferenceState state) {
     Set<SipUri> users = new LinkedHashSet<>();
     state.participants().forEach(participant -> users.add(participant.user()));
     state.mcus().values().forEach(mcu -> users.addAll(mcu.members().keySet()));
@@ -78,15 +96,25 @@ final class RosterDocuments {
   }
 
   /** Who takes part; whoever waits in the lobby does not. */
-  private static int count(ConferenceState state) {
-    Set<SipUri> users = everybody(state);
-    users.removeIf(user -> state.participant(user).isEmpty() && !state.waiting(user).isEmpty());
-    return users.size();
+  static int count(ConferenceState state) {
+    Set<SipUri> others = new HashSet<>();
+    state.mcus().values().forEach(mcu -> others.addAll(mcu.members().keySet()));
+    if (others.isEmpty()) {
+      return state.participants().size();
+    }
+    state.participants().forEach(inside -> others.remove(inside.user()));
+    state.lobby().forEach(waiting -> others.remove(waiting.user()));
+    return state.participants().size() + others.size();
   }
 
-  private Optional<Roster.User> user(ConferenceState state, SipUri user) {
+  /** A user as he is now; empty if he is not there. */
+  Optional<Roster.User> user(ConferenceState state, SipUri user) {
+    return user(state, user, state.participant(user));
+  }
+
+  private Optional<Roster.User> user(
+      ConferenceState state, SipUri user, Optional<Participant> participant) {
     List<Roster.Endpoint> atMcus = atMcus(state, user).toList();
-    Optional<Participant> participant = state.participant(user);
     if (participant.isPresent()) {
       List<Roster.Endpoint> endpoints = new ArrayList<>();
       participant.get().sessions().forEach(session -> endpoints.add(endpoint(session, CONNECTED)));

@@ -156,7 +156,7 @@ public final class McuFactory implements McuEvents {
     }
     before.served().ifPresent(former -> orders.delete(former, true));
     conferences.served(service.uri());
-    service.announce(by);
+    announce(service, by);
     if (!registry.lives(by.server().id(), by.server().incarnation())) {
       registry.find(by.server().id()).ifPresent(gone -> orphan(service, gone, by));
     }
@@ -337,9 +337,11 @@ public final class McuFactory implements McuEvents {
 
   /** Unless the one it was to leave has died meanwhile. */
   private void stay(McuService service, McuAssignment stays) {
-    if (service.assigned().equals(Optional.of(stays))) {
-      service.announce(stays);
-    } else {
+    announce(service, stays);
+  }
+
+  private void announce(McuService service, McuAssignment by) {
+    if (!service.announce(by)) {
       attempt(service);
     }
   }

@@ -100,26 +100,33 @@ final class McuService {
   /** What was when a media server took it. */
   record Before(boolean ended, Optional<McuAssignment> served) {}
 
-  /** The media server has taken it. What it had of a former one stays until it tells its own. */
+  /**
+   * The media server has taken it. What it had of a former one stays until it tells its own. Nobody
+   * looks for another before {@link #announce}.
+   */
   synchronized Before served(McuAssignment by) {
     Before before = new Before(ended, assigned);
     if (!ended) {
       assigned = Optional.of(by);
       candidate = Optional.empty();
       until = Optional.empty();
-      trying = false;
       version = 0;
     }
     return before;
   }
 
-  /** Whoever waits for it goes on. */
-  void announce(McuAssignment by) {
+  /** Whoever waits for it goes on; false if it has lost that media server meanwhile. */
+  boolean announce(McuAssignment by) {
     CompletableFuture<McuAssignment> waiting;
     synchronized (this) {
+      trying = false;
+      if (!assigned.equals(Optional.of(by))) {
+        return false;
+      }
       waiting = ready;
     }
     waiting.complete(by);
+    return true;
   }
 
   /** Its media server is gone; another is waited for until then. False if it had another one. */

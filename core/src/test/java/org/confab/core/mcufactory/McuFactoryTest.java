@@ -60,6 +60,29 @@ class McuFactoryTest {
   }
 
   @Test
+  void joinsThatComeWhileItIsToldThatItIsServedDoNotGetItAnotherOne() {
+    world.up("a", 1);
+    List<CompletableFuture<McuAssignment>> meanwhile = new ArrayList<>();
+    world.whileServed = () -> meanwhile.add(factory.assign(CHAT).toCompletableFuture());
+    McuAssignment by = assign();
+    assertThat(world.orders("a")).containsExactly("addConference");
+    assertThat(meanwhile).hasSize(1);
+    assertThat(meanwhile.get(0)).isCompletedWithValue(by);
+  }
+
+  @Test
+  void aMediaServerThatIsLostWhileItIsToldOfIsFollowedByAnother() {
+    world.up("a", 1);
+    world.up("b", 1);
+    world.whileServed =
+        () -> {
+          world.whileServed = () -> {};
+          world.registry.unreachable("a", server("a", 1).incarnation());
+        };
+    assertThat(assign().server().id()).isEqualTo("b");
+  }
+
+  @Test
   void withoutAMediaServerItIs503AndTheNextTryIsFree() {
     assertThatThrownBy(this::assign)
         .cause()

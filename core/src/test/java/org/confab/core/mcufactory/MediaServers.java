@@ -70,6 +70,9 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
 
   final List<Runnable> waiting = new ArrayList<>();
 
+  /** Runs while the conference is being told that it is served. */
+  Runnable whileServed = () -> {};
+
   static McuDescription server(String id, int incarnation) {
     return server(id, incarnation, IDLE, false);
   }
@@ -140,6 +143,7 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
   @Override
   public void served(ConferenceUri mcu) {
     told.add("served");
+    whileServed.run();
   }
 
   @Override

@@ -2,15 +2,15 @@ package org.confab.mediaserver.sip;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.HexFormat;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.sip.RawMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the server: the connection that it opened last, and the transactions over it. The MCU
@@ -25,7 +25,10 @@ final class SipWire {
   private final Figures figures;
   private final ClientTransactions transactions;
   private final AtomicLong branches = new AtomicLong();
-  private final AtomicReference<@Nullable SipConnection> current = new AtomicReference<>();
+
+  /** The newest is used; after a hiccup the server may have two, and close either. */
+  private final Deque<SipConnection> connections = new ConcurrentLinkedDeque<>();
+
   private final String life = token();
 
   /**
@@ -75,7 +78,7 @@ final class SipWire {
       String branch,
       Duration patience,
       Consumer<ClientTransactions.Outcome> outcome) {
-    SipConnection connection = current.get();
+    SipConnection connection = connections.peekLast();
     if (connection == null) {
       timer.execute(() -> outcome.accept(ClientTransactions.Outcome.without(503)));
       return;
@@ -95,23 +98,23 @@ final class SipWire {
 
   /** Sends what nobody answers: ACK, BENOTIFY. */
   void send(SipText request) {
-    SipConnection connection = current.get();
+    SipConnection connection = connections.peekLast();
     if (connection != null) {
       connection.send(request.bytes());
     }
   }
 
   void opened(SipConnection connection) {
-    current.set(connection);
+    connections.addLast(connection);
   }
 
   void closed(SipConnection connection) {
-    current.compareAndSet(connection, null);
+    connections.remove(connection);
     transactions.lost(connection);
   }
 
   boolean connected() {
-    return current.get() != null;
+    return !connections.isEmpty();
   }
 
   void response(RawMessage response) {

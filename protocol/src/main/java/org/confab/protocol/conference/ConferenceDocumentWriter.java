@@ -10,12 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlPieces;
 
 /**
  * Writes conference-info documents in the element order of OCS 2007 R2, with every element and
  * attribute in its namespace.
  */
 public final class ConferenceDocumentWriter {
+  private static final String COUNT = "{" + MSCI + "}participant-count";
+
+  /** Where users stand: the elements around them have these namespaces and prefixes. */
+  private static final XmlPieces AMONG_USERS =
+      XmlPieces.document()
+          .inside(XmlElement.of(CI, "conference-info"))
+          .inside(XmlElement.of(CI, "users").with(COUNT, ""));
+
   private ConferenceDocumentWriter() {}
 
   /** The document as UTF-8, for a notification. */
@@ -23,16 +32,61 @@ public final class ConferenceDocumentWriter {
     return Xml.bytes(element(document));
   }
 
-  /** The document as an element, for a C3P response. */
-  public static XmlElement element(ConferenceDocument document) {
+  /** A user as it stands in the documents of {@link #bytes(ConferenceDocument, List)}. */
+  public static byte[] text(Roster.User user) {
+    return AMONG_USERS.whole(user(user));
+  }
+
+  /**
+   * The document as {@link #bytes(ConferenceDocument)} writes it, but its users have been written
+   * before.
+   *
+   * @param document has a roster that lists nobody and tells how many there are
+   * @param users its users, by {@link #text}
+   */
+  public static byte[] bytes(ConferenceDocument document, List<byte[]> users) {
+    Roster counted =
+        document.users().filter(roster -> roster.participants().isPresent()).orElseThrow();
+    XmlElement info = info(document);
+    XmlElement roster = users(counted);
+    XmlPieces inside = XmlPieces.document().inside(info);
+    List<byte[]> pieces = new ArrayList<>(users.size() + 6);
+    pieces.add(XmlPieces.document().start(info));
+    document
+        .description()
+        .ifPresent(about -> pieces.add(inside.whole(description(document.entity(), about))));
+    pieces.add(inside.start(roster));
+    pieces.addAll(users);
+    pieces.add(inside.end(roster));
+    if (!document.views().isEmpty()) {
+      pieces.add(inside.whole(view(document.state(), document.views())));
+    }
+    pieces.add(XmlPieces.document().end(info));
+    return joined(pieces);
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    byte[] whole = new byte[pieces.stream().mapToInt(piece -> piece.length).sum()];
+    int at = 0;
+    for (byte[] piece : pieces) {
+      System.arraycopy(piece, 0, whole, at, piece.length);
+      at += piece.length;
+    }
+    return whole;
+  }
+
+  private static XmlElement info(ConferenceDocument document) {
     XmlElement info =
         XmlElement.of(CI, "conference-info")
             .with("entity", document.entity().asString())
             .with("state", document.state().wireName())
             .with("version", Long.toString(document.version()));
-    if (document.permanent()) {
-      info = info.with("static", "true");
-    }
+    return document.permanent() ? info.with("static", "true") : info;
+  }
+
+  /** The document as an element, for a C3P response. */
+  public static XmlElement element(ConferenceDocument document) {
+    XmlElement info = info(document);
     if (document.description().isPresent()) {
       info = info.with(description(document.entity(), document.description().get()));
     }
@@ -106,7 +160,7 @@ public final class ConferenceDocumentWriter {
   private static XmlElement users(Roster roster) {
     XmlElement users = XmlElement.of(CI, "users").with("state", roster.state().wireName());
     if (roster.participants().isPresent()) {
-      users = users.with("{" + MSCI + "}participant-count", roster.participants().get().toString());
+      users = users.with(COUNT, roster.participants().get().toString());
     }
     return users.with(roster.users().stream().map(ConferenceDocumentWriter::user).toList());
   }

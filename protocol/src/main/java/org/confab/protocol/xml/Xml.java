@@ -83,10 +83,21 @@ public final class Xml {
    * @param prefixes prefixes by namespace
    */
   public static String write(XmlElement element, Map<String, String> prefixes) {
+    return inMemory(writer -> new XmlTreeWriter(writer, prefixes).document(element));
+  }
+
+  /** What goes to a writer of its own. */
+  @FunctionalInterface
+  interface Writing {
+    void to(XMLStreamWriter writer) throws XMLStreamException;
+  }
+
+  /** The text that is written. */
+  static String inMemory(Writing writing) {
     StringWriter text = new StringWriter(1024);
     try {
       XMLStreamWriter writer = OUTPUT.createXMLStreamWriter(text);
-      new XmlTreeWriter(writer, prefixes).document(element);
+      writing.to(writer);
       writer.writeEndDocument();
       writer.flush();
       writer.close();

@@ -31,7 +31,8 @@ final class XmlTreeWriter {
     content(root, "", fixed);
   }
 
-  private void element(XmlElement element, String outerDefault, Map<String, String> outerPrefixes)
+  /** An element that stands inside others, which have declared that. */
+  void element(XmlElement element, String outerDefault, Map<String, String> outerPrefixes)
       throws XMLStreamException {
     start(element);
     content(element, outerDefault, outerPrefixes);

@@ -21,6 +21,31 @@ class ConferenceDocumentPropertiesTest {
     Schemas.check(new String(written, java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  @Property(tries = 300)
+  void writesTheSameOutOfUsersThatWereWrittenBefore(
+      @ForAll("documents") ConferenceDocument document) {
+    Optional<Roster> counted = document.users().filter(roster -> roster.participants().isPresent());
+    if (counted.isEmpty()) {
+      return;
+    }
+    Roster roster = counted.get();
+    List<byte[]> users = roster.users().stream().map(ConferenceDocumentWriter::text).toList();
+    ConferenceDocument frame =
+        new ConferenceDocument(
+            document.entity(),
+            document.state(),
+            document.version(),
+            document.permanent(),
+            document.description(),
+            Optional.of(new Roster(roster.state(), roster.participants(), List.of())),
+            document.views());
+    byte[] written = ConferenceDocumentWriter.bytes(frame, users);
+    assertThat(ConferenceDocumentReader.read(written)).isEqualTo(document);
+    if (!users.isEmpty()) {
+      assertThat(written).isEqualTo(ConferenceDocumentWriter.bytes(document));
+    }
+  }
+
   @Provide
   Arbitrary<ConferenceDocument> documents() {
     return Combinators.combine(
