@@ -23,16 +23,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Administers users and policies through the admin API.
+ * Administers users, policies and locations through the admin API.
  *
  * <p>Arguments: CA certificate (PEM), address of the resource, the action, and {@code json} or {@code
  * text}. The actions of users are {@code add}, {@code list}, {@code enable}, {@code disable}, {@code
  * password}, {@code kerberos}, {@code sign-out}, {@code remove}, {@code certificates} and {@code revoke}; those of
  * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}; those of the
- * address book {@code files} and {@code generate}. Standard
+ * address book {@code files} and {@code generate}; those of locations {@code locations}, {@code export},
+ * {@code import} and {@code replace}. Standard
  * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
- * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value.
- * What is not given is empty.
+ * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value; of
+ * locations the file. What is not given is empty.
  */
 final class Admin {
   private final String action;
@@ -62,20 +63,31 @@ final class Admin {
     }
   }
 
-  private HttpRequest request() {
+  private HttpRequest request() throws IOException {
     String credentials =
         Base64.getEncoder().encodeToString(("admin:" + given[0]).getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create(base + path()))
         .timeout(Duration.ofMinutes(5))
         .header("Authorization", "Basic " + credentials)
-        .header("Content-Type", "application/json")
-        .method(method(), HttpRequest.BodyPublishers.ofString(body()))
+        .header("Content-Type", entersTable() ? "text/csv; charset=UTF-8" : "application/json")
+        .method(method(), content())
         .build();
+  }
+
+  private boolean entersTable() {
+    return action.equals("import") || action.equals("replace");
+  }
+
+  private HttpRequest.BodyPublisher content() throws IOException {
+    return entersTable()
+        ? HttpRequest.BodyPublishers.ofFile(Path.of(given[1]))
+        : HttpRequest.BodyPublishers.ofString(body());
   }
 
   private String path() {
     return switch (action) {
-      case "add", "list", "policies", "set", "files", "generate" -> "";
+      case "add", "list", "policies", "set", "files", "generate", "locations", "import", "replace" -> "";
+      case "export" -> "/table";
       case "settings" -> "/settings";
       case "show" -> "/users" + user();
       case "unset" -> "/" + encoded(given[1]) + "/" + encoded(given[2]);
@@ -98,10 +110,10 @@ final class Admin {
 
   private String method() {
     return switch (action) {
-      case "add", "generate" -> "POST";
-      case "list", "certificates", "policies", "settings", "show", "files" -> "GET";
+      case "add", "generate", "import" -> "POST";
+      case "list", "certificates", "policies", "settings", "show", "files", "locations", "export" -> "GET";
       case "remove", "revoke", "sign-out", "unset" -> "DELETE";
-      case "set" -> "PUT";
+      case "set", "replace" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
       default -> "PATCH";
     };
@@ -145,6 +157,11 @@ final class Admin {
       case "generate" ->
           "Made %s: %s contacts, %s deltas"
               .formatted(member(body, "file"), member(body, "contacts"), member(body, "deltas"));
+      case "locations" ->
+          lines(body, "%-9s %-24s %-20s %-24s %s", "type", "id", "port", "location", "city");
+      case "export" -> body.stripTrailing();
+      case "import" -> "Entered: " + member(body, "entries");
+      case "replace" -> "Entered in the place of everything: " + member(body, "entries");
       case "set" -> "Set " + given[2] + " for " + given[1];
       case "unset" -> "Unset " + given[2] + " for " + given[1];
       case "certificates" -> certificates(body);
@@ -211,7 +228,12 @@ final class Admin {
     }
     return found.group(1) == null
         ? found.group(2)
-        : found.group(1).replace("\\\"", "\"").replace("\\\\", "\\");
+        : Pattern.compile("\\\\(.)")
+            .matcher(found.group(1))
+            .replaceAll(
+                escaped ->
+                    Matcher.quoteReplacement(
+                        escaped.group(1).equals("n") ? "\n" : escaped.group(1)));
   }
 
   private static SSLContext trusting(Path ca) throws Exception {

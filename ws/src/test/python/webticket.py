@@ -2,11 +2,12 @@
 
 webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--entity ADDRESS]
              [--spoil audience|signature|timestamp|assertion|expired]
-             [--port PORT-NAME] [--autodiscover ADDRESS | --expand LIST | --search TEXT]
+             [--port PORT-NAME]
+             [--autodiscover ADDRESS | --expand LIST | --search TEXT | --locate IP-ADDRESS]
 
 Prints the addresses that it finds, then the subject of the certificate; with --autodiscover, where
 the user signs in; with --expand, the members of the list; with --search, the names of the people
-with an attribute that begins so. Ends with 3 and the fault's
+with an attribute that begins so; with --locate, where that address is. Ends with 3 and the fault's
 number and text if the server refuses. --spoil tries what must not work.
 """
 
@@ -38,6 +39,8 @@ NS = {
     "auth": "http://schemas.xmlsoap.org/ws/2006/12/authorization",
     "cert": "http://schemas.microsoft.com/OCS/AuthWebServices/",
     "dlx": "DistributionListExpander",
+    "lis": "urn:schema:Microsoft.Rtc.WebComponent.Lis.2010",
+    "civic": "urn:ietf:params:xml:ns:pidf:geopriv10:civicAddr",
     "fault": "urn:component:Microsoft.Rtc.WebAuthentication.2010",
 }
 SAML_TOKEN = "http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV1.1"
@@ -312,6 +315,28 @@ def autodiscovered(options):
     print("server", server.get("fqdn") + ":" + server.get("port"))
 
 
+def located(options):
+    """Asks where an address is, with a ticket; prints the return code and the locations."""
+    service = "/LocationInformation/LIService.svc"
+    address = port_of(options, service, "LIServiceWebTicketBearer")
+    applies_to = address
+    if options.spoil == "audience":
+        applies_to = options.base + "/CertProv/CertProvisioningService.svc/WebTicket_Bearer"
+    answer = ticket(options, applies_to, os.urandom(32))
+    root, header, body = envelope()
+    security = element(header, "wsse:Security")
+    security.set(tag("s:mustUnderstand"), "1")
+    if options.spoil != "ticket":
+        security.append(answer.find(".//saml:Assertion", namespaces=NS))
+    request = element(body, "lis:GetLocationsRequest")
+    element(request, "lis:Entity", "sip:" + (options.entity or options.user))
+    element(request, "lis:IP", options.locate)
+    found = post(options, address, "LIService/GetLocations", root)
+    print(found.findtext(".//lis:ReturnCode", namespaces=NS))
+    for place in found.iterfind(".//civic:LOC", namespaces=NS):
+        print(place.text)
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("base", "ca", "user", "password"):
@@ -326,6 +351,7 @@ def main():
     parser.add_argument("--autodiscover", default="", metavar="ADDRESS")
     parser.add_argument("--expand", default="", metavar="LIST")
     parser.add_argument("--search", default="", metavar="TEXT")
+    parser.add_argument("--locate", default="", metavar="IP-ADDRESS")
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
     try:
         sys.stdout.reconfigure(line_buffering=True)
@@ -336,6 +362,8 @@ def main():
             expanded(options)
         elif options.search:
             searched(options)
+        elif options.locate:
+            located(options)
         else:
             certificate(options)
     except Refused as refused:

@@ -22,7 +22,8 @@ class MetadataIT {
   @CsvSource({
     "/CertProv/CertProvisioningService.svc/mex,/CertProv/CertProvisioningService.svc/",
     "/WebTicket/WebTicketService.svc/mex,/WebTicket/WebTicketService.svc/Auth",
-    "/GroupExpansion/Service.svc/mex,/groupexpansion/service.svc/AddressBook_WebTicket_Bearer"
+    "/GroupExpansion/Service.svc/mex,/groupexpansion/service.svc/AddressBook_WebTicket_Bearer",
+    "/LocationInformation/LIService.svc/mex,/LocationInformation/LIService.svc/WebTicket_Bearer"
   })
   void theAddressesHaveThePortThatAClientCameToThoughItsHostHasNone(
       String path, String address, ConfabServer server) throws IOException {

@@ -37,5 +37,5 @@ class WsArchitectureTest {
           .resideInAPackage("org.confab.ws.http..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.confab.ws.groupexpansion..");
+          .resideInAnyPackage("org.confab.ws.groupexpansion..", "org.confab.ws.location..");
 }

@@ -55,6 +55,16 @@ public record User(
         aor, displayName, email, title, department, office, phone, enabled, affiliation, time);
   }
 
+  /** Whether that address, with or without {@code sip:}, in any spelling, is this user's. */
+  public boolean isCalled(String address) {
+    try {
+      String uri = address.regionMatches(true, 0, "sip:", 0, 4) ? address : "sip:" + address;
+      return SipUri.parse(uri).aor().equals(aor);
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
   /** Whether what this user has proved still counts for the account as it is now. */
   public boolean isStill(User now) {
     return now.enabled() && now.aor.equals(aor) && now.ticketsNotBefore.equals(ticketsNotBefore);

@@ -91,8 +91,8 @@ public final class ProvisioningPackage implements EventPackage {
     subscribers.remove(id);
   }
 
-  /** A policy has changed: whoever is told something else by now hears of it. */
-  private void changed() {
+  /** A policy or a service has changed: whoever is told something else by now hears of it. */
+  public void changed() {
     for (SubscriptionId id : subscribers.keySet()) {
       subscribers.computeIfPresent(id, this::renewed);
     }

@@ -2,31 +2,68 @@ package org.confab.core.provisioning;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * What ServerConfiguration says of this deployment itself: only services that it really offers. The
  * rest of that group is policy.
  *
- * @param server element names and values in their order
+ * @param services what may be offered, in its order
  */
-public record ProvisioningSettings(Map<String, String> server) {
-  /** Copies its map. */
+public record ProvisioningSettings(List<Service> services) {
+  /** Copies its list. */
   public ProvisioningSettings {
-    server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
+    services = List.copyOf(services);
   }
 
   /**
-   * The settings of a server with distribution list expansion.
+   * A service that clients are told of while it has something to offer.
    *
-   * @param groupExpansionUrl its address
+   * @param offered whether it has; asked on the way of messages, so from memory
+   * @param settings element names and values in their order
    */
-  public static ProvisioningSettings of(String groupExpansionUrl) {
-    Map<String, String> server = new LinkedHashMap<>();
-    server.put("dlxEnabled", "true");
-    server.put("dlxInternalUrl", groupExpansionUrl);
-    server.put("dlxExternalUrl", groupExpansionUrl);
-    return new ProvisioningSettings(server);
+  public record Service(BooleanSupplier offered, Map<String, String> settings) {
+    /** Copies its map. */
+    public Service {
+      settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+  }
+
+  /**
+   * Distribution list expansion, which is always there.
+   *
+   * @param url its address
+   */
+  public static Service groupExpansion(String url) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("dlxEnabled", "true");
+    settings.put("dlxInternalUrl", url);
+    settings.put("dlxExternalUrl", url);
+    return new Service(() -> true, settings);
+  }
+
+  /**
+   * The location information service ([MS-SIPREGE] 2.2.2.5).
+   *
+   * @param offered whether there are locations
+   * @param url its address
+   */
+  public static Service locations(BooleanSupplier offered, String url) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("lisInternalUrl", url);
+    settings.put("lisExternalUrl", url);
+    return new Service(offered, settings);
+  }
+
+  /** Element names and values of what is offered now, in their order. */
+  public Map<String, String> server() {
+    Map<String, String> now = new LinkedHashMap<>();
+    services.stream()
+        .filter(service -> service.offered().getAsBoolean())
+        .forEach(service -> now.putAll(service.settings()));
+    return now;
   }
 
   /**

@@ -11,9 +11,11 @@ import org.confab.protocol.sip.SipUri;
  *
  * @param users the people, in the order of their table
  * @param lists the distribution lists, in the order of their table
+ * @param locationTable where things in the network are, as administrators enter it
  * @param password the password that all of them share
  */
-public record SampleOrganisation(List<User> users, List<DistributionList> lists, String password) {
+public record SampleOrganisation(
+    List<User> users, List<DistributionList> lists, String locationTable, String password) {
 
   /**
    * A distribution list.
@@ -31,14 +33,16 @@ public record SampleOrganisation(List<User> users, List<DistributionList> lists,
    * @param userTable lines of user, display name, title, department, office, phone, company, city,
    *     state, country
    * @param listTable lines of list, display name, members with spaces between
+   * @param locationTable lines as administrators enter locations
    * @param password the password of all
    * @throws IllegalArgumentException if a line has another number of cells than its heading
    */
   public static SampleOrganisation read(
-      String domain, String userTable, String listTable, String password) {
+      String domain, String userTable, String listTable, String locationTable, String password) {
     return new SampleOrganisation(
         rows(userTable).map(row -> user(row, domain)).toList(),
         rows(listTable).map(row -> list(row, domain)).toList(),
+        locationTable,
         password);
   }
 

@@ -34,7 +34,7 @@ public final class CertificateProvisioning {
    *     good
    */
   public XmlElement publish(User user, CertificateRequest request) {
-    if (!WebTicketService.isOf(user, request.entity())) {
+    if (!user.isCalled(request.entity())) {
       throw new TicketRefused(
           WebFault.CERTIFICATE_FOR_ANOTHER, user.aor() + " for " + request.entity());
     }

@@ -19,6 +19,7 @@ public enum ServicePort {
   ADDRESS_BOOK_WITH_PROOF(
       "/groupexpansion/service.svc/addressbook_webticket_proof_sha1", Confirmation.PROOF),
   ADDRESS_BOOK("/groupexpansion/service.svc/addressbook_webticket_bearer", Confirmation.BEARER),
+  LOCATIONS("/locationinformation/liservice.svc/webticket_bearer", Confirmation.BEARER),
   /** Takes the ticket in a header of HTTP. */
   AUTODISCOVER("/autodiscover/autodiscoverservice.svc/root/user", Confirmation.BEARER);
 

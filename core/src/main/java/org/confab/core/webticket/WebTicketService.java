@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.User;
 import org.confab.core.webticket.ServicePort.Confirmation;
-import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.webticket.AssertionCodec;
 import org.confab.protocol.webticket.PSha1;
 import org.confab.protocol.webticket.ProofKey;
@@ -67,18 +66,8 @@ public final class WebTicketService {
   }
 
   private static void requireSame(User user, TokenRequest request) {
-    if (request.claimedUri().isPresent() && !isOf(user, request.claimedUri().get())) {
+    if (request.claimedUri().isPresent() && !user.isCalled(request.claimedUri().get())) {
       throw new TicketRefused(WebFault.CLAIM_MISMATCH, user.aor() + " as " + request.claimedUri());
-    }
-  }
-
-  /** Whether that address, with or without {@code sip:}, is the user's. */
-  static boolean isOf(User user, String address) {
-    try {
-      String uri = address.regionMatches(true, 0, "sip:", 0, 4) ? address : "sip:" + address;
-      return SipUri.parse(uri).aor().equals(user.aor());
-    } catch (IllegalArgumentException noAddress) {
-      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
@@ -45,9 +46,15 @@ class ProvisioningPackageTest {
 
   private final Policies policies = new Policies(new MemoryPolicyStore(), new TestOrganisation());
   private final RecordingNotifier notifier = new RecordingNotifier();
+  private final AtomicBoolean locations = new AtomicBoolean();
   private final ProvisioningPackage provisioning =
       new ProvisioningPackage(
-          ProvisioningSettings.of("https://127.0.0.1:8443/groupexpansion/service.svc"),
+          new ProvisioningSettings(
+              List.of(
+                  ProvisioningSettings.groupExpansion(
+                      "https://127.0.0.1:8443/groupexpansion/service.svc"),
+                  ProvisioningSettings.locations(
+                      locations::get, "https://127.0.0.1:8443/locationinformation/liservice.svc"))),
           policies,
           new LocationProfiles(policies, new TestOrganisation(), "litwareinc.com"),
           notifier);
@@ -223,6 +230,25 @@ class ProvisioningPackageTest {
     assertThat(notifier.take())
         .singleElement()
         .satisfies(told -> assertThat(told.text()).contains("name=\"EnableTeamCall\">true<"));
+  }
+
+  @Test
+  void theLocationServiceIsToldWhileThereAreLocations() {
+    String address = "https://127.0.0.1:8443/locationinformation/liservice.svc";
+    provisioning.subscribe(request(Duration.ofHours(1), Optional.of(Body.of(TYPE, REQUEST))));
+    provisioning.changed();
+    assertThat(notifier.take()).isEmpty();
+
+    locations.set(true);
+    provisioning.changed();
+
+    assertThat(notifier.take())
+        .singleElement()
+        .satisfies(
+            told ->
+                assertThat(told.text())
+                    .contains("<lisInternalUrl>" + address + "</lisInternalUrl>")
+                    .contains("<lisExternalUrl>" + address + "</lisExternalUrl>"));
   }
 
   @Test

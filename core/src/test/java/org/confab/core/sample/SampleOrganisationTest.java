@@ -22,7 +22,7 @@ class SampleOrganisationTest {
 
   @Test
   void namesBecomeAddressesOfTheDomain() {
-    SampleOrganisation sample = SampleOrganisation.read("example.org", USERS, LISTS, "secret");
+    SampleOrganisation sample = SampleOrganisation.read("example.org", USERS, LISTS, "", "secret");
 
     assertThat(sample.users())
         .singleElement()
@@ -46,7 +46,7 @@ class SampleOrganisationTest {
   @Test
   void aLineOfAnotherWidthIsRefused() {
     assertThatThrownBy(
-            () -> SampleOrganisation.read("example.org", USERS + "bob,Bob\n", LISTS, "x"))
+            () -> SampleOrganisation.read("example.org", USERS + "bob,Bob\n", LISTS, "", "x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("bob,Bob");
   }

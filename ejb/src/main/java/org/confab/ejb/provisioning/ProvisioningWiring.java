@@ -3,8 +3,10 @@ package org.confab.ejb.provisioning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.confab.core.Settings;
 import org.confab.core.dialplan.LocationProfiles;
+import org.confab.core.location.LocationAdministration;
 import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
@@ -20,16 +22,24 @@ public class ProvisioningWiring {
       Settings settings,
       Policies policies,
       LocationProfiles profiles,
+      LocationAdministration locations,
       DelegatingNotifier notifier) {
-    return new ProvisioningPackage(
-        ProvisioningSettings.of(
-            "https://"
-                + ProvisioningSettings.publicHost(settings.bind(), settings.serverName())
-                + ":"
-                + settings.httpsPort()
-                + "/groupexpansion/service.svc"),
-        policies,
-        profiles,
-        notifier);
+    String here =
+        "https://"
+            + ProvisioningSettings.publicHost(settings.bind(), settings.serverName())
+            + ":"
+            + settings.httpsPort();
+    ProvisioningPackage provisioning =
+        new ProvisioningPackage(
+            new ProvisioningSettings(
+                List.of(
+                    ProvisioningSettings.groupExpansion(here + "/groupexpansion/service.svc"),
+                    ProvisioningSettings.locations(
+                        locations::any, here + "/locationinformation/liservice.svc"))),
+            policies,
+            profiles,
+            notifier);
+    locations.listen(provisioning::changed);
+    return provisioning;
   }
 }

@@ -17,7 +17,11 @@ final class SampleResources {
       Properties properties = new Properties();
       properties.load(new StringReader(text("organisation.properties")));
       return SampleOrganisation.read(
-          domain, text("users.csv"), text("lists.csv"), properties.getProperty("password"));
+          domain,
+          text("users.csv"),
+          text("lists.csv"),
+          text("locations.csv"),
+          properties.getProperty("password"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("sample organisation", unreadable);
     }

@@ -21,6 +21,7 @@ class SampleListsTest {
             "example.org",
             "user,display name,title,department,office,phone\n",
             "list,display name,members\nsales,Sales,alice emea\nemea,Emea,carol\n",
+            "",
             "secret");
 
     new SampleLists(store).load(sample);

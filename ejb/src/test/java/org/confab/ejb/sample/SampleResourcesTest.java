@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.confab.core.location.AddressValidator;
+import org.confab.core.location.InMemoryLocationStore;
+import org.confab.core.location.LocationAdministration;
+import org.confab.core.location.NetworkElement;
 import org.confab.core.sample.SampleOrganisation;
 import org.confab.core.sample.SampleOrganisation.DistributionList;
 import org.junit.jupiter.api.Test;
@@ -40,5 +44,17 @@ class SampleResourcesTest {
         .containsExactly("sales@litwareinc.com", "emea@litwareinc.com");
     assertThat(sample.lists().stream().map(DistributionList::members).flatMap(List::stream))
         .isSubsetOf(known);
+  }
+
+  @Test
+  void locationsAreThoseOfTheDocumentation() {
+    LocationAdministration locations =
+        new LocationAdministration(new InMemoryLocationStore(), AddressValidator.NONE);
+
+    locations.add(sample.locationTable());
+
+    assertThat(locations.all())
+        .extracting(entry -> entry.element().map(NetworkElement::id).orElse(""))
+        .containsExactlyInAnyOrder("127.0.0.0/8", "10.39.0.0/16", "2001:db8:420::/48");
   }
 }

@@ -78,7 +78,9 @@ public enum Diagnostic {
   CERTIFICATE_FOR_ANOTHER_USER(28908, "The certificate request is for another user"),
   WEB_SIGN_IN_FAILED(28909, "Wrong user name or password"),
   TOO_MANY_WRONG_PASSWORDS(28910, "Too many wrong passwords"),
-  TOO_MANY_CERTIFICATES(28911, "Too many certificates were requested");
+  TOO_MANY_CERTIFICATES(28911, "Too many certificates were requested"),
+  LOCATION_FOR_ANOTHER_USER(28920, "The location is asked for another user"),
+  WEB_OPERATION_UNKNOWN(28921, "The web service has no such operation");
 
   private final int id;
   private final String reason;

@@ -20,7 +20,13 @@ public final class Schemas {
 
   /** That schema among the test resources of presence. */
   public static Schemas of(String file) {
-    URL url = Objects.requireNonNull(Schemas.class.getResource("/presence/" + file), file);
+    return of("presence", file);
+  }
+
+  /** That schema in a folder of the test resources. */
+  public static Schemas of(String folder, String file) {
+    String path = "/" + folder + "/" + file;
+    URL url = Objects.requireNonNull(Schemas.class.getResource(path), path);
     try {
       return new Schemas(
           SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)

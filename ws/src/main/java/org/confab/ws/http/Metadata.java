@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.confab.protocol.soap.MetadataRequest;
@@ -36,7 +37,8 @@ public final class Metadata extends HttpFilter {
       Map.of(
           "/webticket/webticketservice.svc/mex", "webticket.wsdl",
           "/certprov/certprovisioningservice.svc/mex", "certprov.wsdl",
-          "/groupexpansion/service.svc/mex", "groupexpansion.wsdl");
+          "/groupexpansion/service.svc/mex", "groupexpansion.wsdl",
+          "/locationinformation/liservice.svc/mex", "liservice.wsdl");
 
   @Override
   protected void doFilter(
@@ -72,7 +74,11 @@ public final class Metadata extends HttpFilter {
               Xml.read(request.getInputStream().readAllBytes(), EnvelopeCheck.LIMITS));
       send(response, asked.contentType(), asked.answer(document, namespace(document)));
     } catch (IllegalArgumentException other) {
-      Refusal.fault(response, "Metadata is read with Get or GetMetadata");
+      SoapVersion version =
+          Optional.ofNullable(request.getContentType())
+              .flatMap(SoapVersion::of)
+              .orElse(SoapVersion.V1_1);
+      Refusal.fault(response, version, "Metadata is read with Get or GetMetadata");
     }
   }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.confab.core.webticket.ServicePort;
 
 /**
@@ -19,6 +20,19 @@ public final class PublicPath extends HttpFilter {
 
   /** Where the ticket service takes a name with a password inside the message. */
   public static final String USERNAME_PORT = "/webticket/webticketservice.svc/username";
+
+  private static final String LOCATIONS = "/locationinformation/liservice.svc";
+
+  /** Where the same service takes SOAP 1.2; Metro has one version at a path. */
+  private static final String LOCATIONS_1_2 = LOCATIONS + "/soap12";
+
+  /** Whether a message of that version may come to that path. */
+  static boolean takes(HttpServletRequest request, SoapVersion version) {
+    String path = of(request);
+    return version == SoapVersion.V1_2
+        ? path.equals(LOCATIONS) || path.equals(LOCATIONS_1_2) || isMetadata(request)
+        : !path.equals(LOCATIONS_1_2);
+  }
 
   /** The path that services know, of a request before or behind this filter. */
   static String of(HttpServletRequest request) {
@@ -62,7 +76,15 @@ public final class PublicPath extends HttpFilter {
 
     @Override
     public String getRequestURI() {
-      return of(inner);
+      String path = of(inner);
+      return path.equals(LOCATIONS) && isOfVersion2() ? LOCATIONS_1_2 : path;
+    }
+
+    private boolean isOfVersion2() {
+      return Optional.ofNullable(inner.getContentType())
+          .flatMap(SoapVersion::of)
+          .filter(SoapVersion.V1_2::equals)
+          .isPresent();
     }
 
     @Override

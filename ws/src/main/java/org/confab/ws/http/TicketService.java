@@ -26,12 +26,27 @@ public final class TicketService {
   }
 
   /**
-   * Carries the request of a message out.
+   * Carries the request of a message of SOAP 1.1 out.
    *
    * @param source this server's name
    */
   public static Source carryOut(
       Operation operation, Source request, @Nullable WebServiceContext context, String source) {
+    return carryOut(operation, request, SoapVersion.V1_1, context, source);
+  }
+
+  /**
+   * Carries the request of a message out.
+   *
+   * @param version of the message
+   * @param source this server's name
+   */
+  public static Source carryOut(
+      Operation operation,
+      Source request,
+      SoapVersion version,
+      @Nullable WebServiceContext context,
+      String source) {
     MessageContext message =
         Objects.requireNonNull(context, "Metro injects it").getMessageContext();
     HttpServletRequest http = of(message, MessageContext.SERVLET_REQUEST, HttpServletRequest.class);
@@ -46,6 +61,7 @@ public final class TicketService {
           Level.INFO, "{0} refused: {1}, {2}", user.aor(), refused.fault(), refused.getMessage());
       throw SoapFaults.thrown(
           refused.fault(),
+          version,
           of(message, MessageContext.SERVLET_RESPONSE, HttpServletResponse.class),
           source);
     } catch (RuntimeException failed) {

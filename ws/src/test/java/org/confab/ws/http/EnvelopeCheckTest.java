@@ -3,6 +3,7 @@ package org.confab.ws.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.confab.protocol.xml.Xml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeCheckTest {
   private static final String ENVELOPE =
-      "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>%s</s:Body></s:Envelope>";
+      "<s:Envelope"
+          + " xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>%s</s:Body></s:Envelope>";
+
+  private static final String NEW_ENVELOPE =
+      "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>";
 
   private final Exchange exchange = new Exchange();
 
@@ -47,6 +52,43 @@ class EnvelopeCheckTest {
     assertThat(exchange.status).isEqualTo(415);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/soap+xml",
+        "application/soap+xml; charset=utf-8",
+        "application/soap+xml;charset=\"UTF-8\";action=\"LIService/GetLocations\"",
+        "application/soap+xml; action=LIService/GetLocations; charset=utf-8"
+      })
+  void theLocationServiceTakesTheNewVersionOfSoapToo(String type) throws Exception {
+    for (String path : List.of("", "/soap12")) {
+      Exchange newer = new Exchange();
+      newer.uri = "/ws/LocationInformation/LIService.svc" + path;
+      newer.requestHeaders.put("content-type", type);
+      newer.body = NEW_ENVELOPE.getBytes(UTF_8);
+      assertThat(newer.through(new EnvelopeCheck()).passed).isPresent();
+    }
+  }
+
+  @Test
+  void anEnvelopeOfTheOtherVersionGetsAFaultOfTheClaimedOne() throws Exception {
+    exchange.uri = "/ws/locationinformation/liservice.svc";
+    post("application/soap+xml", ENVELOPE.formatted(""));
+
+    assertThat(exchange.passed).isEmpty();
+    assertThat(exchange.status).isEqualTo(400);
+    assertThat(exchange.type).startsWith("application/soap+xml");
+    assertThat(Xml.read(exchange.text()).namespace()).isEqualTo(SoapVersion.V1_2.namespace());
+  }
+
+  @Test
+  void theOldVersionDoesNotComeToTheNewOnesPort() throws Exception {
+    exchange.uri = "/ws/locationinformation/liservice.svc/soap12";
+    post("text/xml", ENVELOPE.formatted(""));
+
+    assertThat(exchange.status).isEqualTo(415);
+  }
+
   @Test
   void aCompressedBodyIsNotSupported() throws Exception {
     exchange.requestHeaders.put("content-encoding", "gzip");
@@ -63,8 +105,10 @@ class EnvelopeCheckTest {
         "<a/>",
         "<Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>",
         "<Envelope xmlns='http://www.w3.org/2003/05/soap-envelope'/>",
-        "<!DOCTYPE a [<!ENTITY x 'y'>]><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'>&x;</Envelope>",
-        "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><Envelope xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>"
+        "<!DOCTYPE a [<!ENTITY x 'y'>]><Envelope"
+            + " xmlns='http://schemas.xmlsoap.org/soap/envelope/'>&x;</Envelope>",
+        "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><Envelope"
+            + " xmlns='http://schemas.xmlsoap.org/soap/envelope/'/>"
       })
   void whatIsNoSoundEnvelopeGetsAFault(String document) throws Exception {
     post("text/xml", document);
@@ -112,7 +156,7 @@ class EnvelopeCheckTest {
   private void assertFault() {
     assertThat(exchange.status).isEqualTo(500);
     assertThat(exchange.type).startsWith("text/xml");
-    assertThat(Xml.read(exchange.text()).namespace()).isEqualTo(EnvelopeCheck.SOAP);
+    assertThat(Xml.read(exchange.text()).namespace()).isEqualTo(SoapVersion.V1_1.namespace());
     assertThat(exchange.text()).contains("<faultcode>soap:Client</faultcode>");
   }
 }

@@ -21,7 +21,11 @@ class MetadataDocumentsTest {
   private static final String HERE = "https://localhost";
 
   @ParameterizedTest
-  @CsvSource({"certprov.wsdl,/certprov/", "groupexpansion.wsdl,/groupexpansion/"})
+  @CsvSource({
+    "certprov.wsdl,/certprov/",
+    "groupexpansion.wsdl,/groupexpansion/",
+    "liservice.wsdl,/locationinformation/"
+  })
   void everyPortForTicketsTellsWhereItsTicketsAreAndAsksForWhatItTakes(String name, String service)
       throws Exception {
     XmlElement document = document(name);

@@ -1,0 +1,8 @@
+package org.confab.core.location;
+
+class InMemoryLocationStoreTest implements LocationStoreContract {
+  @Override
+  public LocationStore store() {
+    return new InMemoryLocationStore();
+  }
+}

@@ -1,0 +1,5 @@
+/** Locations in the database. */
+@NullMarked
+package org.confab.ejb.location;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.confab.web.locations;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.ToIntFunction;
+import org.confab.core.location.ImportRefused;
+import org.confab.core.location.Location;
+import org.confab.core.location.LocationAdministration;
+import org.confab.core.location.LocationEntry;
+import org.confab.core.location.LocationLimits;
+import org.confab.core.location.NetworkElement;
+import org.confab.protocol.location.CivicPart;
+import org.confab.web.Problem;
+import org.confab.web.users.AdminOnly;
+
+/** {@code /api/locations}: what is where in the network. */
+@Path("api/locations")
+@AdminOnly
+@RequestScoped
+public class LocationsResource {
+  private static final String TABLE = "text/csv";
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private LocationAdministration locations;
+
+  /** Everything that is entered: 200. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response list() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    locations.all().forEach(entry -> all.add(json(entry)));
+    return Response.ok(all.build().toString()).build();
+  }
+
+  /** The same as a table that can be entered: 200. */
+  @GET
+  @Path("table")
+  @Produces(TABLE + ";charset=UTF-8")
+  public Response table() {
+    return Response.ok(locations.table()).build();
+  }
+
+  /** Adds what a table says: 200, or a problem document with 400, 413 or 422. */
+  @POST
+  @Consumes(TABLE)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response add(InputStream body) throws IOException {
+    return entered(body, locations::add);
+  }
+
+  /** Puts a table in the place of everything: 200, or a problem document with 400, 413 or 422. */
+  @PUT
+  @Consumes(TABLE)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response replace(InputStream body) throws IOException {
+    return entered(body, locations::replace);
+  }
+
+  private static Response entered(InputStream body, ToIntFunction<String> work) throws IOException {
+    try {
+      int entries = work.applyAsInt(TableBody.read(body, LocationLimits.FILE_LENGTH));
+      return Response.ok(Json.createObjectBuilder().add("entries", entries).build().toString())
+          .build();
+    } catch (TableBody.Refused refused) {
+      return refused.problem().response();
+    } catch (ImportRefused refused) {
+      return new Problem(422, "Table refused", String.valueOf(refused.getMessage())).response();
+    }
+  }
+
+  static JsonObjectBuilder json(LocationEntry entry) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("type", entry.element().map(e -> e.kind().asString()).orElse("location"))
+            .add("id", entry.element().map(NetworkElement::id).orElse(""))
+            .add("port", entry.element().map(NetworkElement::port).orElse(""))
+            .add("description", entry.description())
+            .add("validated", entry.location().validity() == Location.Validity.VALID);
+    for (CivicPart part : CivicPart.values()) {
+      json.add(part.label(), entry.location().address().text(part));
+    }
+    return json;
+  }
+}
