@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
@@ -114,6 +116,50 @@ class ProxyDialogIT {
     SipMessage bye = callee.send(fromCallee(1, "BYE"));
     caller.answer(caller.awaitRequest("BYE", any -> true), 200, "OK", "", "");
     assertThat(callee.answerTo(bye).status()).isEqualTo(200);
+  }
+
+  /** RFC 2543: the next hop in the Request-URI, the target at the end of the route. */
+  @Test
+  void aStrictRoutersRequestReachesTheCallee() {
+    SipRequest loose = fromCaller(2, "BYE");
+    List<String> routes = new ArrayList<>(answer.headers("Record-Route"));
+    Collections.reverse(routes);
+    String first = routes.remove(0);
+    SipRequest strict =
+        caller.request("BYE", first.substring(first.indexOf('<') + 1, first.indexOf('>')));
+    for (String name : List.of("From", "To", "Call-ID", "CSeq")) {
+      strict.replace(name, loose.take(name));
+    }
+    routes.forEach(route -> strict.with("Route", route));
+    SipMessage bye = caller.send(strict.with("Route", "<" + answer.uri("Contact") + ">"));
+    SipMessage arrived = callee.awaitRequest("BYE", any -> true);
+    assertThat(arrived.has("Route")).isFalse();
+    callee.answer(arrived, 200, "OK", "", "");
+    assertThat(caller.answerTo(bye).status()).isEqualTo(200);
+  }
+
+  /** What the referrer says is vouched for by the server, to this referee and for this target. */
+  @Test
+  void whoIsReferredCallsWithTheServersWordAboutTheReferrer(ConfabServer server) {
+    try (SipUser target = SipUser.signIn(server, "tls", "erin")) {
+      caller.send(
+          fromCaller(2, "REFER")
+              .with("Refer-To", "<" + target.aor() + ">")
+              .with("Referred-By", "<" + caller.aor() + ">"));
+      SipMessage refer = callee.awaitRequest("REFER", any -> true);
+      String word = refer.header("Referred-By");
+      assertThat(word).contains("<" + caller.aor() + ">").contains("ms-identity=");
+
+      SipRequest forged = Calls.invite(callee, target.aor());
+      SipMessage refused = callee.ask(forged.with("Referred-By", word.replace("alice", "carol")));
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.diagnostic()).isEqualTo(1020);
+
+      callee.send(Calls.invite(callee, target.aor()).with("Referred-By", word));
+      SipMessage call = target.awaitRequest("INVITE", any -> true);
+      assertThat(call.header("Referred-By")).isEqualTo("<" + caller.aor() + ">");
+      target.answer(call, 486, "Busy Here", "", "");
+    }
   }
 
   @Test

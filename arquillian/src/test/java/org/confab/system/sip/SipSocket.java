@@ -28,7 +28,7 @@ public final class SipSocket implements AutoCloseable {
   private final String transport;
   private final Inbox<SipMessage> inbox = new Inbox<>();
 
-  private SipSocket(Socket socket, String transport) {
+  SipSocket(Socket socket, String transport) {
     this.socket = socket;
     this.transport = transport;
     Thread reader = new Thread(this::read, "SIP " + socket.getLocalPort());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.EndpointId;
+import org.confab.core.peers.Peer;
 import org.confab.protocol.sip.Diagnostic;
 
 /** What the {@link Authenticator} found out about the sender of a message. */
@@ -23,6 +24,14 @@ public sealed interface Verdict {
    * @param peer which one
    */
   record TrustedHop(String peer) implements Verdict {}
+
+  /**
+   * A server next to this one, which has proved its name, in the name of one of its users.
+   *
+   * @param peer which one
+   * @param sender whom it speaks for; of a response, whom it was asked for
+   */
+  record Neighbour(Peer peer, EndpointId sender) implements Verdict {}
 
   /**
    * The sender is not known. A request gets this answer; an ACK gets none.

@@ -31,7 +31,9 @@ public enum PolicyGroup {
   /** Where users belong; no client is told. */
   PLACEMENT("placement"),
   /** Which clients may sign in; no client is told. */
-  CLIENTS("clients");
+  CLIENTS("clients"),
+  /** The servers next to this one; no client is told. */
+  ROUTING("routing");
 
   private final String wireName;
   private final Optional<Shape> shape;

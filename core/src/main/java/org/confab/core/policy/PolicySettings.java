@@ -10,6 +10,7 @@ import static org.confab.core.policy.PolicyGroup.PERSISTENT_CHAT;
 import static org.confab.core.policy.PolicyGroup.PLACEMENT;
 import static org.confab.core.policy.PolicyGroup.PRESENCE_POLICY;
 import static org.confab.core.policy.PolicyGroup.PRIVACY_POLICY;
+import static org.confab.core.policy.PolicyGroup.ROUTING;
 import static org.confab.core.policy.PolicyGroup.SERVER_CONFIGURATION;
 import static org.confab.core.policy.PolicyGroup.UC_POLICY;
 import static org.confab.core.policy.PolicyGroup.USER_SETTING;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.confab.core.clients.ClientRules;
+import org.confab.core.peers.Peers;
 import org.confab.protocol.dialplan.LocationProfile;
 import org.confab.protocol.dialplan.NormalizationRule;
 import org.confab.protocol.sip.SipUri;
@@ -108,6 +110,18 @@ public final class PolicySettings {
           Optional.empty(),
           EVERY);
 
+  /** The servers next to this one. */
+  public static final PolicySetting PEERS =
+      new PolicySetting(
+          ROUTING,
+          "peers",
+          SettingType.grammar(
+              "servers such as pool2.litwareinc.com=192.0.2.7:5061,trusted",
+              Peers.MAX_LENGTH,
+              Peers::parse),
+          Optional.empty(),
+          EnumSet.of(PolicyScope.Kind.GLOBAL));
+
   /** Every setting, group by group. */
   public static final List<PolicySetting> ALL = rows();
 
@@ -141,6 +155,7 @@ public final class PolicySettings {
     rows.add(SITE);
     rows.add(HOME);
     rows.add(CLIENT_RULES);
+    rows.add(PEERS);
     rows.add(DIAL_PLAN_NAME);
     rows.add(DIAL_PLAN_RULES);
     rows.add(DIAL_PLAN_PREFIX);

@@ -6,6 +6,7 @@ import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.peers.Peer;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessageAddress;
 
@@ -22,6 +23,18 @@ public final class AssertedIdentity {
         .find(sender.aor())
         .map(AssertedIdentity::of)
         .orElse("<" + sender.aor().asString() + ">");
+  }
+
+  /**
+   * Whether a P-Asserted-Identity names a user whom that peer may speak for.
+   *
+   * @param own this server's domain
+   */
+  public static boolean isOf(String asserted, Peer peer, String own) {
+    return RawMessageAddress.parse(asserted)
+        .aor()
+        .filter(user -> peer.speaksFor(user, own))
+        .isPresent();
   }
 
   /** Whether a Privacy header asks that the sender is not named (RFC 3323 4.2, RFC 3325 9.3). */

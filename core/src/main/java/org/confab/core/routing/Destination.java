@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.confab.core.peers.Peer;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.Preference;
 
@@ -17,6 +18,13 @@ public sealed interface Destination {
    *     for the server itself
    */
   record Local(String application) implements Destination {}
+
+  /**
+   * Another server has the user.
+   *
+   * @param peer which one
+   */
+  record Elsewhere(Peer peer) implements Destination {}
 
   /**
    * Endpoints of a user (RFC 3261 16.6): those of a group are tried in parallel, the next group

@@ -3,11 +3,14 @@ package org.confab.core.routing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.Delegations;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.peers.Peer;
+import org.confab.core.peers.Peers;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.Registrar;
 import org.confab.protocol.sip.Diagnostic;
@@ -17,22 +20,32 @@ import org.confab.protocol.sip.SipUri;
 
 /**
  * Decides where a request goes ([MS-SIPRE] 3.2.5.3, RFC 3261 16.5). It knows the endpoints of its
- * own users and nothing else: a request for anybody else is refused, never relayed.
+ * own users and the servers next to it, and nothing else: a request for anybody else is refused,
+ * never relayed.
  */
 public final class Router {
   private final UserDirectory directory;
   private final Registrar registrar;
   private final OwnHosts hosts;
   private final Delegations delegations;
+  private final Supplier<Peers> peers;
 
-  /** Routes to the bindings of the registrar; nobody acts for another. */
+  /** Routes to the bindings of the registrar; nobody acts for another, and there are no peers. */
   public Router(UserDirectory directory, Registrar registrar, OwnHosts hosts) {
-    this(directory, registrar, hosts, Delegations.NONE);
+    this(directory, registrar, hosts, Delegations.NONE, () -> Peers.NONE);
   }
 
-  /** Routes to the bindings of the registrar, in dialogs of delegates to those of the delegate. */
+  /**
+   * Routes to the bindings of the registrar and to those peers, in dialogs of delegates to the
+   * bindings of the delegate.
+   */
   public Router(
-      UserDirectory directory, Registrar registrar, OwnHosts hosts, Delegations delegations) {
+      UserDirectory directory,
+      Registrar registrar,
+      OwnHosts hosts,
+      Delegations delegations,
+      Supplier<Peers> peers) {
+    this.peers = peers;
     this.directory = directory;
     this.registrar = registrar;
     this.hosts = hosts;
@@ -46,11 +59,12 @@ public final class Router {
    * @param uri its Request-URI
    * @param toEpid the endpoint that its To header asks for
    * @param caller who sends it
-   * @throws Refused 404 for a foreign domain or an unknown user, 480 if no endpoint can take it
+   * @throws Refused 404 for a foreign domain or a server that is no peer, and for an unknown user,
+   *     480 if no endpoint can take it
    */
   public Destination route(String method, SipUri uri, Optional<Epid> toEpid, EndpointId caller) {
     if (!hosts.include(uri)) {
-      throw new Refused(404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + uri.host());
+      return new Destination.Elsewhere(foreign(uri));
     }
     SipUri target = hosts.canonical(uri);
     if (target.user().isEmpty()) {
@@ -70,8 +84,10 @@ public final class Router {
             .filter(b -> !token.isEmpty() || !b.endpoint().equals(caller))
             .filter(binding -> binding.takes(method))
             .toList();
-    if (bindings.isEmpty() && registrar.homeElsewhere(user.aor()).isPresent()) {
-      throw new Refused(404, Diagnostic.USER_NOT_IN_POOL, "belongs to another server");
+    Optional<SipUri> home =
+        bindings.isEmpty() ? registrar.homeElsewhere(user.aor()) : Optional.empty();
+    if (home.isPresent()) {
+      return new Destination.Elsewhere(peer(home.get()));
     }
     if (targets.isEmpty()) {
       throw new Refused(
@@ -80,6 +96,36 @@ public final class Router {
           bindings.isEmpty() ? "user is not signed in" : "no endpoint takes it");
     }
     return Destination.Endpoints.of(targets);
+  }
+
+  private Peer foreign(SipUri uri) {
+    return peers
+        .get()
+        .ofDomain(uri.host())
+        .filter(peer -> !uri.user().isEmpty())
+        .orElseThrow(
+            () ->
+                new Refused(
+                    404, Diagnostic.CANNOT_ROUTE_TO_DOMAIN, "foreign domain " + uri.host()));
+  }
+
+  private Peer peer(SipUri home) {
+    return peers
+        .get()
+        .home(home)
+        .orElseThrow(
+            () -> new Refused(404, Diagnostic.USER_NOT_IN_POOL, "belongs to " + home.host()));
+  }
+
+  /** The peer that the other party of a dialog is at; empty for users who are at home here. */
+  public Optional<Peer> peerInDialog(SipUri to) {
+    if (!hosts.include(to)) {
+      return peers.get().ofDomain(to.host());
+    }
+    SipUri user = hosts.canonical(to).aor();
+    return registrar.bindings(user).isEmpty()
+        ? registrar.homeElsewhere(user).flatMap(peers.get()::home)
+        : Optional.empty();
   }
 
   /**

@@ -13,9 +13,12 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.Delegations;
+import org.confab.core.clients.ClientRules;
+import org.confab.core.peers.Peers;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.Bindings;
 import org.confab.core.registrar.MemoryRegistrationStore;
+import org.confab.core.registrar.RegisterPolicies;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationListener;
@@ -31,6 +34,13 @@ class RouterTest {
   private static final EndpointId ALICE =
       new EndpointId(SipUri.of("alice", "litwareinc.com"), Epid.of("a1"));
 
+  private static final Peers PEERS =
+      Peers.parse(
+          "pool2.litwareinc.com=192.0.2.7,trusted sip.fabrikam.com=192.0.2.8,domain=fabrikam.com");
+  private static final EndpointId ZOE =
+      new EndpointId(SipUri.of("zoe", "fabrikam.com"), Epid.of("z1"));
+
+  private Optional<SipUri> home = Optional.empty();
   private final MemoryRegistrationStore store = new MemoryRegistrationStore();
   private final Router router = router(Delegations.NONE);
 
@@ -42,10 +52,60 @@ class RouterTest {
             new TestOrganisation(),
             new Silent(),
             SignOutNotices.NONE,
+            new RegisterPolicies() {
+              @Override
+              public ClientRules clientRules(SipUri user) {
+                return ClientRules.NONE;
+              }
+
+              @Override
+              public Optional<SipUri> homeElsewhere(SipUri user) {
+                return user.user().equals("bob") ? home : Optional.empty();
+              }
+            },
             RegistrarLimits.STANDARD,
             Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
         new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)),
-        delegations);
+        delegations,
+        () -> PEERS);
+  }
+
+  @Test
+  void whoBelongsToAPeerIsReachedThere() {
+    home = Optional.of(SipUri.parse("sip:Pool2.litwareinc.com:5061;transport=tls"));
+    assertThat(route("sip:bob@litwareinc.com"))
+        .isEqualTo(new Destination.Elsewhere(PEERS.named("pool2.litwareinc.com").orElseThrow()));
+    assertThat(router.peerInDialog(BOB)).isPresent();
+    assertThat(router.peerInDialog(ALICE.aor())).isEmpty();
+    signIn("b1");
+    assertThat(epids(route("sip:bob@litwareinc.com")))
+        .as("as long as he is still signed in here")
+        .containsExactly("b1");
+    assertThat(router.peerInDialog(BOB)).isEmpty();
+  }
+
+  @Test
+  void whoBelongsToAServerThatIsNoPeerIsNotReached() {
+    home = Optional.of(SipUri.parse("sip:pool3.litwareinc.com"));
+    assertThatThrownBy(() -> route("sip:bob@litwareinc.com"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.USER_NOT_IN_POOL));
+    assertThat(router.peerInDialog(BOB)).isEmpty();
+  }
+
+  @Test
+  void anotherDomainIsReachedAtItsPeerAlone() {
+    assertThat(route(ZOE.aor().asString()))
+        .isEqualTo(new Destination.Elsewhere(PEERS.ofDomain("fabrikam.com").orElseThrow()));
+    assertThat(router.peerInDialog(ZOE.aor())).isPresent();
+    for (String nowhere : List.of("sip:zoe@contoso.com", "sip:fabrikam.com", "sip:z@192.0.2.8")) {
+      assertThatThrownBy(() -> route(nowhere))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused ->
+                  assertThat(refused.diagnostic()).isEqualTo(Diagnostic.CANNOT_ROUTE_TO_DOMAIN));
+    }
   }
 
   @Test

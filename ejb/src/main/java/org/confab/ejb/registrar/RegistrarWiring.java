@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.util.Set;
 import org.confab.core.Settings;
 import org.confab.core.authentication.Delegations;
+import org.confab.core.authentication.PeerBoundary;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.policy.Policies;
+import org.confab.core.policy.PolicyPeers;
 import org.confab.core.registrar.ClientDialects;
 import org.confab.core.registrar.RegisterPolicies;
 import org.confab.core.registrar.Registrar;
@@ -80,14 +83,32 @@ public class RegistrarWiring {
   @Produces
   @Singleton
   public Router router(
-      UserDirectory directory, Registrar registrar, Settings settings, Delegations delegations) {
+      UserDirectory directory,
+      Registrar registrar,
+      Settings settings,
+      Delegations delegations,
+      PolicyPeers peers) {
     OwnHosts hosts =
         new OwnHosts(
             settings.domain(),
             settings.serverName(),
             settings.bind(),
             Set.of(settings.sipPort(), settings.sipsPort()));
-    return new Router(directory, registrar, hosts, delegations);
+    return new Router(directory, registrar, hosts, delegations, peers);
+  }
+
+  /** The servers next to this one. */
+  @Produces
+  @Singleton
+  public PolicyPeers peers(Policies policies) {
+    return new PolicyPeers(policies);
+  }
+
+  /** What passes between this server and those. */
+  @Produces
+  @Singleton
+  public PeerBoundary peerBoundary(Settings settings) {
+    return new PeerBoundary(settings.domain());
   }
 
   /** Nobody is referred for longer than a while, so the key may end with the process. */

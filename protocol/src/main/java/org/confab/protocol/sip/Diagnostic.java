@@ -14,8 +14,10 @@ public enum Diagnostic {
   ERROR_ROUTING_ON_CLIENT_CONNECTION(1006, "Error routing on client connection"),
   TEMPORARILY_CANNOT_ROUTE(1007, "Temporarily cannot route"),
   TIME_SKEW(1013, "Significant time skew detected during authentication"),
+  CANNOT_ROUTE_FROM_DOMAIN(1015, "Cannot route from message source domain"),
   PARSE_FAILURE(1018, "Parsing failure"),
   REFERRER_NOT_VERIFIED(1020, "Identity of the referrer could not be verified"),
+  PEER_NOT_CONNECTED(1038, "Failed to connect to a peer server"),
   READ_ONLY_PUBLICATION(
       2003, "Category publication failed - Cannot overwrite read only publication"),
   CONTAINER_MEMBER_LIMIT(2006, "Container member limit exceeded"),

@@ -6,11 +6,19 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.confab.core.authentication.Admission;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.authentication.FlowOrigin;
+import org.confab.core.authentication.PeerBoundary;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.peers.Peer;
+import org.confab.core.peers.Peers;
+import org.confab.core.policy.PolicyPeers;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
@@ -22,21 +30,47 @@ import org.confab.sip.edge.FlowGuard;
 public class AuthenticationGuard implements FlowGuard {
   private static final Logger LOG = System.getLogger(AuthenticationGuard.class.getName());
 
+  /** A peer may be silent as long as a call rests. */
+  private static final Duration PEER_SILENCE = Duration.ofHours(12);
+
   private final Authenticator authenticator;
+  private final Supplier<Peers> peers;
+  private final PeerBoundary boundary;
   private final Iterable<FlowListener> listeners;
 
   @Inject
-  AuthenticationGuard(Authenticator authenticator, @Any Instance<FlowListener> listeners) {
-    this(authenticator, (Iterable<FlowListener>) listeners);
+  AuthenticationGuard(
+      Authenticator authenticator,
+      PolicyPeers peers,
+      PeerBoundary boundary,
+      @Any Instance<FlowListener> listeners) {
+    this(authenticator, peers, boundary, (Iterable<FlowListener>) listeners);
   }
 
-  AuthenticationGuard(Authenticator authenticator, Iterable<FlowListener> listeners) {
+  AuthenticationGuard(
+      Authenticator authenticator,
+      Supplier<Peers> peers,
+      PeerBoundary boundary,
+      Iterable<FlowListener> listeners) {
     this.authenticator = authenticator;
+    this.peers = peers;
+    this.boundary = boundary;
     this.listeners = listeners;
   }
 
   @Override
+  public Set<String> neighbours() {
+    return peers.get().hosts();
+  }
+
+  @Override
   public Inbound inbound(Flow flow, byte[] message) {
+    Optional<Peer> peer = peer(flow);
+    if (peer.isPresent()) {
+      flow.keep(peer.get().name(), PEER_SILENCE);
+      Admission admission = boundary.inbound(peer.get(), message);
+      return new Inbound(admission.pass(), admission.verdict());
+    }
     if (flow.peer().isPresent()) {
       return new Inbound(true, new Verdict.TrustedHop(flow.peer().get()));
     }
@@ -53,7 +87,13 @@ public class AuthenticationGuard implements FlowGuard {
 
   @Override
   public byte[] outbound(Flow flow, byte[] message) {
-    return authenticator.outbound(flow.id(), message);
+    byte[] signed = authenticator.outbound(flow.id(), message);
+    return peer(flow).map(peer -> boundary.outbound(peer, signed)).orElse(signed);
+  }
+
+  /** The peer at the other end, whoever of the two has opened the connection. */
+  private Optional<Peer> peer(Flow flow) {
+    return flow.certified().flatMap(peers.get()::named);
   }
 
   @Override

@@ -10,13 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.confab.core.Refused;
 import org.confab.core.authentication.ConferenceKeys;
@@ -36,6 +33,7 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.Flows;
+import org.confab.sip.front.Connections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +57,7 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
   @Inject private Router router;
   @Inject private AttachedMcuConferences membership;
 
-  private final Map<UUID, CompletableFuture<Flow>> connections = new ConcurrentHashMap<>();
+  private final Connections<UUID> connections = new Connections<>();
 
   /** For the container, which injects the rest. */
   public McuConnections() {}
@@ -77,49 +75,24 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
 
   /** The connection to a media server, opened if there is none. */
   public CompletionStage<Flow> flow(McuDescription server) {
-    CompletableFuture<Flow> made = new CompletableFuture<>();
-    CompletableFuture<Flow> known =
-        connections.compute(
-            server.incarnation(), (same, before) -> isUsable(before) ? before : made);
-    if (known == made) {
-      open(server, made);
-    }
-    return known.copy();
+    return connections.flow(server.incarnation(), () -> open(server));
   }
 
-  private static boolean isUsable(@Nullable CompletableFuture<Flow> connection) {
-    return connection != null
-        && (!connection.isDone()
-            || (!connection.isCompletedExceptionally() && connection.join().isOpen()));
+  private CompletionStage<Flow> open(McuDescription server) {
+    return address(server.signalling())
+        .map(address -> flows.open(address, MediaServerCertificate.NAME, server.id()))
+        .orElseGet(() -> CompletableFuture.failedStage(new IOException("no IP address: " + server)))
+        .whenComplete((flow, failure) -> opened(server, flow, failure));
   }
 
-  private void open(McuDescription server, CompletableFuture<Flow> made) {
-    address(server.signalling())
-        .ifPresentOrElse(
-            address ->
-                flows
-                    .open(address, MediaServerCertificate.NAME, server.id())
-                    .whenComplete((flow, failure) -> opened(server, made, flow, failure)),
-            () -> made.completeExceptionally(new IOException("no IP address: " + server)));
-  }
-
-  private void opened(
-      McuDescription server,
-      CompletableFuture<Flow> made,
-      @Nullable Flow flow,
-      @Nullable Throwable failure) {
+  private void opened(McuDescription server, @Nullable Flow flow, @Nullable Throwable failure) {
     if (flow != null) {
       LOG.log(Level.INFO, "connected to media server {0} on flow {1}", server.id(), flow.id());
-      made.complete(flow);
       return;
     }
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Optional<Throwable> cause = Connections.cause(failure);
     LOG.log(Level.WARNING, "no connection to media server {0}: {1}", server.id(), cause);
-    made.completeExceptionally(cause == null ? new IOException("no connection") : cause);
-    if (cause instanceof ConnectException) {
+    if (cause.filter(ConnectException.class::isInstance).isPresent()) {
       registry.unreachable(server.id(), server.incarnation());
     }
   }
@@ -155,22 +128,14 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
 
   @Override
   public void lost(McuServer server) {
-    CompletableFuture<Flow> gone = connections.remove(server.incarnation());
-    if (gone != null) {
-      gone.thenAccept(Flow::close);
-    }
+    connections.close(server.incarnation());
   }
 
   /** A connection that ends is opened again, by which it is known whether the process lives. */
   @Override
   public void flowClosed(String flowId) {
     for (McuServer server : registry.all()) {
-      CompletableFuture<Flow> known = connections.get(server.incarnation());
-      if (known != null
-          && known.isDone()
-          && !known.isCompletedExceptionally()
-          && known.join().id().equals(flowId)
-          && !server.lost()) {
+      if (connections.had(server.incarnation(), flowId) && !server.lost()) {
         registered(server);
       }
     }

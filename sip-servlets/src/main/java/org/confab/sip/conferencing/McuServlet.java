@@ -26,7 +26,6 @@ import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.Flows;
-import org.confab.sip.edge.SessionTurns;
 import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
 import org.confab.sip.routing.ProxyServlet;
@@ -51,7 +50,6 @@ public class McuServlet extends ProxyServlet {
   @Inject private transient McuConnections connections;
   @Inject private transient Flows flows;
   @Inject private transient AttachedMcuLegs legs;
-  @Inject private transient SessionTurns turns;
 
   /** For the container, which injects the rest. */
   @SuppressWarnings("NullAway.Init") // the container injects before the first request
@@ -139,34 +137,18 @@ public class McuServlet extends ProxyServlet {
         factory
             .admit(mcu, caller.aor(), request.getCallId())
             .thenCompose(by -> connections.flow(by.server()));
-    way.whenComplete(
-        (flow, failure) ->
-            turns.later(request.getApplicationSession(), () -> goOn(request, mcu, flow, failure)));
-  }
-
-  private void goOn(
-      SipServletRequest request,
-      ConferenceUri mcu,
-      @Nullable Flow flow,
-      @Nullable Throwable failure) {
-    if (request.isCommitted()) {
-      return; // cancelled meanwhile
-    }
-    try {
-      answering(
-          request,
-          () -> {
-            if (flow == null) {
-              refuse(request, refused(failure));
-              return;
-            }
-            Proxy proxy = proxyOf(request);
-            proxy.createProxyBranches(List.of(target(mcu, flow)));
-            proxy.startProxy();
-          });
-    } catch (IOException gone) {
-      getServletContext().log("INVITE to " + mcu.asString() + " was not answered", gone);
-    }
+    onceOpen(
+        request,
+        way,
+        (flow, failure) -> {
+          if (flow == null) {
+            refuse(request, refused(failure));
+            return;
+          }
+          Proxy proxy = proxyOf(request);
+          proxy.createProxyBranches(List.of(target(mcu, flow)));
+          proxy.startProxy();
+        });
   }
 
   private void refuse(SipServletRequest request, Refused refused) throws IOException {

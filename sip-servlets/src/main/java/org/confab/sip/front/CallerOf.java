@@ -6,6 +6,7 @@ import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.peers.Peer;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.sip.edge.Flow;
@@ -22,6 +23,9 @@ public final class CallerOf {
    */
   public static EndpointId request(SipServletRequest request) {
     EndpointId caller = sender(request);
+    if (peer(request).isPresent()) {
+      throw new Refused(403, Diagnostic.CANNOT_ROUTE_FROM_DOMAIN, "not for peers");
+    }
     if (!Uris.of(request.getFrom()).aor().equals(caller.aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
     }
@@ -40,10 +44,20 @@ public final class CallerOf {
     if (verdict instanceof Verdict.Challenged challenged) {
       throw new Challenge(challenged);
     }
+    if (verdict instanceof Verdict.Neighbour neighbour) {
+      return neighbour.sender();
+    }
     if (!(verdict instanceof Verdict.Authenticated authenticated)) {
       throw new Refused(500, Diagnostic.INTERNAL_ERROR, "request came past the edge");
     }
     return authenticated.endpoint();
+  }
+
+  /** The peer that brought the message; empty if it comes from a client. */
+  public static Optional<Peer> peer(SipServletMessage message) {
+    return message.getAttribute(SipEdge.VERDICT) instanceof Verdict.Neighbour neighbour
+        ? Optional.of(neighbour.peer())
+        : Optional.empty();
   }
 
   /** The server of the deployment that sent the message; empty if it comes from a client. */

@@ -12,6 +12,7 @@ import org.confab.core.Refused;
 import org.confab.core.authentication.OtherRealms;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.peers.Peer;
 import org.confab.core.routing.AssertedIdentity;
 import org.confab.core.routing.ReferrerSignature;
 import org.confab.sip.edge.SipEdge;
@@ -69,6 +70,22 @@ public class Identity {
     }
   }
 
+  /**
+   * What a peer says about its user goes on if the peer is trusted, names one of its own users, and
+   * he does not ask to be left unnamed: the next hop is a client, whom nobody trusts with it.
+   */
+  public void fromPeer(SipServletMessage message, Peer peer) {
+    Optional<String> asserted =
+        Optional.ofNullable(message.getHeader(ASSERTED))
+            .filter(value -> peer.trusted())
+            .filter(value -> AssertedIdentity.isOf(value, peer, directory.domain()))
+            .filter(
+                value ->
+                    !AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy"))));
+    strip(message);
+    asserted.ifPresent(value -> message.addHeader(ASSERTED, value));
+  }
+
   /** Marks a message for another server of the deployment, which is trusted with the name. */
   public void stampForServer(SipServletMessage message, EndpointId sender) {
     strip(message);
@@ -101,7 +118,10 @@ public class Identity {
     if (response.isCommitted()) {
       return;
     }
-    if (response.getAttribute(SipEdge.VERDICT) instanceof Verdict.Authenticated authenticated) {
+    if (response.getAttribute(SipEdge.VERDICT) instanceof Verdict.Neighbour neighbour) {
+      fromPeer(response, neighbour.peer());
+    } else if (response.getAttribute(SipEdge.VERDICT)
+        instanceof Verdict.Authenticated authenticated) {
       stamp(response, authenticated.endpoint());
     } else {
       strip(response);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ProxyBranch;
@@ -19,6 +20,7 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.peers.Peer;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.ClientDialect;
 import org.confab.core.routing.Breadth;
@@ -26,8 +28,13 @@ import org.confab.core.routing.Destination;
 import org.confab.core.routing.RouteSignature;
 import org.confab.core.routing.Router;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.SessionTurns;
+import org.confab.sip.edge.SipEdge;
 import org.confab.sip.front.AdapterServlet;
 import org.confab.sip.front.CallerOf;
+import org.confab.sip.front.Connections;
 import org.confab.sip.front.Uris;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +72,14 @@ public class ProxyServlet extends AdapterServlet {
   @SuppressWarnings("NullAway.Init") // injected by the container
   protected transient Identity identity;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  transient PeerConnections peers;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  transient SessionTurns turns;
+
   @Override
   protected boolean relays(SipServletRequest request) {
     return true;
@@ -76,7 +91,12 @@ public class ProxyServlet extends AdapterServlet {
       return; // the container cancels the branches
     }
     EndpointId caller = CallerOf.sender(request);
-    identity.stamp(request, caller);
+    Optional<Peer> from = CallerOf.peer(request);
+    if (from.isPresent()) {
+      identity.fromPeer(request, from.get());
+    } else {
+      identity.stamp(request, caller);
+    }
     if (request.isInitial()) {
       proxy(request, caller);
     } else {
@@ -96,6 +116,10 @@ public class ProxyServlet extends AdapterServlet {
     checkRoute(request);
     Destination destination =
         router.route(request.getMethod(), Uris.target(request), Uris.toEpid(request), caller);
+    if (destination instanceof Destination.Elsewhere elsewhere) {
+      proxyToPeer(request, elsewhere.peer(), caller);
+      return;
+    }
     if (!(destination instanceof Destination.Endpoints endpoints)) {
       throw new Refused(404, Diagnostic.RESOURCE_UNKNOWN, "no such application");
     }
@@ -109,6 +133,62 @@ public class ProxyServlet extends AdapterServlet {
       }
     }
     proxy.startProxy(); // the container tries those together that were made together
+  }
+
+  /** What came from one server goes to no other: this one is on nobody's way between others. */
+  private void proxyToPeer(SipServletRequest request, Peer peer, EndpointId caller) {
+    if (CallerOf.peer(request).isPresent() || CallerOf.server(request).isPresent()) {
+      throw new Refused(404, Diagnostic.USER_NOT_IN_POOL, "not from server to server");
+    }
+    identity.stampForServer(request, caller);
+    onceOpen(
+        request,
+        peers.flow(peer),
+        (flow, failure) -> {
+          if (flow == null) {
+            throw new Refused(
+                504,
+                Diagnostic.PEER_NOT_CONNECTED,
+                peer.name() + ": " + Connections.cause(failure));
+          }
+          Proxy proxy = proxyOf(request);
+          request.pushRoute(way(flow));
+          proxy.createProxyBranches(List.of(request.getRequestURI()));
+          proxy.startProxy();
+        });
+  }
+
+  /** The Route down a flow to another server, which gets the rest of the request's Routes. */
+  private SipURI way(Flow flow) throws ServletException {
+    SipUri uri = CallerOf.address(flow).uri().with(SipEdge.ONWARD, "1");
+    return (SipURI) factory().createURI(uri.asString() + ";lr");
+  }
+
+  /** What becomes of a request that has waited for a connection. */
+  protected interface Onward {
+    /** Goes on, down the flow or without one. */
+    void go(@Nullable Flow flow, @Nullable Throwable failure) throws ServletException, IOException;
+  }
+
+  /** Goes on with a request when a connection is there, without a thread that waits. */
+  protected final void onceOpen(
+      SipServletRequest request, CompletionStage<Flow> way, Onward onward) {
+    way.whenComplete(
+        (flow, failure) ->
+            turns.later(
+                request.getApplicationSession(), () -> goOn(request, onward, flow, failure)));
+  }
+
+  private void goOn(
+      SipServletRequest request, Onward onward, @Nullable Flow flow, @Nullable Throwable failure) {
+    if (request.isCommitted()) {
+      return; // cancelled meanwhile
+    }
+    try {
+      answering(request, () -> onward.go(flow, failure));
+    } catch (IOException gone) {
+      getServletContext().log(request.getCallId() + " was not answered", gone);
+    }
   }
 
   /** The proxy of a request outside of dialogs; this server stays on the path of a dialog. */
@@ -161,10 +241,32 @@ public class ProxyServlet extends AdapterServlet {
 
   /** Inside a dialog: the parties only, on the route set that this server gave them. */
   protected final void retarget(SipServletRequest request) throws ServletException {
+    Optional<Peer> peer =
+        CallerOf.peer(request).isPresent()
+            ? Optional.empty()
+            : router.peerInDialog(Uris.of(request.getTo()));
+    if (peer.isPresent()) {
+      toPeer(request, peer.get());
+      return;
+    }
     checkRouteSet(request);
     Binding binding =
         router.inDialog(Uris.target(request), Uris.of(request.getTo()), Uris.toEpid(request));
     send(request, target(binding));
+  }
+
+  /** Inside a dialog with a peer's user: along whatever route that peer gave, but through it. */
+  private void toPeer(SipServletRequest request, Peer peer) throws ServletException {
+    verify(request, signed(request.getPoppedRoute()));
+    Flow flow =
+        peers
+            .current(peer)
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        480, Diagnostic.PEER_NOT_CONNECTED, "no connection to " + peer.name()));
+    identity.stampForServer(request, CallerOf.sender(request));
+    request.pushRoute(way(flow));
   }
 
   /** Inside a dialog a request may go only along the route set that this server gave it. */

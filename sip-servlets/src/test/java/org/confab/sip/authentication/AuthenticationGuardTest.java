@@ -15,10 +15,12 @@ import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.FlowListener;
 import org.confab.core.authentication.GuessLimits;
+import org.confab.core.authentication.PeerBoundary;
 import org.confab.core.authentication.UserSecrets;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.peers.Peers;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
@@ -104,6 +106,8 @@ class AuthenticationGuardTest {
             List.of(),
             Clock.systemUTC(),
             new SecureRandom()),
+        () -> Peers.parse("pool2.litwareinc.com=192.0.2.7,trusted"),
+        new PeerBoundary("litwareinc.com"),
         listeners);
   }
 

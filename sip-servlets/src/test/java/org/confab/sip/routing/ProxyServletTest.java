@@ -3,6 +3,7 @@ package org.confab.sip.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ProxyBranch;
@@ -17,8 +19,11 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipURI;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.Delegations;
+import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.peers.Peers;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.ClientDialect;
 import org.confab.core.registrar.FlowAddress;
@@ -37,6 +42,8 @@ import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.Gruu;
 import org.confab.protocol.sip.InstanceId;
 import org.confab.protocol.sip.SipUri;
+import org.confab.sip.edge.Flow;
+import org.confab.sip.edge.Flows;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,8 @@ import org.junit.jupiter.api.Test;
 class ProxyServletTest {
   private static final SipUri ALICE = SipUri.of("alice", "litwareinc.com");
   private static final SipUri BOB = SipUri.of("bob", "litwareinc.com");
+
+  private static final String PEER = "sip.fabrikam.com=192.0.2.8,trusted,domain=fabrikam.com";
 
   private final UserDirectory directory = new Everybody();
   private final MemoryRegistrationStore store = new MemoryRegistrationStore();
@@ -67,7 +76,14 @@ class ProxyServletTest {
                 SignOutNotices.NONE,
                 RegistrarLimits.STANDARD,
                 Clock.systemUTC()),
-            new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)));
+            new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)),
+            Delegations.NONE,
+            () -> Peers.parse(PEER));
+    servlet.peers =
+        new PeerConnections(
+            FakeSip.fake(
+                Flows.class, (name, arguments) -> CompletableFuture.completedStage(toPeer())));
+    servlet.turns = (session, work) -> work.run();
     servlet.signature = signature;
     servlet.identity = new Identity(directory, referrers);
   }
@@ -235,6 +251,100 @@ class ProxyServletTest {
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void aCallToAPeersUserGoesToThePeerAloneAndTellsWhoCalls() throws Exception {
+    FakeSip invite =
+        invite("sip:zoe@fabrikam.com", "Privacy: id")
+            .on("getApplicationSession", none -> null)
+            .on("pushRoute", uri -> log.add("push " + uri[0]));
+    servlet.handle(invite.request());
+    assertThat(log)
+        .endsWith(
+            "push sip:192.0.2.8:5061;transport=tls;ms-received-cid=fp;ms-onward=1;lr",
+            "branch sip:zoe@fabrikam.com",
+            "startProxy");
+    assertThat(invite.value("P-Asserted-Identity"))
+        .isEqualTo("\"alice\" <sip:alice@litwareinc.com>");
+  }
+
+  @Test
+  void insideADialogWithAPeersUserItsRoutesStay() throws Exception {
+    FakeSip bye =
+        new FakeSip(
+                "BYE",
+                "From: <sip:alice@litwareinc.com>;tag=1;epid=a1",
+                "To: <sip:zoe@fabrikam.com>;tag=2",
+                "Call-ID: c1",
+                "Route: <sip:192.0.2.8;lr>")
+            .from("alice", "a1")
+            .on("isInitial", none -> false)
+            .on("getRequestURI", none -> FakeSip.uri("sip:zoe@192.0.2.99"))
+            .on(
+                "getPoppedRoute",
+                none ->
+                    FakeSip.address(
+                        "<sip:127.0.0.1:5061;lr;ms-route-sig="
+                            + signature.sign("c1", ALICE, SipUri.of("zoe", "fabrikam.com"))
+                            + ">"))
+            .on("pushRoute", uri -> log.add("push " + uri[0]));
+    assertThatThrownBy(() -> servlet.handle(bye.request()))
+        .as("no connection is opened for it")
+        .isInstanceOf(Refused.class);
+    servlet.peers.flow(Peers.parse(PEER).all().get(0)).toCompletableFuture().join();
+    servlet.handle(bye.request());
+    assertThat(log)
+        .containsExactly("push sip:192.0.2.8:5061;transport=tls;ms-received-cid=fp;ms-onward=1;lr");
+  }
+
+  @Test
+  void whatATrustedPeerSaysOfItsUserGoesOnUnlessHeAsksForPrivacy() throws Exception {
+    FakeSip invite = fromPeer("sip:bob@litwareinc.com", "<sip:zoe@fabrikam.com>");
+    servlet.handle(invite.request());
+    assertThat(log).contains("startProxy");
+    assertThat(invite.value("P-Asserted-Identity")).isEqualTo("<sip:zoe@fabrikam.com>");
+
+    FakeSip other = fromPeer("sip:bob@litwareinc.com", "<sip:alice@litwareinc.com>");
+    servlet.handle(other.request());
+    assertThat(other.value("P-Asserted-Identity")).as("of another's user").isNull();
+
+    FakeSip secret = fromPeer("sip:bob@litwareinc.com", "<sip:zoe@fabrikam.com>", "Privacy: id");
+    servlet.handle(secret.request());
+    assertThat(secret.value("P-Asserted-Identity")).isNull();
+  }
+
+  @Test
+  void thisServerIsNoWayFromPeerToPeer() {
+    FakeSip invite = fromPeer("sip:yan@fabrikam.com", "<sip:zoe@fabrikam.com>");
+    assertThatThrownBy(() -> servlet.handle(invite.request()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.USER_NOT_IN_POOL));
+    assertThat(log).isEmpty();
+  }
+
+  private FakeSip fromPeer(String target, String asserted, String... more) {
+    List<String> lines = new ArrayList<>(Arrays.asList(more));
+    lines.add("P-Asserted-Identity: " + asserted);
+    return invite(target, lines.toArray(String[]::new))
+        .verdict(
+            new Verdict.Neighbour(
+                Peers.parse(PEER).all().get(0),
+                new EndpointId(SipUri.of("zoe", "fabrikam.com"), Epid.of("peer"))));
+  }
+
+  private static Flow toPeer() {
+    return FakeSip.fake(
+        Flow.class,
+        (name, arguments) ->
+            switch (name) {
+              case "id" -> "fp";
+              case "transport" -> "tls";
+              case "isOpen" -> true;
+              case "remote" -> new InetSocketAddress("192.0.2.8", 5061);
+              default -> throw new UnsupportedOperationException(name);
+            });
   }
 
   private FakeSip invite(String target, String... more) {

@@ -58,6 +58,14 @@ public interface Flow {
     return Optional.empty();
   }
 
+  /**
+   * What the other side's certificate is called, if it has shown one that was signed by the CA of
+   * this server's own, whoever of the two has opened the connection. Empty for clients.
+   */
+  default Optional<String> certified() {
+    return Optional.empty();
+  }
+
   /** Closes the connection; {@link FlowGuard#closed} follows. */
   void close();
 }

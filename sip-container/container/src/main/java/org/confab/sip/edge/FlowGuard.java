@@ -1,5 +1,7 @@
 package org.confab.sip.edge;
 
+import java.util.Set;
+
 /**
  * The application's guard at the edge: sees every inbound message before the SIP stack parses it
  * and every outbound one after the stack has encoded it. Signatures are verified and made here.
@@ -14,6 +16,14 @@ public interface FlowGuard {
 
   /** A whole outbound message; returns the bytes to send. */
   byte[] outbound(Flow flow, byte[] message);
+
+  /**
+   * Names and IP addresses of other servers, in lower case, to which an ACK may go on along a route
+   * that is not this server's own. Asked for each such ACK; never blocks.
+   */
+  default Set<String> neighbours() {
+    return Set.of();
+  }
 
   /** The flow is gone. Called once per flow, and after everything that came over it. */
   void closed(Flow flow);

@@ -14,5 +14,11 @@ public final class SipEdge {
   /** The {@link DialogOutlet} of a session. */
   public static final String OUTLET = "org.confab.sip.edge.outlet";
 
+  /**
+   * The parameter of a Route which names a flow that leads to another server: that gets the other
+   * Routes of the request, which would be none of a client's business.
+   */
+  public static final String ONWARD = "ms-onward";
+
   private SipEdge() {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.confab.sip.edge.SipEdge;
 
 /**
  * The last touch on an encoded message before the guard signs it. Bytes outside the header section
@@ -13,7 +14,8 @@ import java.util.Locale;
  * <ul>
  *   <li>A response's topmost Via gets the client's own branch back, see {@link ViaTags}.
  *   <li>A request's topmost Route that names a flow ({@code ms-received-cid}) has led here and ends
- *       here, and so do all Routes that name this server: between two transports there are two.
+ *       here, and so do all Routes that name this server: between two transports there are two. One
+ *       with the parameter {@link SipEdge#ONWARD} leads to another server, which gets the others.
  *   <li>{@code Supported} is one line per value: Communicator-type clients compare whole lines.
  * </ul>
  */
@@ -31,6 +33,7 @@ final class OutboundText {
     List<String> result = new ArrayList<>(lines.length + 4);
     result.add(lines[0]);
     boolean top = true;
+    boolean onward = false;
     for (int i = 1; i < lines.length; i++) {
       String line = lines[i];
       String name = line.substring(0, Math.max(0, line.indexOf(':'))).strip();
@@ -40,8 +43,9 @@ final class OutboundText {
           top = false;
         }
         case "route" -> {
-          route(line, !response && result.stream().noneMatch(OutboundText::isRoute))
-              .forEach(result::add);
+          boolean first = !response && result.stream().noneMatch(OutboundText::isRoute);
+          onward |= first && leadsOnward(line);
+          route(line, first, onward).forEach(result::add);
         }
         case "supported", "k" -> supported(line).forEach(result::add);
         default -> result.add(line);
@@ -79,14 +83,21 @@ final class OutboundText {
     return result.toString();
   }
 
-  private static List<String> route(String line, boolean top) {
+  /** The topmost Route is the application's own, wherever such a word may stand elsewhere. */
+  private static boolean leadsOnward(String line) {
+    String first = commaSeparated(line.substring(line.indexOf(':') + 1)).get(0);
+    return first.contains(";" + FlowRouter.FLOW_ID + "=")
+        && first.contains(";" + SipEdge.ONWARD + "=");
+  }
+
+  private static List<String> route(String line, boolean top, boolean onward) {
     List<String> values = commaSeparated(line.substring(line.indexOf(':') + 1));
     List<String> kept =
         top && values.get(0).contains(";" + FlowRouter.FLOW_ID + "=")
             ? values.subList(1, values.size())
             : values;
     return kept.stream()
-        .filter(value -> !Routes.isOwn(value))
+        .filter(value -> onward || !Routes.isOwn(value))
         .map(value -> "Route: " + value)
         .toList();
   }

@@ -7,6 +7,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sip.address.SipURI;
 import javax.sip.address.URI;
 import javax.sip.header.Parameters;
@@ -25,8 +26,9 @@ final class Routes {
    * Removes what has done its work or must not work.
    *
    * @param names the names and addresses of this server, in lower case
+   * @param neighbours those of servers to which an ACK may go on
    */
-  static void tidy(SIPRequest request, Set<String> names) {
+  static void tidy(SIPRequest request, Set<String> names, Supplier<Set<String>> neighbours) {
     RouteList routes = request.getRouteHeaders();
     if (routes == null) {
       return;
@@ -37,7 +39,8 @@ final class Routes {
             .filter(
                 route -> {
                   URI uri = route.getAddress().getURI();
-                  return isOwn(uri) || !(unanswered || isHere(uri, names));
+                  return isOwn(uri)
+                      || (unanswered ? isAmong(uri, neighbours.get()) : !isAmong(uri, names));
                 })
             .toList();
     if (kept.size() == routes.size()) {
@@ -83,7 +86,7 @@ final class Routes {
     return uri instanceof Parameters parameters && parameters.getParameter(APPLICATION) != null;
   }
 
-  private static boolean isHere(URI uri, Set<String> names) {
+  private static boolean isAmong(URI uri, Set<String> names) {
     return uri instanceof SipURI sip && names.contains(sip.getHost().toLowerCase(Locale.ROOT));
   }
 }

@@ -38,7 +38,7 @@ public final class SipWire implements Wire, FlowHandler {
   private final FlowGuard guard;
   private final Executor application;
   private final SipTransport transport;
-  private final StackInput input = new StackInput(this);
+  private final StackInput input;
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
   private final Notices notices = new Notices(System::nanoTime);
 
@@ -50,6 +50,7 @@ public final class SipWire implements Wire, FlowHandler {
    */
   public SipWire(Optional<TlsMaterial> tls, FlowGuard guard, Executor application) {
     this.guard = guard;
+    this.input = new StackInput(this, guard::neighbours);
     this.application = application;
     this.transport = new SipTransport(tls, this);
   }

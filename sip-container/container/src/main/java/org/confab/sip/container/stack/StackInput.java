@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.sip.InvalidArgumentException;
 import org.confab.sip.container.transport.ConnectionFlow;
@@ -56,10 +57,12 @@ final class StackInput {
 
   private final Wire wire;
   private volatile Optional<Orphans> orphans = Optional.empty();
+  private final Supplier<Set<String>> neighbours;
   private volatile Set<String> names = Set.of();
 
-  StackInput(Wire wire) {
+  StackInput(Wire wire, Supplier<Set<String>> neighbours) {
     this.wire = wire;
+    this.neighbours = neighbours;
   }
 
   /** Sets the names and addresses of this server, in lower case. */
@@ -103,7 +106,7 @@ final class StackInput {
           throw new ParseException("IPv6 address without brackets", 0);
         }
         Routes.loosen(request);
-        Routes.tidy(request, names);
+        Routes.tidy(request, names, neighbours);
         if (LoopMark.isLoop(request)) {
           LOG.log(System.Logger.Level.INFO, "loop of {0}", logLine(request));
           refuse(flow, bytes, 482, "Loop Detected");

@@ -32,6 +32,7 @@ public final class ConnectionFlow implements Flow {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<Optional<String>> owner = new AtomicReference<>(Optional.empty());
   private volatile Optional<String> peer = Optional.empty();
+  private volatile Optional<String> certified = Optional.empty();
   private volatile boolean cut;
   private volatile long heard;
   private volatile long silence;
@@ -94,9 +95,20 @@ public final class ConnectionFlow implements Flow {
     return peer;
   }
 
-  /** The other side has proved who it is. */
-  void proven(String name) {
+  @Override
+  public Optional<String> certified() {
+    return certified;
+  }
+
+  /** The other side of a connection that was opened here has proved who it is. */
+  void proven(String name, String certificate) {
     peer = Optional.of(name);
+    certified = Optional.of(certificate);
+  }
+
+  /** The other side of a connection that was accepted has shown a certificate. */
+  void certified(String certificate) {
+    certified = Optional.of(certificate);
   }
 
   /** The account that signed in here first, if one has. */

@@ -188,7 +188,7 @@ public final class SipTransport {
         .addListener(
             done -> {
               if (done.isSuccess()) {
-                opened.complete(called(channel, peer));
+                opened.complete(called(channel, name, peer));
               } else {
                 channel.close();
                 opened.completeExceptionally(done.cause());
@@ -196,7 +196,7 @@ public final class SipTransport {
             });
   }
 
-  private ConnectionFlow called(SocketChannel channel, String peer) {
+  private ConnectionFlow called(SocketChannel channel, String name, String peer) {
     ConnectionFlow flow =
         flow(
             "tls",
@@ -205,7 +205,7 @@ public final class SipTransport {
             channel,
             kept -> {},
             TransportLimits.QUEUED_MESSAGES_OF_SERVERS);
-    flow.proven(peer);
+    flow.proven(peer, name);
     flow.keep(peer, FOR_EVER);
     flows.add(flow);
     SipFraming framing = new SipFraming();
@@ -249,6 +249,17 @@ public final class SipTransport {
             kept -> place.known(),
             TransportLimits.QUEUED_MESSAGES);
     flows.add(flow);
+    SslHandler tlsOf = channel.pipeline().get(SslHandler.class);
+    if (tlsOf != null) {
+      tlsOf
+          .handshakeFuture()
+          .addListener(
+              done -> {
+                if (done.isSuccess()) {
+                  TlsMaterial.nameShown(tlsOf.engine().getSession()).ifPresent(flow::certified);
+                }
+              });
+    }
     return flow;
   }
 

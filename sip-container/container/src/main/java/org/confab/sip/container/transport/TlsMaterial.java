@@ -1,6 +1,7 @@
 package org.confab.sip.container.transport;
 
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -13,13 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /**
  * The server's key and the TLS profile: 1.2 and 1.3, AEAD suites with forward secrecy only. Towards
@@ -37,6 +45,9 @@ public final class TlsMaterial {
           "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  /** The kind of a name in a certificate (RFC 5280 4.2.1.6). */
+  private static final Integer DNS_NAME = 2;
 
   private final SslContext server;
   private final SslContext client;
@@ -66,7 +77,10 @@ public final class TlsMaterial {
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, secret);
       return new TlsMaterial(
-          build(SslContextBuilder.forServer(keys)),
+          build(
+              SslContextBuilder.forServer(keys)
+                  .trustManager(authority(store))
+                  .clientAuth(ClientAuth.OPTIONAL)),
           build(SslContextBuilder.forClient().keyManager(keys).trustManager(authority(store))));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("keystore " + keystore, unreadable);
@@ -88,6 +102,32 @@ public final class TlsMaterial {
       }
     }
     throw new GeneralSecurityException("there is no key");
+  }
+
+  /**
+   * What the certificate of the other side is called: its first DNS name. Empty if it has shown
+   * none; one of another CA has ended the handshake.
+   */
+  static Optional<String> nameShown(SSLSession session) {
+    try {
+      Certificate[] chain = session.getPeerCertificates();
+      return chain.length > 0 && chain[0] instanceof X509Certificate shown
+          ? names(shown).stream()
+              .filter(name -> name.get(0).equals(DNS_NAME))
+              .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
+              .findFirst()
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Collection<List<?>> names(X509Certificate certificate) {
+    try {
+      return Optional.ofNullable(certificate.getSubjectAlternativeNames()).orElse(List.of());
+    } catch (CertificateParsingException unreadable) {
+      return List.of();
+    }
   }
 
   /** TLS of a connection that was accepted. */

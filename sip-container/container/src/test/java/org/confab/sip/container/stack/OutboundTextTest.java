@@ -45,7 +45,8 @@ class OutboundTextTest {
     assertThat(
             finish(
                 "BYE sip:a SIP/2.0\r\n"
-                    + "Route: <sip:1.2.3.4:5;transport=tls;lr;ms-received-cid=ab>,<sip:b;lr>\r\n\r\n"))
+                    + "Route:"
+                    + " <sip:1.2.3.4:5;transport=tls;lr;ms-received-cid=ab>,<sip:b;lr>\r\n\r\n"))
         .isEqualTo("BYE sip:a SIP/2.0\r\nRoute: <sip:b;lr>\r\n\r\n");
     assertThat(finish("BYE sip:a SIP/2.0\r\nRoute: <sip:1.2.3.4:5;lr;ms-received-cid=ab>\r\n\r\n"))
         .isEqualTo("BYE sip:a SIP/2.0\r\n\r\n");
@@ -60,6 +61,17 @@ class OutboundTextTest {
                     + "Route: <sip:10.0.0.1:6;transport=tcp;appname=7f;app_id=8;lr>,"
                     + "<sip:10.0.0.1:5;transport=tls;appname=7f;app_id=8;lr>\r\n\r\n"))
         .isEqualTo("BYE sip:a SIP/2.0\r\n\r\n");
+  }
+
+  @Test
+  void anotherServerGetsItsRoutesThoughTheyLookLikeOwnOnes() {
+    String rest = "Route: <sip:10.0.0.2:5;transport=tls;appname=7f;lr>\r\n\r\n";
+    assertThat(
+            finish(
+                "BYE sip:a SIP/2.0\r\n"
+                    + "Route: <sip:1.2.3.4:5;lr;ms-onward=1;ms-received-cid=ab>\r\n"
+                    + rest))
+        .isEqualTo("BYE sip:a SIP/2.0\r\n" + rest);
   }
 
   @Test

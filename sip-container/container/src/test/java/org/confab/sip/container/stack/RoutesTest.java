@@ -29,6 +29,13 @@ class RoutesTest {
   }
 
   @Test
+  void anAckGoesOnToAServerNextToThisOneAlone() throws ParseException {
+    assertThat(tidied("ACK", OWN + ",<sip:pool2.litwareinc.com;lr>," + ELSEWHERE))
+        .contains("pool2")
+        .doesNotContain("192.");
+  }
+
+  @Test
   void aStrictRoutersRequestIsAsALooseRouterWouldHaveSentIt() throws ParseException {
     SIPRequest request =
         request(
@@ -53,7 +60,8 @@ class RoutesTest {
 
   private static String tidied(String method, String routes) throws ParseException {
     SIPRequest request = request(method, "sip:bob@litwareinc.com", routes);
-    Routes.tidy(request, Set.of("sip.litwareinc.com", "127.0.0.1"));
+    Routes.tidy(
+        request, Set.of("sip.litwareinc.com", "127.0.0.1"), () -> Set.of("pool2.litwareinc.com"));
     return request.getRouteHeaders() == null ? null : request.getRouteHeaders().encode();
   }
 

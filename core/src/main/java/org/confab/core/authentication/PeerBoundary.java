@@ -1,0 +1,94 @@
+package org.confab.core.authentication;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.confab.core.EndpointId;
+import org.confab.core.peers.Peer;
+import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.RawMessageAddress;
+import org.confab.protocol.sip.SipUri;
+
+/**
+ * What passes between this server and a peer (RFC 3325 5): in whose name a peer may speak, and what
+ * one that is not trusted is not told.
+ */
+public final class PeerBoundary {
+  private static final String ASSERTED = "p-asserted-identity";
+
+  /** A peer's user is no endpoint of this server. */
+  private static final Epid NO_DEVICE = Epid.of("peer");
+
+  private static final Set<String> UNANSWERED = Set.of("ACK", "CANCEL", "BENOTIFY");
+
+  /** Who calls is told as far as the message itself tells it, what went wrong in the status. */
+  private static final Set<String> INSIDE =
+      Set.of(
+          ASSERTED,
+          "p-preferred-identity",
+          "ms-diagnostics",
+          "ms-asserted-verification-level",
+          "ms-edge-proxy-message-trust");
+
+  private final String domain;
+
+  /** Between peers and the server of that domain. */
+  public PeerBoundary(String domain) {
+    this.domain = domain;
+  }
+
+  /**
+   * Who sends a message that a peer has brought. Of a trusted one its assertion counts before From,
+   * which may name nobody.
+   */
+  public Admission inbound(Peer peer, byte[] bytes) {
+    RawMessage message;
+    try {
+      message = RawMessage.parse(bytes);
+    } catch (IllegalArgumentException unreadable) {
+      return new Admission(
+          !RawMessage.firstWord(bytes).toUpperCase(Locale.ROOT).startsWith("SIP/"),
+          Verdict.Challenged.refused(
+              400, Diagnostic.PARSE_FAILURE, String.valueOf(unreadable.getMessage())));
+    }
+    Optional<SipUri> sender =
+        message.isRequest()
+            ? sender(peer, message).filter(user -> peer.speaksFor(user, domain))
+            : message.to().aor();
+    return sender
+        .map(user -> new EndpointId(user, NO_DEVICE))
+        .map(user -> new Admission(true, new Verdict.Neighbour(peer, user)))
+        .orElseGet(() -> refused(peer, message));
+  }
+
+  private static Admission refused(Peer peer, RawMessage message) {
+    return new Admission(
+        message.isRequest() && !UNANSWERED.contains(message.method()),
+        Verdict.Challenged.refused(
+            403,
+            Diagnostic.CANNOT_ROUTE_FROM_DOMAIN,
+            peer.name() + " does not speak for the sender"));
+  }
+
+  private static Optional<SipUri> sender(Peer peer, RawMessage request) {
+    return Optional.of(request)
+        .filter(message -> peer.trusted())
+        .flatMap(message -> message.header(ASSERTED))
+        .flatMap(value -> RawMessageAddress.parse(value).aor())
+        .or(() -> request.from().aor());
+  }
+
+  /** The message as a peer gets it. */
+  public byte[] outbound(Peer peer, byte[] bytes) {
+    if (peer.trusted()) {
+      return bytes;
+    }
+    try {
+      return RawMessage.parse(bytes).rewritten((String name) -> INSIDE.contains(name), "");
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalStateException("a message of our own", unreadable);
+    }
+  }
+}
