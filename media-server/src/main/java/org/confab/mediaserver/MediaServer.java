@@ -74,7 +74,7 @@ public final class MediaServer implements AutoCloseable {
         new UserAgent(
             settings.reachInUri() + ":" + settings.sipPort(), SipLimits.DEFAULT, timer, figures);
     ServerLink link = new ServerLink(settings.server(), tls, timer);
-    reports = new StateReports(link, timer, figures, this::lost);
+    reports = new StateReports(link::send, timer, figures, this::lost);
     mcu =
         new ImMcu(
             new ImSurroundings(

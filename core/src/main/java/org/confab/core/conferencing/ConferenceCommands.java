@@ -12,11 +12,23 @@ final class ConferenceCommands {
   private final ConferenceFloor floor;
   private final RosterDocuments documents;
   private final KeyDelivery keys;
+  private final ModifyConference modify;
 
-  ConferenceCommands(ConferenceFloor floor, RosterDocuments documents, KeyDelivery keys) {
+  ConferenceCommands(
+      ConferenceFloor floor, RosterDocuments documents, KeyDelivery keys, ModifyConference modify) {
     this.floor = floor;
     this.documents = documents;
     this.keys = keys;
+    this.modify = modify;
+  }
+
+  /** The organizer changes the record; other presenters change what MCUs do, which they name. */
+  CompletionStage<C3pResponse> modifyConference(FocusCommand.Given given) {
+    ConferenceRecord record = given.state().record();
+    if (!given.sender().user().equals(record.organizer())) {
+      throw new CommandFailed(C3pReason.UNAUTHORIZED, "the record is the organizer's");
+    }
+    return given.done(modify.inside(record.uri(), given.command()));
   }
 
   /** The whole roster; with the conference key if the client shows a certificate. */

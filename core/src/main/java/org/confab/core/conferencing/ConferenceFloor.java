@@ -155,7 +155,15 @@ final class ConferenceFloor {
     mcus.promoted(next, user, role);
   }
 
-  /** A participant is other than before: another name, another role of an endpoint. */
+  /** One endpoint of a user gets a role of its own; MCUs are told of the calls of that device. */
+  void promote(
+      ConferenceState state, Participant participant, Participant.Session session, Role role) {
+    ConferenceState next = state.with(participant.with(session.as(role)));
+    change(next, participant.user());
+    mcus.promoted(next, participant.user(), session, role);
+  }
+
+  /** A participant is other than before: another name. */
   void replace(ConferenceState state, Participant participant) {
     change(state.with(participant), participant.user());
   }

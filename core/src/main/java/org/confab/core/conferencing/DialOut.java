@@ -83,7 +83,7 @@ final class DialOut {
     if (role.isPresent() && Role.find(role.get()).isEmpty()) {
       throw new Refused(400, Diagnostic.C3P_ROLE_INVALID, role.get());
     }
-    if (given.sender().role() != Role.PRESENTER && !user.equals(given.sender().user())) {
+    if (!given.isByPresenter() && !user.equals(given.sender().user())) {
       throw new Refused(403, Diagnostic.C3P_DIAL_OUT_FOR_OTHERS, user.asString());
     }
     return user;

@@ -1,5 +1,6 @@
 package org.confab.core.conferencing;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,12 +54,21 @@ public final class Focus implements FlowListener, RegistrationListener {
     this.entrance = new Entrance(ports, records, admission, floor);
     this.commands =
         new FocusCommands(
-            new ConferenceCommands(floor, documents, new KeyDelivery(ports.key())),
+            new ConferenceCommands(
+                floor,
+                documents,
+                new KeyDelivery(ports.key()),
+                new ModifyConference(ports, proposals(ports), this::modified)),
             new UserCommands(floor, admission, ports.limits()),
             new DialOut(ports, admission, calls),
             new McuRelay(ports, records));
     this.mcus = new FocusMcus(ports, floor, records);
     this.sweep = new FocusSweep(ports, floor);
+  }
+
+  private static ProposalReader proposals(ConferencingPorts ports) {
+    RandomConferenceIds ids = new RandomConferenceIds(new SecureRandom());
+    return new ProposalReader(ports, () -> FocusFactory.newKey(ids));
   }
 
   /** The event package {@code conference}. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
@@ -62,6 +63,11 @@ interface FocusCommand {
       }
     }
 
+    /** Whether the sender presents, at the endpoint from which the command has come. */
+    boolean isByPresenter() {
+      return sender.role(dialog) == Role.PRESENTER;
+    }
+
     /** The participant whom the command is about. */
     Participant target() {
       return userEntity()
@@ -75,8 +81,8 @@ interface FocusCommand {
     }
 
     /** The organizer stays in chair: nobody else's command touches him. */
-    void sparesOrganizer(Participant participant) {
-      if (participant.user().equals(state.record().organizer()) && !isSender(participant)) {
+    void sparesOrganizer(SipUri user) {
+      if (user.equals(state.record().organizer()) && !user.equals(sender.user())) {
         throw new CommandFailed(C3pReason.UNAUTHORIZED, "not against the organizer");
       }
     }

@@ -8,7 +8,6 @@ import org.confab.core.Refused;
 import org.confab.protocol.c3p.C3pCommand;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pResponse;
-import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
@@ -23,6 +22,7 @@ final class FocusCommands {
   FocusCommands(ConferenceCommands conference, UserCommands user, DialOut dialOut, McuRelay relay) {
     this.relay = relay;
     commands.put(C3pCommand.GET_CONFERENCE, conference::getConference);
+    commands.put(C3pCommand.MODIFY_CONFERENCE, conference::modifyConference);
     commands.put(C3pCommand.MODIFY_CONFERENCE_LOCK, conference::modifyLock);
     commands.put(C3pCommand.DELETE_CONFERENCE, conference::deleteConference);
     commands.put(C3pCommand.ADD_USER, dialOut::addUser);
@@ -51,7 +51,8 @@ final class FocusCommands {
     if (!may(row, given)) {
       throw new CommandFailed(C3pReason.UNAUTHORIZED, name);
     }
-    if (mcuUri.isPresent() || !row.isFor(C3pCommand.At.FOCUS)) {
+    boolean atMcu = row == C3pCommand.MODIFY_ENDPOINT_ROLE && McuRelay.isAboutMcuEndpoint(given);
+    if (mcuUri.isPresent() || atMcu || !row.isFor(C3pCommand.At.FOCUS)) {
       return relay.run(row, given);
     }
     return Optional.ofNullable(commands.get(row))
@@ -61,7 +62,7 @@ final class FocusCommands {
 
   private static boolean may(C3pCommand row, FocusCommand.Given given) {
     SipUri sender = given.sender().user();
-    boolean presents = given.sender().role() == Role.PRESENTER;
+    boolean presents = given.isByPresenter();
     return switch (row.who()) {
       case ORGANIZER -> sender.equals(given.state().record().organizer());
       case PRESENTER -> presents;

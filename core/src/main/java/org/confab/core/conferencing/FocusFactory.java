@@ -36,8 +36,7 @@ public final class FocusFactory {
     this.directory = ports.directory();
     ConferenceStore store = ports.records();
     ConferenceRecords records = new ConferenceRecords(store, ports.clock());
-    ProposalReader proposals =
-        new ProposalReader(ports, () -> ids.get().asString().substring(0, KEY_LENGTH));
+    ProposalReader proposals = new ProposalReader(ports, () -> newKey(ids));
     RecordDocuments documents = new RecordDocuments(ports);
     McuTypesCommand types = new McuTypesCommand(ports);
     commands.put(C3pCommand.GET_AVAILABLE_MCU_TYPES, types);
@@ -49,9 +48,13 @@ public final class FocusFactory {
         new GetConference(records, documents, new KeyDelivery(ports.key())));
     commands.put(C3pCommand.GET_CONFERENCES, new GetConferences(store, documents, ports.clock()));
     commands.put(
-        C3pCommand.MODIFY_CONFERENCE,
-        new ModifyConference(records, store, proposals, focus, ports.clock()));
+        C3pCommand.MODIFY_CONFERENCE, new ModifyConference(ports, proposals, focus::modified));
     commands.put(C3pCommand.DELETE_CONFERENCE, new DeleteConference(records, store, focus));
+  }
+
+  /** A conference key that nobody has chosen. */
+  static String newKey(Supplier<ConferenceId> ids) {
+    return ids.get().asString().substring(0, KEY_LENGTH);
   }
 
   /**

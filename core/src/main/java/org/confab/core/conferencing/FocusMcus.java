@@ -2,6 +2,7 @@ package org.confab.core.conferencing;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.mcufactory.FocusMembership;
@@ -9,6 +10,7 @@ import org.confab.core.mcufactory.McuConferences;
 import org.confab.core.mcufactory.McuMember;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
@@ -74,6 +76,19 @@ public final class FocusMcus implements McuConferences, FocusMembership {
             () ->
                 new Refused(
                     403, Diagnostic.CONFERENCE_FORBIDDEN, "only who is inside reaches its MCUs"));
+  }
+
+  @Override
+  public McuMember caller(ConferenceUri mcu, EndpointId endpoint) {
+    McuMember member = member(mcu, endpoint.aor());
+    Optional<Role> own =
+        live(mcu).participant(endpoint.aor()).stream()
+            .flatMap(inside -> inside.sessions().stream())
+            .filter(session -> session.endpoint().equals(endpoint))
+            .flatMap(session -> session.role().stream())
+            .filter(role -> role != member.role())
+            .findFirst();
+    return new McuMember(member.user(), member.displayName(), member.role(), own);
   }
 
   @Override

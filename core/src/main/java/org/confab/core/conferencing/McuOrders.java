@@ -5,6 +5,9 @@ import static org.confab.protocol.conference.ConferenceNamespaces.MSCP;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.confab.protocol.c3p.C3pCommand;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
@@ -52,6 +55,44 @@ final class McuOrders {
                                 .withTextChild("entry", role.wireName())));
               }
             });
+  }
+
+  /** The device that has another role at the Focus has it in its calls to the MCUs. */
+  void promoted(ConferenceState state, SipUri user, Participant.Session device, Role role) {
+    state
+        .mcus()
+        .forEach(
+            (type, roster) ->
+                endpoints(roster, user, device)
+                    .forEach(
+                        endpoint -> send(state, type, endpointRole(state, user, endpoint, role))));
+  }
+
+  private static XmlElement endpointRole(
+      ConferenceState state, SipUri user, String endpoint, Role role) {
+    return C3pAnswers.element(C3pCommand.MODIFY_ENDPOINT_ROLE.wireName())
+        .with(
+            C3pAnswers.element("endpointKeys")
+                .with("confEntity", state.uri().asString())
+                .with("userEntity", user.asString())
+                .with("endpointEntity", endpoint),
+            XmlElement.of(CI, "endpoint-roles").withTextChild("entry", role.wireName()));
+  }
+
+  private static List<String> endpoints(McuRoster roster, SipUri user, Participant.Session device) {
+    return Optional.ofNullable(roster.members().get(user)).stream()
+        .flatMap(member -> member.endpoints().entrySet().stream())
+        .filter(endpoint -> device.uri().equals(uri(endpoint.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Optional<SipUri> uri(XmlElement endpoint) {
+    try {
+      return endpoint.attribute("endpoint-uri").map(SipUri::parse);
+    } catch (IllegalArgumentException strange) {
+      return Optional.empty();
+    }
   }
 
   void locked(ConferenceState state) {

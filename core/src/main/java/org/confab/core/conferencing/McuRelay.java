@@ -1,6 +1,8 @@
 package org.confab.core.conferencing;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -11,7 +13,6 @@ import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
-import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * decides.
  */
 final class McuRelay {
+  /** What nobody does to the organizer, neither at the Focus nor at an MCU. */
+  private static final Set<C3pCommand> AGAINST_ORGANIZER =
+      EnumSet.of(
+          C3pCommand.DELETE_USER,
+          C3pCommand.MODIFY_USER,
+          C3pCommand.MODIFY_USER_ROLES,
+          C3pCommand.MODIFY_ENDPOINT_ROLE);
+
   private final Mcus mcus;
   private final RecordDocuments records;
   private final Deadline deadline;
@@ -72,6 +81,12 @@ final class McuRelay {
     return cause instanceof Refused ? C3pReason.MCU_TYPE_NOT_AVAILABLE : C3pReason.OTHER_FAILURE;
   }
 
+  /** Whether the command is about an endpoint that an MCU has told of. */
+  static boolean isAboutMcuEndpoint(FocusCommand.Given given) {
+    String endpoint = endpointEntity(given);
+    return given.state().mcus().values().stream().anyMatch(roster -> has(roster, endpoint));
+  }
+
   /** The MCU that the command names, or the one at which its endpoint is. */
   private static ConferenceUri mcu(FocusCommand.Given given) {
     Optional<String> named = given.command().attribute("mcuUri");
@@ -112,7 +127,7 @@ final class McuRelay {
       throw new CommandFailed(C3pReason.NOT_SUPPORTED, "a conference ends at its Focus");
     }
     if (row == C3pCommand.ADD_USER) {
-      if (given.sender().role() != Role.PRESENTER) {
+      if (!given.isByPresenter()) {
         // The MCU believes the role that the command asks for.
         throw new CommandFailed(C3pReason.UNAUTHORIZED, "an attendee calls the MCU himself");
       }
@@ -130,6 +145,9 @@ final class McuRelay {
         given
             .userEntity()
             .orElseThrow(() -> new CommandFailed(C3pReason.REQUEST_MALFORMED, "userEntity"));
+    if (AGAINST_ORGANIZER.contains(row)) {
+      given.sparesOrganizer(user);
+    }
     McuRoster.Member member =
         Optional.ofNullable(given.state().mcus().get(type))
             .map(roster -> roster.members().get(user))
@@ -149,7 +167,7 @@ final class McuRelay {
 
   /** Who was blocked lifts the block himself only where the filters' rules say so. */
   private static void checkFilter(FocusCommand.Given given, McuType type, XmlElement endpoint) {
-    boolean presents = given.sender().role() == Role.PRESENTER;
+    boolean presents = given.isByPresenter();
     boolean blocked =
         endpoint
             .children("media")

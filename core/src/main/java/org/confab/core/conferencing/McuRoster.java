@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.confab.core.mcufactory.McuLimits;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
@@ -17,6 +18,12 @@ import org.confab.protocol.xml.XmlElement;
  * @param view content of the entity-view
  */
 public record McuRoster(Map<SipUri, Member> members, List<XmlElement> view) {
+  /** Most members that an MCU is believed; each call is one's. */
+  static final int MEMBERS = McuLimits.DEFAULT.legs();
+
+  /** Most endpoints of a member. */
+  static final int ENDPOINTS = 64;
+
   /** An MCU that has told nothing yet. */
   public static final McuRoster EMPTY = new McuRoster(Map.of(), List.of());
 
@@ -76,6 +83,9 @@ public record McuRoster(Map<SipUri, Member> members, List<XmlElement> view) {
 
   private static void merge(Map<SipUri, Member> members, Set<SipUri> changed, XmlElement user) {
     SipUri aor = SipUri.parse(user.attribute("entity").orElse("")).aor();
+    if (members.size() >= MEMBERS && !members.containsKey(aor)) {
+      return;
+    }
     changed.add(aor);
     if (isState(user, "deleted")) {
       members.remove(aor);
@@ -89,7 +99,7 @@ public record McuRoster(Map<SipUri, Member> members, List<XmlElement> view) {
       String entity = endpoint.attribute("entity").orElse("");
       if (isState(endpoint, "deleted") || endpoint.childText("status").equals("disconnected")) {
         endpoints.remove(entity);
-      } else {
+      } else if (endpoints.size() < ENDPOINTS || endpoints.containsKey(entity)) {
         endpoints.put(entity, endpoint);
       }
     }

@@ -3,6 +3,7 @@ package org.confab.core.conferencing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceDocument;
 import org.confab.protocol.conference.ConferenceDocumentWriter;
@@ -12,27 +13,25 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
 /**
- * {@code modifyConference} at the Focus Factory: clients read a record, change it and post it back
- * with the version they had read. Whoever comes second is told the current version.
+ * {@code modifyConference} of the organizer. At the Focus Factory clients read a record, change it
+ * and post it back with the version they had read; whoever comes second is told the current
+ * version. At the Focus, where nobody reads versions of the record, what is named is replaced.
  */
 final class ModifyConference implements FactoryCommand {
   private final ConferenceRecords records;
   private final ConferenceStore store;
   private final ProposalReader proposals;
-  private final Focus focus;
+  private final Consumer<ConferenceRecord> modified;
   private final Clock clock;
 
+  /** Tells {@code modified} what the record is now. */
   ModifyConference(
-      ConferenceRecords records,
-      ConferenceStore store,
-      ProposalReader proposals,
-      Focus focus,
-      Clock clock) {
-    this.records = records;
-    this.store = store;
+      ConferencingPorts ports, ProposalReader proposals, Consumer<ConferenceRecord> modified) {
+    this.records = new ConferenceRecords(ports.records(), ports.clock());
+    this.store = ports.records();
     this.proposals = proposals;
-    this.focus = focus;
-    this.clock = clock;
+    this.modified = modified;
+    this.clock = ports.clock();
   }
 
   @Override
@@ -42,14 +41,30 @@ final class ModifyConference implements FactoryCommand {
     if (!proposal.version().equals(Optional.of(Long.toString(known.version())))) {
       throw stale(organizer, known);
     }
+    return changed(organizer, proposal, known, command);
+  }
+
+  /** In the dialog with the Focus of that conference. */
+  XmlElement inside(ConferenceUri focus, XmlElement command) {
+    ConferenceProposal proposal = ProposalReader.proposal(command);
+    String id = id(proposal);
+    if (!id.isEmpty() && !id.equalsIgnoreCase(focus.id().asString())) {
+      throw new CommandFailed(C3pReason.REQUEST_MALFORMED, "another conference: " + id);
+    }
+    ConferenceRecord known = records.find(focus.organizer(), focus.id().asString());
+    return changed(focus.organizer(), proposal, known, command);
+  }
+
+  private XmlElement changed(
+      SipUri organizer, ConferenceProposal proposal, ConferenceRecord known, XmlElement command) {
     ConferenceRecord.Details details =
         proposals.details(organizer, proposal, Optional.of(known.details()));
     ConferenceRecord changed =
         known.changed(details, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     if (!store.replace(changed)) {
-      throw stale(organizer, records.find(organizer, id(proposal)));
+      throw stale(organizer, records.find(organizer, known.id().asString()));
     }
-    focus.modified(changed);
+    modified.accept(changed);
     return C3pAnswers.element(command.name())
         .with(ConferenceDocumentWriter.element(reference(organizer, changed)));
   }

@@ -43,6 +43,10 @@ public record Participant(SipUri user, String displayName, Role role, List<Sessi
       this(entity, dialog, endpoint, uri, Optional.empty(), "");
     }
 
+    Session asItsUser() {
+      return new Session(entity, dialog, endpoint, uri, Optional.empty(), conversation);
+    }
+
     /** The session in a role of its own. */
     Session as(Role newRole) {
       return new Session(entity, dialog, endpoint, uri, Optional.of(newRole), conversation);
@@ -69,13 +73,23 @@ public record Participant(SipUri user, String displayName, Role role, List<Sessi
     return sessions.stream().filter(one -> one.entity().equalsIgnoreCase(entity)).findFirst();
   }
 
+  /** What the user may do by that dialog: the role of its endpoint, if that has one of its own. */
+  Role role(FocusDialogId dialog) {
+    return sessions.stream()
+        .filter(session -> session.dialog().equals(dialog))
+        .flatMap(session -> session.role().stream())
+        .findFirst()
+        .orElse(role);
+  }
+
   /** The participant under another name. */
   Participant named(String newName) {
     return new Participant(user, newName, role, sessions);
   }
 
-  /** The participant in another role. */
+  /** The participant in another role, with all sessions. */
   Participant as(Role newRole) {
-    return new Participant(user, displayName, newRole, sessions);
+    return new Participant(
+        user, displayName, newRole, sessions.stream().map(Session::asItsUser).toList());
   }
 }

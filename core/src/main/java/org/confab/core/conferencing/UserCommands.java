@@ -33,7 +33,7 @@ final class UserCommands {
       floor.ejectFromMcus(state, user.get());
     } else {
       Participant target = given.target();
-      given.sparesOrganizer(target);
+      given.sparesOrganizer(target.user());
       floor.eject(state, target, given.dialog());
     }
     return given.done();
@@ -47,7 +47,7 @@ final class UserCommands {
   CompletionStage<C3pResponse> modifyRoles(FocusCommand.Given given) {
     Role role = role(given.command().path("user-roles", "entry"));
     Participant target = given.target();
-    given.sparesOrganizer(target);
+    given.sparesOrganizer(target.user());
     if (given.isSender(target) && target.user().equals(given.state().record().organizer())) {
       throw new CommandFailed(C3pReason.UNAUTHORIZED, "the organizer presents");
     }
@@ -63,9 +63,9 @@ final class UserCommands {
             .child("user")
             .orElseThrow(() -> new CommandFailed(C3pReason.REQUEST_MALFORMED, "no user"));
     Participant target = given.target();
-    given.sparesOrganizer(target);
+    given.sparesOrganizer(target.user());
     Optional<Role> role = user.path("roles", "entry").map(entry -> role(Optional.of(entry)));
-    if (role.isPresent() && given.sender().role() != Role.PRESENTER) {
+    if (role.isPresent() && !given.isByPresenter()) {
       throw new CommandFailed(C3pReason.UNAUTHORIZED, "attendees give no roles");
     }
     String name = user.childText("display-text");
@@ -86,7 +86,7 @@ final class UserCommands {
   /** Lets one of a user's endpoints do more, or less, than the user. */
   CompletionStage<C3pResponse> modifyEndpointRole(FocusCommand.Given given) {
     Participant target = given.target();
-    given.sparesOrganizer(target);
+    given.sparesOrganizer(target.user());
     String entity =
         given.command().children().stream()
             .filter(child -> child.name().endsWith("Keys"))
@@ -104,7 +104,7 @@ final class UserCommands {
                 .path("endpoint-roles", "entry")
                 .or(() -> given.command().path("user-roles", "entry"))
                 .or(() -> given.command().path("roles", "entry")));
-    floor.replace(given.state(), target.with(session.as(role)));
+    floor.promote(given.state(), target, session, role);
     return given.done();
   }
 

@@ -1,6 +1,7 @@
 package org.confab.core.mcufactory;
 
 import java.util.Optional;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.mcu.McuConference;
@@ -42,6 +43,11 @@ public final class AttachedMcuConferences implements McuConferences, FocusMember
   @Override
   public McuMember member(ConferenceUri mcu, SipUri user) {
     return membership.orElseThrow(() -> unknown(mcu)).member(mcu, user);
+  }
+
+  @Override
+  public McuMember caller(ConferenceUri mcu, EndpointId endpoint) {
+    return membership.orElseThrow(() -> unknown(mcu)).caller(mcu, endpoint);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.confab.core.mcufactory;
 
 import java.util.Optional;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.sip.SipUri;
@@ -14,6 +15,11 @@ public interface FocusMembership {
    *     inside, or may not use this MCU
    */
   McuMember member(ConferenceUri mcu, SipUri user);
+
+  /**
+   * As {@link #member(ConferenceUri, SipUri)}, with the role of the endpoint that is about to call.
+   */
+  McuMember caller(ConferenceUri mcu, EndpointId endpoint);
 
   /**
    * The connection of a participant who has no account: he is registered nowhere, so there is no

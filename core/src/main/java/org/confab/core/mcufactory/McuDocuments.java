@@ -36,6 +36,7 @@ final class McuDocuments {
         leg.callId(),
         leg.blocked(),
         leg.formats(),
+        leg.role(),
         Optional.empty());
   }
 }

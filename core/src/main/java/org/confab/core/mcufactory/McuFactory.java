@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.c3p.C3pCode;
 import org.confab.protocol.c3p.C3pReason;
@@ -191,10 +192,11 @@ public final class McuFactory implements McuEvents {
    * @return ends when the call may be sent to the media server; with {@link Refused} if it may not
    * @throws Refused as {@link FocusMembership#member} and {@link #assign}
    */
-  public CompletionStage<McuAssignment> admit(ConferenceUri mcu, SipUri user, String callId) {
-    McuMember member = membership.member(mcu, user);
+  public CompletionStage<McuAssignment> admit(ConferenceUri mcu, EndpointId caller, String callId) {
+    McuMember member = membership.caller(mcu, caller);
     checkCalls(mcu, member.user());
-    McuLeg leg = McuLeg.expected(endpoints.get(), typeOf(mcu), callId);
+    McuLeg expected = McuLeg.expected(endpoints.get(), typeOf(mcu), callId);
+    McuLeg leg = member.own().map(expected::as).orElse(expected);
     return assign(mcu)
         .thenCompose(
             by ->

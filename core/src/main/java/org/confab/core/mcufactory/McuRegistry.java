@@ -34,11 +34,20 @@ public final class McuRegistry {
   private final McuLimits limits;
   private final List<McuEvents> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Entry> entries = new TreeMap<>();
+  private volatile Optional<String> closed = Optional.empty();
 
   /** An empty registry. */
   public McuRegistry(Clock clock, McuLimits limits) {
     this.clock = clock;
     this.limits = limits;
+  }
+
+  /**
+   * There is no link to media servers: whoever registers is told why not, until this server is
+   * started anew.
+   */
+  public void close(String why) {
+    closed = Optional.of(why);
   }
 
   /** From now on the listener hears what happens. */
@@ -49,9 +58,12 @@ public final class McuRegistry {
   /**
    * A media server has said that it lives.
    *
-   * @throws McuRefused if it is a former incarnation, or one too many
+   * @throws McuRefused if it is a former incarnation, or one too many, or there is no link
    */
   public void heard(McuDescription said) {
+    if (closed.isPresent()) {
+      throw new McuRefused(C3pReason.OTHER_FAILURE, closed.get());
+    }
     List<Runnable> events = new ArrayList<>();
     synchronized (entries) {
       Instant now = clock.instant();

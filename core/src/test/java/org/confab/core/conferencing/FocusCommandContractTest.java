@@ -36,12 +36,14 @@ class FocusCommandContractTest {
           + " mediaId='1'/>";
   private static final String ENDPOINT_ROLE =
       "<modifyEndpointRole><endpointKeys confEntity='FOCUS' userEntity='sip:carol@litwareinc.com'"
-          + " endpointEntity='ENDPOINT'/><endpoint-roles xmlns='urn:ietf:params:xml:ns:conference-info'>"
+          + " endpointEntity='ENDPOINT'/><endpoint-roles"
+          + " xmlns='urn:ietf:params:xml:ns:conference-info'>"
           + "<entry>presenter</entry></endpoint-roles></modifyEndpointRole>";
   private static final String DIAL_OUT =
       "<addUser>"
           + KEYS
-          + "<ci:user xmlns:ci='urn:ietf:params:xml:ns:conference-info' entity='sip:erin@litwareinc.com'>"
+          + "<ci:user xmlns:ci='urn:ietf:params:xml:ns:conference-info'"
+          + " entity='sip:erin@litwareinc.com'>"
           + "<ci:roles><ci:entry>attendee</ci:entry></ci:roles><ci:endpoint>"
           + "<ci:joining-method>dialed-out</ci:joining-method></ci:endpoint></ci:user></addUser>";
 
@@ -125,7 +127,8 @@ class FocusCommandContractTest {
             C3pCommand.MODIFY_USER_ROLES,
             "<modifyUserRoles>"
                 + CAROL
-                + "<user-roles xmlns='urn:ietf:params:xml:ns:conference-info'><entry>presenter</entry>"
+                + "<user-roles"
+                + " xmlns='urn:ietf:params:xml:ns:conference-info'><entry>presenter</entry>"
                 + "</user-roles></modifyUserRoles>",
             false,
             "<modifyUserRoles>" + CAROL + "</modifyUserRoles>",
@@ -317,15 +320,56 @@ class FocusCommandContractTest {
             + MSCP
             + ">"
             + CAROLS_MEDIA
-            + "<media xmlns='urn:ietf:params:xml:ns:conference-info' id='1'/></modifyEndpointMedia>";
+            + "<media xmlns='urn:ietf:params:xml:ns:conference-info'"
+            + " id='1'/></modifyEndpointMedia>";
     assertThat(answered("carol", own).code()).isEqualTo(C3pCode.SUCCESS);
     conferencing.chat(
         ConferenceUri.parse(focus).orElseThrow(),
         "<user entity='sip:carol@litwareinc.com' state='partial'><endpoint entity='{C}'"
-            + " session-type='chat'><status>connected</status><media id='1'><media-ingress-filter>block"
+            + " session-type='chat'><status>connected</status><media"
+            + " id='1'><media-ingress-filter>block"
             + "</media-ingress-filter></media></endpoint></user>");
     assertThat(answered("carol", own).reason()).contains(C3pReason.UNAUTHORIZED);
     assertThat(answered("alice", own).code()).isEqualTo(C3pCode.SUCCESS);
+  }
+
+  private static final String MODIFY =
+      "<modifyConference>"
+          + KEYS
+          + "<ci:conference-info xmlns:ci='urn:ietf:params:xml:ns:conference-info' entity='FOCUS'"
+          + " xmlns:msci='http://schemas.microsoft.com/rtc/2005/08/confinfoextensions'>"
+          + "<ci:conference-description><ci:subject>from inside</ci:subject>"
+          + "<msci:admission-policy>closedAuthenticated</msci:admission-policy>"
+          + "</ci:conference-description></ci:conference-info></modifyConference>";
+
+  @Test
+  void theOrganizerChangesTheRecordFromInsideAndNobodyElse() {
+    answered(
+        "alice",
+        "<modifyUserRoles>"
+            + CAROL
+            + "<user-roles xmlns='urn:ietf:params:xml:ns:conference-info'><entry>presenter</entry>"
+            + "</user-roles></modifyUserRoles>");
+    assertThat(answered("carol", MODIFY).reason()).contains(C3pReason.UNAUTHORIZED);
+    assertThat(answered("dan", MODIFY).reason()).contains(C3pReason.UNAUTHORIZED);
+    C3pResponse done = answered("alice", MODIFY);
+    assertThat(done.code()).as(done.toString()).isEqualTo(C3pCode.SUCCESS);
+    ConferenceUri uri = ConferenceUri.parse(focus).orElseThrow();
+    ConferenceRecord stored = conferencing.store.find(uri.organizer(), uri.id()).orElseThrow();
+    assertThat(stored.details().subject()).isEqualTo("from inside");
+    assertThat(stored.version()).isEqualTo(2);
+    assertThat(conferencing.live.find(uri).orElseThrow().record()).isEqualTo(stored);
+    assertThatThrownBy(() -> conferencing.join(focus, "bob")).hasMessageContaining("not invited");
+    assertThat(answered("alice", MODIFY.replace("closedAuthenticated", "sometimes")).reason())
+        .contains(C3pReason.INVALID_ADMISSION_POLICY);
+    assertThat(
+            answered(
+                    "alice",
+                    MODIFY.replace(
+                        "<ci:subject>",
+                        "<msci:conference-id>OTHER001</msci:conference-id><ci:subject>"))
+                .reason())
+        .contains(C3pReason.REQUEST_MALFORMED);
   }
 
   @Test

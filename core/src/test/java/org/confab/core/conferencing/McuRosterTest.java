@@ -120,4 +120,36 @@ class McuRosterTest {
         "<deleteConference><conferenceKeys confEntity='" + focus + "'/></deleteConference>");
     assertThat(conferencing.mcus.over).containsExactly(uri);
   }
+
+  @Test
+  void anMcuThatTellsWithoutEndIsBelievedSoManyAndNoMore() {
+    StringBuilder users = new StringBuilder();
+    for (int i = 0; i < McuRoster.MEMBERS + 10; i++) {
+      users.append(
+          "<user entity='sip:u%d@litwareinc.com'><endpoint entity='{%d}'/></user>".formatted(i, i));
+    }
+    for (int i = 0; i < McuRoster.ENDPOINTS + 10; i++) {
+      users.append(
+          "<user entity='sip:u0@litwareinc.com' state='partial'><endpoint entity='{x%d}'/></user>"
+              .formatted(i));
+    }
+    McuRoster roster =
+        McuRoster.EMPTY
+            .merge(
+                org.confab.protocol.xml.Xml.read(
+                    ("<conference-info xmlns='urn:ietf:params:xml:ns:conference-info'"
+                            + " state='partial'><users state='partial'>"
+                            + users
+                            + "</users></conference-info>")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    org.confab.protocol.xml.XmlLimits.MCU_LINK))
+            .next();
+    assertThat(roster.members()).hasSize(McuRoster.MEMBERS);
+    assertThat(
+            roster
+                .members()
+                .get(org.confab.protocol.sip.SipUri.parse("sip:u0@litwareinc.com"))
+                .endpoints())
+        .hasSize(McuRoster.ENDPOINTS);
+  }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceId;
@@ -19,6 +20,8 @@ import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
 import org.confab.protocol.mcu.Provision;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.Epid;
+import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
 class McuFactoryTest {
@@ -34,6 +37,10 @@ class McuFactoryTest {
     for (int i = 0; i < users.length; i++) {
       factory.state(world.connected(by.server(), by.generation(), i + 1, users[i]));
     }
+  }
+
+  private static EndpointId endpoint(SipUri user) {
+    return new EndpointId(user, Epid.of("epid1"));
   }
 
   @Test
@@ -125,10 +132,11 @@ class McuFactoryTest {
   @Test
   void aParticipantsCallIsAnnouncedAndAStrangersRefused() {
     world.up("a", 1);
-    factory.admit(CHAT, BOB, "call-1").toCompletableFuture().join();
+    factory.admit(CHAT, endpoint(BOB), "call-1").toCompletableFuture().join();
     assertThat(world.orders("a")).containsExactly("addConference", "addUser");
     world.inside.remove(BOB);
-    assertThatThrownBy(() -> factory.admit(CHAT, BOB, "call-2")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> factory.admit(CHAT, endpoint(BOB), "call-2"))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
@@ -311,14 +319,14 @@ class McuFactoryTest {
     world.up("a", 1);
     assign();
     for (int i = 0; i < McuLimits.DEFAULT.calls(); i++) {
-      factory.admit(CHAT, BOB, "call-" + i);
+      factory.admit(CHAT, endpoint(BOB), "call-" + i);
     }
-    assertThatThrownBy(() -> factory.admit(CHAT, BOB, "call-x"))
+    assertThatThrownBy(() -> factory.admit(CHAT, endpoint(BOB), "call-x"))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.OVERLOADED));
-    factory.admit(CHAT, ALICE, "call-a").toCompletableFuture().join();
+    factory.admit(CHAT, endpoint(ALICE), "call-a").toCompletableFuture().join();
     world.clock.forward(McuLimits.DEFAULT.callsWithin().plusSeconds(1));
-    factory.admit(CHAT, BOB, "call-y").toCompletableFuture().join();
+    factory.admit(CHAT, endpoint(BOB), "call-y").toCompletableFuture().join();
   }
 }

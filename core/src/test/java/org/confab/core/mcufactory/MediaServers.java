@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.confab.core.EndpointId;
 import org.confab.core.MovableClock;
 import org.confab.core.Refused;
 import org.confab.protocol.c3p.C3pReason;
@@ -64,6 +65,9 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
           clock,
           McuLimits.DEFAULT);
   final McuInbox inbox = new McuInbox(registry, factory, new UUID(0, 1));
+
+  /** The role of the endpoint that calls. */
+  Optional<Role> own = Optional.empty();
 
   /** If set, commands wait until the test answers them. */
   boolean slow;
@@ -157,6 +161,12 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not inside");
     }
     return new McuMember(user, "Somebody", Role.ATTENDEE);
+  }
+
+  @Override
+  public McuMember caller(ConferenceUri mcu, EndpointId endpoint) {
+    McuMember member = member(mcu, endpoint.aor());
+    return new McuMember(member.user(), member.displayName(), member.role(), own);
   }
 
   @Override

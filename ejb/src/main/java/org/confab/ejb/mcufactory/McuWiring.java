@@ -3,9 +3,15 @@ package org.confab.ejb.mcufactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.confab.core.Settings;
 import org.confab.core.mcufactory.AttachedMcuConferences;
 import org.confab.core.mcufactory.AttachedMcuLegs;
@@ -15,11 +21,14 @@ import org.confab.core.mcufactory.McuFactory;
 import org.confab.core.mcufactory.McuInbox;
 import org.confab.core.mcufactory.McuLimits;
 import org.confab.core.mcufactory.McuRegistry;
+import org.confab.core.mcufactory.McuUnreachable;
+import org.confab.core.mcufactory.McuWire;
 import org.confab.core.mcufactory.OrderedMcuControl;
 
 /** Assembles the Conferencing Server Factory. */
 @ApplicationScoped
 public class McuWiring {
+  private static final Logger LOG = System.getLogger(McuWiring.class.getName());
   private static final McuLimits LIMITS = McuLimits.DEFAULT;
 
   /** Where the Focus attaches itself. */
@@ -49,13 +58,27 @@ public class McuWiring {
   public McuControl control(Settings settings, McuThreads threads, McuRegistry registry) {
     OrderedMcuControl control =
         new OrderedMcuControl(
-            new HttpsMcuWire(
-                MutualTls.towardsMediaServers(settings.keyStore(), settings.keyStorePasswordFile()),
-                LIMITS.answer(),
-                threads),
-            LIMITS);
+            wire(settings.keyStore(), settings.keyStorePasswordFile(), threads, registry), LIMITS);
     registry.listen(control);
     return control;
+  }
+
+  /** Without a usable certificate everything but conferences with media servers works. */
+  static McuWire wire(Path keyStore, Path passwordFile, Executor threads, McuRegistry registry) {
+    try {
+      return new HttpsMcuWire(
+          MutualTls.towardsMediaServers(keyStore, passwordFile), LIMITS.answer(), threads);
+    } catch (IllegalStateException | UncheckedIOException unusable) {
+      String why = "no link to media servers: " + unusable.getMessage();
+      LOG.log(
+          Level.ERROR,
+          "{0} ({1}). Conferences have a roster and no messages until that is mended and the server"
+              + " started anew.",
+          why,
+          keyStore);
+      registry.close(why);
+      return (control, message) -> CompletableFuture.failedFuture(McuUnreachable.silent(why));
+    }
   }
 
   /** Gives conferences to media servers. */

@@ -45,6 +45,18 @@ final class InstanceKeys {
     return file;
   }
 
+  /** A keystore file with a key and its certificate, but not the CA. */
+  Path keyStoreWithoutAuthority(Path folder) throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    String name = "sip.litwareinc.com";
+    store.setKeyEntry(name, keys.getPrivate(), PASSWORD, new Certificate[] {certificate(name)});
+    Path file = folder.resolve("alone.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, PASSWORD);
+    }
+    return file;
+  }
+
   /** The file with the password. */
   static Path password(Path folder) throws IOException {
     return Files.writeString(folder.resolve("password"), new String(PASSWORD) + "\n");

@@ -2,6 +2,7 @@ package org.confab.mediaserver.c3p;
 
 import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class McuCommands {
     table.put(McuCommand.ADD_USER, this::addUser);
     table.put(McuCommand.DELETE_USER, this::deleteUser);
     table.put(McuCommand.MODIFY_USER_ROLES, this::modifyUserRoles);
+    table.put(McuCommand.MODIFY_ENDPOINT_ROLE, this::modifyEndpointRole);
     table.put(McuCommand.MODIFY_ENDPOINT_MEDIA, this::modifyEndpointMedia);
     table.put(McuCommand.MODIFY_USERS_MEDIA_FILTERS, this::modifyUsersMediaFilters);
   }
@@ -158,15 +160,29 @@ public final class McuCommands {
 
   private XmlElement modifyUserRoles(XmlElement command) {
     CommandKeys keys = CommandKeys.read(command);
-    Role role =
-        command
-            .path("user-roles", "entry")
-            .flatMap(entry -> Role.find(entry.text()))
-            .orElseThrow(() -> new McuRefused(C3pReason.INVALID_ROLE));
+    Role role = role(command, "user-roles");
     if (!conference(keys.conference()).role(keys.requiredUser(), role)) {
       throw new McuRefused(C3pReason.USER_DOESNT_EXIST);
     }
     return done(command);
+  }
+
+  private XmlElement modifyEndpointRole(XmlElement command) {
+    CommandKeys keys = CommandKeys.read(command);
+    Role role = role(command, "endpoint-roles", "user-roles", "roles");
+    if (!conference(keys.conference()).role(keys.requiredUser(), keys.requiredEndpoint(), role)) {
+      throw new McuRefused(C3pReason.ENDPOINT_DOESNT_EXIST);
+    }
+    return done(command);
+  }
+
+  /** Clients differ in what they call the roles of an endpoint. */
+  private static Role role(XmlElement command, String... spellings) {
+    return Arrays.stream(spellings)
+        .flatMap(roles -> command.path(roles, "entry").stream())
+        .findFirst()
+        .flatMap(entry -> Role.find(entry.text()))
+        .orElseThrow(() -> new McuRefused(C3pReason.INVALID_ROLE));
   }
 
   private XmlElement modifyEndpointMedia(XmlElement command) {

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.mcu.McuCommand;
 import org.confab.protocol.mcu.McuNamespaces;
 import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,13 @@ public final class StateReports {
   private static final int REFUSALS = 5;
   private static final long AGAIN_MILLIS = 500;
 
-  private final ServerLink link;
+  /** The way to the server: {@link ServerLink#send}. */
+  public interface Line {
+    /** Sends a command; the future fails when no answer comes. */
+    CompletableFuture<C3pResponse> send(SipUri from, SipUri to, XmlElement command);
+  }
+
+  private final Line link;
   private final ScheduledExecutorService timer;
   private final Figures figures;
   private final Consumer<ImConference> lost;
@@ -46,10 +54,7 @@ public final class StateReports {
    * @param lost gets a conference that the server says is not this MCU's
    */
   public StateReports(
-      ServerLink link,
-      ScheduledExecutorService timer,
-      Figures figures,
-      Consumer<ImConference> lost) {
+      Line link, ScheduledExecutorService timer, Figures figures, Consumer<ImConference> lost) {
     this.link = link;
     this.timer = timer;
     this.figures = figures;
@@ -72,6 +77,11 @@ public final class StateReports {
     return changed.size() + underway.size();
   }
 
+  /** Of how many conferences the server has refused the last document. */
+  int refused() {
+    return refusals.size();
+  }
+
   private void next(ImConference conference) {
     if (!changed.contains(conference) || !underway.add(conference)) {
       return;
@@ -86,8 +96,12 @@ public final class StateReports {
   }
 
   private void done(ImConference conference) {
-    underway.remove(conference);
-    next(conference);
+    if (conference.ended()) {
+      forget(conference);
+    } else {
+      underway.remove(conference);
+      next(conference);
+    }
   }
 
   private void tell(ImConference conference, McuState state, int tries) {

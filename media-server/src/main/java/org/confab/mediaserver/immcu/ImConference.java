@@ -189,7 +189,7 @@ public final class ImConference {
       Way input, LegOrder order, Optional<SipUri> device, List<String> formats, LegDialog dialog) {
     Leg leg = new Leg(order, device, formats, dialog, new Outbox(dialog, around.limits()));
     input.leadsTo(leg);
-    if (order.leg().status() == LegStatus.PENDING && given.filters().blocks(order.role())) {
+    if (order.leg().status() == LegStatus.PENDING && given.filters().blocks(leg.role())) {
       leg.blocked(true);
     }
     legs.put(leg.endpoint(), leg);
@@ -216,16 +216,33 @@ public final class ImConference {
   public synchronized boolean role(SipUri user, Role role) {
     List<Leg> those = of(user);
     for (Leg leg : those) {
+      boolean own = leg.seen().role().isPresent();
       leg.role(role);
       block(leg, given.filters().blocks(role));
+      if (own) {
+        tell(leg);
+      }
     }
     return door.role(user, role) || !those.isEmpty();
   }
 
+  /**
+   * Gives one endpoint a role of its own, with what the filters say of it; false if there is none.
+   */
+  public synchronized boolean role(SipUri user, String endpoint, Role role) {
+    Optional<Leg> found = of(user, endpoint);
+    found.ifPresent(
+        leg -> {
+          leg.ownRole(role);
+          block(leg, given.filters().blocks(role));
+          tell(leg);
+        });
+    return found.isPresent();
+  }
+
   /** Blocks or unblocks one endpoint; false if there is none such. */
   public synchronized boolean block(SipUri user, String endpoint, boolean blocked) {
-    Optional<Leg> found =
-        of(user).stream().filter(leg -> leg.endpoint().equalsIgnoreCase(endpoint)).findFirst();
+    Optional<Leg> found = of(user, endpoint);
     found.ifPresent(leg -> block(leg, blocked));
     return found.isPresent();
   }
@@ -344,6 +361,10 @@ public final class ImConference {
 
   private List<Leg> of(SipUri user) {
     return legs.values().stream().filter(leg -> leg.user().equals(user.aor())).toList();
+  }
+
+  private Optional<Leg> of(SipUri user, String endpoint) {
+    return of(user).stream().filter(leg -> leg.endpoint().equalsIgnoreCase(endpoint)).findFirst();
   }
 
   private Collection<Leg> others(Leg sender) {

@@ -23,6 +23,7 @@ final class Leg {
   private final LegDialog dialog;
   private final Outbox outbox;
   private Role role;
+  private Optional<Role> own;
   private LegStatus status;
   private boolean blocked;
   private Formats formats;
@@ -40,6 +41,7 @@ final class Leg {
         order.leg().status() == LegStatus.DIALING_OUT ? LegStatus.DIALING_OUT : LegStatus.CONNECTED;
     this.blocked = order.leg().blocked();
     this.role = order.role();
+    this.own = order.leg().role();
     this.uri = uri;
     this.formats = new Formats(formats);
     this.dialog = dialog;
@@ -59,12 +61,20 @@ final class Leg {
     return uri.orElse(user).asString();
   }
 
+  /** What it may do: what its user may, unless it was given a role of its own. */
   Role role() {
-    return role;
+    return own.orElse(role);
   }
 
+  /** Its user has another role, which holds for all his endpoints. */
   void role(Role other) {
     role = other;
+    own = Optional.empty();
+  }
+
+  /** This endpoint alone has another role. */
+  void ownRole(Role other) {
+    own = Optional.of(other).filter(it -> it != role);
   }
 
   boolean blocked() {
@@ -127,6 +137,7 @@ final class Leg {
         connected() ? dialog.state().callId() : "",
         blocked,
         status == LegStatus.DISCONNECTED ? List.of() : formats.types(),
+        status == LegStatus.DISCONNECTED ? Optional.empty() : own,
         state);
   }
 }

@@ -207,6 +207,36 @@ class McuCommandsTest {
   }
 
   @Test
+  void modifyEndpointRoleGivesOneEndpointAnother() {
+    bobIsIn();
+    conference.filters(new MediaFilters(false, true, false));
+    assertThat(bob().blocked()).isTrue();
+    succeeds(endpointRole("{bob}", "presenter"));
+    assertThat(bob().blocked()).isFalse();
+    assertThat(bob().role()).contains(Role.PRESENTER);
+    succeeds(user(McuCommand.MODIFY_USER_ROLES, ID, "bob").with(roles("attendee")));
+    assertThat(bob().blocked()).isTrue();
+    assertThat(bob().role()).as("the user's counts for all his endpoints").isEmpty();
+    fails(endpointRole("{other}", "presenter"), C3pReason.ENDPOINT_DOESNT_EXIST);
+    fails(endpointRole("{bob}", "king"), C3pReason.INVALID_ROLE);
+  }
+
+  private org.confab.protocol.mcu.McuLeg bob() {
+    return conference.whole().members().get(0).legs().get(0);
+  }
+
+  private static XmlElement endpointRole(String endpoint, String role) {
+    return XmlElement.of(NAMESPACE, "modifyEndpointRole")
+        .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat(ID).asString())
+        .with(
+            XmlElement.of(NAMESPACE, "endpointKeys")
+                .with("confEntity", TestMcu.focus(ID).asString())
+                .with("userEntity", "sip:bob@x.test")
+                .with("endpointEntity", endpoint),
+            XmlElement.of(ConferenceNamespaces.CI, "endpoint-roles").withTextChild("entry", role));
+  }
+
+  @Test
   void modifyEndpointMediaBlocksOneEndpoint() {
     bobIsIn();
     succeeds(media("{bob}", "block"));

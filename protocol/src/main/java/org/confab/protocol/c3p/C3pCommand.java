@@ -38,7 +38,7 @@ public enum C3pCommand {
       Level.CONFERENCE,
       Set.of(FACTORY, FOCUS_DIALOG, MCU_LINK),
       Who.PRESENTER,
-      Set.of(At.FACTORY, At.MCU)),
+      Set.of(At.FACTORY, At.FOCUS, At.MCU)),
   DELETE_CONFERENCE(
       "deleteConference",
       Level.CONFERENCE,

@@ -18,6 +18,7 @@ public enum McuCommand {
   ADD_USER("addUser", Direction.TO_MCU),
   DELETE_USER("deleteUser", Direction.TO_MCU),
   MODIFY_USER_ROLES("modifyUserRoles", Direction.TO_MCU),
+  MODIFY_ENDPOINT_ROLE("modifyEndpointRole", Direction.TO_MCU),
   MODIFY_ENDPOINT_MEDIA("modifyEndpointMedia", Direction.TO_MCU),
   MODIFY_USERS_MEDIA_FILTERS("modifyUsersMediaFilters", Direction.TO_MCU);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.protocol.conference.DocumentState;
 import org.confab.protocol.conference.McuType;
+import org.confab.protocol.conference.Role;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
@@ -22,6 +23,7 @@ import org.confab.protocol.xml.XmlElement;
  * @param callId the Call-ID that its INVITE has or will have; empty if any will do
  * @param blocked whether what it sends is refused
  * @param formats the media types that it reads, as its SDP lists them
+ * @param role what this endpoint may do, where it is other than what its user may
  * @param dialog its dialog, once there is one
  */
 public record McuLeg(
@@ -33,6 +35,7 @@ public record McuLeg(
     String callId,
     boolean blocked,
     List<String> formats,
+    Optional<Role> role,
     Optional<DialogState> dialog) {
 
   /** Most formats of an endpoint. */
@@ -40,6 +43,7 @@ public record McuLeg(
 
   private static final String ELEMENT = "endpoint";
   private static final String STATE = "state";
+  private static final String ROLES = "roles";
 
   /** Copies its list; throws {@link IllegalArgumentException} for impossible texts. */
   public McuLeg {
@@ -50,6 +54,20 @@ public record McuLeg(
     if (formats.size() > MAX_FORMATS || formats.stream().anyMatch(f -> f.indexOf(' ') >= 0)) {
       throw new IllegalArgumentException("formats out of range");
     }
+  }
+
+  /** A leg in the role of its user. */
+  public McuLeg(
+      String endpoint,
+      McuType type,
+      LegStatus status,
+      JoiningMethod joining,
+      Optional<SipUri> uri,
+      String callId,
+      boolean blocked,
+      List<String> formats,
+      Optional<DialogState> dialog) {
+    this(endpoint, type, status, joining, uri, callId, blocked, formats, Optional.empty(), dialog);
   }
 
   /** A leg that may come with an INVITE of that Call-ID. */
@@ -68,7 +86,13 @@ public record McuLeg(
 
   /** The same leg in another status. */
   public McuLeg with(LegStatus other) {
-    return new McuLeg(endpoint, type, other, joining, uri, callId, blocked, formats, dialog);
+    return new McuLeg(endpoint, type, other, joining, uri, callId, blocked, formats, role, dialog);
+  }
+
+  /** The same leg in a role of its own. */
+  public McuLeg as(Role own) {
+    return new McuLeg(
+        endpoint, type, status, joining, uri, callId, blocked, formats, Optional.of(own), dialog);
   }
 
   /** The {@code endpoint} element. */
@@ -88,6 +112,9 @@ public record McuLeg(
             .with(media());
     if (!callId.isEmpty()) {
       out = out.with(callInfo());
+    }
+    if (role.isPresent()) {
+      out = out.with(XmlElement.of(MSCI, ROLES).withTextChild("entry", role.get().wireName()));
     }
     if (!formats.isEmpty()) {
       out = out.with(capabilities());
@@ -130,6 +157,7 @@ public record McuLeg(
             .map(word -> MediaFilters.isBlock(word.text()))
             .orElse(false),
         formats(leg),
+        leg.path(ROLES, "entry").map(entry -> one(Role.find(entry.text()), "role")),
         leg.child("dialog").map(DialogState::read));
   }
 

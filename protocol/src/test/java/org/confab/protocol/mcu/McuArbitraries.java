@@ -74,6 +74,8 @@ final class McuArbitraries {
                 new DialogState(callId, local, tag, remote, tag, target, route, mine, theirs));
   }
 
+  private record Ability(List<String> formats, Optional<Role> role) {}
+
   static Arbitrary<McuLeg> legs() {
     return Combinators.combine(
             texts(),
@@ -82,10 +84,13 @@ final class McuArbitraries {
             users().optional(),
             texts(),
             Arbitraries.of(true, false),
-            Arbitraries.of("text/plain", "text/html", "image/gif").list().ofMaxSize(3),
+            Combinators.combine(
+                    Arbitraries.of("text/plain", "text/html", "image/gif").list().ofMaxSize(3),
+                    Arbitraries.of(Role.class).optional())
+                .as(Ability::new),
             dialogs().optional())
         .as(
-            (endpoint, status, joining, uri, callId, blocked, formats, dialog) ->
+            (endpoint, status, joining, uri, callId, blocked, able, dialog) ->
                 new McuLeg(
                     endpoint,
                     McuType.CHAT,
@@ -94,7 +99,8 @@ final class McuArbitraries {
                     uri,
                     callId,
                     blocked,
-                    formats,
+                    able.formats(),
+                    able.role(),
                     dialog));
   }
 

@@ -135,7 +135,7 @@ public class McuServlet extends ProxyServlet {
     request.getApplicationSession().setAttribute(FLOW, CallerOf.flow(request).id());
     CompletionStage<Flow> way =
         factory
-            .admit(mcu, caller.aor(), request.getCallId())
+            .admit(mcu, caller, request.getCallId())
             .thenCompose(by -> connections.flow(by.server()));
     onceOpen(
         request,
