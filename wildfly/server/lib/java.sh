@@ -30,9 +30,28 @@ require_java() {
   [ -x "$KEYTOOL" ] || fail "There is no keytool beside $JAVA." "$JDK_HINT"
 }
 
-# Runs a program that is one Java source file; small and short-lived, so without the big compiler.
+# Runs a program that is one Java source file; small and short-lived, so without the big compiler. Compiling takes longer
+# than all that it does: what comes of it is kept with the instance, beside the source that it was made of.
 java_program() {
   local program=$1
+  local source=$ROOT/wildfly/server/$program.java kept=$CONFAB_HOME/programs/$program
   shift
-  "$JAVA" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m "$ROOT/wildfly/server/$program.java" "$@"
+  local -a options=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx64m)
+  if cmp -s "$source" "$kept/$program.java" || keep_program "$source" "$kept"; then
+    "$JAVA" "${options[@]}" -cp "$kept" "$program" "$@"
+  else
+    "$JAVA" "${options[@]}" "$source" "$@"
+  fi
+}
+
+# Compiles a source file into a folder, which is there whole or not at all; false if it cannot be kept there.
+keep_program() {
+  local source=$1 kept=$2 made
+  mkdir -p "${kept%/*}" 2>/dev/null && made=$(mktemp -d "$kept.XXXXXX" 2>/dev/null) || return 1
+  if "$JAVA" -XX:TieredStopAtLevel=1 -m jdk.compiler/com.sun.tools.javac.Main --release 17 -nowarn -d "$made" "$source" 2>/dev/null &&
+    cp "$source" "$made" && rm -rf "$kept" && mv -T "$made" "$kept" 2>/dev/null; then
+    return 0
+  fi
+  rm -rf "$made"
+  return 1
 }

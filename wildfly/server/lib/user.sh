@@ -93,7 +93,7 @@ admin_api() {
   local resource=$1 action=$2 form=$3
   shift 3
   server_pid >/dev/null && recall_settings || fail "Confab does not run (home $CONFAB_HOME)." "Start it with ./confab run --detach."
-  require_java
+  find_java
   printf '%s\0' "$(cat "$CONFAB_HOME/admin-password")" "$@" |
     java_program Admin "$KEYS/ca.pem" "https://$REACH_URL:$HTTPS_PORT/api/$resource" "$action" "$form"
 }

@@ -1,6 +1,14 @@
 package org.confab.sip.container.servlet;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ProxyBranch;
+import javax.sip.ServerTransaction;
+import javax.sip.Transaction;
+import javax.sip.TransactionState;
 import org.confab.sip.edge.SipEdge;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
@@ -13,6 +21,10 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
  * A session that a BYE ends only if the BYE ended the dialog. The core ends it at every final
  * response, so that anybody who knows the dialog's identifiers could end it with a BYE that is
  * refused.
+ *
+ * <p>A request that was forked has a session for each device that was heard: that of the request
+ * itself for the first, derived ones for the others. Each lives as long as the longest of them:
+ * what is late for one would otherwise make it anew.
  */
 final class DialogSession extends SipSessionImpl {
   private static final int FINAL = 200;
@@ -22,6 +34,11 @@ final class DialogSession extends SipSessionImpl {
   private static final Set<Integer> GONE = Set.of(404, 408, 410, 480, 481);
 
   private final SessionOutlet outlet = new SessionOutlet(this);
+
+  /** The branch of a fork that this device was last heard on. */
+  private volatile @Nullable ProxyBranch branch;
+
+  private volatile boolean refused;
 
   DialogSession(
       SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession application) {
@@ -40,10 +57,82 @@ final class DialogSession extends SipSessionImpl {
   @Override
   public void updateStateOnResponse(MobicentsSipServletResponse response, boolean receive) {
     outlet.forget();
-    if (!isRefusedBye(response, receive)) {
-      super.updateStateOnResponse(response, receive);
-      endWithTransaction(response, receive);
+    if (isRefusedBye(response, receive)) {
+      return;
     }
+    if (receive || getProxy() == null || isOfThisDialog(response)) {
+      super.updateStateOnResponse(response, receive);
+    }
+    endWithTransaction(response, receive);
+    noteRefusal(response, receive);
+  }
+
+  /** What a fork sends back belongs to the session of its request, whichever device said it. */
+  private boolean isOfThisDialog(MobicentsSipServletResponse response) {
+    String tag = getKey().getToTag();
+    return tag == null || tag.equals(tag(response.getTo())) || tag.equals(tag(response.getFrom()));
+  }
+
+  private static @Nullable String tag(Address address) {
+    return address.getParameter("tag");
+  }
+
+  /**
+   * Notes that a device has refused, or was cancelled: it is over once the fork is answered; before
+   * that the session is that of the fork. The refusal may come in its name, with another tag.
+   */
+  private void noteRefusal(MobicentsSipServletResponse response, boolean receive) {
+    if (!(getProxy() instanceof ForkingProxy fork)) {
+      return;
+    }
+    if (receive) {
+      branch = response.getProxyBranch();
+    }
+    if (receive && response.getStatus() >= REFUSALS) {
+      dialogs().stream()
+          .filter(one -> one.branch == branch && one.getState() != State.CONFIRMED)
+          .forEach(one -> one.refused = true);
+    }
+    if (response.getStatus() >= FINAL && (!receive || fork.isAnswered())) {
+      dialogs().stream().filter(one -> one.refused).forEach(one -> one.setReadyToInvalidate(true));
+    }
+  }
+
+  /** The sessions of all devices that were heard, the request's own first. */
+  List<DialogSession> dialogs() {
+    List<DialogSession> all = new ArrayList<>();
+    DialogSession first = getParentSession() instanceof DialogSession parent ? parent : this;
+    all.add(first);
+    first.getDerivedSipSessions().forEachRemaining(one -> all.add((DialogSession) one));
+    return all;
+  }
+
+  /** Whether all devices have ended, and no request is left whose answer may be repeated. */
+  boolean isOver() {
+    return dialogs().stream().allMatch(one -> one.isReadyToInvalidateInternal() && one.isQuiet());
+  }
+
+  private boolean isQuiet() {
+    Set<Transaction> open = getOngoingTransactions();
+    return open == null
+        || open.stream()
+            .noneMatch(
+                one ->
+                    one instanceof ServerTransaction
+                        && one.getState() != TransactionState.TERMINATED);
+  }
+
+  @Override
+  public void onReadyToInvalidate() {
+    List<DialogSession> all = dialogs();
+    if (all.stream().allMatch(DialogSession::isReadyToInvalidateInternal)) {
+      Collections.reverse(all);
+      all.forEach(DialogSession::end);
+    }
+  }
+
+  private void end() {
+    super.onReadyToInvalidate();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.confab.sip.container.servlet;
 
+import java.util.Collections;
 import javax.servlet.sip.URI;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
@@ -19,6 +20,8 @@ public final class ForkBranch extends ProxyBranchImpl {
   ForkBranch(URI target, ForkingProxy fork) {
     super(target, fork);
     this.fork = fork;
+    // The core adds without the lock under which it removes on another thread, this list itself.
+    ongoingTransactions = Collections.synchronizedList(ongoingTransactions);
   }
 
   @Override

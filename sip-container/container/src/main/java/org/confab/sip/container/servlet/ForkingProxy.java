@@ -37,14 +37,18 @@ public final class ForkingProxy extends ProxyImpl {
 
   private final transient List<ProxyBranchImpl> refused = new ArrayList<>();
   private final transient Deque<Map<URI, ForkBranch>> later = new ArrayDeque<>();
+  private final transient @Nullable DialogSession session;
   private transient boolean begun;
   private transient int latest;
 
   /** For the core, which wants one without arguments; never used. */
-  public ForkingProxy() {}
+  public ForkingProxy() {
+    session = null;
+  }
 
   ForkingProxy(SipServletRequestImpl request, SipFactoryImpl factory) {
     super(request, factory);
+    session = request.getSipSession() instanceof DialogSession own ? own : null;
   }
 
   @Override
@@ -97,6 +101,20 @@ public final class ForkingProxy extends ProxyImpl {
   public void proxyTo(List<? extends URI> targets) {
     createProxyBranches(targets);
     startProxy();
+  }
+
+  /** Whether a final response has gone back. */
+  boolean isAnswered() {
+    return super.getBestResponseSent() >= 200;
+  }
+
+  /**
+   * Whether nothing is left of it: then the core lets go of its sessions also at the end of a
+   * request that went out, such as that to a device which rang on while the call was over already.
+   */
+  @Override
+  public boolean isTerminationSent() {
+    return session != null && session.isOver();
   }
 
   /** A branch has got a response of that status. */

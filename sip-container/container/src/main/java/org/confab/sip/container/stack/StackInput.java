@@ -196,11 +196,15 @@ final class StackInput {
 
   /** Hands a parsed message to the stack. */
   static void deliver(FlowChannel channel, SIPMessage message) {
-    if (message instanceof SIPRequest request) {
-      deliverRequest(channel, request);
-    } else {
-      deliverResponse(channel, (SIPResponse) message);
-    }
+    Delivery.of(
+        message,
+        () -> {
+          if (message instanceof SIPRequest request) {
+            deliverRequest(channel, request);
+          } else {
+            deliverResponse(channel, (SIPResponse) message);
+          }
+        });
   }
 
   private static void deliverRequest(FlowChannel channel, SIPRequest request) {
