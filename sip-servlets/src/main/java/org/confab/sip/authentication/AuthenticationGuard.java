@@ -16,6 +16,7 @@ import org.confab.core.authentication.FlowListener;
 import org.confab.core.authentication.FlowOrigin;
 import org.confab.core.authentication.PeerBoundary;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.peers.Peer;
 import org.confab.core.peers.Peers;
 import org.confab.core.policy.PolicyPeers;
@@ -71,7 +72,7 @@ public class AuthenticationGuard implements FlowGuard {
       Admission admission = boundary.inbound(peer.get(), message);
       return new Inbound(admission.pass(), admission.verdict());
     }
-    if (flow.peer().isPresent()) {
+    if (flow.peer().isPresent() && isMediaServer(flow)) {
       return new Inbound(true, new Verdict.TrustedHop(flow.peer().get()));
     }
     Admission admission = authenticator.inbound(origin(flow), message);
@@ -79,6 +80,11 @@ public class AuthenticationGuard implements FlowGuard {
       flow.keep(known.endpoint().aor().address(), authenticator.idleLimit(flow.id()));
     }
     return new Inbound(admission.pass(), admission.verdict());
+  }
+
+  /** A connection to a peer that was taken out of the table since is none of the deployment's. */
+  private static boolean isMediaServer(Flow flow) {
+    return flow.certified().filter(MediaServerCertificate.NAME::equals).isPresent();
   }
 
   private static FlowOrigin origin(Flow flow) {

@@ -20,6 +20,7 @@ import org.confab.core.authentication.UserSecrets;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.peers.Peers;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
@@ -31,11 +32,17 @@ class AuthenticationGuardTest {
   private static final byte[] OPTIONS =
       "OPTIONS sip:a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.UTF_8);
 
+  private static final String POOL = "pool2.litwareinc.com";
+  private static final byte[] OF_BOB =
+      "OPTIONS sip:a SIP/2.0\r\nFrom: <sip:bob@litwareinc.com>;tag=1\r\nTo: <sip:a>\r\nCSeq: 1 OPTIONS\r\n\r\n"
+          .getBytes(StandardCharsets.UTF_8);
+
   private final List<String> ended = new ArrayList<>();
 
-  private record TestFlow(String id, Optional<String> peer) implements Flow {
+  private record TestFlow(String id, Optional<String> peer, Optional<String> certified)
+      implements Flow {
     TestFlow(String id) {
-      this(id, Optional.empty());
+      this(id, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -132,8 +139,28 @@ class AuthenticationGuardTest {
   @Test
   void who_has_proved_to_be_a_server_of_the_deployment_is_believed() {
     FlowGuard.Inbound inbound =
-        guard(List.of()).inbound(new TestFlow("a1", Optional.of("media")), OPTIONS);
+        guard(List.of())
+            .inbound(
+                new TestFlow("a1", Optional.of("media"), Optional.of(MediaServerCertificate.NAME)),
+                OPTIONS);
     assertThat(inbound.pass()).isTrue();
     assertThat(inbound.verdict()).isEqualTo(new Verdict.TrustedHop("media"));
+  }
+
+  @Test
+  void a_peer_is_known_by_its_certificate_whoever_has_opened_the_connection() {
+    for (Optional<String> opened : List.of(Optional.of(POOL), Optional.<String>empty())) {
+      FlowGuard.Inbound inbound =
+          guard(List.of()).inbound(new TestFlow("a1", opened, Optional.of(POOL)), OF_BOB);
+      assertThat(inbound.verdict()).isInstanceOf(Verdict.Neighbour.class);
+    }
+  }
+
+  @Test
+  void a_peer_that_is_not_in_the_table_any_more_is_a_stranger() {
+    FlowGuard.Inbound inbound =
+        guard(List.of())
+            .inbound(new TestFlow("a1", Optional.of("gone"), Optional.of("gone")), OF_BOB);
+    assertThat(inbound.verdict()).isInstanceOf(Verdict.Challenged.class);
   }
 }
