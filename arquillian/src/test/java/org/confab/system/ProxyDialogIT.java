@@ -163,6 +163,33 @@ class ProxyDialogIT {
   }
 
   @Test
+  void aDelegateCallsInTheNameOfTheOneHeActsForAndIsNamedHimself(ConfabServer server) {
+    try (SipUser boss = SipUser.signIn(server, "tls", NewUser.of(server))) {
+      String from = "<" + boss.aor() + ">;tag=boss;epid=" + caller.epid();
+      SipMessage stranger = caller.ask(Calls.invite(caller, callee.aor()).replace("From", from));
+      assertThat(stranger.status()).isEqualTo(403);
+      SipMessage appointed =
+          boss.ask(
+              boss.request("SERVICE", boss.aor())
+                  .body(
+                      "application/msrtc-setdelegates+xml",
+                      "<setDelegates xmlns=\"http://schemas.microsoft.com/2007/09/sip/delegates\""
+                          + " version=\"0\"><setDelegate uri=\""
+                          + caller.aor()
+                          + "\" action=\"add\"><publishOperation/></setDelegate></setDelegates>"));
+      assertThat(appointed.status()).as(appointed.toString()).isEqualTo(200);
+      SipMessage call =
+          caller.send(
+              Calls.invite(caller, callee.aor()).replace("From", from.replace("boss;e", "b2;e")));
+      SipMessage arrived =
+          callee.awaitRequest("INVITE", m -> m.header("From").contains(boss.aor()));
+      assertThat(arrived.header("P-Asserted-Identity")).contains("<" + caller.aor() + ">");
+      callee.answer(arrived, 486, "Busy Here", "", "");
+      assertThat(caller.answerTo(call).status()).isEqualTo(486);
+    }
+  }
+
+  @Test
   void theServerSaysWhoTheCallerIsWhateverTheCallerSays() {
     assertThat(received.headers("P-Asserted-Identity"))
         .hasSize(1)
