@@ -115,10 +115,11 @@ public final class Bench {
     Path configuration = Path.of(value("--kamailio", "bench/kamailio/presence.cfg"));
     Optional<Prosody> prosody =
         Optional.of(configuration.resolveSibling("../prosody/rooms.cfg.lua").normalize())
+            .filter(file -> value("--beside", "prosody").equals("prosody"))
             .filter(file -> Prosody.isInstalled())
             .map(file -> Prosody.start(file, results().resolve("prosody"), PROSODY_PORT));
     if (prosody.isEmpty()) {
-      System.out.println("prosody is not installed: Confab alone");
+      System.out.println("without prosody: Confab alone");
     }
     System.out.println(
         new Meeting(

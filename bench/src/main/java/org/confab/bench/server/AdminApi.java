@@ -31,7 +31,7 @@ public final class AdminApi {
     this.http =
         HttpClient.newBuilder()
             .sslContext(trusting(server.home().resolve("keys/ca.pem")))
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(PATIENCE)
             .build();
   }
 

@@ -86,7 +86,20 @@ final class Entrance {
     }
   }
 
+  /**
+   * The record is read when the conference becomes active; who changes it afterwards tells the
+   * Focus, but for the administrator who removes the organizer.
+   */
   private ConferenceState active(ConferenceUri focus, SipUri target) {
+    Optional<ConferenceState> live =
+        ports
+            .conferences()
+            .find(focus)
+            .filter(state -> ports.directory().find(focus.organizer()).isPresent());
+    if (live.isPresent()) {
+      return live.filter(state -> !state.record().expired(clock.instant()))
+          .orElseThrow(() -> unknown(target));
+    }
     ConferenceRecord record =
         ports
             .records()
