@@ -63,6 +63,15 @@ public final class AdminApi {
             .build());
   }
 
+  /** PUT of JSON as the administrator. */
+  public HttpResponse<String> put(String path, String json) {
+    return send(
+        request(path, administrator())
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   private String administrator() {
     Path password = server.home().resolve("admin-password");
     try {

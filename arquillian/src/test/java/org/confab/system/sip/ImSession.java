@@ -28,12 +28,15 @@ public final class ImSession {
         "");
   }
 
+  /** The INVITE to the IM MCU of a conference. */
+  public static SipRequest invite(SipUser user, String focus) {
+    return user.request("INVITE", focus.replace(":focus:", ":chat:"))
+        .body("application/sdp", offer(user.socket().local()));
+  }
+
   /** Calls the IM MCU of a conference that the user is in. */
   public static ImSession join(SipUser user, String focus) {
-    SipMessage sent =
-        user.send(
-            user.request("INVITE", focus.replace(":focus:", ":chat:"))
-                .body("application/sdp", offer(user.socket().local())));
+    SipMessage sent = user.send(invite(user, focus));
     SipMessage answer = user.answerTo(sent);
     if (answer.status() != 200) {
       throw new AssertionError("not let in: " + answer);

@@ -1,7 +1,6 @@
 package org.confab.core.mcufactory;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +44,7 @@ public final class McuFactory implements McuEvents {
   private final McuLimits limits;
   private final Map<ConferenceUri, McuService> services = new ConcurrentHashMap<>();
 
-  /**
-   * Conferences that are over, while their media servers still say BYE to those who were in them.
-   */
-  private final Map<ConferenceUri, Farewell> farewells = new ConcurrentHashMap<>();
-
-  private record Farewell(McuAssignment by, Instant until) {}
+  private final Farewells farewells;
 
   /**
    * Assembles the factory; it listens to the registry.
@@ -83,6 +77,7 @@ public final class McuFactory implements McuEvents {
     this.endpoints = endpoints;
     this.clock = clock;
     this.limits = limits;
+    this.farewells = new Farewells(clock, limits);
     registry.listen(this);
   }
 
@@ -178,7 +173,7 @@ public final class McuFactory implements McuEvents {
    */
   public boolean speaksFor(String id, ConferenceUri mcu) {
     return assignment(mcu)
-        .or(() -> Optional.ofNullable(farewells.get(mcu)).map(Farewell::by))
+        .or(() -> farewells.of(mcu))
         .filter(by -> by.server().id().equals(id))
         .filter(by -> registry.lives(id, by.server().incarnation()))
         .isPresent();
@@ -285,9 +280,7 @@ public final class McuFactory implements McuEvents {
   }
 
   private void over(McuAssignment by) {
-    if (farewells.size() < limits.conferences()) {
-      farewells.put(by.conference(), new Farewell(by, clock.instant().plus(limits.farewell())));
-    }
+    farewells.begin(by);
     orders.delete(by, false);
   }
 
@@ -361,7 +354,7 @@ public final class McuFactory implements McuEvents {
 
   /** Conferences without a media server try again or are given up. Called every second. */
   public void sweep() {
-    farewells.values().removeIf(farewell -> clock.instant().isAfter(farewell.until()));
+    farewells.sweep();
     for (McuService service : services.values()) {
       if (service.isOverdue(clock.instant())) {
         giveUp(service);
