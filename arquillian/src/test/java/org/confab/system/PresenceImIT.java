@@ -2,6 +2,7 @@ package org.confab.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.confab.system.client.Event;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedConfab.class)
 class PresenceImIT {
   private static final String ALICE = "alice@" + ConfabServer.DOMAIN;
+  private static final String ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
   private static final String BOB = "bob@" + ConfabServer.DOMAIN;
 
   @ParameterizedTest
@@ -60,11 +62,39 @@ class PresenceImIT {
       SipMessage cancel =
           third.awaitRequest(
               "CANCEL", message -> message.header("Call-ID").equals(invite.header("Call-ID")));
+      assertThat(cancel.header("Reason")).isEqualTo(ELSEWHERE);
       third.answer(cancel, 200, "OK", "", "");
       third.answer(invite, 487, "Request Terminated", "", "");
       third.awaitRequest("ACK", any -> true);
       alice.order("im " + BOB + " yes");
       bob.await("im", "from", ALICE, "text", "yes");
+    }
+  }
+
+  /** Both machines answer at once, as this client does; the phone rings and is told. */
+  @Test
+  void aSessionThatRingsAtThreeEndpointsIsTakenAndTheOthersAreTold(ConfabServer server) {
+    String name = NewUser.of(server);
+    String address = name + "@" + ConfabServer.DOMAIN;
+    try (SipUser phone = SipUser.signIn(server, "tcp", name);
+        SipeClient desk = Start.of(server, name, "tls").with("--host", "desk").signIn();
+        SipeClient laptop = Start.of(server, name, "tcp").with("--host", "laptop").signIn();
+        SipeClient bob = Start.of(server, "bob", "tls").signIn()) {
+      desk.awaitSettled();
+      laptop.awaitSettled();
+      bob.order("im " + address + " who is there?");
+      SipMessage invite = phone.awaitRequest("INVITE", any -> true);
+      phone.answer(invite, 180, "Ringing", "", "");
+      SipMessage cancel = phone.awaitRequest("CANCEL", any -> true);
+      assertThat(cancel.header("Call-ID")).isEqualTo(invite.header("Call-ID"));
+      assertThat(cancel.header("Reason")).isEqualTo(ELSEWHERE);
+      phone.answer(cancel, 200, "OK", "", "");
+      phone.answer(invite, 487, "Request Terminated", "", "");
+      phone.awaitRequest("ACK", any -> true);
+      Duration soon = Duration.ofSeconds(25);
+      SipeClient taken = desk.happens(soon, "im", "text", "who is there?") ? desk : laptop;
+      taken.order("im " + BOB + " it is me");
+      bob.await("im", "from", address, "text", "it is me");
     }
   }
 
