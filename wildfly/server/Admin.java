@@ -30,10 +30,10 @@ import javax.net.ssl.TrustManagerFactory;
  * password}, {@code kerberos}, {@code sign-out}, {@code remove}, {@code certificates} and {@code revoke}; those of
  * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}; those of the
  * address book {@code files} and {@code generate}; those of locations {@code locations}, {@code export},
- * {@code import} and {@code replace}. Standard
+ * {@code import} and {@code replace}; those of the directory {@code directory} and {@code sync}. Standard
  * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
  * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value; of
- * locations the file. What is not given is empty.
+ * locations the file; of the directory the words of an order. What is not given is empty.
  */
 final class Admin {
   private final String action;
@@ -86,7 +86,8 @@ final class Admin {
 
   private String path() {
     return switch (action) {
-      case "add", "list", "policies", "set", "files", "generate", "locations", "import", "replace" -> "";
+      case "add", "list", "policies", "set", "files", "generate", "locations", "import", "replace", "directory" -> "";
+      case "sync" -> "/synchronisation";
       case "export" -> "/table";
       case "settings" -> "/settings";
       case "show" -> "/users" + user();
@@ -110,8 +111,9 @@ final class Admin {
 
   private String method() {
     return switch (action) {
-      case "add", "generate", "import" -> "POST";
-      case "list", "certificates", "policies", "settings", "show", "files", "locations", "export" -> "GET";
+      case "add", "generate", "import", "sync" -> "POST";
+      case "list", "certificates", "policies", "settings", "show", "files", "locations", "export", "directory" ->
+          "GET";
       case "remove", "revoke", "sign-out", "unset" -> "DELETE";
       case "set", "replace" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
@@ -130,6 +132,9 @@ final class Admin {
       case "set" ->
           "{\"scope\":%s,\"name\":%s,\"value\":%s}"
               .formatted(json(given[1]), json(given[2]), json(given[3]));
+      case "sync" ->
+          "{\"allowRemovals\":%b,\"adopt\":%b}"
+              .formatted(given[1].contains("allow-removals"), given[1].contains("adopt"));
       case "enable" -> "{\"enabled\":true}";
       case "disable" -> "{\"enabled\":false}";
       default -> "";
@@ -152,6 +157,8 @@ final class Admin {
     return switch (action) {
       case "list" -> lines(body, "%-40s %-8s %s", "uri", "enabled", "displayName");
       case "policies", "show" -> lines(body, "%-32s %-48s %s", "scope", "name", "value");
+      case "directory" -> directory(body);
+      case "sync" -> synchronisation(body);
       case "settings" -> lines(body, "%-48s %-24s %s", "name", "default", "takes");
       case "files" -> lines(body, "%-20s %-12s %12s", "name", "date", "bytes");
       case "generate" ->
@@ -175,6 +182,34 @@ final class Admin {
           given[1] + " is called " + (given[6].isEmpty() ? "alike" : given[6]) + " in Kerberos" + signedOut;
       default -> "New password for " + given[1] + signedOut;
     };
+  }
+
+  private static String directory(String body) {
+    String refused = lines(body.replaceFirst("^\\{", ""), "refused    %s: %s", "name", "why");
+    return "%s%nservers    %s%nread whole %s%naccounts   %s, without an account %s, lists %s%s"
+        .formatted(
+            member(body, "standing"),
+            member(body, "servers"),
+            member(body, "completed"),
+            member(body, "users"),
+            member(body, "outsiders"),
+            member(body, "lists"),
+            refused.isEmpty() ? "" : "\n" + refused);
+  }
+
+  private static String synchronisation(String body) {
+    if (member(body, "busy").equals("true")) {
+      return "The synchronisation goes on; see directory status.";
+    }
+    String counts =
+        Stream.of(
+                "added", "changed", "renamed", "enabled", "disabled", "removed", "lists", "failed",
+                "withheld")
+            .map(name -> name + " " + member(body, name))
+            .collect(Collectors.joining(", "));
+    Matcher problems = Pattern.compile("\"problems\":\\[(.*)]").matcher(body);
+    String said = problems.find() ? problems.group(1) : "";
+    return said.isEmpty() ? counts : counts + "\n" + said;
   }
 
   private static String certificates(String body) {

@@ -109,6 +109,13 @@ TEXT
     printf 'confab.kerberos.keytab=%s\nconfab.kerberos.principal=%s\nconfab.kerberos.realms=%s\nconfab.kerberos.http.principal=%s\njava.security.krb5.conf=%s/configuration/krb5.conf\n' \
       "${KERBEROS_KEYTAB//\\/\\\\}" "${CONFAB_KERBEROS_PRINCIPAL:-}" "${CONFAB_KERBEROS_REALMS:-}" "${CONFAB_KERBEROS_HTTP_PRINCIPAL:-}" "$home"
   fi
+  if [ -n "$LDAP_URL" ]; then
+    printf 'confab.ldap.url=%s\nconfab.ldap.bind.dn=%s\nconfab.ldap.base=%s\nconfab.ldap.attributes=%s\nconfab.ldap.starttls=%s\nconfab.ldap.interval=%s\n' \
+      "$LDAP_URL" "$(escaped "${CONFAB_LDAP_BIND_DN:-}")" "$(escaped "${CONFAB_LDAP_BASE:-}")" "$(escaped "${CONFAB_LDAP_ATTRIBUTES:-}")" \
+      "$CONFAB_LDAP_STARTTLS" "${CONFAB_LDAP_INTERVAL:-60}"
+    [ -z "${CONFAB_LDAP_PASSWORD_FILE:-}" ] || printf 'confab.ldap.password.file=%s\n' "$(escaped "$(realpath -m "$CONFAB_LDAP_PASSWORD_FILE")")"
+    [ -z "${CONFAB_LDAP_CA:-}" ] || printf 'confab.ldap.ca=%s\n' "$(escaped "$(realpath -m "$CONFAB_LDAP_CA")")"
+  fi
   if [ -n "${CONFAB_DB_URL:-}" ]; then
     printf 'confab.db.driver=postgresql\nconfab.db.url=%s\nconfab.db.user=%s\nconfab.db.password=%s\n' \
       "${CONFAB_DB_URL//\\/\\\\}" "${CONFAB_DB_USER//\\/\\\\}" "${CONFAB_DB_PASSWORD//\\/\\\\}"

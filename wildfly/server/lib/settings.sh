@@ -39,6 +39,7 @@ read_settings() {
     fail "CONFAB_CERTIFICATE_DAYS is '$CERTIFICATE_DAYS'." "Set it to a number of days from 1 to 3650."
   SAMPLE=$(sample)
   kerberos_settings
+  directory_settings
   require_database_settings
   require_same_domain
   ports
@@ -81,6 +82,36 @@ kerberos_settings() {
   local realms=${CONFAB_KERBEROS_REALMS:-}
   [[ -z $realms || $realms =~ ^[^=,[:space:]]+=[^=,[:space:]]+(,[^=,[:space:]]+=[^=,[:space:]]+)*$ ]] ||
     fail "CONFAB_KERBEROS_REALMS is '$realms'." "It looks like AD.EXAMPLE.COM=example.com; several with commas between them."
+}
+
+# A directory that does not answer stops nobody: the server says so in its health and log.
+directory_settings() {
+  LDAP_URL=${CONFAB_LDAP_URL:-}
+  [ -n "$LDAP_URL" ] || return 0
+  local url host
+  for url in ${LDAP_URL//,/ }; do
+    [[ $url =~ ^ldaps?://(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?/?$ ]] ||
+      fail "CONFAB_LDAP_URL is '$LDAP_URL', and '$url' is no address of a directory." "It looks like ldaps://dc1.example.com."
+    host=${BASH_REMATCH[1]}
+    case "$url ${CONFAB_LDAP_STARTTLS:-false} $host" in
+      ldaps:* | *" true "* | *" localhost" | *" 127."* | *" [::1]") ;;
+      *) [ -z "${CONFAB_LDAP_BIND_DN:-}" ] ||
+        fail "CONFAB_LDAP_URL is '$url': the password would be sent in clear." "Use ldaps://, or CONFAB_LDAP_STARTTLS=true." ;;
+    esac
+  done
+  case "${CONFAB_LDAP_STARTTLS:=false}" in
+    true | false) ;;
+    *) fail "CONFAB_LDAP_STARTTLS is '$CONFAB_LDAP_STARTTLS'." "Set it to true or false." ;;
+  esac
+  [ -n "${CONFAB_LDAP_BIND_DN:-}" ] && [ -n "${CONFAB_LDAP_PASSWORD_FILE:-}" ] || [ -z "${CONFAB_LDAP_BIND_DN:-}${CONFAB_LDAP_PASSWORD_FILE:-}" ] ||
+    fail "CONFAB_LDAP_BIND_DN and CONFAB_LDAP_PASSWORD_FILE go together." "Set both, or neither."
+  [[ ${CONFAB_LDAP_INTERVAL:-60} =~ ^[1-9][0-9]{0,4}$ ]] && [ "${CONFAB_LDAP_INTERVAL:-60}" -le 86400 ] ||
+    fail "CONFAB_LDAP_INTERVAL is '$CONFAB_LDAP_INTERVAL', not a number of seconds from 1 to 86400."
+}
+
+# A value for a file of properties.
+escaped() {
+  printf '%s' "${1//\\/\\\\}"
 }
 
 require_database_settings() {

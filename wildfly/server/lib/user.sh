@@ -88,6 +88,26 @@ address_book() {
   admin_api address-book "$action" "$form"
 }
 
+# The directory that the server follows.
+directory() {
+  local action=${1:-} form=text order=""
+  case "$action" in
+    sync | status) ;;
+    *) usage "directory knows sync and status, not '$action'." ;;
+  esac
+  shift
+  while [ $# -gt 0 ]; do
+    case "$action $1" in
+      *" --json") form=json ;;
+      "sync --allow-removals" | "sync --adopt") order="$order $1" ;;
+      *) usage "directory $action does not know '$1'." ;;
+    esac
+    shift
+  done
+  [ "$action" != status ] || action=directory
+  admin_api directory "$action" "$form" "$order"
+}
+
 # Asks the admin API for an action of a resource; what follows goes through standard input.
 admin_api() {
   local resource=$1 action=$2 form=$3

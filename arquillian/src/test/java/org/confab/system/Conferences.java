@@ -101,6 +101,16 @@ final class Conferences {
         .toList();
   }
 
+  /** Whether the Focus keeps newcomers out, as a conference-info document tells. */
+  static boolean locked(XmlElement conferenceInfo) {
+    return conferenceInfo
+        .path("conference-view")
+        .orElseThrow()
+        .children("entity-view")
+        .filter(view -> view.attribute("entity").orElse("").contains(":focus:"))
+        .anyMatch(view -> view.path("entity-state", "locked").orElseThrow().text().equals("true"));
+  }
+
   /** Who is in a conference-info document, in which role and where, one line each. */
   static List<String> roster(XmlElement conferenceInfo) {
     return conferenceInfo

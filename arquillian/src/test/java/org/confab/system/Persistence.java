@@ -31,10 +31,21 @@ abstract class Persistence {
   private ConfabServer server;
   private Kept before;
   private Kept after;
+  private InterruptedMeeting meeting;
   private String focus = "";
 
   /** An instance that does not run yet, with its database. */
   abstract ConfabServer instance();
+
+  /** Kills the server. */
+  void kill(ConfabServer server) {
+    server.kill();
+  }
+
+  /** Starts the killed server again. */
+  void bringBack(ConfabServer server) {
+    server.start();
+  }
 
   /** Ends what {@link #instance} began beside the server. */
   void release() {}
@@ -45,7 +56,8 @@ abstract class Persistence {
     server.start();
     try (SipeClient alice = Start.of(server, "alice", "tls").signIn();
         SipeClient bob = Start.of(server, "bob", "tcp").signIn();
-        SipUser other = SipUser.signIn(server, "tls", "alice")) {
+        SipUser other = SipUser.signIn(server, "tls", "alice");
+        InterruptedMeeting going = InterruptedMeeting.begin(server)) {
       alice.awaitSettled();
       bob.awaitSettled();
       alice.change("categories", "status busy back at noon");
@@ -55,9 +67,10 @@ abstract class Persistence {
       changeContacts(other);
       focus = Conferences.create(other, conference);
       before = Kept.of(other);
-      server.kill();
+      meeting = going;
+      kill(server);
     }
-    server.start();
+    bringBack(server);
     try (SipUser alice = SipUser.signIn(server, "tls", "alice")) {
       after = Kept.of(alice);
     }
@@ -121,6 +134,11 @@ abstract class Persistence {
                       + "\"/></getConference>"));
       assertThat(Xml.read(answer.body()).attribute("code")).contains("failure");
     }
+  }
+
+  @Test
+  void aConferenceThatWasOnIsAsItWasAndItsMembersComeBackAndWrite() {
+    meeting.goOn(server);
   }
 
   private static void changeContacts(SipUser user) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.kerberos.KerberosSettings;
 
 /**
@@ -33,6 +34,7 @@ import org.confab.core.kerberos.KerberosSettings;
  * @param sample whether the sample organisation is loaded into an empty database
  * @param listenerSchemes how one may sign in on each kind of listener
  * @param kerberos how this server takes part in Kerberos, if it does
+ * @param directory which directory this server follows, if any
  */
 public record Settings(
     Path home,
@@ -52,7 +54,8 @@ public record Settings(
     Duration webTicketLifetime,
     boolean sample,
     ListenerSchemes listenerSchemes,
-    Optional<KerberosSettings> kerberos) {
+    Optional<KerberosSettings> kerberos,
+    Optional<DirectorySettings> directory) {
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
@@ -100,7 +103,8 @@ public record Settings(
             schemes("confab.sip.schemes.udp", set),
             schemes("confab.sip.schemes.tcp", set),
             schemes("confab.sip.schemes.tls", set)),
-        KerberosSettings.of(set, serverName, domain));
+        KerberosSettings.of(set, serverName, domain),
+        DirectorySettings.of(set));
   }
 
   private static int port(String name, Function<String, Optional<String>> set, int otherwise) {

@@ -20,6 +20,7 @@ public final class SambaDomain implements AutoCloseable {
   private final Path folder;
   private final String space = "confab-dc-" + ProcessHandle.current().pid();
   private final Process process;
+  private final List<Process> relays = new ArrayList<>();
 
   private SambaDomain(Path folder) throws IOException {
     this.folder = folder;
@@ -46,6 +47,43 @@ public final class SambaDomain implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a domain as the directory of a server: its LDAP over TLS is where that server looks. The
+   * name space hides its ports, so two relays meet at a socket in the file system.
+   */
+  public static SambaDomain startAsDirectory(ConfabServer server, Path folder) {
+    Tool.require("socat", "openssl");
+    DirectoryAddress.certify(server, folder);
+    SambaDomain started = start(folder);
+    String meeting = folder.resolve("ldaps.socket").toString();
+    try {
+      started.relay(
+          "ip",
+          "netns",
+          "exec",
+          started.space,
+          "socat",
+          "UNIX-LISTEN:" + meeting + ",fork",
+          "TCP:127.0.0.1:636");
+      started.relay(
+          "socat",
+          "TCP-LISTEN:" + DirectoryAddress.port(server) + ",bind=127.0.0.1,reuseaddr,fork",
+          "UNIX-CONNECT:" + meeting);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    started.administer("user", "create", "svcldap", DirectoryAddress.PASSWORD);
+    return started;
+  }
+
+  private void relay(String... command) throws IOException {
+    relays.add(
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("relay.log").toFile())
+            .start());
+  }
+
   private void provision() throws IOException {
     tool(
         "domain",
@@ -64,7 +102,13 @@ public final class SambaDomain implements AutoCloseable {
         "--option=xattr_tdb:file=" + folder.resolve("x.tdb"));
     Path settings = Path.of(settings());
     String text = Files.readString(settings);
-    Files.writeString(settings, text.replaceAll("dns forwarder = .*", "dns forwarder = 127.0.0.1"));
+    String own = "dns forwarder = 127.0.0.1";
+    if (Files.exists(folder.resolve("cert.pem"))) {
+      own +=
+          "\n\ttls keyfile = %1$s/key.pem\n\ttls certfile = %1$s/cert.pem\n\ttls cafile ="
+              .formatted(folder);
+    }
+    Files.writeString(settings, text.replaceAll("dns forwarder = .*", own));
     Files.writeString(
         folder.resolve("krb5.conf"),
         """
@@ -139,6 +183,14 @@ public final class SambaDomain implements AutoCloseable {
         "KRB5_CONFIG", folder.resolve("krb5.conf").toString(), "KRB5CCNAME", "FILE:" + tickets);
   }
 
+  /** {@code samba-tool} with these words for this domain. */
+  public void administer(String... arguments) {
+    List<String> command = new ArrayList<>(Arrays.asList(arguments));
+    command.add("-s");
+    command.add(settings());
+    tool(command.toArray(String[]::new));
+  }
+
   private void tool(String... arguments) {
     List<String> command = new ArrayList<>(List.of("samba-tool"));
     command.addAll(Arrays.asList(arguments));
@@ -165,6 +217,11 @@ public final class SambaDomain implements AutoCloseable {
 
   @Override
   public void close() {
+    for (Process relay : relays) {
+      relay.descendants().forEach(ProcessHandle::destroy);
+      relay.destroy();
+      relay.onExit().join();
+    }
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     process.onExit().join();

@@ -1,6 +1,7 @@
 package org.confab.system.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -48,9 +49,10 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
 
     private static ConfabServer fresh() {
       Path keytab = ServiceKeytab.unknown(Path.of("target", "it", "shared.keytab"));
-      return ConfabServer.fresh("shared")
-          .with(Map.of("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString()))
-          .start();
+      Map<String, String> settings =
+          new HashMap<>(DirectoryAddress.settings(Path.of("target", "it", "directory")));
+      settings.put("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString());
+      return ConfabServer.fresh("shared").with(settings).start();
     }
 
     ConfabServer server() {

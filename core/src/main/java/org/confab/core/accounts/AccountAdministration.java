@@ -77,11 +77,22 @@ public final class AccountAdministration {
 
   /** The user is gone. He is disabled first, so that watchers see him go and nobody slips in. */
   public Done remove(SipUri aor) {
+    int signedOut = takeLeave(aor);
+    User removed = records.remove(aor);
+    forget(aor);
+    return new Done(removed, signedOut);
+  }
+
+  /** Nobody is that user any more, and others keep nothing of him. */
+  int takeLeave(SipUri aor) {
     records.setEnabled(aor, false);
     int signedOut = signOut.user(aor, SignOutReason.USER_REMOVED);
     byOthers.discard(aor);
-    User removed = records.remove(aor);
+    return signedOut;
+  }
+
+  /** Nothing is stored of that user any more. */
+  void forget(SipUri aor) {
     remembered.discard(aor);
-    return new Done(removed, signedOut);
   }
 }

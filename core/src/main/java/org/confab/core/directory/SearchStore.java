@@ -6,7 +6,8 @@ import org.confab.protocol.directory.DirectoryTerm;
 /** Port: looks for users by what is known of them. Finds what is stored, no cache between. */
 public interface SearchStore {
   /**
-   * The enabled users who satisfy all the terms.
+   * The enabled users, and the people without an account who have an address elsewhere, who satisfy
+   * all the terms.
    *
    * @param terms at least one; only texts that are known can satisfy one
    * @param limit most users to find

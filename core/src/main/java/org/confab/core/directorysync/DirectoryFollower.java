@@ -83,13 +83,22 @@ public final class DirectoryFollower {
     return running.isLocked();
   }
 
-  /** Runs if it is time to. */
-  public void tick() {
+  /** Whether it is time to run. */
+  public boolean due() {
     Standing now = standing;
-    boolean due =
-        now.tried().map(last -> !last.plus(wait(now)).isAfter(clock.instant())).orElse(true);
-    if (due) {
-      follow(SyncOrder.USUAL);
+    return now.tried().map(last -> !last.plus(wait(now)).isAfter(clock.instant())).orElse(true);
+  }
+
+  /** Runs if it is time to; says whether it did, and whether well. */
+  public boolean tick() {
+    if (!due()) {
+      return false;
+    }
+    try {
+      return follow(SyncOrder.USUAL).isPresent();
+    } catch (RuntimeException noted) {
+      // The standing keeps why, and the log has told it.
+      return false;
     }
   }
 

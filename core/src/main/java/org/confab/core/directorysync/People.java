@@ -60,7 +60,7 @@ final class People {
     } else if (wanted.equals(had)) {
       follow(person, known, user.get(), after);
     } else {
-      move(person, known, user.get().aor(), wanted.get(), after);
+      move(person, known, user.get(), wanted.get(), after);
     }
   }
 
@@ -177,7 +177,7 @@ final class People {
   private void move(
       DirectoryPerson person,
       Optional<Link> known,
-      SipUri from,
+      User user,
       SipUri to,
       Consumer<Runnable> after) {
     if (accounts.findForChange(to).isPresent()) {
@@ -190,7 +190,7 @@ final class People {
             link.id(), link.name(), Optional.of(to), Optional.empty(), false, link.enabled(), "");
     after.accept(
         () -> {
-          accounts.rename(from, to);
+          accounts.rename(user.aor(), to, user.enabled());
           tally.count(Deed.RENAMED);
           links.together(
               () -> {

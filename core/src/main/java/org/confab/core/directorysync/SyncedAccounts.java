@@ -36,6 +36,10 @@ public interface SyncedAccounts {
   /** Removes an account with everything, once its endpoints are signed out. */
   void remove(SipUri aor);
 
-  /** Gives a user another address: he keeps what is his; his endpoints are signed out. */
-  void rename(SipUri from, SipUri to);
+  /**
+   * Gives a user another address: he keeps what is his; his endpoints are signed out.
+   *
+   * @param enabled whether he may sign in with it
+   */
+  void rename(SipUri from, SipUri to, boolean enabled);
 }

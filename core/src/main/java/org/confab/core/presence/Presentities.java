@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.presence.Container;
@@ -63,6 +64,14 @@ public final class Presentities {
   /** One user, if he exists here, enabled or not: what he has published may still have to end. */
   Optional<Presentity> account(SipUri uri) {
     return directory.find(uri).map(user -> load(Map.of(user.aor(), user)).get(user.aor()));
+  }
+
+  /** A user as he would be, with what is known of him there instead of in the directory. */
+  Presentity as(User user) {
+    return presentity(
+        user,
+        store.find(Set.of(user.aor())).getOrDefault(user.aor(), List.of()),
+        containers.find(Set.of(user.aor())).getOrDefault(user.aor(), List.of()));
   }
 
   /** The domain whose users are colleagues. */

@@ -169,6 +169,31 @@ class AccountAdministrationTest {
     assertThat(registrations.bindings(ALICE)).hasSize(1);
   }
 
+  @Test
+  void whoGetsAnotherAddressIsSignedOutBeforeAndForgottenAfterwards() {
+    signedIn("a1");
+    SipUri young = SipUri.of("alice.young", "litwareinc.com");
+    AddressAdministration addresses =
+        new AddressAdministration(
+            administration,
+            (from, to, enabled) -> {
+              log.add("changed to " + to.user() + " " + enabled);
+              return new User(to, "Alice", "", "", "", "", "", enabled);
+            },
+            certificates);
+
+    assertThat(addresses.rename(ALICE, young, true).aor()).isEqualTo(young);
+
+    assertThat(log)
+        .containsExactly(
+            "enabled false",
+            "told a1 USER_REMOVED",
+            "gone a1 last",
+            "in nobody's lists alice",
+            "changed to alice.young true",
+            "forgotten alice");
+  }
+
   /** Accounts that are always there. */
   private final class Recording implements AccountRecords {
     private User user(boolean enabled) {

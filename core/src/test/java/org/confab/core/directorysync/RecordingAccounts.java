@@ -64,7 +64,7 @@ final class RecordingAccounts implements SyncedAccounts {
   }
 
   @Override
-  public void rename(SipUri from, SipUri to) {
+  public void rename(SipUri from, SipUri to, boolean enabled) {
     User user = users.find(from).orElseThrow();
     users.remove(from);
     users.add(
@@ -76,7 +76,7 @@ final class RecordingAccounts implements SyncedAccounts {
             user.department(),
             user.office(),
             user.phone(),
-            user.enabled(),
+            enabled,
             user.affiliation()));
     done.add("rename " + from.user() + " " + to.user());
   }

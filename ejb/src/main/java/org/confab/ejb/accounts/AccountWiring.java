@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
+import org.confab.core.accounts.AddressAdministration;
 import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.authentication.Authenticator;
@@ -61,6 +62,14 @@ public class AccountWiring {
           policies.userRemoved(user);
           known.userRemoved(user);
         });
+  }
+
+  /** What gives accounts other addresses. */
+  @Produces
+  @Singleton
+  public AddressAdministration addresses(
+      AccountAdministration administration, AddressOffice office, ClientCertificates certificates) {
+    return new AddressAdministration(administration, office, certificates);
   }
 
   /** What administrators say of users' names in Kerberos. */

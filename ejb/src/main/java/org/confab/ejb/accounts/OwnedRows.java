@@ -3,9 +3,12 @@ package org.confab.ejb.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import org.confab.core.accounts.Belongings;
+import org.confab.core.accounts.Inheritance;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -14,7 +17,7 @@ import org.confab.protocol.sip.SipUri;
  */
 @ApplicationScoped
 @Transactional
-public class OwnedRows implements Belongings {
+public class OwnedRows implements Belongings, Inheritance {
   private static final String TABLES =
       "select table_name from information_schema.columns where lower(column_name) = 'owner'"
           + " and table_schema = current_schema order by table_name";
@@ -41,6 +44,24 @@ public class OwnedRows implements Belongings {
           .executeUpdate();
     }
     database.flush();
+    database.clear();
+  }
+
+  /** Conferences are called by their organiser's address; with it they end. */
+  @Override
+  public void pass(SipUri from, SipUri to) {
+    database.flush();
+    for (String table : tables()) {
+      boolean conferences = table.toLowerCase(Locale.ROOT).startsWith("conference");
+      String start =
+          conferences ? "delete from " + table : "update " + table + " set owner = :heir";
+      Query query = database.createNativeQuery(start + " where owner = :owner");
+      query.setParameter("owner", from.aor().address());
+      if (!conferences) {
+        query.setParameter("heir", to.aor().address());
+      }
+      query.executeUpdate();
+    }
     database.clear();
   }
 

@@ -5,12 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.confab.core.directory.SearchStore;
 import org.confab.core.directory.User;
 import org.confab.protocol.directory.DirectoryTerm;
 
-/** Finds users in the database: one query, bounded by its limit, each term by the index. */
+/**
+ * Finds people in the database: one query for users and one for those without an account who have
+ * an address elsewhere, each bounded by the limit, each term by the index.
+ */
 @ApplicationScoped
 @Transactional
 public class JpaSearchStore implements SearchStore {
@@ -29,26 +34,41 @@ public class JpaSearchStore implements SearchStore {
 
   @Override
   public List<User> search(List<DirectoryTerm> terms, int limit) {
-    TypedQuery<UserEntity> query =
-        database.createQuery(question(terms), UserEntity.class).setMaxResults(limit);
+    Stream<User> users =
+        query(UserEntity.class, "p.enabled = true", "p.aor", terms, limit).map(UserEntity::user);
+    Stream<User> outsiders =
+        query(OutsiderEntity.class, "p.address is not null", "p.address", terms, limit)
+            .map(OutsiderEntity::outsider)
+            .map(outsider -> outsider.card().user(outsider.address().orElseThrow()));
+    return Stream.concat(users, outsiders)
+        .sorted(Comparator.comparing(user -> user.aor().address()))
+        .limit(limit)
+        .toList();
+  }
+
+  private <T> Stream<T> query(
+      Class<T> kind, String condition, String order, List<DirectoryTerm> terms, int limit) {
+    String question = question(kind.getSimpleName(), condition, order, terms);
+    TypedQuery<T> query = database.createQuery(question, kind).setMaxResults(limit);
     for (int i = 0; i < terms.size(); i++) {
       query.setParameter("attribute" + i, terms.get(i).attribute().wireName());
       query.setParameter("text" + i, sought(terms.get(i)));
     }
-    return query.getResultStream().map(UserEntity::user).toList();
+    return query.getResultStream();
   }
 
-  /** A join for each term: a user has one text of an attribute, so nobody is found twice. */
-  private static String question(List<DirectoryTerm> terms) {
-    StringBuilder joins = new StringBuilder("select u from UserEntity u");
-    StringBuilder conditions = new StringBuilder(" where u.enabled = true");
+  /** A join for each term: a person has one text of an attribute, so nobody is found twice. */
+  private static String question(
+      String kind, String condition, String order, List<DirectoryTerm> terms) {
+    StringBuilder joins = new StringBuilder("select p from ").append(kind).append(" p");
+    StringBuilder conditions = new StringBuilder(" where ").append(condition);
     for (int i = 0; i < terms.size(); i++) {
-      joins.append(" join u.searchTexts t").append(i);
+      joins.append(" join p.searchTexts t").append(i);
       conditions.append(" and key(t").append(i).append(") = :attribute").append(i);
       conditions.append(" and value(t").append(i).append(") ");
       conditions.append(terms.get(i).whole() ? "= :text" + i : "like :text" + i + " escape '!'");
     }
-    return joins.append(conditions).append(" order by u.aor").toString();
+    return joins.append(conditions).append(" order by ").append(order).toString();
   }
 
   private static String sought(DirectoryTerm term) {

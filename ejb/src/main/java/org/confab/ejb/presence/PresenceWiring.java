@@ -13,6 +13,7 @@ import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.AclService;
 import org.confab.core.presence.AdhocListDialect;
+import org.confab.core.presence.CardNews;
 import org.confab.core.presence.CategoriesEncoder;
 import org.confab.core.presence.CategoryListDialect;
 import org.confab.core.presence.ContactListDialect;
@@ -173,6 +174,14 @@ public class PresenceWiring {
       RegisteredEndpoints registered) {
     return new ContainerService(
         presentities, store, List.of(roamingSelf, watchers, acl), registered, stripes);
+  }
+
+  /** What the directory knows of people. */
+  @Produces
+  @Singleton
+  public CardNews cardNews(
+      Presentities presentities, RoamingSelfPackage roamingSelf, PresencePackage watchers) {
+    return new CardNews(presentities, List.of(roamingSelf, watchers), stripes);
   }
 
   /** Who may act for whom. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.confab.core.accounts.Belongings;
+import org.confab.core.accounts.Inheritance;
 import org.confab.ejb.database.JpaDatabase;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,22 @@ class OwnedRowsTest {
 
     for (String table : List.of("contact_list", "presence_container", "presence_delegates")) {
       assertThat(rows(table, "alice@litwareinc.com")).as(table).isZero();
+      assertThat(rows(table, "bob@litwareinc.com")).as(table).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsPassedOnBelongsToTheNewAddress() throws Throwable {
+    insert("alice@litwareinc.com");
+    insert("bob@litwareinc.com");
+
+    database
+        .store(Inheritance.class, OwnedRows::new)
+        .pass(ALICE, SipUri.parse("sip:alice.young@litwareinc.com"));
+
+    for (String table : List.of("contact_list", "presence_container", "presence_delegates")) {
+      assertThat(rows(table, "alice@litwareinc.com")).as(table).isZero();
+      assertThat(rows(table, "alice.young@litwareinc.com")).as(table).isEqualTo(1);
       assertThat(rows(table, "bob@litwareinc.com")).as(table).isEqualTo(1);
     }
   }

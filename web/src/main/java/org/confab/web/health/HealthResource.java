@@ -11,9 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.confab.core.Settings;
+import org.confab.core.directorysync.DirectoryFollower;
+import org.confab.ejb.directorysync.DirectoryOffice;
 
 /** {@code GET /health}: 200 once everything that clients need works, 503 with what does not. */
 @Path("health")
@@ -27,12 +32,16 @@ public class HealthResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private DataSource database;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private DirectoryOffice directory;
+
   /** Tries every part and reports on each. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response health() {
     List<Check.Outcome> outcomes = checks().stream().map(Check::run).toList();
-    boolean ready = outcomes.stream().allMatch(Check.Outcome::ready);
+    boolean ready = outcomes.stream().allMatch(Check.Outcome::allows);
     return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
         .header("Cache-Control", "no-store")
         .entity(report(ready, outcomes).toString())
@@ -41,11 +50,23 @@ public class HealthResource {
 
   private List<Check> checks() {
     Probes probes = new Probes(settings);
-    return List.of(
+    List<Check> all = new ArrayList<>();
+    directory.standing().ifPresent(one -> all.add(new Check("directory", false, () -> of(one))));
+    Collections.addAll(
+        all,
         new Check("database", () -> probes.database(database)),
         new Check("sip", () -> probes.listener("tcp", settings.sipPort())),
         new Check("sips", () -> probes.listener("tls", settings.sipsPort())),
         new Check("soap", () -> probes.page("/groupexpansion/service.svc?wsdl")));
+    return all;
+  }
+
+  /** Whether the directory is followed; the server serves in any case with what it has of it. */
+  private static String of(DirectoryFollower.Standing standing) throws IOException {
+    if (standing.trouble().isPresent()) {
+      throw new IOException("not followed since " + standing.since().orElseThrow());
+    }
+    return standing.sentence();
   }
 
   private static JsonObject report(boolean ready, List<Check.Outcome> outcomes) {

@@ -18,7 +18,7 @@ class CheckTest {
   @Test
   void whatWorksIsReady() {
     assertThat(new Check("database", () -> "H2").run())
-        .isEqualTo(new Check.Outcome("database", true, "H2"));
+        .isEqualTo(new Check.Outcome("database", true, true, "H2"));
   }
 
   @Test
@@ -30,7 +30,7 @@ class CheckTest {
               throw new IOException("no connection");
             });
 
-    assertThat(broken.run()).isEqualTo(new Check.Outcome("database", false, "no connection"));
+    assertThat(broken.run()).isEqualTo(new Check.Outcome("database", true, false, "no connection"));
   }
 
   @Test
@@ -41,6 +41,6 @@ class CheckTest {
       assertThat(new Check("sip", () -> probes.listener("tcp", port)).run().ready()).isTrue();
     }
     assertThat(new Check("sip", () -> probes.listener("tcp", port)).run())
-        .isEqualTo(new Check.Outcome("sip", false, "no listener at tcp 127.0.0.1:" + port));
+        .isEqualTo(new Check.Outcome("sip", true, false, "no listener at tcp 127.0.0.1:" + port));
   }
 }

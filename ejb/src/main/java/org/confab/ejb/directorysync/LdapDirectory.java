@@ -1,0 +1,34 @@
+package org.confab.ejb.directorysync;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import org.confab.core.directorysync.DirectorySettings;
+import org.confab.core.directorysync.DirectorySource;
+import org.confab.core.directorysync.DirectoryUnavailable;
+
+/** A directory behind LDAP (RFC 4511): Active Directory and those that are like it, or another. */
+final class LdapDirectory implements DirectorySource {
+  private final DirectorySettings settings;
+  private final LdapConnector connector;
+
+  LdapDirectory(DirectorySettings settings) {
+    this.settings = settings;
+    this.connector = new LdapConnector(settings);
+  }
+
+  @Override
+  public Session connect() {
+    LDAPConnection connection = connector.connect();
+    try {
+      return LdapSession.on(connection, settings);
+    } catch (LDAPException failed) {
+      connection.close();
+      throw new DirectoryUnavailable(Sentences.of(failed), failed);
+    }
+  }
+
+  @Override
+  public String scope() {
+    return NameKey.of(settings.base() + "\n" + settings.attributes());
+  }
+}
