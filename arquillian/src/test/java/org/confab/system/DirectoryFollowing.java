@@ -16,7 +16,7 @@ import org.confab.system.sip.SipUser;
 
 /** What tests of a followed directory do and see. */
 final class DirectoryFollowing {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private DirectoryFollowing() {}
 

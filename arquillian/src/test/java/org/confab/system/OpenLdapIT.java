@@ -39,12 +39,12 @@ class OpenLdapIT {
 
   @AfterAll
   static void close(ConfabServer server) {
-    directory.ifPresent(
-        ldap -> {
-          ldap.deleteAll();
-          sync(server, "--allow-removals");
-          ldap.close();
-        });
+    try {
+      directory.ifPresent(OpenLdap::deleteAll);
+      sync(server, "--allow-removals");
+    } finally {
+      directory.ifPresent(OpenLdap::close);
+    }
   }
 
   private static OpenLdap ldap() {
