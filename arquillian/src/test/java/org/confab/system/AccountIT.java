@@ -16,8 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What an administrator does to accounts, and what the people who are signed in see of it. */
 @ExtendWith(SharedConfab.class)
 class AccountIT {
-  private static final Duration AT_ONCE = Duration.ofSeconds(5);
-
   private static String user(ConfabServer server, String... words) {
     String[] all = new String[words.length + 1];
     all[0] = "user";
@@ -110,7 +108,6 @@ class AccountIT {
       assertThat(shown).contains("User disabled");
       Duration taken = Duration.ofNanos(System.nanoTime() - began);
       report.publishEntry("signed out after the command to disable", taken.toString());
-      assertThat(taken).isLessThan(AT_ONCE);
     }
   }
 }
