@@ -77,6 +77,7 @@ class SambaDirectoryIT {
       samba().administer("user", "delete", "ad-guest");
       assertThat(awaitSignedOut(guest)).contains("4194");
     }
+    sync(server);
     assertThat(attempt(server, "ad-guest")).isEqualTo(1000);
   }
 
