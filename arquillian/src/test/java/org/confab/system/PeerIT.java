@@ -3,18 +3,24 @@ package org.confab.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.confab.system.sip.PeerServer;
 import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipSocket;
 import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers next to this one: whose users are reached through them, and what is believed of them. */
 @ExtendWith(SharedConfab.class)
@@ -69,7 +75,7 @@ class PeerIT {
     assertThat(arrived.header("P-Asserted-Identity")).contains("<" + ALICE + ">");
     assertThat(arrived.has("Route")).isFalse();
     assertThat(arrived.has("Authorization")).isFalse();
-    String recordRoute = "<sip:127.0.0.1:" + pool.port() + ";transport=tls;appname=other;lr>";
+    String recordRoute = route(pool);
     there.send(
         answer(
             arrived,
@@ -94,6 +100,109 @@ class PeerIT {
     assertThat(ended.header("Route")).isEqualTo(recordRoute);
     there.send(answer(ended, "200 OK"));
     assertThat(alice.answerTo(bye).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls", "tcp"})
+  void aCallFromAnotherServerIsAcknowledgedAndHungUpByWhoWasCalled(String transport) {
+    try (SipUser bob = SipUser.signIn(confab, transport, "bob")) {
+      SipSocket from = fabrikam.call();
+      String own = route(fabrikam);
+      SipMessage invite = called(from, bob, own);
+      SipMessage bye = bob.send(hangUp(bob, invite));
+      SipMessage ended = from.await("BYE", m -> m.method().equals("BYE"));
+      assertThat(ended.headers("Route")).containsExactly(own);
+      from.send(answer(ended, "200 OK"));
+      assertThat(bob.answerTo(bye).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls", "tcp"})
+  void aCallFromAnotherServerIsHungUpByWhoCalled(String transport) {
+    try (SipUser bob = SipUser.signIn(confab, transport, "bob")) {
+      SipSocket from = fabrikam.call();
+      SipMessage invite = called(from, bob, route(fabrikam));
+      from.send(within(from, invite, "BYE", 2, ZOE, bob.gruu()));
+      SipMessage bye = bob.awaitRequest("BYE", any -> true);
+      assertThat(bye.has("Route")).isFalse();
+      bob.answer(bye, 200, "OK", "", "");
+      assertThat(from.await("200", SipMessage::isResponse).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aCallToAnotherServerGoesOnItsRoutesAloneAlsoFromAnotherTransport() {
+    try (SipUser bob = SipUser.signIn(confab, "tcp", "bob")) {
+      SipMessage invite = bob.send(Calls.invite(bob, ZOE));
+      SipSocket there = fabrikam.accepted();
+      SipMessage arrived = there.await("INVITE", m -> m.method().equals("INVITE"));
+      String own = route(fabrikam);
+      there.send(
+          answer(
+              arrived,
+              "200 OK",
+              "Record-Route: " + own + ", " + String.join(", ", arrived.headers("Record-Route")),
+              "Contact: <sip:zoe@192.0.2.77:4000;transport=tls>"));
+      SipMessage answer = bob.answerTo(invite);
+      bob.send(bob.within(invite, answer, 1, "ACK"));
+      SipMessage ack = there.await("ACK", m -> m.method().equals("ACK"));
+      assertThat(ack.headers("Route")).containsExactly(own);
+      SipMessage bye = bob.send(bob.within(invite, answer, 2, "BYE"));
+      SipMessage ended = there.await("BYE", m -> m.method().equals("BYE"));
+      assertThat(ended.headers("Route")).containsExactly(own);
+      there.send(answer(ended, "200 OK"));
+      assertThat(bob.answerTo(bye).status()).isEqualTo(200);
+    }
+  }
+
+  /** A call of zoe's that was taken and acknowledged; its INVITE as it was brought. */
+  private SipMessage called(SipSocket from, SipUser callee, String route) {
+    String contact = "Contact: <sip:zoe@192.0.2.77:4000;transport=tls>";
+    from.send(request(from, "INVITE", ZOE, callee.aor(), "Record-Route: " + route, contact));
+    SipMessage invite = callee.awaitRequest("INVITE", any -> true);
+    callee.answer(invite, 200, "OK", "application/sdp", Calls.sdp());
+    SipMessage taken = from.await("200", m -> m.status() >= 200);
+    assertThat(taken.status()).isEqualTo(200);
+    from.send(within(from, taken, "ACK", 1, ZOE, callee.gruu()));
+    callee.awaitRequest("ACK", any -> true);
+    return taken;
+  }
+
+  /** The BYE of who was called. */
+  private static SipRequest hangUp(SipUser callee, SipMessage taken) {
+    SipRequest bye =
+        callee
+            .request("BYE", "sip:zoe@192.0.2.77:4000;transport=tls")
+            .replace("From", taken.header("To"))
+            .replace("To", taken.header("From"))
+            .replace("Call-ID", taken.header("Call-ID"));
+    taken.headers("Record-Route").forEach(route -> bye.with("Route", route));
+    return bye;
+  }
+
+  /** A request of the caller's, as his server passes it on: without its own Route. */
+  private static String within(
+      SipSocket from, SipMessage taken, String method, int cseq, String caller, String target) {
+    List<String> routes = new ArrayList<>(taken.headers("Record-Route"));
+    Collections.reverse(routes);
+    return String.join(
+        "\r\n",
+        method + " " + target + " SIP/2.0",
+        "Via: SIP/2.0/TLS " + from.local() + ";branch=z9hG4bK" + UUID.randomUUID(),
+        "From: <" + caller + ">;tag=1",
+        "To: " + taken.header("To"),
+        "Call-ID: " + taken.header("Call-ID"),
+        "CSeq: " + cseq + " " + method,
+        "Max-Forwards: 70",
+        "Route: " + String.join(", ", routes.subList(1, routes.size())),
+        "Content-Length: 0",
+        "",
+        "");
+  }
+
+  private static String route(PeerServer peer) {
+    return "<sip:127.0.0.1:" + peer.port() + ";transport=tls;appname=other;lr>";
   }
 
   @Test
@@ -147,14 +256,19 @@ class PeerIT {
   }
 
   private static String message(SipSocket from, String user, String to, String... more) {
+    return request(from, "MESSAGE", user, to, more);
+  }
+
+  private static String request(
+      SipSocket from, String method, String user, String to, String... more) {
     return String.join(
             "\r\n",
-            "MESSAGE " + to + " SIP/2.0",
+            method + " " + to + " SIP/2.0",
             "Via: SIP/2.0/TLS " + from.local() + ";branch=z9hG4bK" + UUID.randomUUID(),
             "From: <" + user + ">;tag=1",
             "To: <" + to + ">",
             "Call-ID: " + UUID.randomUUID(),
-            "CSeq: 1 MESSAGE",
+            "CSeq: 1 " + method,
             "Max-Forwards: 70",
             "Content-Type: text/plain")
         + "\r\n"

@@ -18,6 +18,9 @@ import org.confab.protocol.sip.SipUri;
 public final class PeerBoundary {
   private static final String ASSERTED = "p-asserted-identity";
 
+  /** The host of who does not want to be named (RFC 3323 4.1.1.3). */
+  private static final String NOBODY = "anonymous.invalid";
+
   /** A peer's user is no endpoint of this server. */
   private static final Epid NO_DEVICE = Epid.of("peer");
 
@@ -41,7 +44,8 @@ public final class PeerBoundary {
 
   /**
    * Who sends a message that a peer has brought. Of a trusted one its assertion counts before From,
-   * which may name nobody.
+   * which may name nobody (RFC 3323 4.1.1.3). Clients are shown From, so that of a peer of another
+   * domain names none of this server's users whatever it asserts.
    */
   public Admission inbound(Peer peer, byte[] bytes) {
     RawMessage message;
@@ -72,12 +76,21 @@ public final class PeerBoundary {
             peer.name() + " does not speak for the sender"));
   }
 
-  private static Optional<SipUri> sender(Peer peer, RawMessage request) {
-    return Optional.of(request)
-        .filter(message -> peer.trusted())
-        .flatMap(message -> message.header(ASSERTED))
-        .flatMap(value -> RawMessageAddress.parse(value).aor())
-        .or(() -> request.from().aor());
+  private Optional<SipUri> sender(Peer peer, RawMessage request) {
+    Optional<SipUri> from = request.from().aor();
+    Optional<SipUri> asserted =
+        Optional.of(request)
+            .filter(message -> peer.trusted())
+            .flatMap(message -> message.header(ASSERTED))
+            .flatMap(value -> RawMessageAddress.parse(value).aor());
+    return asserted.isEmpty()
+        ? from
+        : asserted.filter(
+            user -> peer.isOf(domain) || from.filter(f -> shows(peer, f)).isPresent());
+  }
+
+  private boolean shows(Peer peer, SipUri from) {
+    return from.host().equalsIgnoreCase(NOBODY) || peer.speaksFor(from, domain);
   }
 
   /** The message as a peer gets it. */

@@ -70,11 +70,17 @@ public record Peer(
   }
 
   /**
-   * Whether it may send in the name of a user.
+   * Whether it may send in the name of a user; in the name of those of this server's own domain
+   * only if it is trusted, also where its row names that domain.
    *
    * @param own this server's domain
    */
   public boolean speaksFor(SipUri user, String own) {
-    return user.host().equalsIgnoreCase(domain.orElse(own));
+    return user.host().equalsIgnoreCase(domain.orElse(own)) && (trusted || !isOf(own));
+  }
+
+  /** Whether its users are of that domain, which is this server's own. */
+  public boolean isOf(String own) {
+    return domain.orElse(own).equalsIgnoreCase(own);
   }
 }

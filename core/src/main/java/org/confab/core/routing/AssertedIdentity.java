@@ -56,6 +56,19 @@ public final class AssertedIdentity {
     }
   }
 
+  /**
+   * Looks at the Referred-By of a REFER that a peer has brought: its own users alone refer there.
+   *
+   * @param own this server's domain
+   * @throws Refused 403 if it names somebody for whom the peer does not speak, or nobody
+   */
+  public static void checkReferrer(Peer peer, String own, String referredBy) {
+    if (!isOf(referredBy, peer, own)) {
+      throw new Refused(
+          403, Diagnostic.REFERRER_NOT_VERIFIED, "Referred-By is no user of " + peer.name());
+    }
+  }
+
   private static String of(User user) {
     String address = "<" + user.aor().asString() + ">";
     String name = user.displayName().replaceAll("\\p{Cntrl}", " ");

@@ -52,9 +52,14 @@ public final class RouteSignature {
    * @throws Refused 403 with "Route set is no longer valid" if it is not ours for this dialog
    */
   public void verify(String signature, String callId, SipUri oneParty, SipUri otherParty) {
-    byte[] expected = sign(callId, oneParty, otherParty).getBytes(StandardCharsets.US_ASCII);
-    if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
+    if (!isOurs(signature, callId, oneParty, otherParty)) {
       throw new Refused(403, Diagnostic.ROUTE_SET_NOT_VALID, "Route set is not of this dialog");
     }
+  }
+
+  /** Whether this server has made that signature for this dialog. */
+  public boolean isOurs(String signature, String callId, SipUri oneParty, SipUri otherParty) {
+    byte[] expected = sign(callId, oneParty, otherParty).getBytes(StandardCharsets.US_ASCII);
+    return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 }

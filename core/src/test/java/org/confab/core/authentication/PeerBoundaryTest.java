@@ -28,6 +28,12 @@ class PeerBoundaryTest {
             + " sip:bob@litwareinc.com",
         "contoso.com | sip:anonymous@anonymous.invalid | <sip:bob@litwareinc.com> | ''",
         "contoso.com | sip:yan@contoso.com | '' | sip:yan@contoso.com",
+        "contoso.com | sip:yan@contoso.com | <sip:yve@contoso.com> | sip:yve@contoso.com",
+        "contoso.com | sip:anonymous@Anonymous.Invalid | <sip:yan@contoso.com> |"
+            + " sip:yan@contoso.com",
+        "contoso.com | sip:alice@litwareinc.com | <sip:yan@contoso.com> | ''",
+        "contoso.com | sip:zoe@fabrikam.com | <sip:yan@contoso.com> | ''",
+        "contoso.com | tel:+1 | <sip:yan@contoso.com> | ''",
         "fabrikam.com | sip:zoe@fabrikam.com | '' | sip:zoe@fabrikam.com",
         "fabrikam.com | sip:anonymous@anonymous.invalid | <sip:zoe@fabrikam.com> | ''",
         "fabrikam.com | sip:alice@litwareinc.com | <sip:zoe@fabrikam.com> | ''",

@@ -56,6 +56,14 @@ class PeersTest {
   }
 
   @Test
+  void whoIsNotTrustedSpeaksForNobodyOfThisServersDomainWhateverItsRowSays() {
+    SipUri alice = SipUri.of("alice", "litwareinc.com");
+    String row = "sip.fabrikam.com=192.0.2.8,domain=LitwareInc.com";
+    assertThat(Peer.parse(row).speaksFor(alice, "litwareinc.com")).isFalse();
+    assertThat(Peer.parse(row + ",trusted").speaksFor(alice, "litwareinc.com")).isTrue();
+  }
+
+  @Test
   void anEmptyTableHasNoPeers() {
     assertThat(Peers.parse(" ; ")).isEqualTo(Peers.NONE);
     assertThat(Peers.NONE.named("a")).isEmpty();

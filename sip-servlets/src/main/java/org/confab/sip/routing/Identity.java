@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
@@ -16,6 +17,7 @@ import org.confab.core.peers.Peer;
 import org.confab.core.routing.AssertedIdentity;
 import org.confab.core.routing.ReferrerSignature;
 import org.confab.sip.edge.SipEdge;
+import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.Uris;
 
 /**
@@ -63,7 +65,8 @@ public class Identity {
   public void stamp(SipServletMessage message, EndpointId sender) {
     strip(message);
     if (message instanceof SipServletRequest request) {
-      header(message, REFERRED_BY, "b").ifPresent(value -> referred(request, sender, value));
+      referred(
+          request, sender, value -> AssertedIdentity.checkReferrer(sender, Optional.of(value)));
     }
     if (!AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy")))) {
       message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
@@ -73,6 +76,9 @@ public class Identity {
   /**
    * What a peer says about its user goes on if the peer is trusted, names one of its own users, and
    * he does not ask to be left unnamed: the next hop is a client, whom nobody trusts with it.
+   *
+   * @throws Refused 403 if a REFER names a referrer for whom the peer does not speak, or a call
+   *     claims this server's signature of its referrer and does not have it
    */
   public void fromPeer(SipServletMessage message, Peer peer) {
     Optional<String> asserted =
@@ -83,6 +89,12 @@ public class Identity {
                 value ->
                     !AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy"))));
     strip(message);
+    if (message instanceof SipServletRequest request) {
+      referred(
+          request,
+          CallerOf.sender(request),
+          value -> AssertedIdentity.checkReferrer(peer, directory.domain(), value));
+    }
     asserted.ifPresent(value -> message.addHeader(ASSERTED, value));
   }
 
@@ -92,10 +104,17 @@ public class Identity {
     message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
   }
 
-  private void referred(SipServletRequest request, EndpointId sender, String referredBy) {
+  /** Signs the referrer of a REFER, once he has been looked at; verifies that of a call. */
+  private void referred(
+      SipServletRequest request, EndpointId sender, Consumer<String> checkReferrer) {
+    Optional<String> written = header(request, REFERRED_BY, "b");
+    if (written.isEmpty()) {
+      return;
+    }
+    String referredBy = written.get();
     String goesOn;
     if (request.getMethod().equals("REFER")) {
-      AssertedIdentity.checkReferrer(sender, Optional.of(referredBy));
+      checkReferrer.accept(referredBy);
       goesOn =
           referrers.signed(
               referredBy, Uris.of(request.getTo()), header(request, "Refer-To", "r").orElse(""));

@@ -93,6 +93,7 @@ public class ProxyServlet extends AdapterServlet {
     EndpointId caller = CallerOf.sender(request);
     Optional<Peer> from = CallerOf.peer(request);
     if (from.isPresent()) {
+      peers.heard(from.get(), CallerOf.flow(request));
       identity.fromPeer(request, from.get());
     } else {
       identity.stamp(request, caller);
@@ -152,15 +153,19 @@ public class ProxyServlet extends AdapterServlet {
                 peer.name() + ": " + Connections.cause(failure));
           }
           Proxy proxy = proxyOf(request);
-          request.pushRoute(way(flow));
+          request.pushRoute(way(flow, 0));
           proxy.createProxyBranches(List.of(request.getRequestURI()));
           proxy.startProxy();
         });
   }
 
-  /** The Route down a flow to another server, which gets the rest of the request's Routes. */
-  private SipURI way(Flow flow) throws ServletException {
-    SipUri uri = CallerOf.address(flow).uri().with(SipEdge.ONWARD, "1");
+  /**
+   * The Route down a flow to another server, which gets the rest of the request's Routes.
+   *
+   * @param own how many of them, from the topmost, are this server's and end here
+   */
+  private SipURI way(Flow flow, int own) throws ServletException {
+    SipUri uri = CallerOf.address(flow).uri().with(SipEdge.ONWARD, Integer.toString(own));
     return (SipURI) factory().createURI(uri.asString() + ";lr");
   }
 
@@ -258,15 +263,25 @@ public class ProxyServlet extends AdapterServlet {
   /** Inside a dialog with a peer's user: along whatever route that peer gave, but through it. */
   private void toPeer(SipServletRequest request, Peer peer) throws ServletException {
     verify(request, signed(request.getPoppedRoute()));
-    Flow flow =
-        peers
-            .current(peer)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        480, Diagnostic.PEER_NOT_CONNECTED, "no connection to " + peer.name()));
+    Flow flow = peers.current(peer).orElseThrow(() -> notConnected(peer));
     identity.stampForServer(request, CallerOf.sender(request));
-    request.pushRoute(way(flow));
+    request.pushRoute(way(flow, ownRoutes(request)));
+  }
+
+  /** Inside a dialog the container lets no request wait; the next one finds a connection. */
+  private Refused notConnected(Peer peer) {
+    peers.flow(peer);
+    return new Refused(480, Diagnostic.PEER_NOT_CONNECTED, "no connection to " + peer.name());
+  }
+
+  /** How many Routes from the topmost are this server's: it writes two between two transports. */
+  private int ownRoutes(SipServletRequest request) throws ServletException {
+    int own = 0;
+    Iterator<Address> rest = request.getAddressHeaders("Route");
+    while (rest.hasNext() && isOwn(request, signed(rest.next()))) {
+      own++;
+    }
+    return own;
   }
 
   /** Inside a dialog a request may go only along the route set that this server gave it. */
@@ -289,6 +304,11 @@ public class ProxyServlet extends AdapterServlet {
 
   private void verify(SipServletRequest request, String signed) {
     signature.verify(
+        signed, request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo()));
+  }
+
+  private boolean isOwn(SipServletRequest request, String signed) {
+    return signature.isOurs(
         signed, request.getCallId(), Uris.of(request.getFrom()), Uris.of(request.getTo()));
   }
 

@@ -16,7 +16,8 @@ public final class SipEdge {
 
   /**
    * The parameter of a Route which names a flow that leads to another server: that gets the other
-   * Routes of the request, which would be none of a client's business.
+   * Routes of the request, which would be none of a client's business. Its value is how many of
+   * those, from the topmost, are this server's own and do not go on.
    */
   public static final String ONWARD = "ms-onward";
 

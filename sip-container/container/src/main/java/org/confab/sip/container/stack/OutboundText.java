@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.confab.sip.edge.SipEdge;
 
 /**
@@ -15,12 +18,15 @@ import org.confab.sip.edge.SipEdge;
  *   <li>A response's topmost Via gets the client's own branch back, see {@link ViaTags}.
  *   <li>A request's topmost Route that names a flow ({@code ms-received-cid}) has led here and ends
  *       here, and so do all Routes that name this server: between two transports there are two. One
- *       with the parameter {@link SipEdge#ONWARD} leads to another server, which gets the others.
+ *       with the parameter {@link SipEdge#ONWARD} leads to another server, which gets the others
+ *       but as many as the parameter says.
  *   <li>{@code Supported} is one line per value: Communicator-type clients compare whole lines.
  * </ul>
  */
 final class OutboundText {
   private static final String CRLF = "\r\n";
+  private static final String ROUTE = "Route: ";
+  private static final Pattern ONWARD = Pattern.compile(";" + SipEdge.ONWARD + "=(\\d{1,4})");
 
   private OutboundText() {}
 
@@ -33,7 +39,7 @@ final class OutboundText {
     List<String> result = new ArrayList<>(lines.length + 4);
     result.add(lines[0]);
     boolean top = true;
-    boolean onward = false;
+    OptionalInt own = OptionalInt.empty();
     for (int i = 1; i < lines.length; i++) {
       String line = lines[i];
       String name = line.substring(0, Math.max(0, line.indexOf(':'))).strip();
@@ -43,9 +49,16 @@ final class OutboundText {
           top = false;
         }
         case "route" -> {
+          List<String> values = commaSeparated(line.substring(line.indexOf(':') + 1));
           boolean first = !response && result.stream().noneMatch(OutboundText::isRoute);
-          onward |= first && leadsOnward(line);
-          route(line, first, onward).forEach(result::add);
+          own = own.isEmpty() && first ? onward(values.get(0)) : own;
+          if (own.isPresent()) {
+            int ended = Math.min(own.getAsInt(), values.size());
+            own = OptionalInt.of(own.getAsInt() - ended);
+            values.subList(ended, values.size()).forEach(value -> result.add(ROUTE + value));
+          } else {
+            route(values, first).forEach(result::add);
+          }
         }
         case "supported", "k" -> supported(line).forEach(result::add);
         default -> result.add(line);
@@ -83,23 +96,23 @@ final class OutboundText {
     return result.toString();
   }
 
-  /** The topmost Route is the application's own, wherever such a word may stand elsewhere. */
-  private static boolean leadsOnward(String line) {
-    String first = commaSeparated(line.substring(line.indexOf(':') + 1)).get(0);
-    return first.contains(";" + FlowRouter.FLOW_ID + "=")
-        && first.contains(";" + SipEdge.ONWARD + "=");
+  /**
+   * How many Routes end here, itself among them, if it leads to another server. The topmost Route
+   * is the application's own, wherever such a word may stand elsewhere.
+   */
+  private static OptionalInt onward(String route) {
+    Matcher own = ONWARD.matcher(route);
+    return route.contains(";" + FlowRouter.FLOW_ID + "=") && own.find()
+        ? OptionalInt.of(1 + Integer.parseInt(own.group(1)))
+        : OptionalInt.empty();
   }
 
-  private static List<String> route(String line, boolean top, boolean onward) {
-    List<String> values = commaSeparated(line.substring(line.indexOf(':') + 1));
+  private static List<String> route(List<String> values, boolean top) {
     List<String> kept =
         top && values.get(0).contains(";" + FlowRouter.FLOW_ID + "=")
             ? values.subList(1, values.size())
             : values;
-    return kept.stream()
-        .filter(value -> onward || !Routes.isOwn(value))
-        .map(value -> "Route: " + value)
-        .toList();
+    return kept.stream().filter(value -> !Routes.isOwn(value)).map(value -> ROUTE + value).toList();
   }
 
   private static List<String> supported(String line) {

@@ -69,9 +69,20 @@ class OutboundTextTest {
     assertThat(
             finish(
                 "BYE sip:a SIP/2.0\r\n"
-                    + "Route: <sip:1.2.3.4:5;lr;ms-onward=1;ms-received-cid=ab>\r\n"
+                    + "Route: <sip:1.2.3.4:5;lr;ms-onward=0;ms-received-cid=ab>\r\n"
                     + rest))
         .isEqualTo("BYE sip:a SIP/2.0\r\n" + rest);
+  }
+
+  @Test
+  void anotherServerGetsAllButAsManyRoutesAsAreOurs() {
+    String way = "Route: <sip:1.2.3.4:5;lr;ms-onward=1;ms-received-cid=ab>";
+    String own = "<sip:127.0.0.1;appname=1;lr>";
+    String theirs = "Route: <sip:there;appname=2;lr>\r\n";
+    for (String between : new String[] {"\r\nRoute: ", ", "}) {
+      assertThat(finish("BYE sip:a SIP/2.0\r\n" + way + between + own + "\r\n" + theirs + "\r\n"))
+          .isEqualTo("BYE sip:a SIP/2.0\r\n" + theirs + "\r\n");
+    }
   }
 
   @Test
