@@ -28,17 +28,33 @@ public final class AddressAdministration {
   }
 
   /**
-   * Gives a user another address.
+   * Gives a user another address. If that fails, he keeps the old one.
    *
-   * @param enabled whether he may sign in with it
+   * @param enabled whether he may sign in with it, and again with the old one if it fails
    * @return the user as he is now
    * @throws AccountRefused if there is no such user, or one of the new address
    */
   public User rename(SipUri from, SipUri to, boolean enabled) {
-    administration.takeLeave(from);
-    certificates.end(from);
-    User moved = change.change(from, to, enabled);
+    User moved;
+    try {
+      administration.takeLeave(from);
+      certificates.end(from);
+      moved = change.change(from, to, enabled);
+    } catch (RuntimeException failed) {
+      if (enabled) {
+        restore(from, failed);
+      }
+      throw failed;
+    }
     administration.forget(from);
     return moved;
+  }
+
+  private void restore(SipUri from, RuntimeException failed) {
+    try {
+      administration.enable(from);
+    } catch (RuntimeException neither) {
+      failed.addSuppressed(neither);
+    }
   }
 }

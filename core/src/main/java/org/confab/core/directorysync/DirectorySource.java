@@ -38,6 +38,12 @@ public interface DirectorySource {
     /** Tells of every entry that there is where it is now, page after page. */
     void present(Consumer<Map<DirectoryId, EntryName>> each);
 
+    /**
+     * Whether an entry was met until now that does not say which one it is, or where; it is in no
+     * page, though it is there.
+     */
+    boolean metUnnamed();
+
     @Override
     void close();
   }

@@ -13,7 +13,8 @@ import org.confab.protocol.sip.SipUri;
  * @param user the account that belongs to it
  * @param list the distribution list that belongs to it
  * @param outsider whether it is kept as somebody without an account
- * @param enabled whether the directory let the person sign in
+ * @param enabled whether the directory let the person sign in; false too while the account is given
+ *     another address and disabled for that, so that it is enabled whatever ends it in the middle
  * @param refused why it has become nothing, a sentence; empty if there is nothing to say
  */
 public record Link(
@@ -31,6 +32,10 @@ public record Link(
   public Link {
     user = user.map(SipUri::aor);
     refused = refused.length() > MAX_SENTENCE ? refused.substring(0, MAX_SENTENCE) : refused;
+  }
+
+  Link withEnabled(boolean now) {
+    return new Link(id, name, user, list, outsider, now, refused);
   }
 
   static Link ofUser(DirectoryPerson person, SipUri user) {

@@ -188,9 +188,12 @@ final class People {
     Link moved =
         new Link(
             link.id(), link.name(), Optional.of(to), Optional.empty(), false, link.enabled(), "");
+    if (user.enabled() && link.enabled()) {
+      save(link.withEnabled(false), known);
+    }
     after.accept(
         () -> {
-          accounts.rename(user.aor(), to, user.enabled());
+          rename(link, user, to);
           tally.count(Deed.RENAMED);
           links.together(
               () -> {
@@ -199,6 +202,23 @@ final class People {
               });
           again.accept(person);
         });
+  }
+
+  private void rename(Link link, User user, SipUri to) {
+    try {
+      accounts.rename(user.aor(), to, user.enabled());
+    } catch (RuntimeException failed) {
+      links.together(() -> notRenamed(link));
+      throw failed;
+    }
+  }
+
+  /** If the account is as it was, so is what is known of it. */
+  private Link notRenamed(Link link) {
+    if (link.user().flatMap(accounts::findForChange).filter(User::enabled).isPresent()) {
+      save(link, Optional.empty());
+    }
+    return link;
   }
 
   /** Lists that name the entry are composed anew if it has become something else. */

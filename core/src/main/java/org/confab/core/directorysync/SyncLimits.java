@@ -5,8 +5,10 @@ import java.time.Duration;
 /**
  * What one synchronisation may do.
  *
- * @param removals most accounts that go at once, as a share of those that belong to entries
- * @param fewRemovals so many may always go
+ * @param removals how many accounts go at once at most, as a share of those that belong to entries;
+ *     lists and people without an account each have the same share of their own
+ * @param fewRemovals so many may go even if that is more than the share, unless they are most of
+ *     all
  * @param entries most entries of the directory
  * @param complete how often everything is read
  * @param sweep how often it is looked for entries that are gone, where the directory tells them
@@ -18,8 +20,9 @@ public record SyncLimits(
   public static final SyncLimits STANDARD =
       new SyncLimits(0.1, 5, 250_000, Duration.ofHours(24), Duration.ofHours(1));
 
-  /** Whether so many of the accounts may go. */
-  boolean allow(long gone, long accounts) {
-    return gone <= fewRemovals || gone <= accounts * removals;
+  /** Whether so many of all that are of a kind may go. */
+  boolean allow(long gone, long all) {
+    boolean most = all > 1 && 2 * gone > all;
+    return !most && (gone <= fewRemovals || gone <= all * removals);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param removed accounts removed
  * @param lists distribution lists composed
  * @param failed entries that could not be stored; they come again next time
- * @param withheld accounts that would have been removed and are too many
+ * @param withheld accounts, lists and others that would have been removed and are too many
  * @param problems the first sentences about what went wrong
  */
 public record SyncReport(

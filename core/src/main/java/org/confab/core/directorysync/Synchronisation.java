@@ -81,7 +81,12 @@ public final class Synchronisation {
         known.keySet().forEach(work.departures()::addGone);
         nobodyThere = seen.isEmpty();
       }
-      new Leaving(stores, limits, work, tally).carryOut(order.allowRemovals(), nobodyThere);
+      Leaving leaving = new Leaving(stores, limits, work, tally);
+      if (order.allowRemovals()) {
+        leaving.carryOutAll();
+      } else {
+        leaving.carryOut(nobodyThere, session.metUnnamed());
+      }
       work.lookAgain();
       work.groups().compose();
       if (tally.clean()) {

@@ -41,8 +41,9 @@ final class Tally {
     LOG.log(Level.WARNING, "directory: " + what, cause);
   }
 
-  void withheld(long accounts, String why) {
-    withheld = accounts;
+  /** So many are not removed, though they seem to be gone. */
+  void withheld(long some, String why) {
+    withheld += some;
     problem(why);
   }
 

@@ -2,6 +2,7 @@ package org.confab.core.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -192,6 +193,26 @@ class AccountAdministrationTest {
             "in nobody's lists alice",
             "changed to alice.young true",
             "forgotten alice");
+  }
+
+  @Test
+  void whoCannotGetAnotherAddressMaySignInAgainIfHeCouldBefore() {
+    IllegalStateException full = new IllegalStateException("the database is full");
+    AddressAdministration addresses =
+        new AddressAdministration(
+            administration,
+            (from, to, enabled) -> {
+              throw full;
+            },
+            certificates);
+    SipUri young = SipUri.of("alice.young", "litwareinc.com");
+
+    assertThatThrownBy(() -> addresses.rename(ALICE, young, true)).isSameAs(full);
+    assertThat(log).containsExactly("enabled false", "in nobody's lists alice", "enabled true");
+
+    log.clear();
+    assertThatThrownBy(() -> addresses.rename(ALICE, young, false)).isSameAs(full);
+    assertThat(log).containsExactly("enabled false", "in nobody's lists alice");
   }
 
   /** Accounts that are always there. */

@@ -21,6 +21,7 @@ final class MemoryDirectory implements DirectorySource {
   String scope = "dc=litware";
   int complete;
   int sweeps;
+  boolean unnamed;
 
   void put(DirectoryEntry entry) {
     entries.put(entry.id(), new Version(++number, Optional.of(entry)));
@@ -99,6 +100,11 @@ final class MemoryDirectory implements DirectorySource {
           entries.values().stream()
               .flatMap(version -> version.entry().stream())
               .collect(Collectors.toMap(DirectoryEntry::id, DirectoryEntry::name)));
+    }
+
+    @Override
+    public boolean metUnnamed() {
+      return unnamed;
     }
 
     @Override

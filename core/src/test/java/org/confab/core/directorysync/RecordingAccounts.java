@@ -22,6 +22,10 @@ final class RecordingAccounts implements SyncedAccounts {
           owner -> {},
           java.time.Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC));
   Optional<SipUri> spoiled = Optional.empty();
+  Optional<RuntimeException> renamingFails = Optional.empty();
+
+  /** The server ends while an account is disabled and has not got its new address yet. */
+  boolean renamingEnds;
 
   @Override
   public SipUri address(SipUri uri) {
@@ -65,7 +69,15 @@ final class RecordingAccounts implements SyncedAccounts {
 
   @Override
   public void rename(SipUri from, SipUri to, boolean enabled) {
+    renamingFails.ifPresent(
+        failed -> {
+          throw failed;
+        });
     User user = users.find(from).orElseThrow();
+    if (renamingEnds) {
+      accounts.setEnabled(from, false);
+      throw new AssertionError("the server ends");
+    }
     users.remove(from);
     users.add(
         new User(

@@ -231,6 +231,49 @@ class SynchronisationTest {
   }
 
   @Test
+  void whoseNewAddressIsInterruptedMaySignInWithItAfterTheNextRun() {
+    directory.put(person("alice"));
+    run();
+    directory.put(person("alice", "alice.young@litwareinc.com"));
+    accounts.renamingEnds = true;
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(this::run);
+    assertThat(user("alice").orElseThrow().enabled()).isFalse();
+
+    accounts.renamingEnds = false;
+    assertThat(run().renamed()).isEqualTo(1);
+    assertThat(user("alice.young").orElseThrow().enabled()).isTrue();
+    assertThat(run(SyncOrder.COMPLETE).changedAnything()).isFalse();
+  }
+
+  @Test
+  void whoIsToKeepHisOldAddressAfterAllMaySignInWithIt() {
+    directory.put(person("alice"));
+    run();
+    directory.put(person("alice", "alice.young@litwareinc.com"));
+    accounts.renamingEnds = true;
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(this::run);
+
+    directory.put(person("alice"));
+    assertThat(run().enabled()).isEqualTo(1);
+    assertThat(user("alice").orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void aNewAddressThatFailsLetsAnAdministratorsWordStand() {
+    directory.put(person("alice"));
+    run();
+    directory.put(person("alice", "alice.young@litwareinc.com"));
+    accounts.renamingFails = Optional.of(new IllegalStateException("the database is full"));
+    assertThat(run().failed()).isEqualTo(1);
+    assertThat(links.find(id("alice")).orElseThrow().enabled()).isTrue();
+
+    accounts.users.replace(user("alice").orElseThrow().withEnabled(false));
+    accounts.renamingFails = Optional.empty();
+    assertThat(run().renamed()).isEqualTo(1);
+    assertThat(user("alice.young").orElseThrow().enabled()).isFalse();
+  }
+
+  @Test
   void whoCannotGetHisNewAddressKeepsTheOldOne() {
     directory.put(person("alice"));
     directory.put(person("bob"));
@@ -281,6 +324,98 @@ class SynchronisationTest {
 
     assertThat(run(new SyncOrder(true, true, false)).removed()).isEqualTo(11);
     assertThat(accounts.users.all()).hasSize(89);
+  }
+
+  @Test
+  void mostOfAFewAccountsStayToo() {
+    directory.put(group("team", "user0"));
+    IntStream.range(0, 5).forEach(i -> directory.put(person("user" + i)));
+    run();
+    IntStream.range(0, 3).forEach(i -> directory.delete(id("user" + i)));
+
+    SyncReport report = run();
+    assertThat(report.removed()).isZero();
+    assertThat(report.withheld()).isEqualTo(3);
+    assertThat(report.problems())
+        .containsExactly(
+            "3 of 5 accounts of the directory seem to be gone; none is removed without an"
+                + " administrator's word");
+    assertThat(run(SyncOrder.COMPLETE).withheld()).isEqualTo(3);
+    IntStream.range(2, 5).forEach(i -> directory.delete(id("user" + i)));
+    assertThat(run(SyncOrder.COMPLETE).withheld()).isEqualTo(5);
+    assertThat(accounts.users.all()).hasSize(5);
+  }
+
+  @Test
+  void halfOfAFewAccountsMayGo() {
+    IntStream.range(0, 4).forEach(i -> directory.put(person("user" + i)));
+    run();
+    IntStream.range(0, 2).forEach(i -> directory.delete(id("user" + i)));
+    assertThat(run().removed()).isEqualTo(2);
+    directory.delete(id("user2"));
+    assertThat(run().removed()).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverGetsAnotherIdentifierIsNotRemovedWithAllOthers() {
+    directory.put(person("alice"));
+    directory.put(person("bob"));
+    run();
+    directory.vanish(id("alice"));
+    directory.vanish(id("bob"));
+    directory.put(person("alice2", "alice@litwareinc.com"));
+    directory.put(person("bob2", "bob@litwareinc.com"));
+
+    assertThat(run(SyncOrder.COMPLETE).withheld()).isEqualTo(2);
+    assertThat(accounts.done).isEmpty();
+  }
+
+  @Test
+  void listsAndPeopleWithoutAnAccountHaveLimitsOfTheirOwn() {
+    IntStream.range(0, 4).forEach(i -> directory.put(person("user" + i)));
+    IntStream.range(0, 3).forEach(i -> directory.put(group("list" + i, "user0")));
+    IntStream.range(0, 3).forEach(i -> directory.put(withoutAddress("out" + i)));
+    run();
+    IntStream.range(0, 3).forEach(i -> directory.vanish(id("list" + i)));
+    IntStream.range(0, 2).forEach(i -> directory.vanish(id("out" + i)));
+    directory.vanish(id("user3"));
+
+    SyncReport report = run(SyncOrder.COMPLETE);
+    assertThat(report.removed()).isEqualTo(1);
+    assertThat(report.withheld()).isEqualTo(5);
+    assertThat(report.problems())
+        .containsExactly(
+            "3 of 3 distribution lists of the directory seem to be gone; none is removed without"
+                + " an administrator's word",
+            "2 of 3 people without an account of the directory seem to be gone; none is removed"
+                + " without an administrator's word");
+    assertThat(links.lists()).isEqualTo(3);
+    assertThat(entries("list0")).containsExactly(one("user0"));
+    assertThat(outsiders.find(id("out0"))).isPresent();
+
+    run(new SyncOrder(true, true, false));
+    assertThat(links.lists()).isZero();
+    assertThat(lists.find(mail("list0"))).isEmpty();
+    assertThat(links.outsiders()).isEqualTo(1);
+  }
+
+  @Test
+  void whileEntriesDoNotSayWhichTheyAreNobodyIsGone() {
+    IntStream.range(0, 20).forEach(i -> directory.put(person("user" + i)));
+    run();
+    directory.unnamed = true;
+    assertThat(run(SyncOrder.COMPLETE).problems()).isEmpty();
+    directory.vanish(id("user0"));
+
+    SyncReport report = run(SyncOrder.COMPLETE);
+    assertThat(report.removed()).isZero();
+    assertThat(report.withheld()).isEqualTo(1);
+    assertThat(report.problems())
+        .containsExactly(
+            "1 entries of the directory seem to be gone, and others do not say which they are;"
+                + " none is removed without an administrator's word");
+    directory.unnamed = false;
+    assertThat(run(SyncOrder.COMPLETE).removed()).isEqualTo(1);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class LdapSession implements Session {
   private final EntryConverter converter;
   private final EntryReader reader;
   private final boolean tellsDeletions;
+  private boolean metUnnamed;
 
   private LdapSession(LDAPConnection connection, String base, ChangeLog log, AttributeMap map) {
     this.connection = connection;
@@ -139,6 +140,7 @@ final class LdapSession implements Session {
     Optional<DirectoryId> id = converter.id(entry);
     Optional<EntryName> name = EntryConverter.name(entry.getDN());
     if (id.isEmpty() || name.isEmpty()) {
+      metUnnamed = true;
       LOG.log(Level.WARNING, "directory: {0} has no {1}", entry.getDN(), map.of(Field.ID));
       return Optional.empty();
     }
@@ -157,6 +159,11 @@ final class LdapSession implements Session {
               entry -> named(entry).ifPresent(known -> page.put(known.getKey(), known.getValue())));
           each.accept(page);
         });
+  }
+
+  @Override
+  public boolean metUnnamed() {
+    return metUnnamed;
   }
 
   @Override

@@ -151,6 +151,25 @@ class LdapDirectoryTest {
   }
 
   @Test
+  void anEntryThatDoesNotSayWhichItIsIsNotOverlooked() throws LDAPException {
+    ldap.change("dn: " + TestLdap.at("bob"), "changetype: modify", "add: pager", "pager: 1");
+    Map<String, String> byPager = Map.of("confab.ldap.attributes", "id=pager");
+    try (Session session = new LdapDirectory(ldap.settings(byPager)).connect()) {
+      assertThat(session.metUnnamed()).isFalse();
+      session.changes(Optional.empty(), page -> assertThat(names(page.entries())).contains("bob"));
+      assertThat(session.metUnnamed()).isTrue();
+    }
+    try (Session session = new LdapDirectory(ldap.settings(byPager)).connect()) {
+      session.present(page -> assertThat(page).hasSize(1));
+      assertThat(session.metUnnamed()).isTrue();
+    }
+    try (Session session = new LdapDirectory(ldap.settings(Map.of())).connect()) {
+      session.present(page -> assertThat(page).hasSize(2));
+      assertThat(session.metUnnamed()).isFalse();
+    }
+  }
+
+  @Test
   void otherAttributesMayTellTheAddress() {
     List<DirectoryEntry> all = new ArrayList<>();
     read(Optional.empty(), all, Map.of("confab.ldap.attributes", "sip=pager;name=sn"));
