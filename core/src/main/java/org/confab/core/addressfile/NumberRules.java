@@ -34,7 +34,17 @@ public final class NumberRules {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,15}");
   private static final Pattern CALLABLE = Pattern.compile("tel:\\+?\\d{1,20}(?:;[!-~]{1,80})?");
 
-  private record Rule(Pattern pattern, String replacement) {
+  /**
+   * A rule.
+   *
+   * @param text the expression as it was written
+   * @param pattern the same for all of a number: what it matches is replaced as a whole
+   */
+  private record Rule(String text, Pattern pattern, String replacement) {
+    Rule(String text, String replacement) {
+      this(text, Pattern.compile("\\A(?:" + text + ")\\z"), replacement);
+    }
+
     Optional<String> apply(String number) {
       Matcher matcher = pattern.matcher(number);
       return matcher.matches() ? Optional.of(matcher.replaceFirst(replacement)) : Optional.empty();
@@ -97,7 +107,7 @@ public final class NumberRules {
       throw new IllegalArgumentException(
           "line " + number + ": '" + line + "' does not go with its expression", bad);
     }
-    return new Rule(pattern, replacement);
+    return new Rule(pattern.pattern(), replacement);
   }
 
   private static IllegalArgumentException bad(int line, String why) {
@@ -127,7 +137,7 @@ public final class NumberRules {
   /** The rules as files tell them, each line ended by CR LF. */
   public String asString() {
     return Stream.concat(
-            rules.stream().flatMap(rule -> Stream.of(rule.pattern().pattern(), rule.replacement())),
+            rules.stream().flatMap(rule -> Stream.of(rule.text(), rule.replacement())),
             Stream.of(E164, ""))
         .map(line -> line + "\r\n")
         .collect(Collectors.joining());

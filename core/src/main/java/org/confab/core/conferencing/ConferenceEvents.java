@@ -136,8 +136,12 @@ public final class ConferenceEvents implements EventPackage {
   private void gathered(ConferenceUri focus, Audience audience) {
     Optional<Duration> next = conferences.exclusively(focus, audience::next);
     if (next.isPresent()) {
-      tell(audience);
-      gather(focus, audience, next.get());
+      try {
+        tell(audience);
+      } finally {
+        // Whatever becomes of this telling: without a next one nobody would be told ever again.
+        gather(focus, audience, next.get());
+      }
     }
   }
 

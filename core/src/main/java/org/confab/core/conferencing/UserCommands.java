@@ -30,6 +30,7 @@ final class UserCommands {
     if (!inside && !waiting.isEmpty()) {
       decide(state, waiting, false);
     } else if (!inside && user.filter(one -> isAtAnMcu(state, one)).isPresent()) {
+      given.sparesOrganizer(user.get());
       floor.ejectFromMcus(state, user.get());
     } else {
       Participant target = given.target();

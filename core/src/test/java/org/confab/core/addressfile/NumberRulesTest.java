@@ -71,6 +71,12 @@ class NumberRulesTest {
   }
 
   @Test
+  void whatMatchesIsReplacedAsAWhole() {
+    NumberRules rules = NumberRules.parse("(\\d{4}|\\d{5})\n+420$1;ext=1");
+    assertThat(rules.normalize("12345")).contains("tel:+42012345;ext=1");
+  }
+
+  @Test
   void aLongNumberIsNotLookedAt() {
     assertThat(NumberRules.parse("(\\s*)*x\n1").normalize(" ".repeat(10_000))).isEmpty();
   }

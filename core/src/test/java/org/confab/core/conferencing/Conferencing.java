@@ -54,6 +54,9 @@ final class Conferencing implements Notifier, FocusDialogs {
   final FocusFactory factory;
   final MovableClock clock = new MovableClock("2026-11-21T12:00:00Z");
 
+  /** What happens each time somebody is about to be told. */
+  Runnable beforeTelling = () -> {};
+
   Conferencing() {
     this(ConferencingLimits.DEFAULT, Optional.of(new byte[] {1, 2, 3}));
   }
@@ -241,7 +244,8 @@ final class Conferencing implements Notifier, FocusDialogs {
     McuRoster.Merged merged =
         McuRoster.EMPTY.merge(
             Xml.read(
-                "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info' state='partial'><users>"
+                "<conference-info xmlns='urn:ietf:params:xml:ns:conference-info'"
+                    + " state='partial'><users>"
                     + users
                     + "</users></conference-info>"));
     live.save(live.find(uri).orElseThrow().with(McuType.CHAT, merged.next()));
@@ -311,6 +315,7 @@ final class Conferencing implements Notifier, FocusDialogs {
 
   @Override
   public void ready(SubscriptionId subscription) {
+    beforeTelling.run();
     focus.events().next(subscription).ifPresent(state -> notify(subscription, state));
   }
 

@@ -1,6 +1,7 @@
 package org.confab.core.conferencing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,27 @@ class LargeConferenceTest {
     assertThat(told).hasSizeLessThan(PARTICIPANTS / 4);
     assertThat(told.stream().map(ConferenceDocument::version).toList())
         .isEqualTo(LongStream.rangeClosed(2, told.size() + 1).boxed().toList());
+  }
+
+  @Test
+  void aTellingThatFailsIsNotTheLast() {
+    Conferencing conferencing = new Conferencing();
+    String focus = conferencing.add("alice", "AB12CD34", "anonymous", "");
+    for (int i = 0; i < 40; i++) {
+      conferencing.join(focus, "user" + i);
+      conferencing.subscribe(focus, "user" + i);
+    }
+    conferencing.beforeTelling =
+        () -> {
+          throw new IllegalStateException("no threads left");
+        };
+    assertThatThrownBy(conferencing.scheduler::run).hasMessage("no threads left");
+    conferencing.beforeTelling = () -> {};
+    conferencing.join(focus, "late");
+    conferencing.scheduler.run();
+    assertThat(conferencing.seenBy("user0"))
+        .flatExtracting(told -> people(told, new TreeSet<>()))
+        .contains("sip:late@litwareinc.com");
   }
 
   /** In any order of coming, going and telling, all see the same people, each of them once. */

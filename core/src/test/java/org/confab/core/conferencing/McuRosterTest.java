@@ -7,6 +7,8 @@ import static org.confab.core.conferencing.Conferencing.user;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.protocol.c3p.C3pReason;
+import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.conference.ConferenceDocument;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.DocumentState;
@@ -101,6 +103,22 @@ class McuRosterTest {
     assertThat(conferencing.mcus.commands()).isEmpty();
     tells(DocumentState.PARTIAL, "dan", LegStatus.CONNECTED);
     assertThat(conferencing.mcus.commands()).containsExactly("deleteUser");
+  }
+
+  @Test
+  void theOrganizerWhoIsAtAnMcuAloneIsSparedToo() {
+    tells(DocumentState.FULL, "alice", LegStatus.CONNECTED);
+    String keys = "<userKeys confEntity='" + focus + "' userEntity='sip:%s@litwareinc.com'/>";
+    conferencing.info(
+        focus,
+        "alice",
+        "<modifyUserRoles>"
+            + keys.formatted("bob")
+            + "<user-roles><entry>presenter</entry></user-roles></modifyUserRoles>");
+    conferencing.focus.left(new FocusDialogId("alice"));
+    C3pResponse answer =
+        conferencing.info(focus, "bob", "<deleteUser>" + keys.formatted("alice") + "</deleteUser>");
+    assertThat(answer.reason()).contains(C3pReason.UNAUTHORIZED);
   }
 
   @Test

@@ -25,9 +25,18 @@ public final class Connections<K> {
     CompletableFuture<Flow> known =
         open.compute(server, (same, before) -> isUsable(before) ? before : made);
     if (known == made) {
-      opening.get().whenComplete((flow, failure) -> opened(made, flow, failure));
+      begin(opening).whenComplete((flow, failure) -> opened(made, flow, failure));
     }
     return known.copy();
+  }
+
+  /** What cannot even be begun has failed like everything else: nobody waits for it. */
+  private static CompletionStage<Flow> begin(Supplier<CompletionStage<Flow>> opening) {
+    try {
+      return opening.get();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedStage(failure);
+    }
   }
 
   private static void opened(
