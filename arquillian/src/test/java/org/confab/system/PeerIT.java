@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
+import org.confab.system.sip.DigestPhone;
 import org.confab.system.sip.PeerServer;
 import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipRequest;
@@ -154,6 +156,51 @@ class PeerIT {
       there.send(answer(ended, "200 OK"));
       assertThat(bob.answerTo(bye).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aCallOfAPhoneOverUdpGoesOnTheOtherServersRoutesAlone() {
+    try (DigestPhone phone = DigestPhone.of(confab, "udp", "bob", ConfabServer.PASSWORD)) {
+      assertThat(phone.signIn("SHA-256").status()).isEqualTo(200);
+      SipMessage invite = phone.authorized(phone.request("INVITE", ZOE));
+      CompletableFuture<SipMessage> asked = CompletableFuture.supplyAsync(() -> phone.ask(invite));
+      SipSocket there = fabrikam.accepted();
+      SipMessage arrived = there.await("INVITE", m -> m.method().equals("INVITE"));
+      String own = route(fabrikam);
+      there.send(
+          answer(
+              arrived,
+              "200 OK",
+              "Record-Route: " + own + ", " + String.join(", ", arrived.headers("Record-Route")),
+              "Contact: <sip:zoe@192.0.2.77:4000;transport=tls>"));
+      SipMessage answer = asked.join();
+      phone.send(phone.authorized(within(phone, "ACK", invite, answer)));
+      SipMessage ack = there.await("ACK", m -> m.method().equals("ACK"));
+      assertThat(ack.headers("Route")).containsExactly(own);
+      SipMessage bye = phone.authorized(within(phone, "BYE", invite, answer));
+      CompletableFuture<SipMessage> ending = CompletableFuture.supplyAsync(() -> phone.ask(bye));
+      SipMessage ended = there.await("BYE", m -> m.method().equals("BYE"));
+      assertThat(ended.headers("Route")).containsExactly(own);
+      there.send(answer(ended, "200 OK"));
+      assertThat(ending.join().status()).isEqualTo(200);
+    }
+  }
+
+  private static SipRequest within(
+      DigestPhone phone, String method, SipMessage invite, SipMessage answer) {
+    SipRequest request =
+        phone
+            .request(method, answer.uri("Contact"))
+            .replace("From", invite.header("From"))
+            .replace("To", answer.header("To"))
+            .replace("Call-ID", invite.header("Call-ID"));
+    if (method.equals("ACK")) {
+      request.replace("CSeq", invite.header("CSeq").replace("INVITE", "ACK"));
+    }
+    List<String> routes = new ArrayList<>(answer.headers("Record-Route"));
+    Collections.reverse(routes);
+    routes.forEach(route -> request.with("Route", route));
+    return request;
   }
 
   /** A call of zoe's that was taken and acknowledged; its INVITE as it was brought. */

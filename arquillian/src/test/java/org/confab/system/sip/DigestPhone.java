@@ -87,6 +87,11 @@ public final class DigestPhone implements AutoCloseable {
     return ask(request.build());
   }
 
+  /** Sends what nobody answers: an ACK. */
+  public void send(SipMessage message) {
+    line.send(message.bytes());
+  }
+
   /** Sends these bytes again, or for the first time. */
   public SipMessage ask(SipMessage message) {
     line.send(message.bytes());
