@@ -27,6 +27,8 @@ class MediaServerArchitectureTest {
           .definedBy("org.confab.mediaserver.health")
           .layer("conferences")
           .definedBy("org.confab.mediaserver.immcu")
+          .optionalLayer("rtp")
+          .definedBy("org.confab.mediaserver.rtp")
           .whereLayer("process")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("c3p")
@@ -34,6 +36,8 @@ class MediaServerArchitectureTest {
           .whereLayer("sip")
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("health")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("rtp")
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("conferences")
           .mayOnlyBeAccessedByLayers("process", "c3p", "sip");
@@ -52,6 +56,23 @@ class MediaServerArchitectureTest {
               "java.lang..",
               "java.util..",
               "java.time..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule soundIsPure =
+      classes()
+          .that()
+          .resideInAPackage("org.confab.mediaserver.audio..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver.audio..",
+              "org.confab.protocol..",
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.net..",
+              "java.nio..",
               "org.jspecify..");
 
   @ArchTest

@@ -1,0 +1,31 @@
+package org.confab.mediaserver.audio;
+
+import java.time.Duration;
+
+/**
+ * What the engine takes and how long it waits.
+ *
+ * @param rooms at once
+ * @param legs at once, of all rooms
+ * @param legsOfRoom at once, of one room
+ * @param datagramBytes longest datagram; longer ones are cut and so refused
+ * @param burst datagrams read from one port before others have their turn
+ * @param reports between two RTCP reports of a leg
+ * @param silence after which a leg is told to be silent
+ * @param orders waiting for one loop
+ */
+public record EngineLimits(
+    int rooms,
+    int legs,
+    int legsOfRoom,
+    int datagramBytes,
+    int burst,
+    Duration reports,
+    Duration silence,
+    int orders) {
+
+  /** What an instance has: 1,000 ports are 500 pairs. */
+  public static final EngineLimits DEFAULT =
+      new EngineLimits(
+          250, 500, 500, 1_500, 16, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
+}

@@ -1,0 +1,15 @@
+package org.confab.protocol.srtp;
+
+/**
+ * How one direction is protected.
+ *
+ * @param suite the algorithms
+ * @param key the master key
+ * @param mki the master key identifier that packets carry; {@link Mki#NONE} if they carry none
+ */
+public record SrtpKeying(SrtpSuite suite, SrtpKey key, Mki mki) {
+  /** Without an identifier in packets. */
+  public SrtpKeying(SrtpSuite suite, SrtpKey key) {
+    this(suite, key, Mki.NONE);
+  }
+}
