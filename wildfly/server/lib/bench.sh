@@ -4,7 +4,7 @@ bench() {
   local workload=${1:-presence}
   shift || true
   case "$workload" in
-    presence | sign-in | soak | register | message | conference) ;;
+    presence | sign-in | soak | register | message | conference | directory) ;;
     *) usage "bench does not know '$workload'." ;;
   esac
   [ $(($# % 2)) -eq 0 ] || usage "bench $workload takes pairs of --name value."
@@ -13,6 +13,10 @@ bench() {
   require_maven
   build_bench
   local -a options=("$workload" --results "$ROOT/bench/target/results" --kamailio "$ROOT/bench/kamailio/presence.cfg" "$@")
+  if [ "$workload" = directory ]; then
+    # The directory that the instance follows is started later, by the load generator.
+    export CONFAB_LDAP_URL=ldap://127.0.0.1:15389 CONFAB_LDAP_INTERVAL=3600
+  fi
   case " $* " in
     *" --home "*) load "${options[@]}" ;;
     *) with_instance "${options[@]}" ;;

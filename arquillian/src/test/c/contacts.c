@@ -74,6 +74,12 @@ static gboolean look(gpointer data)
 	return G_SOURCE_CONTINUE;
 }
 
+void notice_contacts(void)
+{
+	if (listed)
+		look(NULL);
+}
+
 /* reports the whole list, and from then on its changes */
 static const gchar *order_contacts(PurpleConnection *gc, const gchar *first, const gchar *rest)
 {

@@ -20,12 +20,15 @@ static const gchar *obey(const Order *order, gchar **parts)
 {
 	PurpleConnection *gc = purple_account_get_connection(account);
 	int given = (int) g_strv_length(parts) - 1;
+	const gchar *refusal;
 
 	if (given < order->arguments)
 		return "too few arguments";
 	if (!gc || !PURPLE_CONNECTION_IS_CONNECTED(gc))
 		return "not signed in";
-	return order->obey(gc, given > 0 ? parts[1] : NULL, given > 1 ? parts[2] : NULL);
+	refusal = order->obey(gc, given > 0 ? parts[1] : NULL, given > 1 ? parts[2] : NULL);
+	notice_contacts(); /* another device may undo it before the next look */
+	return refusal;
 }
 
 static void take(gchar *line)

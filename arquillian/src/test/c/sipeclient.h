@@ -66,6 +66,7 @@ void watch_presence(void);
 extern PurpleAccountUiOps account_prompts;
 
 /* contacts.c: people found by a search, and what is known of one */
+void notice_contacts(void); /* reports what has changed in the list, once an order asked for that */
 void *on_search_results(PurpleConnection *gc, const char *title, const char *primary, const char *secondary,
 			PurpleNotifySearchResults *results, gpointer data);
 void *on_user_info(PurpleConnection *gc, const char *who, PurpleNotifyUserInfo *info);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.bench.conference.Meeting;
+import org.confab.bench.directory.Library;
 import org.confab.bench.presence.Arrivals;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
@@ -16,6 +17,7 @@ import org.confab.bench.relay.Comparison;
 import org.confab.bench.server.Confab;
 import org.confab.bench.server.Kamailio;
 import org.confab.bench.server.Prosody;
+import org.confab.bench.server.Slapd;
 import org.confab.bench.soak.Soak;
 import org.confab.bench.soak.SoakReport;
 
@@ -26,6 +28,7 @@ import org.confab.bench.soak.SoakReport;
 public final class Bench {
   private static final int KAMAILIO_PORT = 15_160;
   private static final int PROSODY_PORT = 15_222;
+  private static final int LDAP_PORT = 15_389;
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
 
@@ -46,8 +49,8 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, sign-in, soak, register, message, conference) and pairs of"
-              + " --name value are needed");
+          "confab: a workload (presence, sign-in, soak, register, message, conference, directory)"
+              + " and pairs of --name value are needed");
       System.exit(2);
     }
     Bench bench = new Bench(Arrays.asList(arguments).subList(1, arguments.length));
@@ -60,6 +63,7 @@ public final class Bench {
       case "register" -> bench.beside(BesideKamailio::registering);
       case "message" -> bench.beside(BesideKamailio::messaging);
       case "conference" -> bench.meeting();
+      case "directory" -> bench.library();
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
         System.exit(2);
@@ -126,6 +130,22 @@ public final class Bench {
                 confab(),
                 prosody,
                 numbers("--people", "100,250,1000"),
+                Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))))
+            .run(System.out));
+  }
+
+  private void library() {
+    if (!Slapd.isInstalled()) {
+      System.err.println("confab: slapd is needed. Debian: apt-get install slapd");
+      System.exit(2);
+    }
+    System.out.println(
+        new Library(
+                confab(),
+                results().resolve("slapd-" + System.currentTimeMillis()),
+                Integer.parseInt(value("--ldap-port", Integer.toString(LDAP_PORT))),
+                Integer.parseInt(value("--people", "100000")),
+                Integer.parseInt(value("--rate", "300")),
                 Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))))
             .run(System.out));
   }

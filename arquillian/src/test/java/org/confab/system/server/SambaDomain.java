@@ -73,7 +73,16 @@ public final class SambaDomain implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     started.administer("user", "create", "svcldap", DirectoryAddress.PASSWORD);
+    started.awaitOpen(DirectoryAddress.port(server));
     return started;
+  }
+
+  /** Tries until somebody behind the relays answers with TLS. */
+  private void awaitOpen(int port) {
+    String script =
+        "until openssl s_client -connect \"127.0.0.1:$0\" </dev/null >/dev/null 2>&1;"
+            + " do kill -0 \"$1\" || exit 1; done";
+    run("bash", "-c", script, "" + port, "" + process.pid());
   }
 
   private void relay(String... command) throws IOException {

@@ -1,26 +1,17 @@
 package org.confab.bench.server;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The admin API of a server, as its administrator. */
 public final class AdminApi {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Confab server;
   private final HttpClient http;
@@ -28,15 +19,11 @@ public final class AdminApi {
   /** Of that server, whose development CA is trusted. */
   public AdminApi(Confab server) {
     this.server = server;
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(trusting(server.home().resolve("keys/ca.pem")))
-            .connectTimeout(PATIENCE)
-            .build();
+    this.http = server.http();
   }
 
   /** What stands at that path; fails unless the answer is 200. */
-  String get(String path) {
+  public String get(String path) {
     HttpResponse<String> answer = send(request(path).GET()).join();
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
@@ -45,7 +32,7 @@ public final class AdminApi {
   }
 
   /** Posts JSON to that path. */
-  CompletableFuture<HttpResponse<String>> post(String path, String json) {
+  public CompletableFuture<HttpResponse<String>> post(String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -70,23 +57,6 @@ public final class AdminApi {
     }
   }
 
-  /** What a SOAP service answers; fails unless that is 200. */
-  String soap(String path, String action, String envelope) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.https(path)))
-            .timeout(PATIENCE)
-            .header("Content-Type", "text/xml; charset=utf-8")
-            .header("SOAPAction", "\"" + action + "\"")
-            .POST(HttpRequest.BodyPublishers.ofString(envelope))
-            .build();
-    HttpResponse<String> answer =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
-    }
-    return answer.body();
-  }
-
   private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
@@ -98,22 +68,5 @@ public final class AdminApi {
         .header(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(admin.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static SSLContext trusting(Path ca) {
-    try (InputStream in = Files.newInputStream(ca)) {
-      KeyStore trusted = KeyStore.getInstance("PKCS12");
-      trusted.load(null, null);
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (IOException | GeneralSecurityException unusable) {
-      throw new IllegalStateException("cannot trust " + ca, unusable);
-    }
   }
 }

@@ -1,13 +1,21 @@
 package org.confab.bench.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A Confab instance that runs.
@@ -42,6 +50,31 @@ public record Confab(
   /** Where it listens, TCP. */
   public InetSocketAddress sip() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+  }
+
+  /** A client that trusts its development CA. */
+  HttpClient http() {
+    return HttpClient.newBuilder()
+        .sslContext(trusting(home.resolve("keys/ca.pem")))
+        .connectTimeout(Duration.ofSeconds(30))
+        .build();
+  }
+
+  private static SSLContext trusting(Path ca) {
+    try (InputStream in = Files.newInputStream(ca)) {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry(
+          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException unusable) {
+      throw new IllegalStateException("cannot trust " + ca, unusable);
+    }
   }
 
   /** The HTTPS address of that path. */

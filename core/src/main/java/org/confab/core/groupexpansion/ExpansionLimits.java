@@ -9,4 +9,9 @@ package org.confab.core.groupexpansion;
 public record ExpansionLimits(int members, int lists) {
   /** A hundred members, as the product does unless told otherwise, from as many lists. */
   public static final ExpansionLimits DEFAULT = new ExpansionLimits(100, 100);
+
+  /** As many members as a setting says, from as many lists as usual. */
+  public ExpansionLimits withMembers(int most) {
+    return new ExpansionLimits(most, lists);
+  }
 }

@@ -1,6 +1,7 @@
 package org.confab.core.groupexpansion;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.groupexpansion.Expansion.Status;
@@ -13,14 +14,14 @@ public final class GroupExpansion {
   private final DistributionListStore lists;
   private final UserDirectory users;
   private final OutsiderStore outsiders;
-  private final ExpansionLimits limits;
+  private final Supplier<ExpansionLimits> limits;
 
-  /** Expansion of those lists, with those people in them, within those limits. */
+  /** Expansion of those lists, with those people in them, within the limits of that time. */
   public GroupExpansion(
       DistributionListStore lists,
       UserDirectory users,
       OutsiderStore outsiders,
-      ExpansionLimits limits) {
+      Supplier<ExpansionLimits> limits) {
     this.lists = lists;
     this.users = users;
     this.outsiders = outsiders;
@@ -39,7 +40,7 @@ public final class GroupExpansion {
       list = Optional.empty();
     }
     return list.filter(found -> !found.hidden())
-        .map(found -> new Walk(lists, users, outsiders, limits, subLists).from(found))
+        .map(found -> new Walk(lists, users, outsiders, limits.get(), subLists).from(found))
         .orElseGet(() -> Expansion.refused(Status.NOT_FOUND));
   }
 }

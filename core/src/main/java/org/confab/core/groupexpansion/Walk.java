@@ -2,11 +2,16 @@ package org.confab.core.groupexpansion;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.Outsider;
 import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.groupexpansion.Expansion.Status;
@@ -24,6 +29,7 @@ final class Walk {
   private final SubLists subLists;
   private final Deque<ListEntry> waiting = new ArrayDeque<>();
   private final Set<MailAddress> seen = new HashSet<>();
+  private final Map<DirectoryId, Outsider> met = new HashMap<>();
   private final Map<ListEntry, Member> members = new LinkedHashMap<>();
 
   Walk(
@@ -53,8 +59,22 @@ final class Walk {
 
   /** Puts the entries of a list before everything that waits. */
   private void open(DistributionList list) {
+    meet(list);
     for (int i = list.entries().size() - 1; i >= 0; i--) {
       waiting.push(list.entries().get(i));
+    }
+  }
+
+  /** Asks for all outsiders of a list at once, as many as could be told. */
+  private void meet(DistributionList list) {
+    Set<DirectoryId> unknown = new LinkedHashSet<>();
+    for (ListEntry entry : list.entries()) {
+      if (entry instanceof ListEntry.Outside outside && unknown.size() <= limits.members()) {
+        unknown.add(outside.id());
+      }
+    }
+    if (!unknown.isEmpty()) {
+      outsiders.all(unknown).forEach(outsider -> met.put(outsider.id(), outsider));
     }
   }
 
@@ -62,7 +82,8 @@ final class Walk {
     if (entry instanceof ListEntry.Person person) {
       visit(person.aor(), person);
     } else if (entry instanceof ListEntry.Outside outside) {
-      outsiders.find(outside.id()).ifPresent(known -> members.putIfAbsent(entry, Member.of(known)));
+      Optional.ofNullable(met.get(outside.id()))
+          .ifPresent(known -> members.putIfAbsent(entry, Member.of(known)));
     } else if (entry instanceof ListEntry.SubList inner && seen.add(inner.address())) {
       lists.find(inner.address()).ifPresent(list -> visit(list, inner));
     }

@@ -32,6 +32,8 @@ public enum PolicyGroup {
   PLACEMENT("placement"),
   /** Which clients may sign in; no client is told. */
   CLIENTS("clients"),
+  /** What the web services give; no client is told. */
+  WEB_SERVICES("webServices"),
   /** The servers next to this one; no client is told. */
   ROUTING("routing");
 

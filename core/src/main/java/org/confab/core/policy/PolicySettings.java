@@ -14,6 +14,7 @@ import static org.confab.core.policy.PolicyGroup.ROUTING;
 import static org.confab.core.policy.PolicyGroup.SERVER_CONFIGURATION;
 import static org.confab.core.policy.PolicyGroup.UC_POLICY;
 import static org.confab.core.policy.PolicyGroup.USER_SETTING;
+import static org.confab.core.policy.PolicyGroup.WEB_SERVICES;
 import static org.confab.core.policy.SettingType.FLAG;
 import static org.confab.core.policy.SettingType.SIP_URI;
 import static org.confab.core.policy.SettingType.URL;
@@ -43,6 +44,8 @@ import org.confab.protocol.sip.SipUri;
 public final class PolicySettings {
   /** Most participants that a policy may allow a conference. */
   public static final int LARGEST_MEETING = 1000;
+
+  private static final int LARGEST_EXPANSION = 1000;
 
   private static final Set<PolicyScope.Kind> EVERY = EnumSet.allOf(PolicyScope.Kind.class);
   private static final Set<PolicyScope.Kind> WIDE =
@@ -122,6 +125,15 @@ public final class PolicySettings {
           Optional.empty(),
           EnumSet.of(PolicyScope.Kind.GLOBAL));
 
+  /** Most members of a distribution list that is expanded. */
+  public static final PolicySetting EXPANDED_MEMBERS =
+      new PolicySetting(
+          WEB_SERVICES,
+          "MaxGroupSizeToExpand",
+          number(1, LARGEST_EXPANSION),
+          Optional.of("100"),
+          EnumSet.of(PolicyScope.Kind.GLOBAL));
+
   /** Every setting, group by group. */
   public static final List<PolicySetting> ALL = rows();
 
@@ -156,6 +168,7 @@ public final class PolicySettings {
     rows.add(HOME);
     rows.add(CLIENT_RULES);
     rows.add(PEERS);
+    rows.add(EXPANDED_MEMBERS);
     rows.add(DIAL_PLAN_NAME);
     rows.add(DIAL_PLAN_RULES);
     rows.add(DIAL_PLAN_PREFIX);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** People without an account in memory, for tests. */
 public final class MemoryOutsiderStore implements OutsiderStore {
@@ -13,6 +14,11 @@ public final class MemoryOutsiderStore implements OutsiderStore {
   @Override
   public Optional<Outsider> find(DirectoryId id) {
     return Optional.ofNullable(outsiders.get(id));
+  }
+
+  @Override
+  public List<Outsider> all(Set<DirectoryId> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
   }
 
   @Override

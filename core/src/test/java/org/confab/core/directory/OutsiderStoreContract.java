@@ -3,8 +3,10 @@ package org.confab.core.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,26 @@ public interface OutsiderStoreContract {
     store.save(married);
 
     assertThat(store.find(ID)).contains(married);
+  }
+
+  @Test
+  default void manyAreFoundTogetherAndWhoIsNotThereIsLeftOut() {
+    Set<DirectoryId> asked = new LinkedHashSet<>();
+    for (int i = 0; i < 250; i++) {
+      DirectoryId id = new DirectoryId("many-" + i);
+      asked.add(id);
+      if (i % 5 != 0) {
+        outsiders().save(outsider(id, "Person " + i, Optional.empty()));
+      }
+    }
+
+    assertThat(outsiders().all(asked))
+        .hasSize(200)
+        .doesNotHaveDuplicates()
+        .extracting(found -> found.card().displayName())
+        .contains("Person 1", "Person 249")
+        .doesNotContain("Person 5");
+    assertThat(outsiders().all(Set.of())).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -28,7 +29,7 @@ class GroupExpansionTest {
   private final UserCache users = new UserCache("litwareinc.com");
   private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final GroupExpansion expansion =
-      new GroupExpansion(lists, users, outsiders, ExpansionLimits.DEFAULT);
+      new GroupExpansion(lists, users, outsiders, () -> ExpansionLimits.DEFAULT);
 
   @Test
   void listsInsideAListAreOpenedInTheirPlace() {
@@ -170,6 +171,23 @@ class GroupExpansionTest {
     assertThat(nicknames("just@litwareinc.com")).hasSize(100);
     assertThat(expansion.expand("many@litwareinc.com", SubLists.EXPANDED))
         .isEqualTo(new Expansion(Status.TOO_MANY_MEMBERS, List.of()));
+  }
+
+  @Test
+  void aSettingAllowsMoreMembersFromThenOn() {
+    String[] names = IntStream.range(0, 101).mapToObj(i -> "u" + i).toArray(String[]::new);
+    people(names);
+    list("many", names);
+    AtomicInteger most = new AtomicInteger(100);
+    GroupExpansion adjusted =
+        new GroupExpansion(
+            lists, users, outsiders, () -> ExpansionLimits.DEFAULT.withMembers(most.get()));
+    assertThat(adjusted.expand("many@litwareinc.com", SubLists.EXPANDED).status())
+        .isEqualTo(Status.TOO_MANY_MEMBERS);
+
+    most.set(101);
+
+    assertThat(adjusted.expand("many@litwareinc.com", SubLists.EXPANDED).members()).hasSize(101);
   }
 
   @Test

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directory.Outsider;
 import org.confab.core.directory.OutsiderStore;
@@ -14,6 +17,8 @@ import org.confab.core.directory.OutsiderStore;
 @ApplicationScoped
 @Transactional
 public class JpaOutsiderStore implements OutsiderStore {
+  private static final int AT_ONCE = 100;
+
   private final EntityManager database;
 
   @Inject
@@ -30,6 +35,25 @@ public class JpaOutsiderStore implements OutsiderStore {
   @Override
   public Optional<Outsider> find(DirectoryId id) {
     return row(id).map(OutsiderEntity::outsider);
+  }
+
+  @Override
+  public List<Outsider> all(Set<DirectoryId> ids) {
+    List<String> texts = ids.stream().map(DirectoryId::text).toList();
+    List<Outsider> found = new ArrayList<>(ids.size());
+    for (int from = 0; from < texts.size(); from += AT_ONCE) {
+      // Hibernate translates a list of each length anew: all are of one length, the last repeated.
+      List<String> part =
+          new ArrayList<>(texts.subList(from, Math.min(from + AT_ONCE, texts.size())));
+      part.addAll(Collections.nCopies(AT_ONCE - part.size(), part.get(0)));
+      database
+          .createQuery("select o from OutsiderEntity o where o.id in :ids", OutsiderEntity.class)
+          .setParameter("ids", part)
+          .getResultStream()
+          .map(OutsiderEntity::outsider)
+          .forEach(found::add);
+    }
+    return found;
   }
 
   @Override

@@ -28,7 +28,7 @@ class DistributionListExpanderEndpointTest {
   private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final DistributionListExpanderEndpoint endpoint =
       new DistributionListExpanderEndpoint(
-          new GroupExpansion(lists, users, outsiders, ExpansionLimits.DEFAULT));
+          new GroupExpansion(lists, users, outsiders, () -> ExpansionLimits.DEFAULT));
 
   @BeforeEach
   void fill() {

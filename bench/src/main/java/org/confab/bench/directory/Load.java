@@ -1,0 +1,109 @@
+package org.confab.bench.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.report.Delays;
+
+/** Asks at a fixed pace, and as fast as a few askers can. */
+final class Load {
+  private static final int ASKERS = 8;
+
+  private Load() {}
+
+  /** What a window showed. */
+  record Outcome(String name, double perSecond, double cpuMicros, long p50, long p99) {
+    static final String HEAD = "| | a second | CPU µs each | p50 ms | p99 ms |\n|--|--|--|--|--|\n";
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %,.0f | %,.0f | %.1f | %.1f |%n",
+          name,
+          perSecond,
+          cpuMicros,
+          p50 / 1e3,
+          p99 / 1e3);
+    }
+  }
+
+  /** So many questions, so many begun each second; delays count from when one was due. */
+  static Outcome paced(Questions questions, int count, int perSecond) {
+    AtomicLongArray delays = new AtomicLongArray(count);
+    long cpu = questions.figures().cpuMicros();
+    long began = System.nanoTime();
+    List<CompletableFuture<Void>> running = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int number = i;
+      long due = began + TimeUnit.SECONDS.toNanos(i) / perSecond;
+      await(due);
+      running.add(
+          questions.once(i).thenRun(() -> delays.set(number, (System.nanoTime() - due) / 1000)));
+    }
+    running.forEach(CompletableFuture::join);
+    return outcome(questions, count, began, cpu, delays);
+  }
+
+  /** So many questions by askers of whom each asks again once it is answered. */
+  static Outcome closed(Questions questions, int count) {
+    AtomicLongArray delays = new AtomicLongArray(count);
+    AtomicInteger next = new AtomicInteger();
+    long cpu = questions.figures().cpuMicros();
+    long began = System.nanoTime();
+    List<Thread> askers = new ArrayList<>();
+    for (int i = 0; i < ASKERS; i++) {
+      Thread asker = new Thread(() -> askAll(questions, next, delays), "asker-" + i);
+      asker.start();
+      askers.add(asker);
+    }
+    askers.forEach(Load::await);
+    return outcome(questions, next.get() - ASKERS, began, cpu, delays);
+  }
+
+  private static void askAll(Questions questions, AtomicInteger next, AtomicLongArray delays) {
+    for (int i = next.getAndIncrement(); i < delays.length(); i = next.getAndIncrement()) {
+      long began = System.nanoTime();
+      questions.once(i).join();
+      delays.set(i, (System.nanoTime() - began) / 1000);
+    }
+  }
+
+  private static Outcome outcome(
+      Questions questions, int count, long began, long cpu, AtomicLongArray delays) {
+    if (count < delays.length()) {
+      throw new IllegalStateException(questions.name() + " has not answered all");
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    Delays all = new Delays(count);
+    for (int i = 0; i < count; i++) {
+      all.add(delays.get(i));
+    }
+    return new Outcome(
+        questions.name(),
+        count / seconds,
+        (questions.figures().cpuMicros() - cpu) / (double) count,
+        all.part(0.5),
+        all.part(0.99));
+  }
+
+  private static void await(long nanoTime) {
+    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private static void await(Thread asker) {
+    try {
+      asker.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+}
