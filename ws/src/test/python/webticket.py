@@ -3,12 +3,14 @@
 webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--entity ADDRESS]
              [--spoil audience|signature|timestamp|assertion|expired]
              [--port PORT-NAME]
-             [--autodiscover ADDRESS | --expand LIST | --search TEXT | --locate IP-ADDRESS]
+             [--autodiscover ADDRESS | --expand LIST | --search TEXT | --locate IP-ADDRESS
+              | --fetch PATH]
 
 Prints the addresses that it finds, then the subject of the certificate; with --autodiscover, where
 the user signs in; with --expand, the members of the list; with --search, the names of the people
-with an attribute that begins so; with --locate, where that address is. Ends with 3 and the fault's
-number and text if the server refuses. --spoil tries what must not work.
+with an attribute that begins so; with --locate, where that address is; with --fetch, how long that
+file is, got with a ticket for the port, or else for the file's own address. Ends with 3 and the
+fault's number and text if the server refuses. --spoil tries what must not work.
 """
 
 import argparse
@@ -315,6 +317,36 @@ def autodiscovered(options):
     print("server", server.get("fqdn") + ":" + server.get("port"))
 
 
+def fetched(options):
+    """Gets a file with a ticket in a header, as clients get photos; prints its length."""
+    address = options.base + options.fetch
+    asked = requests.get(address, verify=options.ca, timeout=60)
+    if asked.status_code != 401 or "WWW-Authenticate" not in asked.headers:
+        raise AssertionError("without a ticket: %d" % asked.status_code)
+    applies_to = address
+    if options.port.startswith("AddressBook"):
+        applies_to = port_of(options, "/GroupExpansion/Service.svc", options.port)
+    if options.spoil == "audience":
+        applies_to = options.base + "/CertProv/CertProvisioningService.svc/WebTicket_Bearer"
+    options.base = asked.headers["X-MS-WebTicketURL"].rsplit("/WebTicket/", 1)[0]
+    assertion = ticket(options, applies_to, os.urandom(32)).find(".//saml:Assertion", namespaces=NS)
+    for command in options.meanwhile:
+        subprocess.run(shlex.split(command), check=True)
+    if options.spoil == "assertion":
+        assertion.find(".//saml:NameIdentifier", namespaces=NS).text = "sip:mallory@example.com"
+    opaque = "opaque=" + base64.b64encode(etree.tostring(assertion)).decode()
+    if options.spoil == "ticket":
+        opaque = "opaque=#"
+    answer = requests.get(
+        address, verify=options.ca, timeout=60, headers={"X-MS-WebTicket": opaque}
+    )
+    if answer.status_code != 200:
+        raise Refused(
+            "HTTP %d %s" % (answer.status_code, answer.headers.get("X-Ms-diagnostics", answer.text))
+        )
+    print("bytes", len(answer.content))
+
+
 def located(options):
     """Asks where an address is, with a ticket; prints the return code and the locations."""
     service = "/LocationInformation/LIService.svc"
@@ -352,6 +384,7 @@ def main():
     parser.add_argument("--expand", default="", metavar="LIST")
     parser.add_argument("--search", default="", metavar="TEXT")
     parser.add_argument("--locate", default="", metavar="IP-ADDRESS")
+    parser.add_argument("--fetch", default="", metavar="PATH")
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")
     try:
         sys.stdout.reconfigure(line_buffering=True)
@@ -362,6 +395,8 @@ def main():
             expanded(options)
         elif options.search:
             searched(options)
+        elif options.fetch:
+            fetched(options)
         elif options.locate:
             located(options)
         else:

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address book files, made by the administrator's command and fetched with curl. */
 @ExtendWith(SharedConfab.class)
@@ -106,6 +109,49 @@ class AddressFileIT {
                 assertThat(status(server, path, "--basic", "--path-as-is"))
                     .as(path)
                     .isIn("404", "400"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AddressBookWebTicketBearer", "own"})
+  void aWebTicketForTheAddressBookOrForTheFileIsEnough(String port, ConfabServer server) {
+    Shell.Result fetched = withTicket("alice@" + ConfabServer.DOMAIN, server, "--port", port);
+    assertThat(fetched.code()).as(fetched.output()).isZero();
+    assertThat(fetched.output()).containsPattern("bytes [1-9][0-9]{2,}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--spoil,audience,28901",
+    "--spoil,assertion,28032",
+    "--spoil,ticket,28032",
+    "--port,AddressBookWebTicketProof_SHA1,28901",
+    "--meanwhile,user sign-out,28033",
+    "--meanwhile,user disable,28032",
+  })
+  void aTicketThatDoesNotHoldOpensNothing(
+      String option, String value, String id, ConfabServer server) {
+    String user = NewUser.of(server) + "@" + ConfabServer.DOMAIN;
+    String confab = ConfabServer.root().resolve("confab") + " " + value + " sip:" + user;
+    Shell.Result refused =
+        withTicket(user, server, option, option.equals("--meanwhile") ? confab : value);
+    assertThat(refused.code()).as(refused.output()).isEqualTo(3);
+    assertThat(refused.output())
+        .contains("HTTP 401 " + id + ";source=\"sip." + ConfabServer.DOMAIN);
+  }
+
+  private static Shell.Result withTicket(String user, ConfabServer server, String... options) {
+    Path script = ConfabServer.root().resolve("ws/src/test/python/webticket.py");
+    List<String> command = new ArrayList<>(List.of(Tool.pythonWith("zeep"), script.toString()));
+    command.add("https://127.0.0.1:" + server.httpsPort());
+    command.add(server.home().resolve("keys/ca.pem").toString());
+    command.addAll(List.of(user, ConfabServer.PASSWORD, "--fetch", "/abs/handler/" + TODAY));
+    command.addAll(List.of("--sign-in", "username"));
+    command.addAll(List.of(options));
+    return Shell.run(
+        command,
+        ConfabServer.root(),
+        Map.of("PYTHONWARNINGS", "ignore", "CONFAB_HOME", server.home().toString()),
+        Duration.ofMinutes(1));
   }
 
   @Test

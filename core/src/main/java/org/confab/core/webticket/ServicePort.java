@@ -21,7 +21,14 @@ public enum ServicePort {
   ADDRESS_BOOK("/groupexpansion/service.svc/addressbook_webticket_bearer", Confirmation.BEARER),
   LOCATIONS("/locationinformation/liservice.svc/webticket_bearer", Confirmation.BEARER),
   /** Takes the ticket in a header of HTTP. */
-  AUTODISCOVER("/autodiscover/autodiscoverservice.svc/root/user", Confirmation.BEARER);
+  AUTODISCOVER("/autodiscover/autodiscoverservice.svc/root/user", Confirmation.BEARER),
+  /** Everything below that path; takes the ticket in a header of HTTP. */
+  ADDRESS_BOOK_FILES("/abs", Confirmation.BEARER) {
+    @Override
+    boolean isAt(String path) {
+      return super.isAt(path) || path.startsWith(path() + "/");
+    }
+  };
 
   /** What the presenter of a ticket has to show. */
   public enum Confirmation {
@@ -52,7 +59,12 @@ public enum ServicePort {
   /** The port of a path in any case. */
   public static Optional<ServicePort> ofPath(String path) {
     String wanted = path.toLowerCase(Locale.ROOT);
-    return Stream.of(values()).filter(port -> port.path.equals(wanted)).findFirst();
+    return Stream.of(values()).filter(port -> port.isAt(wanted)).findFirst();
+  }
+
+  /** Whether a path in lower case is one of this port. */
+  boolean isAt(String path) {
+    return this.path.equals(path);
   }
 
   /** The port of an HTTPS address, whatever the name is that the server goes by in it. */

@@ -3,6 +3,7 @@ package org.confab.core.webticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -48,7 +49,7 @@ public final class WebTicketCheck {
           header
               .assertion(keys::find)
               .orElseThrow(() -> new TicketRefused(WebFault.INVALID_TICKET, "not one of ours"));
-      requireFor(port, ticket);
+      requireFor(List.of(port), ticket);
       requireProof(header, ticket, port);
       return owner(ticket);
     } catch (XmlRefused unsigned) {
@@ -57,12 +58,13 @@ public final class WebTicketCheck {
   }
 
   /**
-   * The user whose ticket came in a header of HTTP, which is proof enough at that port.
+   * The user whose ticket came in a header of HTTP, which is proof enough at these ports.
    *
    * @param assertion the ticket's XML
+   * @param ports for one of which the ticket must be
    * @throws TicketRefused as {@link #user}
    */
-  public User bearer(byte[] assertion, ServicePort port) {
+  public User bearer(byte[] assertion, ServicePort... ports) {
     SamlAssertion ticket;
     try {
       ticket =
@@ -71,18 +73,20 @@ public final class WebTicketCheck {
     } catch (XmlRefused malformed) {
       throw new TicketRefused(WebFault.INVALID_TICKET, malformed.why().toString());
     }
-    requireFor(port, ticket);
+    ServicePort port = requireFor(List.of(ports), ticket);
     if (port.confirmation() != Confirmation.BEARER || ticket.proofKey().isPresent()) {
       throw new TicketRefused(WebFault.NOT_PROVEN, "a ticket of the other kind at " + port);
     }
     return owner(ticket);
   }
 
-  private void requireFor(ServicePort port, SamlAssertion ticket) {
+  /** That of the ports which the ticket is for. */
+  private ServicePort requireFor(List<ServicePort> ports, SamlAssertion ticket) {
     requireTime(ticket);
-    if (!ServicePort.ofAddress(ticket.audience()).equals(Optional.of(port))) {
-      throw new TicketRefused(WebFault.OTHER_AUDIENCE, ticket.audience() + " at " + port);
-    }
+    return ServicePort.ofAddress(ticket.audience())
+        .filter(ports::contains)
+        .orElseThrow(
+            () -> new TicketRefused(WebFault.OTHER_AUDIENCE, ticket.audience() + " at " + ports));
   }
 
   private User owner(SamlAssertion ticket) {

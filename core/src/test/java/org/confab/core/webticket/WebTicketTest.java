@@ -87,6 +87,28 @@ class WebTicketTest {
     refused(WebFault.EXPIRED_TICKET, () -> check.bearer(ticket, ServicePort.AUTODISCOVER));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://127.0.0.1:8443/abs",
+        "https://127.0.0.1:8443/ABS/Int/Handler/F-24EF.lsabs?a=b",
+        "https://127.0.0.1:8443/GroupExpansion/Service.svc/AddressBook_WebTicket_Bearer"
+      })
+  void aHeaderMayHoldATicketForOneOfSeveralPorts(String audience) {
+    byte[] ticket = Xml.bytes(service.issue(USER, client.request(audience)).assertion());
+    assertThat(check.bearer(ticket, ServicePort.ADDRESS_BOOK_FILES, ServicePort.ADDRESS_BOOK))
+        .isEqualTo(USER);
+    refused(
+        WebFault.OTHER_AUDIENCE,
+        () -> check.bearer(ticket, ServicePort.AUTODISCOVER, ServicePort.LOCATIONS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://127.0.0.1:8443/absent", "http://127.0.0.1:8080/abs/"})
+  void nothingButAnHttpsAddressBelowItIsThatOfAddressBookFiles(String address) {
+    refused(WebFault.UNKNOWN_SERVICE, () -> service.issue(USER, client.request(address)));
+  }
+
   @Test
   void itHoldsOverMidnightWithYesterdaysKey() {
     TokenResponse ticket = service.issue(USER, client.request(CERTIFICATES));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.net.URI;
 import org.confab.core.Settings;
 import org.confab.core.autodiscover.Autodiscover;
 import org.confab.core.webticket.ServicePort;
@@ -24,6 +23,8 @@ import org.confab.core.webticket.WebTicketCheck;
 import org.confab.protocol.autodiscover.AutodiscoverDocument;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.Problem;
+import org.confab.web.signin.PublicBase;
+import org.confab.web.signin.WebTicketHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @RequestScoped
 public class AutodiscoverResource {
-  private static final String TICKETS = "/WebTicket/WebTicketService.svc";
   private static final MediaType XML = MediaType.valueOf(AutodiscoverDocument.XML);
   private static final MediaType JSON = MediaType.valueOf(AutodiscoverDocument.JSON);
 
@@ -86,7 +86,7 @@ public class AutodiscoverResource {
   @Path(Autodiscover.ROOT + "/user")
   public Response user(
       @QueryParam("sipuri") @Nullable String sipuri,
-      @HeaderParam("X-MS-WebTicket") @Nullable String ticket) {
+      @HeaderParam(WebTicketHeader.NAME) @Nullable String ticket) {
     SipUri user = user(sipuri);
     if (!http.isSecure()) {
       return answer(AutodiscoverDocument.redirect(AutodiscoverDocument.Part.USER, base()));
@@ -100,12 +100,7 @@ public class AutodiscoverResource {
       return new Problem(403, "Another user's ticket", "The web ticket is not of sipuri.")
           .response();
     } catch (TicketRefused refused) {
-      return Response.fromResponse(
-              new Problem(401, "A web ticket is needed", refused.fault().diagnostic().reason())
-                  .response())
-          .header("X-MS-WebTicketURL", base() + TICKETS)
-          .header("X-MS-WebTicketSupported", "cwt,saml")
-          .build();
+      return WebTicketHeader.refusal(refused, base(), settings.serverName());
     }
   }
 
@@ -127,12 +122,8 @@ public class AutodiscoverResource {
     }
   }
 
-  /** Under the name that the client has used, which its certificate check knows. */
   private String base() {
-    return "https://"
-        + URI.create(http.getRequestURL().toString()).getHost()
-        + ":"
-        + settings.httpsPort();
+    return PublicBase.of(http, settings);
   }
 
   private Response answer(AutodiscoverDocument document) {
