@@ -1,7 +1,9 @@
 package org.confab.core.mcufactory;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
@@ -10,6 +12,7 @@ import org.confab.protocol.mcu.McuCommand;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuRegistration;
 import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.xml.XmlElement;
 
 /**
@@ -20,17 +23,21 @@ import org.confab.protocol.xml.XmlElement;
 public final class McuInbox {
   private final McuRegistry registry;
   private final McuFactory factory;
-  private final McuRegistration self;
+  private final UUID self;
+  private final Supplier<List<RelayKey>> relayKeys;
 
   /**
    * Takes what comes.
    *
    * @param self this start of the server: media servers forget what an earlier one gave them
+   * @param relayKeys what media relays check credentials with at the moment
    */
-  public McuInbox(McuRegistry registry, McuFactory factory, UUID self) {
+  public McuInbox(
+      McuRegistry registry, McuFactory factory, UUID self, Supplier<List<RelayKey>> relayKeys) {
     this.registry = registry;
     this.factory = factory;
-    this.self = new McuRegistration(self);
+    this.self = self;
+    this.relayKeys = relayKeys;
   }
 
   /** Carries a request out; one that is not taken is answered too. */
@@ -53,7 +60,8 @@ public final class McuInbox {
     McuDescription said =
         McuDescription.read(request.command().requiredChild(McuDescription.ELEMENT));
     registry.heard(said);
-    return request.success(named(request).with(self.element()));
+    List<RelayKey> keys = said.relay().isPresent() ? relayKeys.get() : List.of();
+    return request.success(named(request).with(new McuRegistration(self, keys).element()));
   }
 
   private C3pResponse state(C3pRequest request) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.confab.protocol.sip.SipUri;
 
 /**
  * What ServerConfiguration says of this deployment itself: only services that it really offers. The
@@ -55,6 +56,16 @@ public record ProvisioningSettings(List<Service> services) {
     settings.put("lisInternalUrl", url);
     settings.put("lisExternalUrl", url);
     return new Service(offered, settings);
+  }
+
+  /**
+   * The authentication of media relays ([MS-AVEDGEA]).
+   *
+   * @param offered whether there are relays
+   * @param uri its address
+   */
+  public static Service mediaRelays(BooleanSupplier offered, SipUri uri) {
+    return new Service(offered, Map.of("mrasUri", uri.asString()));
   }
 
   /** Element names and values of what is offered now, in their order. */

@@ -7,14 +7,18 @@ import static org.confab.core.mcufactory.MediaServers.CHAT;
 import static org.confab.core.mcufactory.MediaServers.FOCUS;
 import static org.confab.core.mcufactory.MediaServers.server;
 
+import java.util.List;
 import java.util.UUID;
 import org.confab.protocol.c3p.C3pCode;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
+import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuRegistration;
+import org.confab.protocol.mcu.McuRelay;
 import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,24 @@ class McuInboxTest {
     assertThat(McuRegistration.read(answer.answer().requiredChild("registered")).server())
         .isEqualTo(new UUID(0, 1));
     assertThat(world.registry.all()).hasSize(1);
+  }
+
+  @Test
+  void onlyAMediaServerWithARelayIsToldTheKeysOfRelays() {
+    RelayKey key = new RelayKey("day-1", new byte[RelayKey.LENGTH]);
+    world.relayKeys = List.of(key);
+    assertThat(registration(ping("a", 1)).relayKeys()).isEmpty();
+    McuRelay relay = new McuRelay("10.0.0.7", "edge.litwareinc.com", 3478, 443);
+    McuDescription edge = server("b", 1).with(relay);
+    C3pResponse answer =
+        world.inbox.take(
+            new C3pRequest(++requests, edge.signalling(), SERVER, command("ping", edge.element())));
+    assertThat(registration(answer).relayKeys()).containsExactly(key);
+    assertThat(world.registry.find("b").orElseThrow().description().relay()).contains(relay);
+  }
+
+  private static McuRegistration registration(C3pResponse answer) {
+    return McuRegistration.read(answer.answer().requiredChild("registered"));
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.McuOrigin;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
@@ -64,7 +65,11 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
           () -> "{" + UUID.randomUUID() + "}",
           clock,
           McuLimits.DEFAULT);
-  final McuInbox inbox = new McuInbox(registry, factory, new UUID(0, 1));
+
+  /** What media relays are told. */
+  List<RelayKey> relayKeys = List.of();
+
+  final McuInbox inbox = new McuInbox(registry, factory, new UUID(0, 1), () -> relayKeys);
 
   /** The role of the endpoint that calls. */
   Optional<Role> own = Optional.empty();

@@ -24,6 +24,7 @@ import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.mcufactory.McuUnreachable;
 import org.confab.core.mcufactory.McuWire;
 import org.confab.core.mcufactory.OrderedMcuControl;
+import org.confab.core.mras.RelayKeys;
 
 /** Assembles the Conferencing Server Factory. */
 @ApplicationScoped
@@ -104,7 +105,7 @@ public class McuWiring {
   /** Takes what media servers say to this start of the server. */
   @Produces
   @Singleton
-  public McuInbox inbox(McuRegistry registry, McuFactory factory) {
-    return new McuInbox(registry, factory, UUID.randomUUID());
+  public McuInbox inbox(McuRegistry registry, McuFactory factory, RelayKeys relayKeys) {
+    return new McuInbox(registry, factory, UUID.randomUUID(), relayKeys::valid);
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.confab.core.Settings;
 import org.confab.core.dialplan.LocationProfiles;
 import org.confab.core.location.LocationAdministration;
+import org.confab.core.mras.MediaRelayAuthentication;
+import org.confab.core.mras.MediaRelays;
 import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
@@ -23,6 +25,7 @@ public class ProvisioningWiring {
       Policies policies,
       LocationProfiles profiles,
       LocationAdministration locations,
+      MediaRelays relays,
       DelegatingNotifier notifier) {
     String here =
         "https://"
@@ -35,11 +38,15 @@ public class ProvisioningWiring {
                 List.of(
                     ProvisioningSettings.groupExpansion(here + "/groupexpansion/service.svc"),
                     ProvisioningSettings.locations(
-                        locations::any, here + "/locationinformation/liservice.svc"))),
+                        locations::any, here + "/locationinformation/liservice.svc"),
+                    ProvisioningSettings.mediaRelays(
+                        relays::any,
+                        MediaRelayAuthentication.uri(settings.serverName(), settings.domain())))),
             policies,
             profiles,
             notifier);
     locations.listen(provisioning::changed);
+    relays.listen(provisioning::changed);
     return provisioning;
   }
 }

@@ -4,6 +4,7 @@ import static org.confab.protocol.mcu.McuNamespaces.MCU;
 
 import java.net.URI;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.confab.protocol.conference.McuType;
@@ -21,6 +22,7 @@ import org.confab.protocol.xml.XmlValue;
  * @param types the kinds of conferences it serves
  * @param load what it carries
  * @param draining whether it takes no new conferences because it is about to end
+ * @param relay where clients find its media relay, if it has one
  */
 public record McuDescription(
     String id,
@@ -29,7 +31,8 @@ public record McuDescription(
     SipUri signalling,
     Set<McuType> types,
     Load load,
-    boolean draining) {
+    boolean draining,
+    Optional<McuRelay> relay) {
 
   /** The element's name. */
   public static final String ELEMENT = "mcu";
@@ -72,6 +75,24 @@ public record McuDescription(
     types = Set.copyOf(types);
   }
 
+  /** An MCU without a media relay. */
+  public McuDescription(
+      String id,
+      UUID incarnation,
+      URI control,
+      SipUri signalling,
+      Set<McuType> types,
+      Load load,
+      boolean draining) {
+    this(id, incarnation, control, signalling, types, load, draining, Optional.empty());
+  }
+
+  /** The same with a media relay. */
+  public McuDescription with(McuRelay itsRelay) {
+    return new McuDescription(
+        id, incarnation, control, signalling, types, load, draining, Optional.of(itsRelay));
+  }
+
   /** Whether a conference of that type may be given to it now. */
   public boolean takes(McuType type) {
     return !draining && types.contains(type) && load.share() < 1;
@@ -88,6 +109,9 @@ public record McuDescription(
             .with("draining", Boolean.toString(draining));
     for (McuType type : EnumSet.copyOf(types)) {
       out = out.withTextChild("type", type.wireName());
+    }
+    if (relay.isPresent()) {
+      out = out.with(relay.get().element());
     }
     return out.with(
         XmlElement.of(MCU, "load")
@@ -114,7 +138,8 @@ public record McuDescription(
             count(load, "maximum-conferences"),
             count(load, "legs"),
             count(load, "maximum-legs")),
-        mcu.attribute("draining").map(Boolean::parseBoolean).orElse(false));
+        mcu.attribute("draining").map(Boolean::parseBoolean).orElse(false),
+        mcu.child(McuRelay.ELEMENT).map(McuRelay::read));
   }
 
   private static int count(XmlElement load, String name) {

@@ -4,6 +4,7 @@ package org.confab.protocol.sip;
 public final class Gruu {
   private static final String USER = "user:epid:";
   private static final String APPLICATION = "app:";
+  private static final String SERVER = "srvr:";
 
   private Gruu() {}
 
@@ -27,5 +28,14 @@ public final class Gruu {
   public static String application(SipUri uri) {
     String opaque = uri.isGruu() ? uri.opaque().orElse("") : "";
     return opaque.startsWith(APPLICATION) ? opaque.substring(APPLICATION.length()) : "";
+  }
+
+  /**
+   * The server role of a server's GRUU ([MS-AVEDGEA]: {@code MRAS:…}), or an empty text if it is
+   * none.
+   */
+  public static String server(SipUri uri) {
+    String opaque = uri.isGruu() ? uri.opaque().orElse("") : "";
+    return opaque.startsWith(SERVER) ? opaque.substring(SERVER.length()) : "";
   }
 }

@@ -62,8 +62,13 @@ public class FrontServlet extends AdapterServlet {
         request.getMethod(),
         CallerOf.server(request).isPresent(),
         !target.user().isEmpty(),
-        Gruu.application(target),
+        application(target),
         event == null ? "" : Bodies.mediaType(event).toLowerCase(Locale.ROOT),
         Bodies.mediaType(request));
+  }
+
+  private static String application(SipUri target) {
+    String role = Gruu.server(target);
+    return role.isEmpty() ? Gruu.application(target) : "srvr:" + role;
   }
 }

@@ -22,6 +22,7 @@ final class RoutingTable {
           Row.of("INFO").application("conf:focus:id:").to("focus"),
           Row.of("BYE").application("conf:focus:id:").to("focus"),
           Row.of("SERVICE").application("locationprofile").to("locationprofile"),
+          Row.of("SERVICE").application("srvr:MRAS:").to("mras"),
           Row.of("INVITE").application("conf:chat:id:").to("mcu"),
           Row.of("INVITE").application("conf:audio-video:id:").to("mcu"),
           Row.of("INVITE").application("conf:applicationsharing:id:").to("mcu"),
@@ -57,7 +58,8 @@ final class RoutingTable {
    * @param method SIP method
    * @param server whether another server of the deployment sends it
    * @param user whether the Request-URI has a user part
-   * @param application what follows {@code opaque=app:} in it; empty if it names no application
+   * @param application what follows {@code opaque=app:} in it, or {@code srvr:} and the role of a
+   *     server; empty if it names neither
    * @param event the event package in lower case, without parameters; empty if none
    * @param content the body's media type in lower case; empty without a body
    */

@@ -43,6 +43,8 @@ class RoutingTableTest {
         "SERVICE | true | '' | '' | text/plain | nothing",
         "SERVICE | true | conf:focusfactory | '' | text/plain | nothing",
         "SERVICE | true | locationprofile:get | '' | '' | locationprofile",
+        "SERVICE | true | srvr:MRAS:0 | '' | application/msrtc-media-relay-auth+xml | mras",
+        "SERVICE | true | srvr:HomeServer:0 | '' | text/plain | nothing",
         "NEGOTIATE | false | '' | '' | '' | nothing",
       })
   void everyKindOfRequestHasItsServlet(
