@@ -1,0 +1,186 @@
+package org.confab.protocol.srtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SrtpTest {
+  private final CryptoScratch scratch = new CryptoScratch();
+  private final SrtpKeying keying = TestPackets.keying(SrtpSuite.AES_CM_128_HMAC_SHA1_80);
+  private final SrtpSender sender = new SrtpSender(keying, scratch);
+  private final SrtpReceiver receiver = new SrtpReceiver(keying, scratch);
+
+  @Test
+  void theKeyStreamIsThatOfTheRfc() {
+    KeyStream stream =
+        new KeyStream(
+            hex("2B7E151628AED2A6ABF7158809CF4F3C"), hex("F0F1F2F3F4F5F6F7F8F9FAFBFCFD"), scratch);
+    byte[] zeros = new byte[48];
+    stream.apply(0, 0, zeros, 0, zeros.length);
+    assertThat(zeros)
+        .isEqualTo(
+            hex(
+                "E03EAD0935C95E80E166B16DD92B4EB4"
+                    + "D23513162B02D0F72A43A2FE4A5F97AB"
+                    + "41E95B3BB0A2E8DD477901E4FCA894C0"));
+  }
+
+  @Test
+  void theSessionKeysAreThoseOfTheRfc() {
+    SrtpKey master =
+        SrtpKey.of(hex("E1F97A0D3E018BE0D64FA32C06DE41390EC675AD498AFEEBB6960B3AABE6"));
+    SessionKeys keys = SessionKeys.ofRtp(master, scratch);
+    assertThat(keys.cipher).isEqualTo(hex("C61E7A93744F39EE10734AFE3FF7A087"));
+    assertThat(keys.salt).isEqualTo(hex("30CBBC08863D8C85D49DB34A9AE1"));
+    assertThat(keys.authentication).isEqualTo(hex("CEBE321F6FF7716B6FD4AB49AF256A156D38BAA4"));
+  }
+
+  @Property
+  void whatIsProtectedIsOpenedTheSame(
+      @ForAll SrtpSuite suite,
+      @ForAll @Size(max = 1_000) byte[] payload,
+      @ForAll @IntRange(max = 65_535) int sequence,
+      @ForAll boolean identified) {
+    SrtpKeying with = new SrtpKeying(suite, TestPackets.KEY, identified ? new Mki(1, 1) : Mki.NONE);
+    ByteBuffer packet = TestPackets.rtp(sequence, 4711, payload);
+    byte[] clear = TestPackets.bytes(packet);
+    new SrtpSender(with, scratch).protect(packet);
+    assertThat(packet.remaining())
+        .isEqualTo(clear.length + suite.tagBytes() + (identified ? 1 : 0));
+    assertThat(new SrtpReceiver(with, scratch).unprotect(packet))
+        .isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(TestPackets.bytes(packet)).isEqualTo(clear);
+  }
+
+  @Property
+  void aChangedBitIsFoundOut(@ForAll @IntRange(max = 8 * 42 - 1) int bit) {
+    ByteBuffer packet = TestPackets.rtp(7, 4711, new byte[20]);
+    new SrtpSender(keying, scratch).protect(packet);
+    assertThat(packet.remaining()).isEqualTo(42);
+    packet.put(bit / 8, (byte) (packet.get(bit / 8) ^ 1 << bit % 8));
+    byte[] before = TestPackets.bytes(packet);
+    assertThat(new SrtpReceiver(keying, scratch).unprotect(packet))
+        .isIn(SrtpReceiver.Verdict.FORGED, SrtpReceiver.Verdict.MALFORMED);
+    assertThat(TestPackets.bytes(packet)).isEqualTo(before);
+  }
+
+  @Property
+  void anyBytesAreRefusedAndNothingWorse(@ForAll @Size(max = 100) byte[] bytes) {
+    assertThat(receiver.unprotect(ByteBuffer.wrap(bytes))).isNotEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(receiver.unprotectRtcp(ByteBuffer.wrap(bytes)))
+        .isNotEqualTo(SrtpReceiver.Verdict.OPEN);
+  }
+
+  @Test
+  void aPacketIsTakenOnce() {
+    ByteBuffer packet = protectedPacket(100);
+    byte[] sent = TestPackets.bytes(packet);
+    assertThat(receiver.unprotect(packet)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(receiver.unprotect(ByteBuffer.wrap(sent))).isEqualTo(SrtpReceiver.Verdict.REPLAYED);
+  }
+
+  @Test
+  void packetsMayComeInAnotherOrderButNotTooLate() {
+    List<ByteBuffer> packets =
+        java.util.stream.IntStream.range(0, 80).mapToObj(this::protectedPacket).toList();
+    assertThat(receiver.unprotect(packets.get(0))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(receiver.unprotect(packets.get(79))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(receiver.unprotect(packets.get(16))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(receiver.unprotect(packets.get(15))).isEqualTo(SrtpReceiver.Verdict.REPLAYED);
+  }
+
+  @Test
+  void theRolloverOfSequenceNumbersIsFollowedWithPacketsInDisorder() {
+    int last = 0;
+    for (int number = 65_000; number < 65_536 + 70_000; number++) {
+      ByteBuffer packet = protectedPacket(number & 0xffff);
+      if (number % 7 == 0) {
+        ByteBuffer next = protectedPacket(++number & 0xffff);
+        assertThat(receiver.unprotect(next)).as("%d", number).isEqualTo(SrtpReceiver.Verdict.OPEN);
+      }
+      assertThat(receiver.unprotect(packet)).as("%d", number).isEqualTo(SrtpReceiver.Verdict.OPEN);
+      last = number;
+    }
+    assertThat(last).isGreaterThan(2 * 65_536);
+  }
+
+  @Test
+  void aPacketFromBeforeTheFirstRolloverIsRefused() {
+    assertThat(receiver.unprotect(protectedPacket(0))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    ByteBuffer before = TestPackets.rtp(65_535, 4711, new byte[20]);
+    new SrtpSender(keying, scratch).protect(before);
+    assertThat(receiver.unprotect(before)).isEqualTo(SrtpReceiver.Verdict.REPLAYED);
+  }
+
+  @Test
+  void strangersDoNotChangeWhatIsKnownOfASource() {
+    assertThat(receiver.unprotect(protectedPacket(10))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    for (int each = 0; each < 1_000; each++) {
+      ByteBuffer forged = TestPackets.rtp(30_000 + each, 4711 + each % 3, new byte[40]);
+      assertThat(receiver.unprotect(forged)).isEqualTo(SrtpReceiver.Verdict.FORGED);
+    }
+    assertThat(receiver.unprotect(protectedPacket(11))).isEqualTo(SrtpReceiver.Verdict.OPEN);
+  }
+
+  @Test
+  void sourcesUnderOneKeyAreBounded() {
+    for (int source = 0; source < 100; source++) {
+      ByteBuffer packet = TestPackets.rtp(1, source, new byte[20]);
+      new SrtpSender(keying, scratch).protect(packet);
+      assertThat(receiver.unprotect(packet)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    }
+  }
+
+  @Test
+  void reportsAreEncryptedNumberedAndTakenOnce() {
+    ByteBuffer report = TestPackets.rtcp(4711);
+    byte[] clear = TestPackets.bytes(report);
+    assertThat(sender.protectRtcp(report)).isTrue();
+    byte[] sent = TestPackets.bytes(report);
+    assertThat(sent).hasSize(clear.length + 14);
+    assertThat(ByteBuffer.wrap(sent).getInt(clear.length)).isEqualTo(0x80000001);
+    assertThat(receiver.unprotectRtcp(report)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(TestPackets.bytes(report)).isEqualTo(clear);
+    assertThat(receiver.unprotectRtcp(ByteBuffer.wrap(sent)))
+        .isEqualTo(SrtpReceiver.Verdict.REPLAYED);
+    sent[20] ^= 1;
+    assertThat(new SrtpReceiver(keying, scratch).unprotectRtcp(ByteBuffer.wrap(sent)))
+        .isEqualTo(SrtpReceiver.Verdict.FORGED);
+  }
+
+  @Test
+  void anotherIdentifierThanTheAgreedIsRefused() {
+    SrtpKeying one = new SrtpKeying(keying.suite(), keying.key(), new Mki(1, 1));
+    SrtpKeying two = new SrtpKeying(keying.suite(), keying.key(), new Mki(2, 1));
+    ByteBuffer packet = TestPackets.rtp(1, 1, new byte[20]);
+    new SrtpSender(one, scratch).protect(packet);
+    assertThat(new SrtpReceiver(two, scratch).unprotect(packet))
+        .isEqualTo(SrtpReceiver.Verdict.FORGED);
+  }
+
+  @Test
+  void whatIsNoPacketIsNotProtected() {
+    assertThatThrownBy(() -> sender.protect(ByteBuffer.allocate(11)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> sender.protectRtcp(ByteBuffer.allocate(7)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private ByteBuffer protectedPacket(int sequence) {
+    ByteBuffer packet = TestPackets.rtp(sequence, 4711, new byte[20]);
+    assertThat(sender.protect(packet)).isTrue();
+    return packet;
+  }
+
+  private static byte[] hex(String text) {
+    return HexFormat.of().parseHex(text);
+  }
+}
