@@ -76,6 +76,22 @@ class MediaServerArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule negotiationKnowsNoSockets =
+      classes()
+          .that()
+          .resideInAPackage("org.confab.mediaserver.negotiation..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver.negotiation..",
+              "org.confab.mediaserver.audio..",
+              "org.confab.protocol..",
+              "java.lang..",
+              "java.util..",
+              "java.net..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule theProcessNeedsProtocolAlone =
       classes()
           .should()

@@ -62,6 +62,7 @@ public enum Diagnostic {
   USER_REMOVED(4194, "User removed"),
   SIGNED_OUT_EVERYWHERE(4195, "Signed out everywhere"),
   MEDIA_NOT_SERVED(4198, "No conferencing server takes the media offered"),
+  SDP_NOT_READABLE(7008, "Error parsing SDP"),
   OVERLOADED(17000, "Server overloaded"),
   CLIENT_VERSION_INVALID(17002, "Invalid client version"),
   CLIENT_DECLINED_WITH_URL(17003, "Declined with URL"),

@@ -1,0 +1,34 @@
+package org.confab.mediaserver.negotiation;
+
+import java.util.List;
+import java.util.Optional;
+import org.confab.protocol.sdp.IceCandidate;
+import org.confab.protocol.sdp.IceCredentials;
+import org.confab.protocol.sdp.RemoteCandidates;
+
+/**
+ * What the other side says for ICE.
+ *
+ * @param credentials of the other side
+ * @param candidates of the other side, every kind
+ * @param chosen our addresses, once the other side as controlling one has settled on them
+ */
+public record RemoteIce(
+    IceCredentials credentials, List<IceCandidate> candidates, Optional<RemoteCandidates> chosen) {
+  /** Copies its list. */
+  public RemoteIce {
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * Whether candidates are spelled as [MS-ICE2] has them, so that checks probably are too. What the
+   * other side's own checks show is surer.
+   */
+  public boolean microsoft() {
+    return candidates.stream()
+        .anyMatch(
+            candidate ->
+                candidate.transport() == IceCandidate.Transport.TCP_ACTIVE
+                    || candidate.transport() == IceCandidate.Transport.TCP_PASSIVE);
+  }
+}
