@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,13 +27,15 @@ import org.confab.mediaserver.health.Health;
 import org.confab.mediaserver.health.HealthListener;
 import org.confab.mediaserver.immcu.ImLimits;
 import org.confab.mediaserver.immcu.ImMcu;
-import org.confab.mediaserver.immcu.ImSurroundings;
+import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.McuLimits;
+import org.confab.mediaserver.mcu.McuSurroundings;
+import org.confab.mediaserver.mcu.Mcus;
 import org.confab.mediaserver.sip.SipLimits;
 import org.confab.mediaserver.sip.SipListener;
 import org.confab.mediaserver.sip.UserAgent;
 import org.confab.mediaserver.tls.MutualTls;
 import org.confab.mediaserver.tls.PeerName;
-import org.confab.protocol.conference.McuType;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuOrigin;
 import org.confab.protocol.sip.SipUri;
@@ -52,7 +54,7 @@ public final class MediaServer implements AutoCloseable {
   private final McuOrigin origin;
   private final ScheduledExecutorService timer;
   private final UserAgent agent;
-  private final ImMcu mcu;
+  private final Mcus mcus;
   private final StateReports reports;
   private final Heartbeat heartbeat;
   private final SipListener sip;
@@ -75,18 +77,19 @@ public final class MediaServer implements AutoCloseable {
             settings.reachInUri() + ":" + settings.sipPort(), SipLimits.DEFAULT, timer, figures);
     ServerLink link = new ServerLink(settings.server(), tls, timer);
     reports = new StateReports(link::send, timer, figures, this::lost);
-    mcu =
-        new ImMcu(
-            new ImSurroundings(
+    mcus =
+        new Mcus(
+            new McuSurroundings(
                 origin,
-                ImLimits.DEFAULT,
+                McuLimits.DEFAULT,
                 InstantSource.system(),
                 agent,
                 reports::changed,
-                figures));
-    agent.serve(mcu);
+                figures),
+            List.of(new ImMcu(ImLimits.DEFAULT, settings.reach())));
+    agent.serve(mcus);
     heartbeat = heartbeat(link, figures);
-    McuCommands commands = new McuCommands(mcu, this::description, figures);
+    McuCommands commands = new McuCommands(mcus, this::description, figures);
     sip =
         new SipListener(
             new InetSocketAddress(settings.bind(), settings.sipPort()), tls, agent, figures);
@@ -129,7 +132,7 @@ public final class MediaServer implements AutoCloseable {
         new Heartbeat.Events() {
           @Override
           public void serverRestarted() {
-            mcu.forgetAll();
+            mcus.forgetAll();
           }
 
           @Override
@@ -139,8 +142,8 @@ public final class MediaServer implements AutoCloseable {
         });
   }
 
-  private void lost(org.confab.mediaserver.immcu.ImConference conference) {
-    mcu.forget(conference);
+  private void lost(Conference<?> conference) {
+    mcus.forget(conference);
   }
 
   /** What this MCU is like at the moment. */
@@ -150,9 +153,9 @@ public final class MediaServer implements AutoCloseable {
         origin.incarnation(),
         URI.create("https://" + settings.reachInUri() + ":" + settings.c3pPort() + "/c3p"),
         SipUri.parse("sip:" + settings.reachInUri() + ":" + settings.sipPort() + ";transport=tls"),
-        Set.of(McuType.CHAT),
-        mcu.load(),
-        mcu.draining());
+        mcus.types(),
+        mcus.load(),
+        mcus.draining());
   }
 
   /** Whether there seems to be no server any more. */
@@ -162,7 +165,7 @@ public final class MediaServer implements AutoCloseable {
 
   /** How the process is. */
   Health health() {
-    McuDescription.Load load = mcu.load();
+    McuDescription.Load load = mcus.load();
     Map<String, Health.Gauge> figures = new LinkedHashMap<>();
     figures.put("conferences", new Health.Gauge(load.conferences(), "Conferences given to it"));
     figures.put("legs", new Health.Gauge(load.legs(), "Endpoints in conferences"));
@@ -170,7 +173,7 @@ public final class MediaServer implements AutoCloseable {
     figures.put(
         "untold", new Health.Gauge(reports.behind(), "Conferences with news for the server"));
     return new Health(
-        heartbeat.registered(), agent.connected(), mcu.draining(), heartbeat.trouble(), figures);
+        heartbeat.registered(), agent.connected(), mcus.draining(), heartbeat.trouble(), figures);
   }
 
   /**
@@ -183,14 +186,14 @@ public final class MediaServer implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    mcu.drain();
+    mcus.drain();
     try {
       long patience = settings.drain().toMillis();
       if (heartbeat.now().get(patience, TimeUnit.MILLISECONDS)) {
         handedOn().get(patience, TimeUnit.MILLISECONDS);
       }
     } catch (ExecutionException | TimeoutException left) {
-      LOG.log(Level.INFO, "{0} conferences were not handed on", mcu.load().conferences());
+      LOG.log(Level.INFO, "{0} conferences were not handed on", mcus.load().conferences());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
@@ -202,7 +205,7 @@ public final class MediaServer implements AutoCloseable {
     CompletableFuture<Void> empty = new CompletableFuture<>();
     timer.scheduleAtFixedRate(
         () -> {
-          if (mcu.load().conferences() == 0) {
+          if (mcus.load().conferences() == 0) {
             empty.complete(null);
           }
         },

@@ -26,6 +26,8 @@ class MediaServerArchitectureTest {
           .layer("health")
           .definedBy("org.confab.mediaserver.health")
           .layer("conferences")
+          .definedBy("org.confab.mediaserver.mcu")
+          .layer("messages")
           .definedBy("org.confab.mediaserver.immcu")
           .optionalLayer("rtp")
           .definedBy("org.confab.mediaserver.rtp")
@@ -40,20 +42,24 @@ class MediaServerArchitectureTest {
           .whereLayer("rtp")
           .mayOnlyBeAccessedByLayers("process")
           .whereLayer("conferences")
-          .mayOnlyBeAccessedByLayers("process", "c3p", "sip");
+          .mayOnlyBeAccessedByLayers("process", "c3p", "sip", "messages")
+          .whereLayer("messages")
+          .mayOnlyBeAccessedByLayers("process");
 
   @ArchTest
   static final ArchRule conferencesArePure =
       classes()
           .that()
-          .resideInAPackage("org.confab.mediaserver.immcu..")
+          .resideInAnyPackage("org.confab.mediaserver.mcu..", "org.confab.mediaserver.immcu..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
+              "org.confab.mediaserver.mcu..",
               "org.confab.mediaserver.immcu..",
               "org.confab.mediaserver.figures..",
               "org.confab.protocol..",
               "java.lang..",
+              "java.nio.charset..",
               "java.util..",
               "java.time..",
               "org.jspecify..");

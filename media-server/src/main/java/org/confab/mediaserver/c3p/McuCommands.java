@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
-import org.confab.mediaserver.immcu.ImConference;
-import org.confab.mediaserver.immcu.ImMcu;
-import org.confab.mediaserver.immcu.McuRefused;
+import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.McuRefused;
+import org.confab.mediaserver.mcu.Mcus;
 import org.confab.protocol.c3p.C3pCode;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
@@ -33,7 +33,7 @@ import org.confab.protocol.xml.XmlElement;
  * reason that {@link McuRefused} gives.
  */
 public final class McuCommands {
-  private final ImMcu mcu;
+  private final Mcus mcu;
   private final Supplier<McuDescription> self;
   private final Figures figures;
   private final Map<McuCommand, Function<XmlElement, XmlElement>> table =
@@ -42,7 +42,7 @@ public final class McuCommands {
   /**
    * @param self what this MCU is like at the moment
    */
-  public McuCommands(ImMcu mcu, Supplier<McuDescription> self, Figures figures) {
+  public McuCommands(Mcus mcu, Supplier<McuDescription> self, Figures figures) {
     this.mcu = mcu;
     this.self = self;
     this.figures = figures;
@@ -88,7 +88,7 @@ public final class McuCommands {
     return XmlElement.of(NAMESPACE, command.name());
   }
 
-  private ImConference conference(ConferenceUri uri) {
+  private Conference<?> conference(ConferenceUri uri) {
     return mcu.find(uri).orElseThrow(() -> new McuRefused(C3pReason.CONFERENCE_DOESNT_EXIST));
   }
 
@@ -108,7 +108,7 @@ public final class McuCommands {
   private XmlElement addConference(XmlElement command) {
     Provision provision = Provision.read(command);
     requireTarget(command, provision.conference());
-    ImConference conference = mcu.provision(provision);
+    Conference<?> conference = mcu.provision(provision);
     return done(command).with(conference.given().element());
   }
 
@@ -123,7 +123,7 @@ public final class McuCommands {
   private XmlElement modifyConference(XmlElement command) {
     McuConference changed = McuConference.read(command.requiredChild("conference-info"));
     requireTarget(command, changed);
-    ImConference conference = conference(changed.uri());
+    Conference<?> conference = conference(changed.uri());
     conference.modify(changed);
     return done(command).with(conference.given().element());
   }

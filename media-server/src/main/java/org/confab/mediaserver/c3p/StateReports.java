@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
-import org.confab.mediaserver.immcu.ImConference;
+import org.confab.mediaserver.mcu.Conference;
 import org.confab.protocol.c3p.C3pCode;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pResponse;
@@ -45,16 +45,16 @@ public final class StateReports {
   private final Line link;
   private final ScheduledExecutorService timer;
   private final Figures figures;
-  private final Consumer<ImConference> lost;
-  private final Set<ImConference> changed = ConcurrentHashMap.newKeySet();
-  private final Map<ImConference, Integer> refusals = new ConcurrentHashMap<>();
-  private final Set<ImConference> underway = ConcurrentHashMap.newKeySet();
+  private final Consumer<Conference<?>> lost;
+  private final Set<Conference<?>> changed = ConcurrentHashMap.newKeySet();
+  private final Map<Conference<?>, Integer> refusals = new ConcurrentHashMap<>();
+  private final Set<Conference<?>> underway = ConcurrentHashMap.newKeySet();
 
   /**
    * @param lost gets a conference that the server says is not this MCU's
    */
   public StateReports(
-      Line link, ScheduledExecutorService timer, Figures figures, Consumer<ImConference> lost) {
+      Line link, ScheduledExecutorService timer, Figures figures, Consumer<Conference<?>> lost) {
     this.link = link;
     this.timer = timer;
     this.figures = figures;
@@ -62,7 +62,7 @@ public final class StateReports {
   }
 
   /** A conference has news; does not block. */
-  public void changed(ImConference conference) {
+  public void changed(Conference<?> conference) {
     changed.add(conference);
     timer.execute(() -> next(conference));
   }
@@ -82,7 +82,7 @@ public final class StateReports {
     return refusals.size();
   }
 
-  private void next(ImConference conference) {
+  private void next(Conference<?> conference) {
     if (!changed.contains(conference) || !underway.add(conference)) {
       return;
     }
@@ -95,7 +95,7 @@ public final class StateReports {
     }
   }
 
-  private void done(ImConference conference) {
+  private void done(Conference<?> conference) {
     if (conference.ended()) {
       forget(conference);
     } else {
@@ -104,7 +104,7 @@ public final class StateReports {
     }
   }
 
-  private void tell(ImConference conference, McuState state, int tries) {
+  private void tell(Conference<?> conference, McuState state, int tries) {
     XmlElement command =
         XmlElement.of(NAMESPACE, McuCommand.MODIFY_CONFERENCE.wireName())
             .with("{" + McuNamespaces.MSCP + "}mcuUri", state.uri().asString())
@@ -114,7 +114,7 @@ public final class StateReports {
   }
 
   private void answered(
-      ImConference conference, McuState state, int tries, @Nullable C3pResponse response) {
+      Conference<?> conference, McuState state, int tries, @Nullable C3pResponse response) {
     if (response != null && response.code() == C3pCode.SUCCESS) {
       figures.count(Counter.STATES_TOLD);
       refusals.remove(conference);
@@ -132,7 +132,7 @@ public final class StateReports {
     }
   }
 
-  private void unanswered(ImConference conference, McuState state, int tries) {
+  private void unanswered(Conference<?> conference, McuState state, int tries) {
     figures.count(Counter.STATES_REPEATED);
     if (tries < TRIES) {
       timer.schedule(
@@ -149,7 +149,7 @@ public final class StateReports {
    * yet that the conference is this MCU's. One that refuses again and again is left alone until
    * something changes.
    */
-  private void refused(ImConference conference, McuState state, C3pResponse response) {
+  private void refused(Conference<?> conference, McuState state, C3pResponse response) {
     int times = refusals.merge(conference, 1, Integer::sum);
     LOG.log(
         times == 1 ? Level.INFO : Level.WARNING,
@@ -166,7 +166,7 @@ public final class StateReports {
     }
   }
 
-  private void forget(ImConference conference) {
+  private void forget(Conference<?> conference) {
     refusals.remove(conference);
     changed.remove(conference);
     underway.remove(conference);

@@ -33,7 +33,7 @@ final class Delivery {
   }
 
   /** A recipient has answered with that status. */
-  void answered(Leg recipient, int status) {
+  void answered(ImLeg recipient, int status) {
     if (status >= 300) {
       Diagnostic why =
           status == 408 ? Diagnostic.TEMPORARILY_CANNOT_ROUTE : Diagnostic.SERVICE_UNAVAILABLE;
@@ -45,7 +45,7 @@ final class Delivery {
   }
 
   /** A recipient will not get it. */
-  void failed(Leg recipient, int status, Diagnostic why) {
+  void failed(ImLeg recipient, int status, Diagnostic why) {
     failed.add(
         new Imdn.Recipient(
             "<" + recipient.address() + ">", status, Map.of(DIAGNOSTICS, why.header(source))));

@@ -3,6 +3,7 @@ package org.confab.mediaserver.immcu;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.confab.mediaserver.mcu.Body;
 import org.confab.protocol.confim.Imdn;
 import org.confab.protocol.mime.MultipartAlternative;
 import org.confab.protocol.mime.Part;
@@ -23,7 +24,7 @@ record Formats(List<String> types) {
   }
 
   /** The message in a form that the endpoint reads; empty if there is none. */
-  Optional<ImMessage> form(ImMessage message) {
+  Optional<Body> form(Body message) {
     if (reads(message.contentType())) {
       return Optional.of(message);
     }
@@ -31,13 +32,13 @@ record Formats(List<String> types) {
       return Optional.empty();
     }
     List<Part> parts =
-        MultipartAlternative.read(message.contentType(), message.body()).parts().stream()
+        MultipartAlternative.read(message.contentType(), message.bytes()).parts().stream()
             .filter(part -> reads(part.contentType()))
             .toList();
     return parts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ImMessage(
+            new Body(
                 parts.get(parts.size() - 1).contentType(), parts.get(parts.size() - 1).content()));
   }
 

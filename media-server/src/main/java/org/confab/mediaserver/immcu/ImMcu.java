@@ -1,122 +1,23 @@
 package org.confab.mediaserver.immcu;
 
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.confab.protocol.c3p.C3pReason;
-import org.confab.protocol.conference.ConferenceUri;
+import org.confab.mediaserver.mcu.McuKind;
 import org.confab.protocol.conference.McuType;
-import org.confab.protocol.mcu.LegOrder;
-import org.confab.protocol.mcu.McuDescription;
-import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.mcu.McuConference;
 
-/** All IM conferences of this process. */
-public final class ImMcu {
-  private static final System.Logger LOG = System.getLogger(ImMcu.class.getName());
-
-  private final ImSurroundings around;
-  private final Map<ConferenceUri, ImConference> conferences = new ConcurrentHashMap<>();
-  private final AtomicInteger legs = new AtomicInteger();
-  private volatile boolean draining;
-
-  /** None so far. */
-  public ImMcu(ImSurroundings around) {
-    this.around = around;
+/**
+ * The IM MCU ([MS-CONFIM]).
+ *
+ * @param limits what a conference takes
+ * @param host the address in its session descriptions
+ */
+public record ImMcu(ImLimits limits, String host) implements McuKind {
+  @Override
+  public McuType type() {
+    return McuType.CHAT;
   }
 
-  /**
-   * Carries out an {@code addConference}. The same generation again changes nothing; a higher one
-   * takes the place of what was there, whose dialogs go on in the legs that come with it; a lower
-   * one is refused, as is everything beyond the limits, with {@link McuRefused}.
-   */
-  public synchronized ImConference provision(Provision provision) {
-    if (provision.conference().type() != McuType.CHAT) {
-      throw new McuRefused(C3pReason.NOT_SUPPORTED);
-    }
-    ConferenceUri uri = provision.conference().uri();
-    ImConference before = conferences.get(uri);
-    if (before != null) {
-      long known = before.given().generation();
-      if (known > provision.conference().generation()) {
-        throw new McuRefused(C3pReason.INVALID_VERSION);
-      }
-      if (known == provision.conference().generation()) {
-        return before;
-      }
-    } else if (draining || conferences.size() >= around.limits().conferences()) {
-      throw new McuRefused(C3pReason.SERVER_BUSY);
-    }
-    if (before != null) {
-      before.end(true);
-    }
-    ImConference conference = new ImConference(provision.conference(), around, legs);
-    conferences.put(uri, conference);
-    provision.legs().forEach(leg -> takeOver(conference, leg));
-    around.changed().accept(conference);
-    return conference;
-  }
-
-  /** One leg that cannot be taken over must not cost the others theirs; the first state tells. */
-  private static void takeOver(ImConference conference, LegOrder leg) {
-    try {
-      conference.takeOver(leg);
-    } catch (McuRefused refused) {
-      LOG.log(
-          Level.WARNING,
-          "{0} of {1} is not taken over: {2}",
-          leg.leg().endpoint(),
-          leg.user().asString(),
-          refused.reason().wireName());
-    }
-  }
-
-  /** The conference of that URI. */
-  public Optional<ImConference> find(ConferenceUri uri) {
-    return Optional.ofNullable(conferences.get(uri));
-  }
-
-  /**
-   * Ends a conference.
-   *
-   * @param moved whether another MCU goes on in its dialogs
-   * @return false if there is none
-   */
-  public synchronized boolean end(ConferenceUri uri, boolean moved) {
-    ImConference conference = conferences.remove(uri);
-    if (conference != null) {
-      conference.end(moved);
-    }
-    return conference != null;
-  }
-
-  /** Forgets that very conference without a word: the server has given it to another MCU. */
-  public synchronized void forget(ImConference conference) {
-    if (conferences.remove(conference.uri(), conference)) {
-      conference.end(true);
-    }
-  }
-
-  /** Forgets all: the server that had given them, and their dialogs, are no more. */
-  public synchronized void forgetAll() {
-    List.copyOf(conferences.keySet()).forEach(uri -> end(uri, true));
-  }
-
-  /** Takes no new conferences from now on. */
-  public void drain() {
-    draining = true;
-  }
-
-  /** Whether it takes no new conferences. */
-  public boolean draining() {
-    return draining;
-  }
-
-  /** What it carries. */
-  public McuDescription.Load load() {
-    return new McuDescription.Load(
-        conferences.size(), around.limits().conferences(), legs.get(), around.limits().legs());
+  @Override
+  public ImConference conference(McuConference given, Common common) {
+    return new ImConference(given, common, this);
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.confab.mediaserver.mcu.LegDialog;
+import org.confab.mediaserver.mcu.LegRequest;
 
 /**
  * What one recipient is still to get. One request is under way at a time, so that nobody reads a

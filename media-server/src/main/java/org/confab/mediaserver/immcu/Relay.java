@@ -2,12 +2,15 @@ package org.confab.mediaserver.immcu;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.confab.mediaserver.figures.Counter;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.LegRefused;
+import org.confab.mediaserver.mcu.LegRequest;
+import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.protocol.confim.Imdn;
 import org.confab.protocol.mime.MultipartAlternative;
 import org.confab.protocol.sip.Diagnostic;
@@ -24,22 +27,24 @@ final class Relay {
   /** A later MCU of the conference counts on from here, so that no number comes twice. */
   private static final long IDS_OF_A_GENERATION = 1_000_000;
 
-  private final ImSurroundings around;
+  private final McuSurroundings around;
+  private final ImLimits limits;
   private final Guard guard;
   private long lastId;
 
   /** Runs what an answer does under the conference's monitor. */
   interface Guard {
-    void settled(Leg leg, int status, Runnable action);
+    void settled(ImLeg leg, int status, Runnable action);
   }
 
-  Relay(ImSurroundings around, long generation, Guard guard) {
+  Relay(McuSurroundings around, ImLimits limits, long generation, Guard guard) {
     this.around = around;
+    this.limits = limits;
     this.guard = guard;
     this.lastId = generation * IDS_OF_A_GENERATION;
   }
 
-  void message(Leg sender, Collection<Leg> others, ImMessage text, LongConsumer accepted) {
+  void message(ImLeg sender, Collection<ImLeg> others, Body text, LongConsumer accepted) {
     try {
       check(sender, text);
     } catch (LegRefused refused) {
@@ -51,10 +56,9 @@ final class Relay {
     around.figures().count(Counter.MESSAGES_RECEIVED);
     Delivery delivery =
         new Delivery(id, others.size(), around.origin().mcu(), report -> report(sender, report));
-    Map<Formats, Optional<ImMessage>> forms = new HashMap<>();
-    for (Leg leg : others) {
-      Optional<ImMessage> form =
-          forms.computeIfAbsent(leg.formats(), formats -> formats.form(text));
+    Map<Formats, Optional<Body>> forms = new HashMap<>();
+    for (ImLeg leg : others) {
+      Optional<Body> form = forms.computeIfAbsent(leg.reads(), formats -> formats.form(text));
       if (form.isEmpty()) {
         delivery.failed(leg, 415, Diagnostic.CONTENT_TYPE_UNEXPECTED);
         around.figures().count(Counter.MESSAGES_FAILED);
@@ -68,63 +72,60 @@ final class Relay {
     }
   }
 
-  private void check(Leg sender, ImMessage text) {
+  private void check(ImLeg sender, Body text) {
     if (sender.blocked()) {
       throw new LegRefused(403, Diagnostic.CONFERENCE_FORBIDDEN);
     }
-    if (text.body().length > around.limits().messageBytes()) {
+    if (text.bytes().length > limits.messageBytes()) {
       throw new LegRefused(413, Diagnostic.INPUT_TOO_LARGE);
     }
-    if (text.contentType().isBlank() || text.body().length == 0) {
+    if (text.contentType().isBlank() || text.bytes().length == 0) {
       throw new LegRefused(400, Diagnostic.CONTENT_TYPE_UNEXPECTED);
     }
     if (MultipartAlternative.is(text.contentType())) {
       try {
-        MultipartAlternative.read(text.contentType(), text.body());
+        MultipartAlternative.read(text.contentType(), text.bytes());
       } catch (IllegalArgumentException malformed) {
         throw new LegRefused(400, Diagnostic.PARSE_FAILURE);
       }
     }
   }
 
-  private void answered(Delivery delivery, Leg leg, int status) {
+  private void answered(Delivery delivery, ImLeg leg, int status) {
     around.figures().count(status < 300 ? Counter.MESSAGES_DELIVERED : Counter.MESSAGES_FAILED);
     delivery.answered(leg, status);
   }
 
-  private void report(Leg sender, Imdn report) {
-    if (sender.connected() && sender.formats().readsReports()) {
+  private void report(ImLeg sender, Imdn report) {
+    if (sender.connected() && sender.reads().readsReports()) {
       sender.dialog().benotify(Imdn.CONTENT_TYPE, report.bytes());
     }
   }
 
-  void typing(Leg sender, Collection<Leg> others, ImMessage notice) {
+  void typing(ImLeg sender, Collection<ImLeg> others, Body notice) {
     if (sender.blocked()) {
       throw new LegRefused(403, Diagnostic.CONFERENCE_FORBIDDEN);
     }
-    if (notice.body().length > around.limits().typingBytes()) {
+    if (notice.bytes().length > limits.typingBytes()) {
       throw new LegRefused(413, Diagnostic.INPUT_TOO_LARGE);
     }
-    String type = notice.contentType();
-    int end = type.indexOf(';');
-    if (!TYPING.contains(
-        (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT))) {
+    if (!TYPING.contains(notice.bareType())) {
       throw new LegRefused(415, Diagnostic.CONTENT_TYPE_UNEXPECTED);
     }
-    for (Leg leg : others) {
+    for (ImLeg leg : others) {
       if (send(leg, LegRequest.typing(sender.user(), notice), status -> {})) {
         around.figures().count(Counter.TYPING_RELAYED);
       }
     }
   }
 
-  private boolean send(Leg leg, LegRequest request, java.util.function.IntConsumer answered) {
+  private boolean send(ImLeg leg, LegRequest request, java.util.function.IntConsumer answered) {
     boolean taken = leg.outbox().offer(request, answered);
     advance(leg);
     return taken;
   }
 
-  private void advance(Leg leg) {
+  private void advance(ImLeg leg) {
     leg.outbox()
         .advance(
             (status, action) -> {

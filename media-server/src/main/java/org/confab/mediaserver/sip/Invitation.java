@@ -3,9 +3,9 @@ package org.confab.mediaserver.sip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.confab.mediaserver.immcu.LegRefused;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.LegRefused;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.conference.McuType;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
@@ -18,17 +18,21 @@ import org.confab.protocol.sip.SipUri;
  * @param conference the conference at this MCU
  * @param user who the server says it is: P-Asserted-Identity
  * @param device its Contact
- * @param sdp what it offers
+ * @param offer its body, if it has one
  * @param dialog the dialog that it begins
  */
 record Invitation(
-    ConferenceUri conference, SipUri user, Optional<SipUri> device, ImSdp sdp, DialogState dialog) {
+    ConferenceUri conference,
+    SipUri user,
+    Optional<SipUri> device,
+    Optional<Body> offer,
+    DialogState dialog) {
 
   /** Reads an INVITE; throws {@link LegRefused} if it cannot be one to a conference. */
   static Invitation read(RawMessage invite) {
     ConferenceUri conference =
         ConferenceUri.parse(invite.requestUri())
-            .filter(uri -> uri.type().equals(McuType.CHAT.wireName()))
+            .filter(uri -> !uri.isFocus())
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
     String contact = RawMessageAddress.parse(invite.header("contact").orElse("")).uri();
     return new Invitation(
@@ -56,14 +60,12 @@ record Invitation(
     }
   }
 
-  /** The session description of a request; throws {@link LegRefused}. */
-  static ImSdp offer(RawMessage request) {
-    String type = request.header("content-type").orElse("");
-    if (!type.toLowerCase(java.util.Locale.ROOT).startsWith(ImSdp.CONTENT_TYPE)) {
-      throw new LegRefused(type.isEmpty() ? 400 : 415, Diagnostic.CONTENT_TYPE_UNEXPECTED);
-    }
-    return ImSdp.read(request.body())
-        .orElseThrow(() -> new LegRefused(488, Diagnostic.CONTENT_TYPE_UNEXPECTED));
+  /** What a request brings; empty if that is nothing. */
+  static Optional<Body> offer(RawMessage request) {
+    Body body = SipDialog.body(request);
+    return body.bytes().length == 0 && body.contentType().isEmpty()
+        ? Optional.empty()
+        : Optional.of(body);
   }
 
   private static DialogState dialog(RawMessage invite, String contact, ConferenceUri conference) {

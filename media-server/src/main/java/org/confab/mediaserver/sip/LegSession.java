@@ -1,9 +1,11 @@
 package org.confab.mediaserver.sip;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.confab.mediaserver.immcu.ImMessage;
-import org.confab.mediaserver.immcu.LegInput;
-import org.confab.mediaserver.immcu.LegRefused;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.LegInput;
+import org.confab.mediaserver.mcu.LegRefused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LegSession {
   private final SipDialog dialog;
   private final SipUri user;
-  private final AtomicReference<@Nullable LegInput> input = new AtomicReference<>();
+  private final AtomicBoolean awaitsAnswer = new AtomicBoolean();
   private final AtomicReference<@Nullable PendingAck> pending = new AtomicReference<>();
 
   /**
@@ -26,7 +28,7 @@ final class LegSession {
   }
 
   void leadsTo(LegInput leg) {
-    input.set(leg);
+    dialog.leadsTo(leg);
   }
 
   /** Whether a request belongs here by its From tag as well: a guessed tag opens nothing. */
@@ -34,18 +36,23 @@ final class LegSession {
     return request.from().tag().equals(dialog.state().remoteTag());
   }
 
-  /** Answers an INVITE with 200 until it is acknowledged. */
-  void accept(SipConnection connection, RawMessage invite, ImSdp offer) {
-    byte[] answer =
+  /**
+   * Answers an INVITE with 200 until it is acknowledged.
+   *
+   * @param offered whether the body is this side's offer, whose answer comes with the ACK
+   */
+  void accept(SipConnection connection, RawMessage invite, Body answer, boolean offered) {
+    awaitsAnswer.set(offered);
+    byte[] ok =
         SipText.answer(invite, 200, dialog.state().localTag())
             .with("Record-Route", invite.headers("record-route"))
             .with("Contact", "<" + dialog.state().local() + ">;isfocus")
             .with("Allow", SipDialog.ALLOW)
             .with("Supported", "ms-sender")
             .with("Server", SipDialog.USER_AGENT)
-            .body(ImSdp.CONTENT_TYPE, offer.answer(dialog.wire().host()))
+            .body(answer.contentType(), answer.bytes())
             .bytes();
-    PendingAck ack = new PendingAck(connection, dialog.wire(), answer, this::unacknowledged);
+    PendingAck ack = new PendingAck(connection, dialog.wire(), ok, this::unacknowledged);
     stop(pending.getAndSet(ack));
     ack.start();
   }
@@ -66,17 +73,13 @@ final class LegSession {
   }
 
   private LegInput leg() {
-    LegInput leg = input.get();
-    if (leg == null) {
-      throw new IllegalStateException("a dialog without a leg");
-    }
-    return leg;
+    return dialog.leg();
   }
 
   /** A request in the dialog; throws {@link LegRefused}. */
   void request(SipConnection connection, RawMessage request) {
     switch (request.method()) {
-      case "ACK" -> stop(pending.getAndSet(null));
+      case "ACK" -> acknowledged(request);
       case "CANCEL" -> connection.send(SipText.answer(request, 200, "").bytes());
       default -> {
         if (!Invitation.identity(request).equals(user)) {
@@ -90,19 +93,26 @@ final class LegSession {
     }
   }
 
+  private void acknowledged(RawMessage ack) {
+    stop(pending.getAndSet(null));
+    if (awaitsAnswer.getAndSet(false)) {
+      leg().answered(Invitation.offer(ack).orElse(new Body("", new byte[0])));
+    }
+  }
+
   private void numbered(SipConnection connection, RawMessage request) {
     switch (request.method()) {
       case "MESSAGE" ->
           leg()
               .message(
-                  text(request),
+                  SipDialog.body(request),
                   id ->
                       connection.send(
                           SipText.answer(request, 202, "")
                               .with("Message-Id", Long.toString(id))
                               .bytes()));
       case "INFO" -> {
-        leg().typing(text(request));
+        leg().info(SipDialog.body(request));
         connection.send(SipText.answer(request, 200, "").bytes());
       }
       case "BYE" -> {
@@ -111,9 +121,13 @@ final class LegSession {
         leg().left();
       }
       case "INVITE" -> {
-        ImSdp offer = Invitation.offer(request);
+        if (dialog.inviting()) {
+          throw new LegRefused(491, Diagnostic.TEMPORARILY_CANNOT_ROUTE);
+        }
+        Optional<Body> offer = Invitation.offer(request);
+        Body answer = leg().invited(offer);
         retarget(request);
-        accept(connection, request, offer);
+        accept(connection, request, answer, offer.isEmpty());
       }
       case "UPDATE", "OPTIONS" -> {
         retarget(request);
@@ -125,10 +139,6 @@ final class LegSession {
       }
       default -> throw new LegRefused(405, Diagnostic.PARSE_FAILURE);
     }
-  }
-
-  private static ImMessage text(RawMessage request) {
-    return new ImMessage(request.header("content-type").orElse(""), request.body());
   }
 
   /** The other side may have moved (RFC 3261 12.2.2). */

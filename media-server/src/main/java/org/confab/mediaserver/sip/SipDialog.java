@@ -1,21 +1,30 @@
 package org.confab.mediaserver.sip;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.confab.mediaserver.immcu.LegDialog;
-import org.confab.mediaserver.immcu.LegRequest;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.LegDialog;
+import org.confab.mediaserver.mcu.LegInput;
+import org.confab.mediaserver.mcu.LegRequest;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.sip.RawMessage;
+import org.confab.protocol.sip.RawMessageAddress;
+import org.jspecify.annotations.Nullable;
 
 /** A dialog that is established, seen from this side (RFC 3261 12.2). */
 class SipDialog implements LegDialog {
   /** As clients of this family expect a server to call itself. */
-  static final String USER_AGENT = "Confab-ImMcu";
+  static final String USER_AGENT = "Confab-Mcu";
 
   static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, MESSAGE, INFO, UPDATE, BENOTIFY";
 
   private final SipWire wire;
   private final Consumer<SipDialog> forget;
+  private final AtomicReference<@Nullable LegInput> input = new AtomicReference<>();
+  private final AtomicBoolean inviting = new AtomicBoolean();
   private DialogState state;
 
   /**
@@ -29,6 +38,25 @@ class SipDialog implements LegDialog {
 
   SipWire wire() {
     return wire;
+  }
+
+  /** From now on what the other side says goes there. */
+  void leadsTo(LegInput leg) {
+    input.set(leg);
+  }
+
+  /** Where what the other side says goes. */
+  LegInput leg() {
+    LegInput leg = input.get();
+    if (leg == null) {
+      throw new IllegalStateException("a dialog without a leg");
+    }
+    return leg;
+  }
+
+  /** Whether an INVITE of this side in the dialog waits for its answer (RFC 3261 14.2). */
+  boolean inviting() {
+    return inviting.get();
   }
 
   /** The name of the dialog in the table: Call-ID and the tag of this side. */
@@ -108,6 +136,67 @@ class SipDialog implements LegDialog {
         branch,
         wire.limits().transaction(),
         outcome -> answered.accept(outcome.status()));
+  }
+
+  @Override
+  public void invite(Body offer) {
+    if (!inviting.compareAndSet(false, true)) {
+      wire.timer().execute(() -> leg().declined(491));
+      return;
+    }
+    String branch = wire.newBranch();
+    SipText invite = inviting(branch, offer);
+    long sequence = state().localSequence();
+    wire.send(
+        invite,
+        branch,
+        wire.limits().transaction(),
+        outcome -> {
+          inviting.set(false);
+          invited(branch, sequence, outcome);
+        });
+  }
+
+  /** An INVITE of this side with the next CSeq. */
+  SipText inviting(String branch, Body offer) {
+    return next("INVITE", branch)
+        .with("Contact", "<" + state().local() + ">;isfocus")
+        .with("Allow", ALLOW)
+        .with("Supported", "ms-sender")
+        .body(offer.contentType(), offer.bytes());
+  }
+
+  private void invited(String branch, long sequence, ClientTransactions.Outcome outcome) {
+    Optional<RawMessage> answer = outcome.answer();
+    if (answer.isPresent() && outcome.status() < 300) {
+      String contact = RawMessageAddress.parse(answer.get().header("contact").orElse("")).uri();
+      if (!contact.isEmpty()) {
+        retarget(contact);
+      }
+      wire.send(text(state(), "ACK", wire.newBranch(), sequence));
+      leg().answered(body(answer.get()));
+      return;
+    }
+    answer.ifPresent(refusal -> acknowledgeRefusal(branch, sequence, refusal));
+    leg().declined(outcome.status());
+  }
+
+  /** The ACK to a refusal belongs to the INVITE's own transaction (RFC 3261 17.1.1.3). */
+  void acknowledgeRefusal(String branch, long sequence, RawMessage refusal) {
+    DialogState now = state();
+    wire.send(
+        SipText.request("ACK", now.target())
+            .with("Via", wire.via(branch))
+            .with("Max-Forwards", "70")
+            .with("Route", now.routes())
+            .with("From", "<" + now.local() + ">;tag=" + now.localTag())
+            .with("To", refusal.header("to").orElse(""))
+            .with("Call-ID", now.callId())
+            .with("CSeq", sequence + " ACK"));
+  }
+
+  static Body body(RawMessage message) {
+    return new Body(message.header("content-type").orElse(""), message.body());
   }
 
   @Override

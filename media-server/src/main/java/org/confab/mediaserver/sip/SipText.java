@@ -24,6 +24,7 @@ final class SipText {
           Map.entry(415, "Unsupported Media Type"),
           Map.entry(481, "Call/Transaction Does Not Exist"),
           Map.entry(488, "Not Acceptable Here"),
+          Map.entry(491, "Request Pending"),
           Map.entry(500, "Server Internal Error"),
           Map.entry(503, "Service Unavailable"));
 

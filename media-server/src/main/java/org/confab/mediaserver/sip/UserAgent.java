@@ -6,12 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
-import org.confab.mediaserver.immcu.Dialogs;
-import org.confab.mediaserver.immcu.ImConference;
-import org.confab.mediaserver.immcu.ImMcu;
-import org.confab.mediaserver.immcu.LegDialog;
-import org.confab.mediaserver.immcu.LegInput;
-import org.confab.mediaserver.immcu.LegRefused;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.Dialogs;
+import org.confab.mediaserver.mcu.LegDialog;
+import org.confab.mediaserver.mcu.LegInput;
+import org.confab.mediaserver.mcu.LegRefused;
+import org.confab.mediaserver.mcu.Mcus;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.sip.Diagnostic;
@@ -30,7 +31,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
   private final SipWire wire;
   private final Figures figures;
   private final Map<String, LegSession> sessions = new ConcurrentHashMap<>();
-  private volatile @Nullable ImMcu mcu;
+  private volatile @Nullable Mcus mcu;
 
   /**
    * @param sentBy host and port of the listener, for Via
@@ -43,7 +44,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
   }
 
   /** Begins to serve the conferences of that MCU. */
-  public void serve(ImMcu conferences) {
+  public void serve(Mcus conferences) {
     mcu = conferences;
   }
 
@@ -127,7 +128,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
           connection.send(
               SipText.answer(request, 200, SipWire.token())
                   .with("Allow", SipDialog.ALLOW)
-                  .with("Accept", ImSdp.CONTENT_TYPE)
+                  .with("Accept", Body.SDP)
                   .bytes());
       // The INVITE is answered at once, so a CANCEL always comes too late (RFC 3261 9.2).
       case "CANCEL" -> connection.send(SipText.answer(request, 200, SipWire.token()).bytes());
@@ -139,10 +140,10 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
 
   private void invite(SipConnection connection, RawMessage invite) {
     Invitation invitation = Invitation.read(invite);
-    ImMcu conferences = mcu;
-    ImConference conference =
+    Mcus conferences = mcu;
+    Conference<?> conference =
         (conferences == null
-                ? java.util.Optional.<ImConference>empty()
+                ? java.util.Optional.<Conference<?>>empty()
                 : conferences.find(invitation.conference()))
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
     SipDialog dialog = new SipDialog(invitation.dialog(), wire, this::forget);
@@ -153,9 +154,9 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
           conference.join(
               invitation.user(),
               invitation.device(),
-              invitation.sdp().types(),
+              invitation.offer(),
               dialog,
-              () -> session.accept(connection, invite, invitation.sdp())));
+              body -> session.accept(connection, invite, body, invitation.offer().isEmpty())));
     } catch (RuntimeException refused) {
       forget(dialog);
       throw refused;
@@ -188,7 +189,6 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
     LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);
-    dialog.start();
     return dialog;
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.confab.mediaserver.immcu.ImConference;
 import org.confab.mediaserver.immcu.TestMcu;
+import org.confab.mediaserver.mcu.Conference;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.c3p.C3pRequest;
 import org.confab.protocol.c3p.C3pResponse;
@@ -63,7 +64,7 @@ class StateReportsTest {
   private final TestMcu test = new TestMcu();
   private final ImConference conference = test.conference(ID);
   private final HandTimer timer = new HandTimer();
-  private final List<ImConference> lost = new ArrayList<>();
+  private final List<Conference<?>> lost = new ArrayList<>();
   private int sent;
   private final StateReports reports =
       new StateReports(

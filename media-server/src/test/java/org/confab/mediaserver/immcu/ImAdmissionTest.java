@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.confab.mediaserver.immcu.TestMcu.Member;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.FakeDialog;
+import org.confab.mediaserver.mcu.McuRefused;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.DocumentState;
 import org.confab.protocol.conference.McuType;
@@ -29,9 +33,9 @@ class ImAdmissionTest {
     conference.join(
         TestMcu.user(name),
         Optional.empty(),
-        List.of(),
+        TestMcu.offer(),
         new FakeDialog(TestMcu.dialog(ID, name)),
-        () -> {});
+        answer -> {});
   }
 
   @Test
@@ -185,7 +189,7 @@ class ImAdmissionTest {
     conference.tellEverything();
     McuState told = conference.news().orElseThrow();
     TestMcu successor = new TestMcu();
-    ImConference after =
+    Conference<?> after =
         successor.mcu.provision(
             new Provision(
                 TestMcu.settings(ID, 1),
@@ -206,7 +210,7 @@ class ImAdmissionTest {
         .called
         .get(1)
         .message(
-            new ImMessage("text/plain", "after".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            new Body("text/plain", "after".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
             id -> assertThat(id).isGreaterThan(1_000_000));
     assertThat(alice.texts()).containsExactly("after");
     assertThat(after.news().orElseThrow().generation()).isEqualTo(1);
@@ -217,7 +221,7 @@ class ImAdmissionTest {
     Member bob = mcu.join(conference, "bob");
     assertThat(mcu.mcu.provision(Provision.empty(TestMcu.settings(ID, 0)))).isSameAs(conference);
     assertThat(bob.dialog().ended).isFalse();
-    ImConference next = mcu.mcu.provision(Provision.empty(TestMcu.settings(ID, 2)));
+    Conference<?> next = mcu.mcu.provision(Provision.empty(TestMcu.settings(ID, 2)));
     assertThat(next).isNotSameAs(conference);
     assertThat(bob.dialog().abandoned).isTrue();
     assertThatThrownBy(() -> mcu.mcu.provision(Provision.empty(TestMcu.settings(ID, 1))))
@@ -240,7 +244,7 @@ class ImAdmissionTest {
     conference.order(new LegOrder(TestMcu.chat(ID), TestMcu.user("dan"), "", Role.ATTENDEE, leg));
     Member alice = mcu.join(conference, "alice");
     alice.says("too early for dan");
-    mcu.called.get(0).answered(List.of("text/plain"));
+    mcu.called.get(0).answered(TestMcu.offer("text/plain").orElseThrow());
     alice.says("hello dan");
     assertThat(mcu.dialogs.get("dan").texts()).containsExactly("hello dan");
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.confab.mediaserver.immcu.TestMcu.Member;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.LegRefused;
+import org.confab.mediaserver.mcu.LegRequest;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.confim.Imdn;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +55,7 @@ class ImConferenceTest {
     alice
         .input()
         .message(
-            new ImMessage("text/plain", new byte[] {'x'}),
-            id -> assertThat(bob.dialog().got).isEmpty());
+            new Body("text/plain", new byte[] {'x'}), id -> assertThat(bob.dialog().got).isEmpty());
     assertThat(bob.dialog().got).hasSize(1);
   }
 
@@ -166,8 +168,7 @@ class ImConferenceTest {
 
   @Test
   void otherNoticesThanTypingAreRefused() {
-    assertThatThrownBy(
-            () -> alice.input().typing(new ImMessage("application/cccp+xml", new byte[1])))
+    assertThatThrownBy(() -> alice.input().info(new Body("application/cccp+xml", new byte[1])))
         .isInstanceOfSatisfying(
             LegRefused.class, refused -> assertThat(refused.status()).isEqualTo(415));
   }

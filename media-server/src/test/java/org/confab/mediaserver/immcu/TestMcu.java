@@ -1,6 +1,7 @@
 package org.confab.mediaserver.immcu;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.confab.mediaserver.figures.Figures;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.Dialogs;
+import org.confab.mediaserver.mcu.FakeDialog;
+import org.confab.mediaserver.mcu.LegDialog;
+import org.confab.mediaserver.mcu.LegInput;
+import org.confab.mediaserver.mcu.McuLimits;
+import org.confab.mediaserver.mcu.McuSurroundings;
+import org.confab.mediaserver.mcu.Mcus;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
@@ -24,30 +33,31 @@ import org.confab.protocol.sip.SipUri;
 
 /** An MCU whose members are {@link FakeDialog}s. */
 public final class TestMcu implements Dialogs {
-  public static final ImLimits LIMITS =
-      new ImLimits(3, 20, 10, java.time.Duration.ofSeconds(60), 1_000, 200, 4, 2_000, 3);
+  public static final McuLimits LIMITS = new McuLimits(3, 20, 10, Duration.ofSeconds(60));
+  static final ImLimits MESSAGES = new ImLimits(1_000, 200, 4, 2_000, 3);
 
   public final Figures figures = new Figures();
-  public final ImMcu mcu;
+  public final Mcus mcu;
   public Instant now = Instant.parse("2026-01-01T00:00:00Z");
   final Map<String, FakeDialog> dialogs = new LinkedHashMap<>();
   final List<LegInput> called = new ArrayList<>();
   int changes;
 
   public TestMcu() {
-    this(LIMITS);
+    this(LIMITS, MESSAGES);
   }
 
-  TestMcu(ImLimits limits) {
+  TestMcu(McuLimits limits, ImLimits messages) {
     mcu =
-        new ImMcu(
-            new ImSurroundings(
+        new Mcus(
+            new McuSurroundings(
                 new McuOrigin("m1", new UUID(1, 2)),
                 limits,
                 () -> now,
                 this,
                 conference -> changes++,
-                figures));
+                figures),
+            List.of(new ImMcu(messages, "127.0.0.1")));
   }
 
   public static ConferenceUri focus(String id) {
@@ -63,7 +73,7 @@ public final class TestMcu implements Dialogs {
   }
 
   public ImConference conference(String id) {
-    return mcu.provision(Provision.empty(settings(id, 0)));
+    return (ImConference) mcu.provision(Provision.empty(settings(id, 0)));
   }
 
   public static SipUri user(String name) {
@@ -88,6 +98,13 @@ public final class TestMcu implements Dialogs {
         1);
   }
 
+  /** A session description of somebody who reads these types. */
+  static Optional<Body> offer(String... formats) {
+    String types = formats.length == 0 ? "" : "a=accept-types:" + String.join(" ", formats);
+    return Optional.of(
+        Body.sdp(("m=message 5060 sip null\r\n" + types).getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** A member that reads these types, let in. */
   Member join(ImConference conference, String name, Role role, String... formats) {
     String id = conference.given().focus().id().asString();
@@ -98,9 +115,9 @@ public final class TestMcu implements Dialogs {
         conference.join(
             user(name),
             Optional.of(SipUri.parse("sip:" + name + "@x.test;gruu")),
-            List.of(formats),
+            offer(formats),
             dialog,
-            () -> {});
+            answer -> {});
     return new Member(this, name, dialog, input);
   }
 
@@ -144,15 +161,14 @@ public final class TestMcu implements Dialogs {
 
     long says(String type, String text) {
       long[] id = new long[1];
-      input.message(
-          new ImMessage(type, text.getBytes(StandardCharsets.UTF_8)), given -> id[0] = given);
+      input.message(new Body(type, text.getBytes(StandardCharsets.UTF_8)), given -> id[0] = given);
       mcu.settle();
       return id[0];
     }
 
     void types() {
-      input.typing(
-          new ImMessage(
+      input.info(
+          new Body(
               "application/xml",
               "<KeyboardActivity><status status=\"type\"/></KeyboardActivity>"
                   .getBytes(StandardCharsets.UTF_8)));

@@ -50,6 +50,16 @@ public record McuConference(
     return focus.mcu(type);
   }
 
+  /** The same conference, locked or not. */
+  public McuConference withLocked(boolean value) {
+    return new McuConference(focus, type, generation, maximumLegs, value, filters);
+  }
+
+  /** The same conference with other filters. */
+  public McuConference withFilters(MediaFilters value) {
+    return new McuConference(focus, type, generation, maximumLegs, locked, value);
+  }
+
   /** The conference-info element. */
   public XmlElement element() {
     XmlElement view =

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class Door {
 
   private record Expected(LegOrder order, Instant until) {}
 
-  Door(InstantSource clock, ImLimits limits) {
+  Door(InstantSource clock, McuLimits limits) {
     this.clock = clock;
     this.life = limits.invitationLife();
     this.most = limits.invitations();

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,31 +11,34 @@ import org.confab.protocol.mcu.LegStatus;
 import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.sip.SipUri;
 
-/** One endpoint in a conference. Guarded by its conference. */
-final class Leg {
+/**
+ * One endpoint in a conference: who it is, what it may do, and how far it is. What it sends and
+ * gets is its kind's. Guarded by its conference.
+ */
+public abstract class Leg {
   /** After so many own requests the server is told the CSeq again: half of the take-over's jump. */
   private static final long SEQUENCE_STEP = DialogState.TAKE_OVER_JUMP / 2;
 
   private final String endpoint;
   private final SipUri user;
+  private final McuType type;
   private final JoiningMethod joining;
   private final Optional<SipUri> uri;
   private final LegDialog dialog;
-  private final Outbox outbox;
   private Role role;
   private Optional<Role> own;
   private LegStatus status;
   private boolean blocked;
-  private Formats formats;
   private long toldSequence;
 
   /**
    * @param order what the server said of it
    * @param uri where the device is reached, if that is known
    */
-  Leg(LegOrder order, Optional<SipUri> uri, List<String> formats, LegDialog dialog, Outbox outbox) {
+  protected Leg(LegOrder order, Optional<SipUri> uri, LegDialog dialog) {
     this.endpoint = order.leg().endpoint();
     this.user = order.user();
+    this.type = order.leg().type();
     this.joining = order.leg().joining();
     this.status =
         order.leg().status() == LegStatus.DIALING_OUT ? LegStatus.DIALING_OUT : LegStatus.CONNECTED;
@@ -43,21 +46,21 @@ final class Leg {
     this.role = order.role();
     this.own = order.leg().role();
     this.uri = uri;
-    this.formats = new Formats(formats);
     this.dialog = dialog;
-    this.outbox = outbox;
   }
 
-  String endpoint() {
+  /** Its name in the roster. */
+  public String endpoint() {
     return endpoint;
   }
 
-  SipUri user() {
+  /** Whose it is. */
+  public SipUri user() {
     return user;
   }
 
   /** The device's address, or the user's if only that is known. */
-  String address() {
+  public String address() {
     return uri.orElse(user).asString();
   }
 
@@ -77,41 +80,49 @@ final class Leg {
     own = Optional.of(other).filter(it -> it != role);
   }
 
-  boolean blocked() {
+  /** Whether what it sends is kept from the others. */
+  public boolean blocked() {
     return blocked;
   }
 
-  void blocked(boolean value) {
+  /** Blocks it, or lets it be heard again. */
+  protected void blocked(boolean value) {
     blocked = value;
   }
 
-  Formats formats() {
-    return formats;
-  }
-
-  Outbox outbox() {
-    return outbox;
-  }
-
-  LegDialog dialog() {
+  /** Its dialog. */
+  public LegDialog dialog() {
     return dialog;
   }
 
-  boolean connected() {
+  /** Whether it is in, rather than called and not there yet. */
+  public boolean connected() {
     return status == LegStatus.CONNECTED;
   }
 
-  void connected(List<String> types) {
+  /** The answer to the INVITE with which it came. */
+  protected abstract Body answer();
+
+  /** This side's offer, for an INVITE of its own. */
+  protected abstract Body offer();
+
+  /**
+   * The endpoint has answered this side's offer.
+   *
+   * @return false if the answer cannot be used, so that the leg has to go
+   */
+  protected boolean answered(Body answer) {
     status = LegStatus.CONNECTED;
-    formats = new Formats(types);
+    return true;
   }
 
-  void over() {
+  /** It is out: what it has is to be let go. */
+  protected void over() {
     status = LegStatus.DISCONNECTED;
   }
 
   /** Whether so many requests have left since the server was told that it must be told again. */
-  boolean isAhead() {
+  public boolean isAhead() {
     return connected() && dialog.state().localSequence() - toldSequence >= SEQUENCE_STEP;
   }
 
@@ -127,17 +138,23 @@ final class Leg {
     return leg(Optional.empty());
   }
 
+  /** The media types that it reads, if its kind has such. */
+  protected List<String> formats() {
+    return List.of();
+  }
+
   private McuLeg leg(Optional<DialogState> state) {
+    boolean gone = status == LegStatus.DISCONNECTED;
     return new McuLeg(
         endpoint,
-        McuType.CHAT,
+        type,
         status,
         joining,
         uri,
         connected() ? dialog.state().callId() : "",
         blocked,
-        status == LegStatus.DISCONNECTED ? List.of() : formats.types(),
-        status == LegStatus.DISCONNECTED ? Optional.empty() : own,
+        gone ? List.of() : formats(),
+        gone ? Optional.empty() : own,
         state);
   }
 }

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -15,10 +15,10 @@ import org.confab.protocol.mcu.McuOrigin;
  * @param changed hears that a conference has news for the server; must not block
  * @param figures counts
  */
-public record ImSurroundings(
+public record McuSurroundings(
     McuOrigin origin,
-    ImLimits limits,
+    McuLimits limits,
     InstantSource clock,
     Dialogs dialogs,
-    Consumer<ImConference> changed,
+    Consumer<Conference<?>> changed,
     Figures figures) {}

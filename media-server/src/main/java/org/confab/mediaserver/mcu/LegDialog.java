@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.util.function.IntConsumer;
 import org.confab.protocol.mcu.DialogState;
@@ -15,6 +15,13 @@ public interface LegDialog {
    *     request could not be sent
    */
   void request(LegRequest request, IntConsumer answered);
+
+  /**
+   * Sends an INVITE: the first one of a dialog that this side begins, or a later one. {@link
+   * LegInput#answered} tells the answer; without one it is {@link LegInput#left} for a first
+   * INVITE, {@link LegInput#declined} for a later one.
+   */
+  void invite(Body offer);
 
   /** Sends a BENOTIFY, which nobody answers ([MS-SIP] 2.2.3). */
   void benotify(String contentType, byte[] body);

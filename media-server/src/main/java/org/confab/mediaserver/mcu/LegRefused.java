@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import org.confab.protocol.sip.Diagnostic;
 

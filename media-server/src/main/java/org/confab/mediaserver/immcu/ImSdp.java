@@ -1,4 +1,4 @@
-package org.confab.mediaserver.sip;
+package org.confab.mediaserver.immcu;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param types what {@code a=accept-types} lists
  */
 record ImSdp(List<String> media, List<String> types) {
-  static final String CONTENT_TYPE = "application/sdp";
   private static final String MESSAGE = "message ";
   private static final String ACCEPT = "a=accept-types:";
   private static final int MOST_MEDIA = 16;

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.sip;
+package org.confab.mediaserver.immcu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -11,20 +11,21 @@ import org.confab.protocol.mcu.DialogState;
 
 /** The dialog of a member whose answers the test gives. */
 public final class FakeDialog implements LegDialog {
-  final List<LegRequest> got = new ArrayList<>();
-  final List<Imdn> reports = new ArrayList<>();
+  public final List<LegRequest> got = new ArrayList<>();
+  public final List<Body> offers = new ArrayList<>();
+  public final List<Imdn> reports = new ArrayList<>();
   private final Deque<IntConsumer> unanswered = new ArrayDeque<>();
   private DialogState state;
-  boolean ended;
-  boolean abandoned;
+  public boolean ended;
+  public boolean abandoned;
   private boolean prompt = true;
 
-  FakeDialog(DialogState state) {
+  public FakeDialog(DialogState state) {
     this.state = state;
   }
 
   /** From now on the member answers nothing by itself. */
-  FakeDialog silent() {
+  public FakeDialog silent() {
     prompt = false;
     return this;
   }
@@ -37,12 +38,12 @@ public final class FakeDialog implements LegDialog {
   }
 
   /** Answers everything that is open, and what follows from that, if the member is prompt. */
-  boolean answerIfPrompt() {
+  public boolean answerIfPrompt() {
     return prompt && answer(200);
   }
 
   /** Answers the oldest open request; false if there is none. */
-  boolean answer(int status) {
+  public boolean answer(int status) {
     IntConsumer answered = unanswered.poll();
     if (answered == null) {
       return false;
@@ -51,15 +52,21 @@ public final class FakeDialog implements LegDialog {
     return true;
   }
 
-  int open() {
+  public int open() {
     return unanswered.size();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     return got.stream()
         .filter(request -> request.method().equals("MESSAGE"))
         .map(request -> new String(request.body(), StandardCharsets.UTF_8))
         .toList();
+  }
+
+  @Override
+  public void invite(Body offer) {
+    offers.add(offer);
+    state = state.withLocalSequence(state.localSequence() + 1);
   }
 
   @Override

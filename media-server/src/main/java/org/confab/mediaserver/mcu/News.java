@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class News {
   }
 
   /** The next document, if there is anything to tell. */
-  Optional<McuState> next(McuConference conference, Collection<Leg> legs) {
+  Optional<McuState> next(McuConference conference, Collection<? extends Leg> legs) {
     if (!everything && !viewChanged && changed.isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +64,7 @@ final class News {
   }
 
   /** All there is but the dialogs, under the version told last. */
-  McuState whole(McuConference conference, Collection<Leg> legs) {
+  McuState whole(McuConference conference, Collection<? extends Leg> legs) {
     return new McuState(
         origin,
         conference.focus(),
@@ -80,7 +80,8 @@ final class News {
     return new McuState.View(conference.locked(), conference.filters());
   }
 
-  private static List<McuState.Member> members(Collection<Leg> legs, Function<Leg, McuLeg> view) {
+  private static List<McuState.Member> members(
+      Collection<? extends Leg> legs, Function<Leg, McuLeg> view) {
     LinkedHashSet<SipUri> users = new LinkedHashSet<>();
     legs.forEach(leg -> users.add(leg.user()));
     return users.stream()

@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import java.util.OptionalLong;
 import org.confab.protocol.sip.SipUri;
@@ -16,17 +16,19 @@ import org.confab.protocol.sip.SipUri;
 public record LegRequest(
     String method, SipUri sender, OptionalLong messageId, String contentType, byte[] body) {
 
-  static LegRequest message(SipUri sender, long id, ImMessage text) {
-    return new LegRequest("MESSAGE", sender, OptionalLong.of(id), text.contentType(), text.body());
+  /** A message that somebody has written. */
+  public static LegRequest message(SipUri sender, long id, Body text) {
+    return new LegRequest("MESSAGE", sender, OptionalLong.of(id), text.contentType(), text.bytes());
   }
 
-  static LegRequest typing(SipUri sender, ImMessage notice) {
+  /** A notice that somebody is typing. */
+  public static LegRequest typing(SipUri sender, Body notice) {
     return new LegRequest(
-        "INFO", sender, OptionalLong.empty(), notice.contentType(), notice.body());
+        "INFO", sender, OptionalLong.empty(), notice.contentType(), notice.bytes());
   }
 
   /** Whether this is a notice that a newer one of the same sender makes worthless. */
-  boolean isTyping() {
+  public boolean isTyping() {
     return messageId.isEmpty();
   }
 }

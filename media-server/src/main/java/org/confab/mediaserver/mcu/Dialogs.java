@@ -1,4 +1,4 @@
-package org.confab.mediaserver.immcu;
+package org.confab.mediaserver.mcu;
 
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.mcu.DialogState;
@@ -14,8 +14,7 @@ public interface Dialogs {
   LegDialog takeOver(SipUri user, DialogState state, LegInput input);
 
   /**
-   * Sends an INVITE; {@link LegInput#answered} or {@link LegInput#left} tells how it went, after
-   * this method has returned.
+   * A dialog that its first {@link LegDialog#invite} begins.
    *
    * @param conference the conference at this MCU
    * @param user whom it is for
