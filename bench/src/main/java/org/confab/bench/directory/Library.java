@@ -30,6 +30,7 @@ public record Library(
   private static final int LISTED = 1000;
   private static final int SECONDS = 20;
   private static final int WARM_UPS = 3;
+  private static final int SHOWN = 500;
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
   private static final Duration PATIENCE = Duration.ofMinutes(40);
@@ -60,7 +61,11 @@ public record Library(
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
       standing = api.get("/api/directory");
     }
-    out.printf(Locale.ROOT, "followed in %.1f s: %s%n", seconds(began), standing);
+    out.printf(
+        Locale.ROOT,
+        "followed in %.1f s: %s%n",
+        seconds(began),
+        standing.substring(0, Math.min(SHOWN, standing.length())));
     api.policy("global", "webServices.MaxGroupSizeToExpand", Integer.toString(LISTED));
   }
 

@@ -1,5 +1,7 @@
 package org.confab.bench.directory;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -44,6 +46,7 @@ record Town(int people, int listed) {
     StringBuilder list = new StringBuilder();
     list.append("dn: cn=").append(LIST).append(',').append(BASE);
     list.append("\nobjectClass: groupOfNames\nobjectClass: extensibleObject\ncn: ").append(LIST);
+    list.append("\nentryUUID: ").append(id(LIST));
     list.append("\nmail: ").append(LIST).append('@').append(domain).append('\n');
     IntStream.range(0, listed).forEach(i -> list.append("member: ").append(name(i)).append('\n'));
     out.accept(list.append('\n').toString());
@@ -80,6 +83,11 @@ record Town(int people, int listed) {
             domain,
             number,
             department);
+  }
+
+  /** The same at every run: an instance that has followed these people goes on with them. */
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String name(int number) {

@@ -1,7 +1,6 @@
 package org.confab.bench.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.confab.bench.server.Accounts;
@@ -12,11 +11,12 @@ import org.confab.bench.server.Tickets;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 
-/** The web services' questions: a search with a web ticket, and a list with a password. */
+/** The web services' questions: a search and a list, with a web ticket. */
 final class WebQuestions {
   private static final String NAMESPACE = "DistributionListExpander";
   private static final String SERVICE = "/groupexpansion/service.svc";
-  private static final String SEARCH = SERVICE + "/WebTicket_Bearer";
+  private static final String SEARCH = SERVICE + "/AddressBook_WebTicket_Bearer";
+  private static final String EXPANSION = SERVICE + "/WebTicket_Bearer";
   private static final String PERSON = "bench-asker";
   private static final int MOST = 100;
 
@@ -64,18 +64,12 @@ final class WebQuestions {
 
   /** Who is in the list. */
   Questions expand(Town town) {
-    String credentials = PERSON + "@" + server.domain() + ":" + Accounts.PASSWORD;
-    SoapService service =
-        new SoapService(server, SERVICE, NAMESPACE + "/QueryDLMembers")
-            .with(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    SoapService service = new SoapService(server, EXPANSION, NAMESPACE + "/QueryDLMembers");
+    XmlElement ticket = new Tickets(server).security(PERSON, EXPANSION);
     XmlElement body =
         element("QueryDLMembers")
             .withTextChild("groupMailAddress", Town.LIST + "@" + server.domain());
-    String envelope = Xml.write(Tickets.envelope(element("Unused"), body));
+    String envelope = Xml.write(Tickets.envelope(ticket, body));
     return new Questions(
         "Confab, QueryDLMembers",
         figures,

@@ -29,12 +29,6 @@ public final class SoapService {
             .header("SOAPAction", "\"" + action + "\"");
   }
 
-  /** The same with a header field in each request. */
-  public SoapService with(String name, String value) {
-    request.header(name, value);
-    return this;
-  }
-
   /** What the service answers to that envelope; fails unless that is 200. */
   public CompletableFuture<byte[]> call(String envelope) {
     return http.sendAsync(
