@@ -51,7 +51,7 @@ public record IceCredentials(String ufrag, String password) {
     try {
       return Optional.of(new IceCredentials(ufrag.get(), password.get()));
     } catch (IllegalArgumentException strange) {
-      throw new MalformedSdp(strange.getMessage());
+      throw new MalformedSdp(String.valueOf(strange.getMessage()));
     }
   }
 
