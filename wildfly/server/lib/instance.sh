@@ -116,6 +116,18 @@ TEXT
     [ -z "${CONFAB_LDAP_PASSWORD_FILE:-}" ] || printf 'confab.ldap.password.file=%s\n' "$(escaped "$(realpath -m "$CONFAB_LDAP_PASSWORD_FILE")")"
     [ -z "${CONFAB_LDAP_CA:-}" ] || printf 'confab.ldap.ca=%s\n' "$(escaped "$(realpath -m "$CONFAB_LDAP_CA")")"
   fi
+  if [ -n "$LOCATION_SECONDARY_URL" ]; then
+    printf 'confab.location.secondary.url=%s\n' "$(escaped "$LOCATION_SECONDARY_URL")"
+    [ -z "${CONFAB_LOCATION_SECONDARY_USER:-}" ] ||
+      printf 'confab.location.secondary.user=%s\nconfab.location.secondary.password.file=%s\n' \
+        "$(escaped "$CONFAB_LOCATION_SECONDARY_USER")" "$(escaped "$(realpath -m "$CONFAB_LOCATION_SECONDARY_PASSWORD_FILE")")"
+    [ -z "${CONFAB_LOCATION_SECONDARY_CA:-}" ] ||
+      printf 'confab.location.secondary.ca=%s\n' "$(escaped "$(realpath -m "$CONFAB_LOCATION_SECONDARY_CA")")"
+  fi
+  [ -z "$LOCATION_TRUSTED" ] || printf 'confab.location.trusted=%s\n' "$(escaped "$LOCATION_TRUSTED")"
+  [ -z "${CONFAB_STREET_GUIDE:-}" ] ||
+    printf 'confab.location.guide=%s\nconfab.location.guide.unknown=%s\n' \
+      "$(escaped "$(realpath -m "$CONFAB_STREET_GUIDE")")" "$CONFAB_STREET_GUIDE_UNKNOWN"
   if [ -n "${CONFAB_DB_URL:-}" ]; then
     printf 'confab.db.driver=postgresql\nconfab.db.url=%s\nconfab.db.user=%s\nconfab.db.password=%s\n' \
       "${CONFAB_DB_URL//\\/\\\\}" "${CONFAB_DB_USER//\\/\\\\}" "${CONFAB_DB_PASSWORD//\\/\\\\}"

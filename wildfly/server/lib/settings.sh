@@ -40,6 +40,7 @@ read_settings() {
   SAMPLE=$(sample)
   kerberos_settings
   directory_settings
+  location_settings
   require_database_settings
   require_same_domain
   ports
@@ -107,6 +108,26 @@ directory_settings() {
     fail "CONFAB_LDAP_BIND_DN and CONFAB_LDAP_PASSWORD_FILE go together." "Set both, or neither."
   [[ ${CONFAB_LDAP_INTERVAL:-60} =~ ^[1-9][0-9]{0,4}$ ]] && [ "${CONFAB_LDAP_INTERVAL:-60}" -le 86400 ] ||
     fail "CONFAB_LDAP_INTERVAL is '$CONFAB_LDAP_INTERVAL', not a number of seconds from 1 to 86400."
+}
+
+# Another location service that does not answer stops nobody either.
+location_settings() {
+  LOCATION_SECONDARY_URL=${CONFAB_LOCATION_SECONDARY_URL:-}
+  [[ -z $LOCATION_SECONDARY_URL || $LOCATION_SECONDARY_URL =~ ^(https://[^/@[:space:]]+|http://(localhost|127\.[0-9.]+|\[::1\])(:[0-9]+)?)(/[^[:space:]]*)?$ ]] ||
+    fail "CONFAB_LOCATION_SECONDARY_URL is '$LOCATION_SECONDARY_URL'." "It looks like https://lis.example.com/locationinformation/liservice.svc."
+  [ -n "${CONFAB_LOCATION_SECONDARY_USER:-}" ] && [ -n "${CONFAB_LOCATION_SECONDARY_PASSWORD_FILE:-}" ] ||
+    [ -z "${CONFAB_LOCATION_SECONDARY_USER:-}${CONFAB_LOCATION_SECONDARY_PASSWORD_FILE:-}" ] ||
+    fail "CONFAB_LOCATION_SECONDARY_USER and CONFAB_LOCATION_SECONDARY_PASSWORD_FILE go together." "Set both, or neither."
+  LOCATION_TRUSTED=${CONFAB_LOCATION_TRUSTED:-}
+  local one
+  for one in ${LOCATION_TRUSTED//,/ }; do
+    [[ $one =~ ^[sS][iI][pP]:[^@[:space:]]+@[^@[:space:]]+$ ]] ||
+      fail "CONFAB_LOCATION_TRUSTED is '$LOCATION_TRUSTED', and '$one' is no address." "It looks like sip:lis@$DOMAIN."
+  done
+  case "${CONFAB_STREET_GUIDE_UNKNOWN:=refuse}" in
+    refuse | mark) ;;
+    *) fail "CONFAB_STREET_GUIDE_UNKNOWN is '$CONFAB_STREET_GUIDE_UNKNOWN'." "Set it to refuse or mark." ;;
+  esac
 }
 
 # A value for a file of properties.

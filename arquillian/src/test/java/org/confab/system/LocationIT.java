@@ -213,32 +213,6 @@ class LocationIT {
   }
 
   @Test
-  void theExampleOfTheDocumentationWorks(ConfabServer server, @TempDir Path place)
-      throws Exception {
-    String page = Files.readString(ConfabServer.root().resolve("docs/location.md"));
-    int begin = page.indexOf("```sh\n") + 6;
-    String commands =
-        page.substring(begin, page.indexOf("```", begin))
-            .replace("./confab", ConfabServer.root().resolve("confab").toString())
-            .replace(".confab/", server.home() + "/")
-            .replace("127.0.0.1:8443", "127.0.0.1:" + server.httpsPort());
-
-    Shell.Result result =
-        Shell.run(
-            List.of("bash", "-e", "-c", commands),
-            place,
-            Map.of("CONFAB_HOME", server.home().toString()),
-            LIMIT);
-
-    assertThat(result.code()).as(result.output()).isZero();
-    assertThat(result.output())
-        .contains("Entered: 3")
-        .containsPattern("port +mac:12-34-56-78-9A-BC +name:Gi1/0/7 +A 3351 +Redmond")
-        .contains("<ReturnCode>200</ReturnCode>")
-        .containsSubsequence("<LOC>A cafeteria</LOC>", "<LOC>Building A</LOC>");
-  }
-
-  @Test
   void aTableIsEnteredWholeOrNotAtAll(ConfabServer server, @TempDir Path place) throws Exception {
     Path table = place.resolve("places.csv");
     Shell.Result before = server.confab(LIMIT, "location", "export");

@@ -11,7 +11,10 @@ import static org.confab.system.DirectoryFollowing.sync;
 import static org.confab.system.DirectoryFollowing.watchCard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.confab.system.docs.ExampleRun;
+import org.confab.system.docs.WorkedExample;
 import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.DirectoryAddress;
@@ -154,6 +157,16 @@ class OpenLdapIT {
     sync(server);
     assertThat(expand(server, "ldap-team")).containsExactly(address("ldap-second"));
     ldap().renamed(at("second"), at("third"));
+  }
+
+  @Test
+  void theExamplesOfTheDocumentationPrintWhatTheyShow(ConfabServer server, @TempDir Path place) {
+    List<WorkedExample> examples =
+        WorkedExample.of(ConfabServer.root().resolve("docs/directory.md")).stream()
+            .filter(one -> one.needs().equals(Optional.of(WorkedExamplesIT.DIRECTORY)))
+            .toList();
+    assertThat(examples).isNotEmpty();
+    ldap().open(new ExampleRun(server, place), place).run(examples);
   }
 
   @Test

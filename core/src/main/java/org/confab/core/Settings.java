@@ -10,6 +10,7 @@ import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.kerberos.KerberosSettings;
+import org.confab.core.location.LocationSettings;
 
 /**
  * What this instance was started with. The start script passes each setting as a system property;
@@ -35,6 +36,7 @@ import org.confab.core.kerberos.KerberosSettings;
  * @param listenerSchemes how one may sign in on each kind of listener
  * @param kerberos how this server takes part in Kerberos, if it does
  * @param directory which directory this server follows, if any
+ * @param location who is asked about locations, and who may ask
  */
 public record Settings(
     Path home,
@@ -55,7 +57,8 @@ public record Settings(
     boolean sample,
     ListenerSchemes listenerSchemes,
     Optional<KerberosSettings> kerberos,
-    Optional<DirectorySettings> directory) {
+    Optional<DirectorySettings> directory,
+    LocationSettings location) {
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
@@ -104,7 +107,8 @@ public record Settings(
             schemes("confab.sip.schemes.tcp", set),
             schemes("confab.sip.schemes.tls", set)),
         KerberosSettings.of(set, serverName, domain),
-        DirectorySettings.of(set));
+        DirectorySettings.of(set),
+        LocationSettings.of(set));
   }
 
   private static int port(String name, Function<String, Optional<String>> set, int otherwise) {

@@ -172,13 +172,18 @@ public final class ConfabServer {
   /** Runs any {@code ./confab} command for this instance. */
   public Shell.Result confab(Duration limit, String... arguments) {
     List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
+    return Shell.run(command, root(), environment(), limit);
+  }
+
+  /** The variables by which {@code ./confab} finds this instance, from any folder. */
+  public Map<String, String> environment() {
     // The EAR is that of the Maven run that these tests belong to.
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("CONFAB_HOME", home.toString());
     environment.put("CONFAB_PORT_OFFSET", Integer.toString(offset));
     environment.put("CONFAB_BIND", "127.0.0.1");
     environment.put("CONFAB_SKIP_BUILD", "true");
-    return Shell.run(command, root(), environment, limit);
+    return environment;
   }
 
   public Path home() {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.confab.system.docs.ExampleRun;
 
 /** A directory of OpenLDAP on loopback with TLS; package slapd and ldap-utils. */
 public final class OpenLdap implements AutoCloseable {
@@ -133,6 +135,18 @@ public final class OpenLdap implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     awaitOpen();
+  }
+
+  /** Has examples find this directory, and the password of its reader in their folder. */
+  public ExampleRun open(ExampleRun run, Path place) {
+    try {
+      Path password = Files.copy(folder.resolve("password"), place.resolve("password"));
+      Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return run.with("ldaps://127.0.0.1:636", url())
+        .withVariable("LDAPTLS_CACERT", folder.resolve("cert.pem").toString());
   }
 
   private void tool(String tool, String ldif) {

@@ -3,8 +3,9 @@ package org.confab.core.location;
 import org.confab.protocol.location.CivicAddress;
 
 /**
- * Port: holds addresses against the guide of streets that emergency services go by (MSAG). Who has
- * a contract with a provider of that service connects it here.
+ * Port: holds addresses against the guide of streets that emergency services go by (MSAG). {@link
+ * StreetGuide} is one that is at hand as a file; who has a contract with a provider of that service
+ * connects it here.
  */
 @FunctionalInterface
 public interface AddressValidator {
@@ -21,4 +22,12 @@ public interface AddressValidator {
 
   /** Looks an address up. */
   Verdict validate(CivicAddress address);
+
+  /** The same, but what the guide does not know is entered, as not validated. */
+  default AddressValidator marking() {
+    return address -> {
+      Verdict verdict = validate(address);
+      return verdict == Verdict.UNKNOWN ? Verdict.NOT_VALIDATED : verdict;
+    };
+  }
 }

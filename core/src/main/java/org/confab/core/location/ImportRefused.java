@@ -17,6 +17,16 @@ public final class ImportRefused extends RuntimeException {
     this.mistakes = Collections.unmodifiableMap(new TreeMap<>(mistakes));
   }
 
+  private ImportRefused(String why) {
+    super(why);
+    this.mistakes = Map.of();
+  }
+
+  /** What is at fault is not the file but the guide of streets that it is held against. */
+  public static ImportRefused ofGuide(String why) {
+    return new ImportRefused("the guide of streets cannot be used: " + why);
+  }
+
   private static String message(Map<Integer, String> mistakes) {
     String told =
         new TreeMap<>(mistakes)

@@ -3,6 +3,7 @@ package org.confab.core.location;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * What administrators do to locations. Whether there are any is answered from memory: clients are
@@ -10,14 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class LocationAdministration {
   private final LocationStore store;
-  private final AddressValidator validator;
+  private final Supplier<AddressValidator> guide;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean any;
 
-  /** Keeps locations in that store; addresses are entered that the validator lets pass. */
-  public LocationAdministration(LocationStore store, AddressValidator validator) {
+  /**
+   * Keeps locations in that store; addresses are entered that the guide lets pass, which is asked
+   * for anew with every table.
+   */
+  public LocationAdministration(LocationStore store, Supplier<AddressValidator> guide) {
     this.store = store;
-    this.validator = validator;
+    this.guide = guide;
     this.any = store.count() > 0;
   }
 
@@ -47,7 +51,16 @@ public final class LocationAdministration {
    * @return how many entries the table has
    * @throws ImportRefused if anything in it is wrong; then nothing of it is stored
    */
-  public synchronized int add(String table) {
+  public int add(String table) {
+    return add(table, guide.get());
+  }
+
+  /** Adds what a table says, whose addresses nobody has to vouch for; see {@link #add}. */
+  public int addUnchecked(String table) {
+    return add(table, AddressValidator.NONE);
+  }
+
+  private synchronized int add(String table, AddressValidator validator) {
     List<LocationEntry> entries = LocationFile.read(table, validator);
     if (store.count() + entries.size() > LocationLimits.ENTRIES) {
       throw new ImportRefused(
@@ -59,7 +72,7 @@ public final class LocationAdministration {
 
   /** Puts what a table says in the place of what is there; see {@link #add}. */
   public synchronized int replace(String table) {
-    List<LocationEntry> entries = LocationFile.read(table, validator);
+    List<LocationEntry> entries = LocationFile.read(table, guide.get());
     store.replace(entries);
     return changed(entries.size());
   }

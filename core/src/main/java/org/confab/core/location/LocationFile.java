@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.confab.protocol.csv.Csv;
-import org.confab.protocol.csv.CsvMalformed;
-import org.confab.protocol.csv.CsvRow;
 import org.confab.protocol.location.CivicAddress;
 import org.confab.protocol.location.CivicPart;
 
@@ -51,16 +49,11 @@ final class LocationFile {
   }
 
   private List<LocationEntry> read(String table) {
-    List<CsvRow> rows = rows(table);
-    if (rows.isEmpty()) {
-      throw new ImportRefused(
-          Map.of(1, "there is no heading such as " + String.join(",", COLUMNS)));
-    }
-    List<String> heading = heading(rows.get(0));
     List<LocationEntry> entries = new ArrayList<>();
-    for (CsvRow row : rows.subList(1, rows.size())) {
+    for (HeadedTable.Row row :
+        HeadedTable.read(table, COLUMNS, LocationLimits.FILE_LENGTH, LocationLimits.FILE_ROWS)) {
       try {
-        entries.add(entry(row, heading));
+        entries.add(entry(row));
       } catch (IllegalArgumentException wrong) {
         mistakes.put(row.line(), String.valueOf(wrong.getMessage()));
       }
@@ -71,45 +64,8 @@ final class LocationFile {
     return entries;
   }
 
-  private static List<CsvRow> rows(String table) {
-    if (table.length() > LocationLimits.FILE_LENGTH) {
-      throw new ImportRefused(
-          Map.of(1, "the file is longer than " + LocationLimits.FILE_LENGTH + " bytes"));
-    }
-    try {
-      return Csv.read(table, LocationLimits.FILE_ROWS);
-    } catch (CsvMalformed malformed) {
-      throw new ImportRefused(Map.of(malformed.line(), String.valueOf(malformed.getMessage())));
-    }
-  }
-
-  private static List<String> heading(CsvRow row) {
-    List<String> names = row.cells().stream().map(LocationFile::column).toList();
-    for (String name : names) {
-      if (!COLUMNS.contains(name)) {
-        throw new ImportRefused(Map.of(row.line(), "there is no column '" + name + "'"));
-      }
-    }
-    if (names.stream().distinct().count() < names.size()) {
-      throw new ImportRefused(Map.of(row.line(), "a column comes twice"));
-    }
-    return names;
-  }
-
-  private static String column(String text) {
-    String name = text.strip();
-    return COLUMNS.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
-  }
-
-  private LocationEntry entry(CsvRow row, List<String> heading) {
-    if (row.cells().size() != heading.size()) {
-      throw new IllegalArgumentException(
-          row.cells().size() + " cells where the heading has " + heading.size());
-    }
-    Map<String, String> cells = new HashMap<>();
-    for (int i = 0; i < heading.size(); i++) {
-      cells.put(heading.get(i), row.cells().get(i));
-    }
+  private LocationEntry entry(HeadedTable.Row row) {
+    Map<String, String> cells = row.named();
     Optional<NetworkElement> element = element(cells);
     element.ifPresent(known -> requireFirst(known, row.line()));
     return new LocationEntry(element, cells.getOrDefault(DESCRIPTION, ""), location(cells));

@@ -16,19 +16,32 @@ public final class LocationFinder {
   private static final Logger LOG = System.getLogger(LocationFinder.class.getName());
 
   private final LocationStore store;
+  private final SecondarySource secondary;
 
-  /** Finds in that store. */
-  public LocationFinder(LocationStore store) {
+  /** Who wants to know. */
+  public enum Asker {
+    /** A person's device. */
+    DEVICE,
+    /** Another location service, for somebody: asking on could go round in circles. */
+    SERVICE
+  }
+
+  /** Finds in that store, and asks a secondary source for what is not there. */
+  public LocationFinder(LocationStore store, SecondarySource secondary) {
     this.store = store;
+    this.secondary = secondary;
   }
 
   /**
    * All locations that match, the best first. Where none matches the code is NOT_FOUND without a
-   * list: success is for an answer with the locations that matched ([MS-E911WS] 3.1.4.1.1.2).
+   * list: success is for an answer with the locations that matched ([MS-E911WS] 3.1.4.1.1.2). The
+   * secondary source is asked only where nothing matches here, and for devices.
    */
-  public LocationAnswer answer(LocationRequest request) {
+  public LocationAnswer answer(LocationRequest request, Asker asker) {
     try {
-      List<CivicAddress> found = find(request);
+      List<CivicAddress> here = find(request);
+      boolean elsewhere = here.isEmpty() && asker == Asker.DEVICE;
+      List<CivicAddress> found = elsewhere ? secondary.ask(request) : here;
       return found.isEmpty()
           ? LocationAnswer.failed(Code.NOT_FOUND)
           : new LocationAnswer(Code.OK, found);

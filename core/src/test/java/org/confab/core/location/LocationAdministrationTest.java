@@ -18,7 +18,7 @@ class LocationAdministrationTest {
 
   private final InMemoryLocationStore store = new InMemoryLocationStore();
   private final LocationAdministration administration =
-      new LocationAdministration(store, AddressValidator.NONE);
+      new LocationAdministration(store, () -> AddressValidator.NONE);
 
   @Test
   void aTableIsEnteredAndWrittenAsItIsRead() {
@@ -148,8 +148,11 @@ class LocationAdministrationTest {
     LocationAdministration strict =
         new LocationAdministration(
             store,
-            address ->
-                address.text(CivicPart.CITY).equals("Redmond") ? Verdict.VALID : Verdict.UNKNOWN);
+            () ->
+                address ->
+                    address.text(CivicPart.CITY).equals("Redmond")
+                        ? Verdict.VALID
+                        : Verdict.UNKNOWN);
 
     strict.add(HEADING + "subnet,10.0.0.0/8,," + PLACE);
     assertThat(strict.all())

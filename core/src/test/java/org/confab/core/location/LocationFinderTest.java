@@ -7,10 +7,12 @@ import static org.confab.core.location.NetworkElement.Kind.SUBNET;
 import static org.confab.core.location.NetworkElement.Kind.SWITCH;
 import static org.confab.core.location.NetworkElement.Kind.WAP;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.location.LocationFinder.Asker;
 import org.confab.protocol.location.CivicAddress;
 import org.confab.protocol.location.CivicPart;
 import org.confab.protocol.location.IpAddress;
@@ -28,7 +30,7 @@ class LocationFinderTest {
   private static final String HERE = "12-22-22-22-22-22";
 
   private final InMemoryLocationStore store = new InMemoryLocationStore();
-  private final LocationFinder finder = new LocationFinder(store);
+  private final LocationFinder finder = new LocationFinder(store, SecondarySource.NONE);
 
   private static LocationRequest.Device seen(
       String wap, String mac, String chassis, String port, String subnet, String ip) {
@@ -48,7 +50,7 @@ class LocationFinderTest {
   }
 
   private List<String> found(LocationRequest request) {
-    LocationAnswer answer = finder.answer(request);
+    LocationAnswer answer = finder.answer(request, Asker.DEVICE);
     assertThat(answer.code() == Code.OK).isEqualTo(!answer.locations().isEmpty());
     return answer.locations().stream().map(a -> a.text(CivicPart.LOCATION)).toList();
   }
@@ -122,10 +124,14 @@ class LocationFinderTest {
 
   @Test
   void whereNothingMatchesNothingIsFound() {
-    assertThat(finder.answer(seen("", HERE, "", "", "", "10.0.0.1")))
+    assertThat(finder.answer(seen("", HERE, "", "", "", "10.0.0.1"), Asker.DEVICE))
         .isEqualTo(LocationAnswer.failed(Code.NOT_FOUND));
-    assertThat(finder.answer(seen("", "", "", "", "", "")).code()).isEqualTo(Code.NOT_FOUND);
-    assertThat(finder.answer(new LocationRequest.City(ALICE, "US", "WA", "Redmond")).code())
+    assertThat(finder.answer(seen("", "", "", "", "", ""), Asker.DEVICE).code())
+        .isEqualTo(Code.NOT_FOUND);
+    assertThat(
+            finder
+                .answer(new LocationRequest.City(ALICE, "US", "WA", "Redmond"), Asker.DEVICE)
+                .code())
         .isEqualTo(Code.NOT_FOUND);
   }
 
@@ -174,9 +180,48 @@ class LocationFinderTest {
             throw new UnsupportedOperationException();
           }
         };
-    LocationFinder failing = new LocationFinder(broken);
-    assertThat(failing.answer(seen("", HERE, "", "", "", "")).code()).isEqualTo(Code.SERVER_ERROR);
-    assertThat(failing.answer(new LocationRequest.City(ALICE, "US", "WA", "Redmond")).code())
+    LocationFinder failing = new LocationFinder(broken, SecondarySource.NONE);
+    assertThat(failing.answer(seen("", HERE, "", "", "", ""), Asker.DEVICE).code())
         .isEqualTo(Code.SERVER_ERROR);
+    assertThat(
+            failing
+                .answer(new LocationRequest.City(ALICE, "US", "WA", "Redmond"), Asker.DEVICE)
+                .code())
+        .isEqualTo(Code.SERVER_ERROR);
+  }
+
+  @Test
+  void anotherServiceIsAskedForDevicesWhereNothingIsKnownHere() {
+    List<LocationRequest> heard = new ArrayList<>();
+    LocationFinder asking =
+        new LocationFinder(
+            store,
+            request -> {
+              heard.add(request);
+              return List.of(Places.redmond("elsewhere"));
+            });
+    store.add(List.of(Places.at(Places.redmond("here"), MAC, HERE)));
+    LocationRequest known = seen("", HERE, "", "", "", "");
+    LocationRequest unknown = seen("", "", "", "", "", "192.0.2.1");
+
+    assertThat(asking.answer(known, Asker.DEVICE).locations())
+        .containsExactly(Places.redmond("here"));
+    assertThat(heard).isEmpty();
+    assertThat(asking.answer(unknown, Asker.DEVICE).locations())
+        .containsExactly(Places.redmond("elsewhere"));
+    assertThat(heard).containsExactly(unknown);
+  }
+
+  @Test
+  void whatAnotherServiceAsksIsNotAskedOn() {
+    LocationFinder asking =
+        new LocationFinder(
+            store,
+            request -> {
+              throw new AssertionError("round in circles");
+            });
+
+    assertThat(asking.answer(seen("", HERE, "", "", "", ""), Asker.SERVICE).code())
+        .isEqualTo(Code.NOT_FOUND);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.confab.core.directory.User;
 import org.confab.core.webticket.TicketRefused;
 import org.confab.core.webticket.WebFault;
@@ -20,15 +21,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocationInformationServiceTest {
   private static final User ALICE =
       new User(SipUri.parse("sip:alice@litwareinc.com"), "Alice", "", "", "", "", "", true);
+  private static final User SERVICE =
+      new User(SipUri.parse("sip:lis@litwareinc.com"), "Service", "", "", "", "", "", true);
   private static final String ENTITY = "<Entity>%s</Entity>";
 
   private final InMemoryLocationStore store = new InMemoryLocationStore();
   private final LocationInformationService service =
-      new LocationInformationService(new LocationFinder(store));
+      new LocationInformationService(
+          new LocationFinder(store, SecondarySource.NONE), Set.of(SERVICE.aor()));
 
   private XmlElement ask(String operation, String entity, String more) {
+    return ask(ALICE, operation, entity, more);
+  }
+
+  private XmlElement ask(User user, String operation, String entity, String more) {
     return service.answer(
-        ALICE,
+        user,
         Xml.read("<" + operation + ">" + ENTITY.formatted(entity) + more + "</" + operation + ">"));
   }
 
@@ -88,5 +96,19 @@ class LocationInformationServiceTest {
         .isInstanceOfSatisfying(
             TicketRefused.class,
             refused -> assertThat(refused.fault()).isEqualTo(WebFault.UNKNOWN_OPERATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sip:bob@litwareinc.com", "sip:alice@example.com"})
+  void anotherLocationServiceAsksForEverybody(String entity) {
+    store.add(
+        List.of(
+            Places.at(Places.redmond("30/3351"), NetworkElement.Kind.SUBNET, "192.168.0.0/16")));
+
+    XmlElement answer = ask(SERVICE, "GetLocationsRequest", entity, "<IP>192.168.0.1</IP>");
+
+    assertThat(LocationAnswer.read(answer).locations()).containsExactly(Places.redmond("30/3351"));
+    assertThat(answer.path("presenceList", "presence").orElseThrow().required("entity"))
+        .isEqualTo(entity);
   }
 }

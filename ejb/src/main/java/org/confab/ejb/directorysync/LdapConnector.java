@@ -7,21 +7,16 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.directorysync.DirectoryUnavailable;
+import org.confab.ejb.http.PemTrust;
 
 /**
  * Connects to a directory and says who this server is. Certificates are checked, and that they are
@@ -106,29 +101,6 @@ final class LdapConnector {
   }
 
   private CheckedSockets tls() throws GeneralSecurityException, IOException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    if (settings.authority().isPresent()) {
-      trust.init(trusted(settings.authority().get()));
-    } else {
-      trust.init((KeyStore) null);
-    }
-    context.init(null, trust.getTrustManagers(), null);
-    return new CheckedSockets(context);
-  }
-
-  private static KeyStore trusted(Path file) throws GeneralSecurityException, IOException {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    try (InputStream pem = Files.newInputStream(file)) {
-      for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        trusted.setCertificateEntry("ca-" + trusted.size(), one);
-      }
-    }
-    if (trusted.size() == 0) {
-      throw new GeneralSecurityException("no certificate in " + file);
-    }
-    return trusted;
+    return new CheckedSockets(PemTrust.trusting(settings.authority()));
   }
 }

@@ -23,6 +23,6 @@ class SampleLocations implements SampleImport {
 
   @Override
   public void load(SampleOrganisation organisation) {
-    locations.add(organisation.locationTable());
+    locations.addUnchecked(organisation.locationTable());
   }
 }

@@ -12,12 +12,17 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.confab.core.mcufactory.McuUnreachable;
 import org.confab.core.mcufactory.McuWire;
+import org.confab.ejb.http.BoundedBody;
 import org.confab.protocol.c3p.C3pCodec;
+import org.confab.protocol.xml.XmlLimits;
 
 /** C3P by POST over HTTPS 1.1; connections are kept and used again. */
 final class HttpsMcuWire implements McuWire {
   /** Media servers are near: whoever does not take a connection that soon is not there. */
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /** A C3P answer, the description of a large conference among them. */
+  static final int MOST = XmlLimits.MCU_LINK.bytes();
 
   private final HttpClient client;
   private final Duration answer;
@@ -49,7 +54,7 @@ final class HttpsMcuWire implements McuWire {
             .POST(HttpRequest.BodyPublishers.ofByteArray(message))
             .build();
     return client
-        .sendAsync(request, info -> new BoundedBody())
+        .sendAsync(request, info -> new BoundedBody(MOST))
         .handle(
             (response, failure) -> {
               if (failure != null) {

@@ -118,7 +118,7 @@ class HttpsMcuWireTest {
     status = 500;
     assertThatThrownBy(post(wire, url)::join).hasCauseInstanceOf(McuUnreachable.class);
     status = 200;
-    answer = new byte[BoundedBody.MOST + 1];
+    answer = new byte[HttpsMcuWire.MOST + 1];
     assertThatThrownBy(post(wire, url)::join).hasCauseInstanceOf(McuUnreachable.class);
   }
 }

@@ -49,7 +49,7 @@ class SampleResourcesTest {
   @Test
   void locationsAreThoseOfTheDocumentation() {
     LocationAdministration locations =
-        new LocationAdministration(new InMemoryLocationStore(), AddressValidator.NONE);
+        new LocationAdministration(new InMemoryLocationStore(), () -> AddressValidator.NONE);
 
     locations.add(sample.locationTable());
 

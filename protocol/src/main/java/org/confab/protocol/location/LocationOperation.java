@@ -25,6 +25,11 @@ public enum LocationOperation {
     return name + "Request";
   }
 
+  /** The SOAP action of a request. */
+  public String action() {
+    return "LIService/" + name;
+  }
+
   /** The element of an answer. */
   public String answerName() {
     return name + "Response";

@@ -1,5 +1,7 @@
 package org.confab.protocol.location;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.confab.protocol.xml.XmlElement;
@@ -35,7 +37,26 @@ public sealed interface LocationRequest {
       Optional<LldpId> port,
       Optional<IpAddress> subnet,
       Optional<IpAddress> ip)
-      implements LocationRequest {}
+      implements LocationRequest {
+    @Override
+    public XmlElement write() {
+      Map<String, Optional<String>> seen = new LinkedHashMap<>();
+      seen.put("WAPBSSID", accessPoint.map(MacAddress::asString));
+      seen.put("RSSI", signal.map(String::valueOf));
+      seen.put("MAC", mac.map(MacAddress::asString));
+      seen.put("ChassisID", chassis.map(LldpId::asBase64));
+      seen.put("PortID", port.map(LldpId::asBase64));
+      seen.put("SubnetID", subnet.map(IpAddress::asString));
+      seen.put("IP", ip.map(IpAddress::asString));
+      XmlElement request = element(operation(), entity);
+      for (Map.Entry<String, Optional<String>> one : seen.entrySet()) {
+        if (one.getValue().isPresent()) {
+          request = request.withTextChild(one.getKey(), one.getValue().get());
+        }
+      }
+      return request;
+    }
+  }
 
   /**
    * Which locations there are in a city ([MS-E911WS] 4).
@@ -45,8 +66,15 @@ public sealed interface LocationRequest {
    * @param state state or province
    * @param city the city
    */
-  record City(String entity, String country, String state, String city)
-      implements LocationRequest {}
+  record City(String entity, String country, String state, String city) implements LocationRequest {
+    @Override
+    public XmlElement write() {
+      return element(operation(), entity)
+          .withTextChild("Country", country)
+          .withTextChild("State", state)
+          .withTextChild("City", city);
+    }
+  }
 
   /**
    * Reads a request. Elements may stand in any order, since Lync 2010 swaps some, and in any
@@ -73,6 +101,21 @@ public sealed interface LocationRequest {
       case GET_LOCATIONS_IN_CITY ->
           new City(entity, text(request, "Country"), text(request, "State"), text(request, "City"));
     };
+  }
+
+  /** What was asked. */
+  default LocationOperation operation() {
+    return this instanceof Device
+        ? LocationOperation.GET_LOCATIONS
+        : LocationOperation.GET_LOCATIONS_IN_CITY;
+  }
+
+  /** The element of the request, its parts in the order of the schema. */
+  XmlElement write();
+
+  private static XmlElement element(LocationOperation operation, String entity) {
+    return XmlElement.of(LocationOperation.NAMESPACE, operation.requestName())
+        .withTextChild("Entity", entity);
   }
 
   private static <T> Optional<T> value(XmlElement request, String name, Function<String, T> read) {

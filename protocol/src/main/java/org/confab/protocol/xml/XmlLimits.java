@@ -13,4 +13,7 @@ public record XmlLimits(int bytes, int depth, int elements) {
 
   /** Between server and MCU: a conference of 2,000 endpoints with all their dialogs. */
   public static final XmlLimits MCU_LINK = new XmlLimits(4 * 1024 * 1024, 64, 100_000);
+
+  /** An answer of another location service: a few hundred addresses. */
+  public static final XmlLimits LOCATION_ANSWER = new XmlLimits(512 * 1024, 32, 10_000);
 }

@@ -31,6 +31,13 @@ final class LocationArbitraries {
         .as(LldpId::of);
   }
 
+  static Arbitrary<MacAddress> macAddresses() {
+    return Arbitraries.bytes()
+        .array(byte[].class)
+        .ofSize(MacAddress.OCTETS)
+        .map(octets -> MacAddress.of(octets));
+  }
+
   static Arbitrary<CivicAddress> civicAddresses() {
     return Arbitraries.maps(
             Arbitraries.of(CivicPart.class),

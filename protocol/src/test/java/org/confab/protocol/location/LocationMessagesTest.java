@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -240,5 +242,32 @@ class LocationMessagesTest {
   @Provide
   Arbitrary<CivicAddress> addresses() {
     return LocationArbitraries.civicAddresses();
+  }
+
+  @Property(tries = 200)
+  void everyRequestIsReadAsItWasWrittenAndFitsTheSchema(@ForAll("requests") LocationRequest request)
+      throws Exception {
+    XmlElement written = request.write();
+
+    assertThat(LocationRequest.read(request.operation(), Xml.read(Xml.bytes(written))))
+        .isEqualTo(request);
+    SERVICE.accept(written);
+  }
+
+  @Provide
+  Arbitrary<LocationRequest> requests() {
+    Arbitrary<LocationRequest> devices =
+        Combinators.combine(
+                LocationArbitraries.macAddresses().optional(),
+                Arbitraries.integers().between(0, 255).optional(),
+                LocationArbitraries.lldpIds().optional(),
+                LocationArbitraries.lldpIds().optional(),
+                LocationArbitraries.addresses().optional(),
+                LocationArbitraries.addresses().optional())
+            .as(
+                (wap, signal, chassis, port, subnet, ip) ->
+                    new LocationRequest.Device(ALICE, wap, signal, wap, chassis, port, subnet, ip));
+    return Arbitraries.oneOf(
+        devices, Arbitraries.just(new LocationRequest.City(ALICE, "US", "WA", "Redmond")));
   }
 }

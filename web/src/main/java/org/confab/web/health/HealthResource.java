@@ -15,10 +15,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.confab.core.Settings;
 import org.confab.core.directorysync.DirectoryFollower;
+import org.confab.core.location.GuardedSource;
 import org.confab.ejb.directorysync.DirectoryOffice;
+import org.confab.ejb.location.OtherLocationService;
 
 /** {@code GET /health}: 200 once everything that clients need works, 503 with what does not. */
 @Path("health")
@@ -36,6 +39,10 @@ public class HealthResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private DirectoryOffice directory;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private OtherLocationService locations;
+
   /** Tries every part and reports on each. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -52,6 +59,9 @@ public class HealthResource {
     Probes probes = new Probes(settings);
     List<Check> all = new ArrayList<>();
     directory.standing().ifPresent(one -> all.add(new Check("directory", false, () -> of(one))));
+    locations
+        .guarded()
+        .ifPresent(one -> all.add(new Check("secondary-locations", false, () -> of(one))));
     Collections.addAll(
         all,
         new Check("database", () -> probes.database(database)),
@@ -67,6 +77,17 @@ public class HealthResource {
       throw new IOException("not followed since " + standing.since().orElseThrow());
     }
     return standing.sentence();
+  }
+
+  /**
+   * Whether the secondary location source answers; without it places here are told all the same.
+   */
+  private static String of(GuardedSource source) throws IOException {
+    Optional<GuardedSource.Trouble> trouble = source.trouble();
+    if (trouble.isPresent()) {
+      throw new IOException("no answer since " + trouble.get().since());
+    }
+    return source.asked() == 0 ? "not asked yet" : "answers";
   }
 
   private static JsonObject report(boolean ready, List<Check.Outcome> outcomes) {

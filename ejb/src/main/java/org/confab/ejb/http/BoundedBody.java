@@ -1,4 +1,4 @@
-package org.confab.ejb.mcufactory;
+package org.confab.ejb.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import org.confab.protocol.xml.XmlLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer of at most {@link #MOST} bytes; a longer one fails. */
-final class BoundedBody implements BodySubscriber<byte[]> {
-  /** A C3P answer, the description of a large conference among them. */
-  static final int MOST = XmlLimits.MCU_LINK.bytes();
-
+/** Reads an answer of at most so many bytes; a longer one fails. */
+public final class BoundedBody implements BodySubscriber<byte[]> {
+  private final int most;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private Flow.@Nullable Subscription subscription;
+
+  /** Reads no more than that many bytes. */
+  public BoundedBody(int most) {
+    this.most = most;
+  }
 
   @Override
   public CompletionStage<byte[]> getBody() {
@@ -34,8 +36,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onNext(List<ByteBuffer> parts) {
     for (ByteBuffer part : parts) {
-      if (read.size() + part.remaining() > MOST) {
-        whole.completeExceptionally(new IOException("answer over " + MOST + " bytes"));
+      if (read.size() + part.remaining() > most) {
+        whole.completeExceptionally(new IOException("answer over " + most + " bytes"));
         if (subscription != null) {
           subscription.cancel();
         }

@@ -1,0 +1,5 @@
+/** What this server needs to ask other servers. */
+@NullMarked
+package org.confab.ejb.http;
+
+import org.jspecify.annotations.NullMarked;

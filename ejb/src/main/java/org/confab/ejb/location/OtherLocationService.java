@@ -1,0 +1,52 @@
+package org.confab.ejb.location;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.confab.core.Settings;
+import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Gauges;
+import org.confab.core.location.GuardedSource;
+import org.confab.core.location.SecondarySource;
+
+/** The location service that is asked where this server knows nothing, if there is one. */
+@ApplicationScoped
+public class OtherLocationService {
+  private final Optional<GuardedSource> source;
+
+  @Inject
+  OtherLocationService(Settings settings, Gauges gauges) {
+    this.source =
+        settings
+            .location()
+            .secondary()
+            .map(one -> new GuardedSource(new HttpsLocationSource(one), Clock.systemUTC()));
+    source.ifPresent(
+        one ->
+            gauges.add(
+                new Gauge(
+                    "location_secondary_asked",
+                    "Questions to the secondary location source",
+                    one::asked),
+                new Gauge(
+                    "location_secondary_unanswered",
+                    "Questions that the secondary location source did not answer, or was spared",
+                    one::unanswered)));
+  }
+
+  /** For the container's proxy. */
+  protected OtherLocationService() {
+    this.source = Optional.empty();
+  }
+
+  /** Whom to ask. */
+  SecondarySource source() {
+    return source.<SecondarySource>map(one -> one).orElse(SecondarySource.NONE);
+  }
+
+  /** The service that is asked, if there is one. */
+  public Optional<GuardedSource> guarded() {
+    return source;
+  }
+}
