@@ -98,6 +98,24 @@ class MediaServerArchitectureTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule agentsKnowNoSockets =
+      classes()
+          .that()
+          .resideInAPackage("org.confab.mediaserver.ice..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver.ice..",
+              "org.confab.mediaserver.figures..",
+              "org.confab.protocol..",
+              "java.lang..",
+              "java.util..",
+              "java.time..",
+              "java.net..",
+              "java.nio.charset..",
+              "org.jspecify..");
+
+  @ArchTest
   static final ArchRule theProcessNeedsProtocolAlone =
       classes()
           .should()

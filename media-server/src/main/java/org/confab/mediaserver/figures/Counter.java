@@ -20,7 +20,11 @@ public enum Counter {
   CONNECTIONS_ACCEPTED("sip_connections_accepted_total", "SIP connections of the server"),
   CONNECTIONS_REFUSED("sip_connections_refused_total", "SIP connections of anybody else"),
   REQUESTS_RECEIVED("sip_requests_received_total", "SIP requests received"),
-  REQUESTS_TIMED_OUT("sip_requests_timed_out_total", "SIP requests sent and never answered");
+  REQUESTS_TIMED_OUT("sip_requests_timed_out_total", "SIP requests sent and never answered"),
+  ICE_CONNECTED("ice_connected_total", "Media streams that found their addresses by ICE"),
+  ICE_FAILED("ice_failed_total", "Media streams whose ICE found none or lost its peer"),
+  ICE_REFUSED("ice_messages_refused_total", "STUN messages of media that prove no right to it"),
+  ICE_FLOODED("ice_messages_flooded_total", "STUN messages of media above the rate of a peer");
 
   private final String metric;
   private final String help;

@@ -41,6 +41,12 @@ public final class AudioNegotiation {
 
   /** For a new call; the supplier makes credentials, for the start and for each restart. */
   public AudioNegotiation(LocalAudio local, Supplier<IceCredentials> newCredentials) {
+    this(local, newCredentials, 0);
+  }
+
+  /** For a call that another process has begun: {@code o=} goes on from this version. */
+  public AudioNegotiation(LocalAudio local, Supplier<IceCredentials> newCredentials, long version) {
+    this.version = version;
     this.local = local;
     this.newCredentials = newCredentials;
     this.writer = new AudioDescription(local);
@@ -103,6 +109,11 @@ public final class AudioNegotiation {
   /** Which way this side wants media to go; told by the next offer or answer. */
   public void wish(Direction direction) {
     wish = direction;
+  }
+
+  /** The version of what was described last. */
+  public long version() {
+    return version;
   }
 
   private AgreedAudio agreed(
