@@ -1,5 +1,7 @@
 package org.confab.core.accounts;
 
+import org.confab.protocol.sip.SipUri;
+
 /**
  * An account could not be opened or changed; the message says why in a sentence for an
  * administrator.
@@ -28,6 +30,11 @@ public final class AccountRefused extends RuntimeException {
   AccountRefused(Why why, String message) {
     super(message);
     this.why = why;
+  }
+
+  /** There is no user of that address. */
+  public static AccountRefused unknown(SipUri aor) {
+    return new AccountRefused(Why.UNKNOWN, "there is no user " + aor.aor().asString());
   }
 
   /** The kind of refusal. */

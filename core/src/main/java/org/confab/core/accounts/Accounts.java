@@ -108,6 +108,9 @@ public final class Accounts implements AccountRecords {
     shortEnough("department", user.department(), MAX_DETAIL);
     shortEnough("office", user.office(), MAX_DETAIL);
     shortEnough("telephone number", user.phone(), MAX_PHONE);
+    shortEnough("number at home", user.numbers().home(), MAX_PHONE);
+    shortEnough("mobile number", user.numbers().mobile(), MAX_PHONE);
+    shortEnough("other number", user.numbers().other(), MAX_PHONE);
     shortEnough("company", user.affiliation().company(), MAX_DETAIL);
     shortEnough("city", user.affiliation().city(), MAX_DETAIL);
     shortEnough("state", user.affiliation().state(), MAX_DETAIL);
@@ -181,12 +184,7 @@ public final class Accounts implements AccountRecords {
   }
 
   private User require(SipUri aor) {
-    return users
-        .findForChange(aor)
-        .orElseThrow(
-            () ->
-                new AccountRefused(
-                    AccountRefused.Why.UNKNOWN, "there is no user " + aor.aor().asString()));
+    return users.findForChange(aor).orElseThrow(() -> AccountRefused.unknown(aor));
   }
 
   private static void goodPassword(String password) {

@@ -38,25 +38,8 @@ public final class AddressChange {
    * @throws AccountRefused if there is no such user, or one of the new address
    */
   public User change(SipUri from, SipUri to, boolean enabled) {
-    User user =
-        users
-            .findForChange(from)
-            .orElseThrow(
-                () ->
-                    new AccountRefused(
-                        AccountRefused.Why.UNKNOWN, "there is no user " + from.asString()));
-    User moved =
-        new User(
-            to,
-            user.displayName(),
-            user.email(),
-            user.title(),
-            user.department(),
-            user.office(),
-            user.phone(),
-            enabled,
-            user.affiliation(),
-            user.ticketsNotBefore());
+    User user = users.findForChange(from).orElseThrow(() -> AccountRefused.unknown(from));
+    User moved = user.withAddress(to).withEnabled(enabled);
     if (!users.add(moved)) {
       throw new AccountRefused(AccountRefused.Why.EXISTS, to.asString() + " exists already");
     }

@@ -58,11 +58,6 @@ public final class KerberosNaming {
   }
 
   private User require(SipUri aor) {
-    return directory
-        .find(aor)
-        .orElseThrow(
-            () ->
-                new AccountRefused(
-                    AccountRefused.Why.UNKNOWN, "there is no user " + aor.aor().asString()));
+    return directory.find(aor).orElseThrow(() -> AccountRefused.unknown(aor));
   }
 }

@@ -67,16 +67,7 @@ public final class DirectoryObjects implements AddressBookSource {
   }
 
   private static AddressBookObject object(User user) {
-    Map<AbsAttribute, List<String>> known =
-        card(
-            new Card(
-                user.displayName(),
-                user.email(),
-                user.title(),
-                user.department(),
-                user.office(),
-                user.phone(),
-                user.affiliation()));
+    Map<AbsAttribute, List<String>> known = card(user.card());
     known.put(AbsAttribute.SIP_ADDRESS, List.of(user.aor().asString()));
     return new AddressBookObject(id(user.aor().asString()), known);
   }
@@ -96,6 +87,9 @@ public final class DirectoryObjects implements AddressBookSource {
     known.put(AbsAttribute.COMPANY, List.of(card.affiliation().company()));
     known.put(AbsAttribute.OFFICE, List.of(card.office()));
     known.put(AbsAttribute.WORK_PHONE, List.of(card.phone()));
+    known.put(AbsAttribute.HOME_PHONE, List.of(card.numbers().home()));
+    known.put(AbsAttribute.MOBILE, List.of(card.numbers().mobile()));
+    known.put(AbsAttribute.OTHER_PHONE, List.of(card.numbers().other()));
     known.put(AbsAttribute.MAIL, List.of(card.email()));
     return known;
   }

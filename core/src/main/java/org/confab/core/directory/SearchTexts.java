@@ -24,15 +24,18 @@ public final class SearchTexts {
   /** What is known of a user in one attribute, as it is written; empty if nothing is. */
   public static String text(User user, DirectoryAttribute attribute) {
     return switch (attribute) {
-      case GIVEN_NAME -> givenName(user.displayName());
-      case SURNAME -> surname(user.displayName());
-      case DISPLAY_NAME -> user.displayName();
+      case GIVEN_NAME, GIVEN_NAME_KEYS -> givenName(user.displayName());
+      case SURNAME, SURNAME_KEYS -> surname(user.displayName());
+      case DISPLAY_NAME, DISPLAY_NAME_KEYS -> user.displayName();
       case MAIL -> user.email();
       case ADDRESS -> user.aor().asString();
       case TITLE -> user.title();
       case DEPARTMENT -> user.department();
       case OFFICE -> user.office();
       case PHONE -> user.phone();
+      case HOME_PHONE -> user.numbers().home();
+      case MOBILE -> user.numbers().mobile();
+      case OTHER_PHONE -> user.numbers().other();
       case COMPANY -> user.affiliation().company();
       case CITY -> user.affiliation().city();
       case STATE -> user.affiliation().state();

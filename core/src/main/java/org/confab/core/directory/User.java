@@ -15,6 +15,7 @@ import org.confab.protocol.sip.SipUri;
  * @param phone telephone number in E.164, such as {@code +14255550100}
  * @param enabled whether the user may sign in
  * @param affiliation where the user works
+ * @param numbers further telephone numbers
  * @param ticketsNotBefore when the account was opened, disabled or got another password, whatever
  *     was last: what rests on a proof from before, such as a web ticket, holds no more
  */
@@ -28,6 +29,7 @@ public record User(
     String phone,
     boolean enabled,
     Affiliation affiliation,
+    Numbers numbers,
     Instant ticketsNotBefore) {
   /** Normalises the URI to its address of record. */
   public User {
@@ -46,13 +48,61 @@ public record User(
         phone,
         enable,
         affiliation,
+        numbers,
         ticketsNotBefore);
+  }
+
+  /** The same person with another address. */
+  public User withAddress(SipUri other) {
+    return new User(
+        other,
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enabled,
+        affiliation,
+        numbers,
+        ticketsNotBefore);
+  }
+
+  /** The same person with other further numbers. */
+  public User withNumbers(Numbers now) {
+    return new User(
+        aor,
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enabled,
+        affiliation,
+        now,
+        ticketsNotBefore);
+  }
+
+  /** What is known of the person, whoever may sign in. */
+  public Card card() {
+    return new Card(displayName, email, title, department, office, phone, affiliation, numbers);
   }
 
   /** The same person, whose tickets from before that time hold no more. */
   public User withTicketsNotBefore(Instant time) {
     return new User(
-        aor, displayName, email, title, department, office, phone, enabled, affiliation, time);
+        aor,
+        displayName,
+        email,
+        title,
+        department,
+        office,
+        phone,
+        enabled,
+        affiliation,
+        numbers,
+        time);
   }
 
   /** Whether that address, with or without {@code sip:}, in any spelling, is this user's. */
@@ -91,6 +141,7 @@ public record User(
         phone,
         enabled,
         affiliation,
+        Numbers.NONE,
         Instant.EPOCH);
   }
 

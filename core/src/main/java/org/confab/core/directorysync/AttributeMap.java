@@ -28,6 +28,9 @@ public final class AttributeMap {
     DEPARTMENT("department", "department", "departmentNumber|ou"),
     OFFICE("office", "physicalDeliveryOfficeName", "physicalDeliveryOfficeName|roomNumber"),
     PHONE("phone", "telephoneNumber", "telephoneNumber"),
+    HOME("home", "homePhone", "homePhone"),
+    MOBILE("mobile", "mobile", "mobile"),
+    OTHER("other", "otherTelephone", ""),
     COMPANY("company", "company", "o"),
     CITY("city", "l", "l"),
     STATE("state", "st", "st"),
@@ -36,6 +39,10 @@ public final class AttributeMap {
     DISABLED("disabled", "userAccountControl", "pwdAccountLockedTime"),
     /** {@code FALSE} shuts out. */
     ENABLED("enabled", "msRTCSIP-UserEnabled", ""),
+    /** The name of an entry. */
+    MANAGER("manager", "manager", "manager"),
+    /** The octets of a picture. */
+    PHOTO("photo", "thumbnailPhoto", "jpegPhoto"),
     MEMBERS("members", "member", "member|uniqueMember"),
     /** {@code TRUE}: nobody is told who is in the group. */
     HIDDEN("hidden", "hideDLMembership", "");

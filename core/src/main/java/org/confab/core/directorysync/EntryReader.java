@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.directory.Affiliation;
 import org.confab.core.directory.Card;
+import org.confab.core.directory.Numbers;
 import org.confab.core.directorysync.AttributeMap.Field;
 import org.confab.core.groupexpansion.DistributionList;
 import org.confab.core.groupexpansion.MailAddress;
@@ -48,7 +49,8 @@ public final class EntryReader {
   }
 
   private DirectoryPerson person(RawEntry raw) {
-    return new DirectoryPerson(raw.id(), raw.name(), sip(raw), enabled(raw), card(raw));
+    return new DirectoryPerson(
+        raw.id(), raw.name(), sip(raw), enabled(raw), card(raw), raw.manager(), raw.photo());
   }
 
   private DirectoryGroup group(RawEntry raw) {
@@ -102,14 +104,19 @@ public final class EntryReader {
         text(raw, Field.TITLE, Accounts.MAX_DETAIL),
         text(raw, Field.DEPARTMENT, Accounts.MAX_DETAIL),
         text(raw, Field.OFFICE, Accounts.MAX_DETAIL),
-        first(raw, Field.PHONE, EntryReader::phone)
-            .map(phone -> cut(phone, Accounts.MAX_PHONE))
-            .orElse(""),
+        number(raw, Field.PHONE),
         new Affiliation(
             text(raw, Field.COMPANY, Accounts.MAX_DETAIL),
             text(raw, Field.CITY, Accounts.MAX_DETAIL),
             text(raw, Field.STATE, Accounts.MAX_DETAIL),
-            text(raw, Field.COUNTRY, Accounts.MAX_DETAIL)));
+            text(raw, Field.COUNTRY, Accounts.MAX_DETAIL)),
+        new Numbers(number(raw, Field.HOME), number(raw, Field.MOBILE), number(raw, Field.OTHER)));
+  }
+
+  private String number(RawEntry raw, Field field) {
+    return first(raw, field, EntryReader::phone)
+        .map(phone -> cut(phone, Accounts.MAX_PHONE))
+        .orElse("");
   }
 
   private String text(RawEntry raw, Field field, int longest) {

@@ -49,6 +49,12 @@ public interface LinkStore {
   /** Forgets an entry, with the members that it has as a group; nothing happens if unknown. */
   void remove(DirectoryId id);
 
+  /**
+   * Keeps where a person's superior is; nothing happens if the person's entry is unknown. If the
+   * superior is elsewhere later, that is followed as with members of groups.
+   */
+  void manager(DirectoryId person, Optional<EntryName> manager);
+
   /** Sets the members of a group. */
   void members(DirectoryId group, List<EntryName> members);
 

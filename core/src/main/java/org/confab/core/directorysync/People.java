@@ -62,6 +62,7 @@ final class People {
     } else {
       move(person, known, user.get(), wanted.get(), after);
     }
+    links.manager(person.id(), person.manager());
   }
 
   /** The address of the account that the person should have; addresses of others are no account. */
@@ -96,6 +97,7 @@ final class People {
     if (there.isEmpty()) {
       leaveOtherRoles(known);
       accounts.open(person.card().user(aor).withEnabled(person.enabled()));
+      picture(person, aor, after);
       save(Link.ofUser(person, aor), known);
       after.accept(() -> tally.count(Deed.ADDED));
       return;
@@ -164,6 +166,7 @@ final class People {
       after.accept(() -> tally.count(enable ? Deed.ENABLED : Deed.CHANGED));
       after.accept(() -> accounts.announce(before, now));
     }
+    picture(person, before.aor(), after);
     save(Link.ofUser(person, before.aor()), known);
     if (!person.enabled() && before.enabled()) {
       after.accept(
@@ -171,6 +174,12 @@ final class People {
             accounts.disable(before.aor());
             tally.count(Deed.DISABLED);
           });
+    }
+  }
+
+  private void picture(DirectoryPerson person, SipUri aor, Consumer<Runnable> after) {
+    if (accounts.picture(aor, person.photo())) {
+      after.accept(accounts::picturesChanged);
     }
   }
 

@@ -3,6 +3,7 @@ package org.confab.core.directorysync;
 import java.util.Optional;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.directory.User;
+import org.confab.core.photos.Photo;
 import org.confab.protocol.sip.SipUri;
 
 /** Port: the accounts, as far as a synchronisation touches them. */
@@ -29,6 +30,16 @@ public interface SyncedAccounts {
 
   /** A user's card is another now: who watches him is told. */
   void announce(User before, User after);
+
+  /**
+   * Keeps the picture that the directory has of a user, within the transaction.
+   *
+   * @return whether it is another one now
+   */
+  boolean picture(SipUri aor, Optional<Photo> photo);
+
+  /** Pictures are stored or removed. */
+  void picturesChanged();
 
   /** Disables an account and signs its endpoints out. */
   void disable(SipUri aor);

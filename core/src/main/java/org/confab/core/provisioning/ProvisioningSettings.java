@@ -46,6 +46,20 @@ public record ProvisioningSettings(List<Service> services) {
   }
 
   /**
+   * Pictures of people. Clients look for them, and for address book files, below this address: no
+   * files are there, since clients could not read them.
+   *
+   * @param offered whether there are pictures
+   * @param url its address
+   */
+  public static Service photos(BooleanSupplier offered, String url) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("absInternalServerUrl", url);
+    settings.put("absExternalServerUrl", url);
+    return new Service(offered, settings);
+  }
+
+  /**
    * The location information service ([MS-SIPREGE] 2.2.2.5).
    *
    * @param offered whether there are locations

@@ -25,15 +25,17 @@ public interface SearchStoreContract {
   /** Somebody with all texts. */
   static User person(String name, String displayName, Affiliation work) {
     return new User(
-        SipUri.of(name, "litwareinc.com"),
-        displayName,
-        name + ".mail@litwareinc.com",
-        "Engineer",
-        "Research",
-        "4/1203",
-        "+14255550100",
-        true,
-        work);
+            SipUri.of(name, "litwareinc.com"),
+            displayName,
+            name + ".mail@litwareinc.com",
+            "Engineer",
+            "Research",
+            "4/1203",
+            "+14255550100",
+            true,
+            work)
+        .withNumbers(
+            new Numbers("+39 02 555 1" + name.length(), "+39 333 5" + name.length(), "77"));
   }
 
   @BeforeEach
@@ -60,6 +62,10 @@ public interface SearchStoreContract {
     "physicalDeliveryOfficeName, 4/, alice bob carol",
     "telephoneNumber, +1425, alice bob carol",
     "telephoneNumber, +1 (425) 555-, alice bob carol",
+    "homePhone, +39025551, alice bob carol",
+    "homePhone, +39 02 5551-3, bob",
+    "mobile, +393335 5, alice carol",
+    "otherTelephone, 7, alice bob carol",
     "company, litw, bob",
     "l, mil, carol",
     "st, wa, bob",
@@ -82,6 +88,21 @@ public interface SearchStoreContract {
     DirectoryTerm term =
         DirectoryTerm.exactly(DirectoryAttribute.of(attribute).orElseThrow(), value);
     assertThat(search(10, term)).isEqualTo(found == null ? List.of() : List.of(found.split(" ")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GIVEN_NAME_KEYS, 262, bob",
+    "SURNAME_KEYS, 2374, bob",
+    "DISPLAY_NAME_KEYS, 25423272, alice",
+    "GIVEN_NAME_KEYS, 2276526, carol",
+    "SURNAME_KEYS, 9,",
+    "SURNAME_KEYS, berg, bob"
+  })
+  default void namesAreFoundByTheLettersOnTheKeys(
+      DirectoryAttribute attribute, String keys, String found) {
+    assertThat(search(10, new DirectoryTerm(attribute, keys)))
+        .isEqualTo(found == null ? List.of() : List.of(found));
   }
 
   @Test
@@ -122,18 +143,7 @@ public interface SearchStoreContract {
   @Test
   default void theDisabledAreNotFound() {
     User bob = users().find(SipUri.of("bob", "litwareinc.com")).orElseThrow();
-    users()
-        .replace(
-            new User(
-                bob.aor(),
-                bob.displayName(),
-                bob.email(),
-                bob.title(),
-                bob.department(),
-                bob.office(),
-                bob.phone(),
-                false,
-                bob.affiliation()));
+    users().replace(bob.withEnabled(false));
 
     assertThat(search(10, term("sn", "berg"))).isEmpty();
   }

@@ -30,7 +30,13 @@ class EntryReaderTest {
           List.of(parts[1]),
           (one, two) -> java.util.stream.Stream.concat(one.stream(), two.stream()).toList());
     }
-    return new RawEntry(Entries.id("x"), Entries.at("x"), all, List.of(Entries.at("y")));
+    return new RawEntry(
+        Entries.id("x"),
+        Entries.at("x"),
+        all,
+        List.of(Entries.at("y")),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static DirectoryPerson person(EntryReader reader, String... attributes) {

@@ -21,6 +21,7 @@ import org.confab.protocol.sip.SipUri;
 public final class MemoryLinkStore implements LinkStore {
   private final Map<DirectoryId, Link> links = new LinkedHashMap<>();
   private final Map<DirectoryId, List<EntryName>> members = new LinkedHashMap<>();
+  private final Map<DirectoryId, EntryName> managers = new LinkedHashMap<>();
   private final Set<DirectoryId> outdated = new LinkedHashSet<>();
   private SyncState state = SyncState.NONE;
 
@@ -104,6 +105,8 @@ public final class MemoryLinkStore implements LinkStore {
                   .map(name -> name.equals(before.name()) ? link.name() : name)
                   .distinct()
                   .toList());
+      managers.replaceAll(
+          (person, manager) -> manager.equals(before.name()) ? link.name() : manager);
     }
   }
 
@@ -111,7 +114,21 @@ public final class MemoryLinkStore implements LinkStore {
   public void remove(DirectoryId id) {
     links.remove(id);
     members.remove(id);
+    managers.remove(id);
     outdated.remove(id);
+  }
+
+  @Override
+  public void manager(DirectoryId person, Optional<EntryName> manager) {
+    if (links.containsKey(person)) {
+      managers.remove(person);
+      manager.ifPresent(name -> managers.put(person, name));
+    }
+  }
+
+  /** Where that person's superior is. */
+  Optional<EntryName> manager(DirectoryId person) {
+    return Optional.ofNullable(managers.get(person));
   }
 
   @Override

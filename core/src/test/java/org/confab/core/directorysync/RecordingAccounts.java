@@ -8,11 +8,15 @@ import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.InMemoryCredentialStore;
 import org.confab.core.directory.MemoryUserStore;
 import org.confab.core.directory.User;
+import org.confab.core.photos.MemoryPhotoStore;
+import org.confab.core.photos.Photo;
+import org.confab.core.photos.PhotoSource;
 import org.confab.protocol.sip.SipUri;
 
 /** Accounts in memory, and what was done to them. */
 final class RecordingAccounts implements SyncedAccounts {
   final MemoryUserStore users = new MemoryUserStore();
+  final MemoryPhotoStore photos = new MemoryPhotoStore();
   final List<String> done = new ArrayList<>();
   private final Accounts accounts =
       new Accounts(
@@ -56,6 +60,18 @@ final class RecordingAccounts implements SyncedAccounts {
   }
 
   @Override
+  public boolean picture(SipUri aor, Optional<Photo> photo) {
+    return photo.isPresent()
+        ? photos.save(aor, PhotoSource.DIRECTORY, photo.get())
+        : photos.remove(aor, PhotoSource.DIRECTORY);
+  }
+
+  @Override
+  public void picturesChanged() {
+    done.add("pictures");
+  }
+
+  @Override
   public void disable(SipUri aor) {
     accounts.setEnabled(aor, false);
     done.add("disable " + aor.user());
@@ -79,17 +95,7 @@ final class RecordingAccounts implements SyncedAccounts {
       throw new AssertionError("the server ends");
     }
     users.remove(from);
-    users.add(
-        new User(
-            to,
-            user.displayName(),
-            user.email(),
-            user.title(),
-            user.department(),
-            user.office(),
-            user.phone(),
-            enabled,
-            user.affiliation()));
+    users.add(user.withAddress(to).withEnabled(enabled));
     done.add("rename " + from.user() + " " + to.user());
   }
 }

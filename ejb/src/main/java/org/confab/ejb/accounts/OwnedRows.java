@@ -13,7 +13,8 @@ import org.confab.protocol.sip.SipUri;
 
 /**
  * Every table that belongs to a user names him in a column {@code owner}. The database itself is
- * asked which they are, so that none can be forgotten here.
+ * asked which they are, so that none can be forgotten here. What an administrator says of others'
+ * superior names him too.
  */
 @ApplicationScoped
 @Transactional
@@ -43,6 +44,10 @@ public class OwnedRows implements Belongings, Inheritance {
           .setParameter("owner", owner.aor().address())
           .executeUpdate();
     }
+    database
+        .createNativeQuery("delete from managers where superior = :owner")
+        .setParameter("owner", owner.aor().address())
+        .executeUpdate();
     database.flush();
     database.clear();
   }
@@ -62,6 +67,11 @@ public class OwnedRows implements Belongings, Inheritance {
       }
       query.executeUpdate();
     }
+    database
+        .createNativeQuery("update managers set superior = :heir where superior = :owner")
+        .setParameter("heir", to.aor().address())
+        .setParameter("owner", from.aor().address())
+        .executeUpdate();
     database.clear();
   }
 

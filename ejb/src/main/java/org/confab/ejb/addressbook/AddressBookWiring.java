@@ -5,6 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.confab.core.addressbook.AddressBook;
 import org.confab.core.directory.SearchStore;
+import org.confab.core.directory.UserDirectory;
+import org.confab.core.organisation.OrganisationStore;
+import org.confab.core.photos.PhotoStore;
 
 /** Makes the address book. */
 @ApplicationScoped
@@ -12,7 +15,8 @@ public class AddressBookWiring {
   /** The address book of this deployment. */
   @Produces
   @Singleton
-  public AddressBook addressBook(SearchStore store) {
-    return new AddressBook(store);
+  public AddressBook addressBook(
+      SearchStore store, UserDirectory users, OrganisationStore organisation, PhotoStore photos) {
+    return new AddressBook(store, users, organisation, photos);
   }
 }

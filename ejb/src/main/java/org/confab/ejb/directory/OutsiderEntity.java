@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.confab.core.directory.Affiliation;
 import org.confab.core.directory.Card;
 import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.Numbers;
 import org.confab.core.directory.Outsider;
 import org.confab.core.directory.SearchTexts;
 import org.confab.protocol.sip.SipUri;
@@ -43,6 +44,14 @@ class OutsiderEntity {
   private String state;
   private String country;
 
+  @Column(name = "home_phone")
+  private String homePhone;
+
+  private String mobile;
+
+  @Column(name = "other_phone")
+  private String otherPhone;
+
   /** By attribute of the directory; those alone who have an address can be found by a search. */
   @ElementCollection
   @CollectionTable(name = "outsider_text", joinColumns = @JoinColumn(name = "id"))
@@ -71,6 +80,9 @@ class OutsiderEntity {
     city = card.affiliation().city();
     state = card.affiliation().state();
     country = card.affiliation().country();
+    homePhone = card.numbers().home();
+    mobile = card.numbers().mobile();
+    otherPhone = card.numbers().other();
     Map<String, String> now = new HashMap<>();
     outsider
         .address()
@@ -84,9 +96,10 @@ class OutsiderEntity {
 
   Outsider outsider() {
     Affiliation work = new Affiliation(company, city, state, country);
+    Numbers numbers = new Numbers(homePhone, mobile, otherPhone);
     return new Outsider(
         new DirectoryId(id),
         Optional.ofNullable(address).map(text -> SipUri.parse("sip:" + text)),
-        new Card(displayName, email, title, department, office, phone, work));
+        new Card(displayName, email, title, department, office, phone, work, numbers));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.confab.core.directory.Affiliation;
+import org.confab.core.directory.Numbers;
 import org.confab.core.directory.SearchTexts;
 import org.confab.core.directory.User;
 import org.confab.protocol.sip.SipUri;
@@ -38,6 +39,14 @@ class UserEntity {
   private String city;
   private String state;
   private String country;
+
+  @Column(name = "home_phone")
+  private String homePhone;
+
+  private String mobile;
+
+  @Column(name = "other_phone")
+  private String otherPhone;
 
   @Column(name = "tickets_not_before")
   private Instant ticketsNotBefore;
@@ -74,6 +83,9 @@ class UserEntity {
     city = user.affiliation().city();
     state = user.affiliation().state();
     country = user.affiliation().country();
+    homePhone = user.numbers().home();
+    mobile = user.numbers().mobile();
+    otherPhone = user.numbers().other();
     ticketsNotBefore = user.ticketsNotBefore();
     setSearchTexts(user);
   }
@@ -97,6 +109,7 @@ class UserEntity {
         phone,
         enabled,
         new Affiliation(company, city, state, country),
+        new Numbers(homePhone, mobile, otherPhone),
         ticketsNotBefore);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directorysync.AttributeMap;
 import org.confab.core.directorysync.AttributeMap.Field;
@@ -20,6 +21,8 @@ import org.confab.core.directorysync.DirectoryGroup;
 import org.confab.core.directorysync.DirectoryUnavailable;
 import org.confab.core.directorysync.EntryName;
 import org.confab.core.directorysync.RawEntry;
+import org.confab.core.photos.Photo;
+import org.confab.core.photos.PhotoRefused;
 
 /** Turns entries as the SDK reads them into plain ones. */
 final class EntryConverter {
@@ -74,21 +77,46 @@ final class EntryConverter {
   RawEntry raw(DirectoryId id, EntryName name, SearchResultEntry entry) {
     Map<String, List<String>> attributes = new HashMap<>();
     for (Attribute attribute : entry.getAttributes()) {
-      if (!isMembers(attribute)) {
+      if (!is(Field.MEMBERS, attribute) && !is(Field.PHOTO, attribute)) {
         attributes.put(attribute.getBaseName(), List.of(attribute.getValues()));
       }
     }
-    return new RawEntry(id, name, attributes, members(entry));
+    return new RawEntry(id, name, attributes, members(entry), manager(entry), photo(entry));
   }
 
-  private boolean isMembers(Attribute attribute) {
-    return map.of(Field.MEMBERS).stream().anyMatch(attribute.getBaseName()::equalsIgnoreCase);
+  private boolean is(Field field, Attribute attribute) {
+    return map.of(field).stream().anyMatch(attribute.getBaseName()::equalsIgnoreCase);
+  }
+
+  private Optional<EntryName> manager(SearchResultEntry entry) {
+    return map.of(Field.MANAGER).stream()
+        .flatMap(attribute -> Optional.ofNullable(entry.getAttributeValue(attribute)).stream())
+        .flatMap(text -> name(text).stream())
+        .findFirst();
+  }
+
+  /** What is too large, or no picture, is left out. */
+  private Optional<Photo> photo(SearchResultEntry entry) {
+    return map.of(Field.PHOTO).stream()
+        .flatMap(
+            attribute -> Optional.ofNullable(entry.getAttributeValueByteArrays(attribute)).stream())
+        .flatMap(Stream::of)
+        .flatMap(bytes -> photo(bytes).stream())
+        .findFirst();
+  }
+
+  private static Optional<Photo> photo(byte[] bytes) {
+    try {
+      return Optional.of(Photo.of(bytes));
+    } catch (PhotoRefused unusable) {
+      return Optional.empty();
+    }
   }
 
   private List<EntryName> members(SearchResultEntry entry) {
     List<EntryName> members = new ArrayList<>();
     for (Attribute attribute : entry.getAttributes()) {
-      if (isMembers(attribute)) {
+      if (is(Field.MEMBERS, attribute)) {
         add(attribute, members);
         range(attribute)
             .ifPresent(next -> rest(entry.getDN(), attribute.getBaseName(), next, members));

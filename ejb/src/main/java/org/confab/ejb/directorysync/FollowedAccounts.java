@@ -9,6 +9,10 @@ import org.confab.core.accounts.AddressAdministration;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserStore;
 import org.confab.core.directorysync.SyncedAccounts;
+import org.confab.core.photos.Photo;
+import org.confab.core.photos.PhotoSource;
+import org.confab.core.photos.PhotoStore;
+import org.confab.core.photos.Photos;
 import org.confab.core.presence.CardNews;
 import org.confab.protocol.sip.SipUri;
 
@@ -20,6 +24,8 @@ public class FollowedAccounts implements SyncedAccounts {
   private final AccountAdministration administration;
   private final AddressAdministration addresses;
   private final CardNews news;
+  private final PhotoStore pictures;
+  private final Photos photos;
 
   @Inject
   FollowedAccounts(
@@ -27,12 +33,16 @@ public class FollowedAccounts implements SyncedAccounts {
       AccountRecords records,
       AccountAdministration administration,
       AddressAdministration addresses,
-      CardNews news) {
+      CardNews news,
+      PhotoStore pictures,
+      Photos photos) {
     this.users = users;
     this.records = records;
     this.administration = administration;
     this.addresses = addresses;
     this.news = news;
+    this.pictures = pictures;
+    this.photos = photos;
   }
 
   @Override
@@ -58,6 +68,18 @@ public class FollowedAccounts implements SyncedAccounts {
   @Override
   public void announce(User before, User after) {
     news.changed(before, after);
+  }
+
+  @Override
+  public boolean picture(SipUri aor, Optional<Photo> photo) {
+    return photo.isPresent()
+        ? pictures.save(aor, PhotoSource.DIRECTORY, photo.get())
+        : pictures.remove(aor, PhotoSource.DIRECTORY);
+  }
+
+  @Override
+  public void picturesChanged() {
+    photos.changed();
   }
 
   @Override

@@ -119,12 +119,18 @@ public class JpaLinkStore implements LinkStore {
     row.get().set(link);
     String now = row.get().nameKey();
     if (!before.equals(now)) {
-      database
-          .createNativeQuery("update directory_members set name_key = ?1 where name_key = ?2")
-          .setParameter(1, now)
-          .setParameter(2, before)
-          .executeUpdate();
+      moved("update directory_members set name_key = ?1 where name_key = ?2", before, now);
+      moved("update directory_entries set manager_key = ?1 where manager_key = ?2", before, now);
     }
+  }
+
+  private void moved(String update, String before, String now) {
+    database.createNativeQuery(update).setParameter(1, now).setParameter(2, before).executeUpdate();
+  }
+
+  @Override
+  public void manager(DirectoryId person, Optional<EntryName> manager) {
+    row(person).ifPresent(link -> link.setManager(manager));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.confab.ejb.directorysync;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import org.confab.core.directorysync.AttributeMap;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.directorysync.DirectorySource;
 import org.confab.core.directorysync.DirectoryUnavailable;
@@ -27,8 +28,14 @@ final class LdapDirectory implements DirectorySource {
     }
   }
 
+  /** What is usually read belongs to it: a version that reads more reads everything anew. */
   @Override
   public String scope() {
-    return NameKey.of(settings.base() + "\n" + settings.attributes());
+    return NameKey.of(
+        settings.base()
+            + "\n"
+            + settings.attributes()
+            + AttributeMap.ofActiveDirectory()
+            + AttributeMap.ofOthers());
   }
 }

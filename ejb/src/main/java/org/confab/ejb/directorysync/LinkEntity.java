@@ -40,6 +40,9 @@ class LinkEntity {
 
   private boolean outdated;
 
+  @Column(name = "manager_key", length = 64)
+  private @Nullable String managerKey;
+
   /** For Hibernate. */
   protected LinkEntity() {}
 
@@ -64,6 +67,10 @@ class LinkEntity {
 
   void setOutdated(boolean now) {
     outdated = now;
+  }
+
+  void setManager(Optional<EntryName> manager) {
+    managerKey = manager.map(NameKey::of).orElse(null);
   }
 
   Link link() {

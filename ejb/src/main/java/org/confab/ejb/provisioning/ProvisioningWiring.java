@@ -9,6 +9,7 @@ import org.confab.core.dialplan.LocationProfiles;
 import org.confab.core.location.LocationAdministration;
 import org.confab.core.mras.MediaRelayAuthentication;
 import org.confab.core.mras.MediaRelays;
+import org.confab.core.photos.Photos;
 import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
@@ -26,6 +27,7 @@ public class ProvisioningWiring {
       LocationProfiles profiles,
       LocationAdministration locations,
       MediaRelays relays,
+      Photos photos,
       DelegatingNotifier notifier) {
     String here =
         "https://"
@@ -37,6 +39,7 @@ public class ProvisioningWiring {
             new ProvisioningSettings(
                 List.of(
                     ProvisioningSettings.groupExpansion(here + "/groupexpansion/service.svc"),
+                    ProvisioningSettings.photos(photos::any, here + "/abs/photos"),
                     ProvisioningSettings.locations(
                         locations::any, here + "/locationinformation/liservice.svc"),
                     ProvisioningSettings.mediaRelays(
@@ -47,6 +50,7 @@ public class ProvisioningWiring {
             notifier);
     locations.listen(provisioning::changed);
     relays.listen(provisioning::changed);
+    photos.listen(provisioning::changed);
     return provisioning;
   }
 }

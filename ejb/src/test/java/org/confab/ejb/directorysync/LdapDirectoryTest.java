@@ -7,13 +7,16 @@ import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.unboundidds.controls.IgnoreNoUserModificationRequestControl;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.directory.DirectoryId;
+import org.confab.core.directory.Numbers;
 import org.confab.core.directorysync.DirectoryEntry;
 import org.confab.core.directorysync.DirectoryGroup;
 import org.confab.core.directorysync.DirectoryPerson;
@@ -22,6 +25,8 @@ import org.confab.core.directorysync.DirectorySource.Session;
 import org.confab.core.directorysync.DirectoryUnavailable;
 import org.confab.core.directorysync.EntryName;
 import org.confab.core.directorysync.SyncCookie;
+import org.confab.core.photos.Photo;
+import org.confab.core.photos.Pictures;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +80,32 @@ class LdapDirectoryTest {
     assertThat(alice.name()).isEqualTo(new EntryName(TestLdap.at("alice")));
     assertThat(alice.card().displayName()).isEqualTo("alice of Litware");
     assertThat(alice.card().phone()).isEqualTo("+14255550100");
+  }
+
+  @Test
+  void picturesSuperiorsAndFurtherNumbersAreRead() throws LDAPException {
+    byte[] large = Pictures.jpeg("large", Photo.MAX_BYTES + 1);
+    byte[] none = "no picture".getBytes(StandardCharsets.UTF_8);
+    byte[] right = Pictures.jpeg("carol", 5_000);
+    ldap.add(
+        TestLdap.at("carol"),
+        "objectClass: inetOrgPerson",
+        "cn: carol",
+        "sn: carol",
+        "homePhone: +39 (02) 1",
+        "mobile: 333 2",
+        "manager: CN=Alice, OU=People, DC=litwareinc, DC=com",
+        "jpegPhoto:: " + Base64.getEncoder().encodeToString(large),
+        "jpegPhoto:: " + Base64.getEncoder().encodeToString(none),
+        "jpegPhoto:: " + Base64.getEncoder().encodeToString(right));
+
+    DirectoryPerson carol = (DirectoryPerson) all().get(2);
+    assertThat(carol.manager()).contains(new EntryName(TestLdap.at("alice")));
+    assertThat(carol.card().numbers()).isEqualTo(new Numbers("+39021", "3332", ""));
+    assertThat(carol.photo().orElseThrow().bytes()).isEqualTo(right);
+    DirectoryPerson alice = (DirectoryPerson) all().get(0);
+    assertThat(alice.manager()).isEmpty();
+    assertThat(alice.photo()).isEmpty();
   }
 
   @Test

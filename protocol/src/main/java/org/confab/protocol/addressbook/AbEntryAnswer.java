@@ -7,9 +7,10 @@ import org.confab.protocol.xml.XmlElement;
 /**
  * Who was found ([MS-DLX] SearchAbEntryResponse).
  *
- * @param entries what is told of each, in the order in which it was asked for
+ * @param entries what is told of each, in the order in which it was asked for; of each attribute at
+ *     least one text
  */
-public record AbEntryAnswer(List<Map<AbAttribute, String>> entries) {
+public record AbEntryAnswer(List<Map<AbAttribute, List<String>>> entries) {
   /** Copies its list. */
   public AbEntryAnswer {
     entries = List.copyOf(entries);
@@ -25,7 +26,7 @@ public record AbEntryAnswer(List<Map<AbAttribute, String>> entries) {
     return of("SearchAbEntryResponse").with(result);
   }
 
-  private static XmlElement entry(Map<AbAttribute, String> texts) {
+  private static XmlElement entry(Map<AbAttribute, List<String>> texts) {
     return of("AbEntry")
         .with(
             of("Attributes")
@@ -35,11 +36,13 @@ public record AbEntryAnswer(List<Map<AbAttribute, String>> entries) {
                         .toList()));
   }
 
-  private static XmlElement attribute(AbAttribute attribute, String text) {
+  private static XmlElement attribute(AbAttribute attribute, List<String> texts) {
     XmlElement named = of("Attribute").withTextChild("Name", attribute.wireName());
-    return attribute.isMultiValued()
-        ? named.with(of("Values").withTextChild("string", text))
-        : named.withTextChild("Value", text);
+    if (!attribute.isMultiValued()) {
+      return named.withTextChild("Value", texts.get(0));
+    }
+    return named.with(
+        of("Values").with(texts.stream().map(text -> of("string").withText(text)).toList()));
   }
 
   private static XmlElement of(String name) {

@@ -1,6 +1,7 @@
 package org.confab.protocol.directory;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The one table of attributes that people are searched by, with the directory's names for them. */
@@ -14,10 +15,25 @@ public enum DirectoryAttribute {
   DEPARTMENT("department"),
   OFFICE("physicalDeliveryOfficeName"),
   PHONE("telephoneNumber"),
+  HOME_PHONE("homePhone"),
+  MOBILE("mobile"),
+  OTHER_PHONE("otherTelephone"),
   COMPANY("company"),
   CITY("l"),
   STATE("st"),
-  COUNTRY("c");
+  COUNTRY("c"),
+  /** Names as the keys of a telephone spell them; nobody asks for these by name. */
+  GIVEN_NAME_KEYS("givenName.keys"),
+  SURNAME_KEYS("sn.keys"),
+  DISPLAY_NAME_KEYS("displayName.keys");
+
+  /** Telephone numbers: separators do not count. */
+  public static final List<DirectoryAttribute> NUMBERS =
+      List.of(PHONE, MOBILE, HOME_PHONE, OTHER_PHONE);
+
+  /** What the letters on the keys of a telephone find. */
+  public static final List<DirectoryAttribute> SPELLED =
+      List.of(DISPLAY_NAME_KEYS, GIVEN_NAME_KEYS, SURNAME_KEYS);
 
   private final String wireName;
 
@@ -30,8 +46,10 @@ public enum DirectoryAttribute {
     return wireName;
   }
 
-  /** The attribute of that name, whatever its case. */
+  /** The attribute that people ask for by that name, whatever its case. */
   public static Optional<DirectoryAttribute> of(String name) {
-    return Arrays.stream(values()).filter(one -> one.wireName.equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(values())
+        .filter(one -> !SPELLED.contains(one) && one.wireName.equalsIgnoreCase(name))
+        .findFirst();
   }
 }

@@ -43,7 +43,8 @@ public record DirectoryTerm(DirectoryAttribute attribute, String prefix, boolean
     String folded = text.strip().toLowerCase(Locale.ROOT);
     return switch (attribute) {
       case ADDRESS -> folded.startsWith(SCHEME) ? folded.substring(SCHEME.length()) : folded;
-      case PHONE -> SEPARATORS.matcher(folded).replaceAll("");
+      case PHONE, HOME_PHONE, MOBILE, OTHER_PHONE -> SEPARATORS.matcher(folded).replaceAll("");
+      case GIVEN_NAME_KEYS, SURNAME_KEYS, DISPLAY_NAME_KEYS -> DialPad.keys(folded);
       default -> folded;
     };
   }

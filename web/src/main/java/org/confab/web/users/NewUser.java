@@ -2,6 +2,7 @@ package org.confab.web.users;
 
 import java.util.Set;
 import org.confab.core.authentication.SignInScheme;
+import org.confab.core.directory.Numbers;
 import org.confab.web.JsonBody;
 
 /**
@@ -22,6 +23,7 @@ record NewUser(
     String department,
     String office,
     String phone,
+    Numbers numbers,
     Set<SignInScheme> schemes) {
 
   /**
@@ -40,6 +42,10 @@ record NewUser(
         json.text("department").strip(),
         json.text("office").strip(),
         json.text("phone").strip(),
+        new Numbers(
+            json.text("homePhone").strip(),
+            json.text("mobile").strip(),
+            json.text("otherPhone").strip()),
         schemes(json.text("schemes")));
   }
 

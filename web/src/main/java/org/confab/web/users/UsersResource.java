@@ -148,15 +148,17 @@ public class UsersResource {
 
   private User user(NewUser request) {
     SipUri aor = accounts.address(request.uri());
-    return new User(
-        aor,
-        request.displayName().isEmpty() ? aor.user() : request.displayName(),
-        request.email().isEmpty() ? aor.address() : request.email(),
-        request.title(),
-        request.department(),
-        request.office(),
-        request.phone(),
-        true);
+    User user =
+        new User(
+            aor,
+            request.displayName().isEmpty() ? aor.user() : request.displayName(),
+            request.email().isEmpty() ? aor.address() : request.email(),
+            request.title(),
+            request.department(),
+            request.office(),
+            request.phone(),
+            true);
+    return user.withNumbers(request.numbers());
   }
 
   private static Problem problem(AccountRefused refused) {

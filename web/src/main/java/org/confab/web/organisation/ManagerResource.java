@@ -1,0 +1,60 @@
+package org.confab.web.organisation;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.confab.core.organisation.Organisation;
+import org.confab.protocol.sip.SipUri;
+import org.confab.web.JsonBody;
+import org.confab.web.users.AdminOnly;
+import org.confab.web.users.UserPath;
+
+/** {@code /api/users/ADDRESS/manager}: whom a user reports to. */
+@Path("api/users/{address}/manager")
+@AdminOnly
+@RequestScoped
+public class ManagerResource {
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private Organisation organisation;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private UserPath path;
+
+  /** {@code {"manager":"sip:alice@litwareinc.com"}}: 200, or a problem with 400 or 404. */
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response assign(@PathParam("address") String address, String body) {
+    return path.answer(
+        address,
+        user -> {
+          SipUri manager = path.user(JsonBody.parse(body).text("manager").strip());
+          organisation.assign(user, manager);
+          return json(Optional.of(manager));
+        });
+  }
+
+  /** Lets the user report to whom the directory says: 200 with him, or a problem with 404. */
+  @DELETE
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response reset(@PathParam("address") String address) {
+    return path.answer(address, user -> json(organisation.reset(user)));
+  }
+
+  private static JsonObjectBuilder json(Optional<SipUri> manager) {
+    JsonObjectBuilder json = UserPath.json();
+    manager.ifPresent(known -> json.add("manager", known.asString()));
+    return json;
+  }
+}

@@ -1,0 +1,80 @@
+package org.confab.web.photos;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.confab.core.photos.Photo;
+import org.confab.core.photos.PhotoFacts;
+import org.confab.core.photos.PhotoRefused;
+import org.confab.core.photos.Photos;
+import org.confab.web.Problem;
+import org.confab.web.users.AdminOnly;
+import org.confab.web.users.UserPath;
+
+/** {@code /api/users/ADDRESS/photo}: what a user looks like to others. */
+@Path("api/users/{address}/photo")
+@AdminOnly
+@RequestScoped
+public class UserPhotoResource {
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private Photos photos;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private UserPath path;
+
+  /** What is known of the picture, nothing if there is none: 200, or a problem with 404. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response get(@PathParam("address") String address) {
+    return path.answer(address, user -> json(photos.of(user)));
+  }
+
+  /**
+   * The file, whatever media type it is said to be: 200, or a problem document with 404, 413 if it
+   * is too large, or 415 if it is no picture.
+   */
+  @PUT
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response set(@PathParam("address") String address, InputStream body) throws IOException {
+    byte[] file = body.readNBytes(Photo.MAX_BYTES + 1);
+    try {
+      return path.answer(address, user -> json(Optional.of(photos.set(user, file))));
+    } catch (PhotoRefused refused) {
+      int status = refused.isTooLarge() ? 413 : 415;
+      return new Problem(status, "Picture refused", String.valueOf(refused.getMessage()))
+          .response();
+    }
+  }
+
+  /** Lets the user look as the directory says: 200 with what is shown now, or 404. */
+  @DELETE
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response reset(@PathParam("address") String address) {
+    return path.answer(address, user -> json(photos.reset(user)));
+  }
+
+  private static JsonObjectBuilder json(Optional<PhotoFacts> facts) {
+    JsonObjectBuilder json = UserPath.json();
+    facts.ifPresent(
+        known ->
+            json.add("photo", known.name())
+                .add("type", known.kind().mediaType())
+                .add("bytes", known.size()));
+    return json;
+  }
+}
