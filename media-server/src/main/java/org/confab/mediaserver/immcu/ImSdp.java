@@ -1,22 +1,27 @@
 package org.confab.mediaserver.immcu;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.confab.protocol.mcu.McuLeg;
+import org.confab.protocol.sdp.MalformedSdp;
+import org.confab.protocol.sdp.MediaDescription;
+import org.confab.protocol.sdp.SdpAttribute;
+import org.confab.protocol.sdp.SdpOrigin;
+import org.confab.protocol.sdp.SdpReader;
+import org.confab.protocol.sdp.SessionDescription;
 
 /**
  * The session description of instant messages: {@code m=message 5060 sip null} with the media types
  * that a side reads ([MS-CONFIM] 3.1.4).
  *
- * @param media the media lines in their order, without {@code m=}
+ * @param media in their order
  * @param types what {@code a=accept-types} lists
  */
-record ImSdp(List<String> media, List<String> types) {
-  private static final String MESSAGE = "message ";
-  private static final String ACCEPT = "a=accept-types:";
-  private static final int MOST_MEDIA = 16;
+record ImSdp(List<MediaDescription> media, List<String> types) {
+  private static final String MESSAGE = "message";
+  private static final String ACCEPT = "accept-types";
   private static final int MOST_OF_A_TYPE = 128;
 
   /** What the MCU passes on, so what it reads. */
@@ -24,24 +29,28 @@ record ImSdp(List<String> media, List<String> types) {
       "text/plain text/html text/rtf multipart/alternative image/gif application/x-ms-ink"
           + " application/ms-imdn+xml application/im-iscomposing+xml";
 
-  /** Reads an offer or answer; empty if it has no messages in it. */
+  /** Reads an offer or answer; empty if it has no messages in it, or cannot be read. */
   static Optional<ImSdp> read(byte[] body) {
-    List<String> media = new ArrayList<>();
-    List<String> types = List.of();
-    for (String line : new String(body, StandardCharsets.UTF_8).split("\r?\n", -1)) {
-      if (line.startsWith("m=") && media.size() < MOST_MEDIA) {
-        media.add(line.substring(2).strip());
-      } else if (line.toLowerCase(Locale.ROOT).startsWith(ACCEPT)) {
-        types =
-            List.of(line.substring(ACCEPT.length()).strip().split("\\s+")).stream()
-                .filter(ImSdp::isType)
-                .limit(org.confab.protocol.mcu.McuLeg.MAX_FORMATS)
-                .toList();
-      }
+    try {
+      SessionDescription session = SdpReader.read(body);
+      return session.media().stream().anyMatch(ImSdp::isMessage)
+          ? Optional.of(new ImSdp(session.media(), types(session)))
+          : Optional.empty();
+    } catch (MalformedSdp malformed) {
+      return Optional.empty();
     }
-    return media.stream().anyMatch(ImSdp::isMessage)
-        ? Optional.of(new ImSdp(media, types))
-        : Optional.empty();
+  }
+
+  private static List<String> types(SessionDescription session) {
+    return session.media().stream()
+        .flatMap(medium -> medium.attribute(ACCEPT).stream())
+        .findFirst()
+        .or(() -> session.attribute(ACCEPT))
+        .stream()
+        .flatMap(value -> Stream.of(value.split("\\s+", -1)))
+        .filter(ImSdp::isType)
+        .limit(McuLeg.MAX_FORMATS)
+        .toList();
   }
 
   /** What stands here goes into documents for the server, so nothing strange may. */
@@ -51,36 +60,33 @@ record ImSdp(List<String> media, List<String> types) {
         && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
   }
 
-  private static boolean isMessage(String line) {
-    return line.startsWith(MESSAGE) && !line.startsWith(MESSAGE + "0 ");
+  private static boolean isMessage(MediaDescription medium) {
+    return medium.is(MESSAGE) && medium.port() != 0;
   }
 
   /** The answer to this offer: messages, and no other media. */
   byte[] answer(String host) {
-    StringBuilder out = new StringBuilder(session(host));
+    List<MediaDescription> answers = new ArrayList<>();
     boolean taken = false;
-    for (String line : media) {
-      if (isMessage(line) && !taken) {
-        taken = true;
-        out.append(messages());
-      } else {
-        out.append("m=").append(line.replaceFirst(" \\d+", " 0")).append("\r\n");
-      }
+    for (MediaDescription medium : media) {
+      boolean take = isMessage(medium) && !taken;
+      answers.add(take ? messages() : medium.declined());
+      taken |= take;
     }
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    return described(host, answers);
   }
 
   /** An offer of messages. */
   static byte[] offer(String host) {
-    return (session(host) + messages()).getBytes(StandardCharsets.UTF_8);
+    return described(host, List.of(messages()));
   }
 
-  private static String session(String host) {
-    String address = (host.indexOf(':') >= 0 ? "IN IP6 " : "IN IP4 ") + host;
-    return "v=0\r\no=- 0 0 " + address + "\r\ns=session\r\nc=" + address + "\r\nt=0 0\r\n";
+  private static byte[] described(String host, List<MediaDescription> media) {
+    return SessionDescription.of(new SdpOrigin("-", 0, 0, host), media).bytes();
   }
 
-  private static String messages() {
-    return "m=message 5060 sip null\r\n" + ACCEPT + OURS + "\r\n";
+  private static MediaDescription messages() {
+    return MediaDescription.of(
+        MESSAGE, 5060, "sip", List.of("null"), List.of(new SdpAttribute(ACCEPT, OURS)));
   }
 }

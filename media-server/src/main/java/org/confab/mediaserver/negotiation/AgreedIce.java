@@ -7,7 +7,8 @@ import org.confab.protocol.sdp.IceCredentials;
  *
  * @param local credentials of this side
  * @param remote what the other side says
- * @param controlling whether this side chooses: it made the first offer
+ * @param controlling whether this side chooses: it made the first offer, or the other side is a
+ *     lite one
  * @param restarted whether credentials are new, so that a new agent must find pairs again
  */
 public record AgreedIce(

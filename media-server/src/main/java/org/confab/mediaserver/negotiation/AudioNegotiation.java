@@ -168,7 +168,7 @@ public final class AudioNegotiation {
       credentials = newCredentials.get();
     }
     if (controlling.isEmpty()) {
-      controlling = Optional.of(offered);
+      controlling = Optional.of(offered || ice.lite());
     }
     theirs = Optional.of(ice.credentials());
     return Optional.of(new AgreedIce(credentials, ice, controlling.get(), fresh));

@@ -41,6 +41,7 @@ record RemoteAudio(
   private static final String AUDIO = "audio";
   private static final String CRYPTO = "crypto";
   private static final String ENCRYPTION = "encryption";
+  private static final String LITE = "ice-lite";
   private static final int MAX_KEYS = 8;
 
   /** Reads the first sound that is not declined; {@link DescriptionRefused} if there is none. */
@@ -101,7 +102,11 @@ record RemoteAudio(
       return IceCredentials.of(session, medium)
           .map(
               credentials ->
-                  new RemoteIce(credentials, IceCandidate.of(medium), RemoteCandidates.of(medium)));
+                  new RemoteIce(
+                      credentials,
+                      IceCandidate.of(medium),
+                      RemoteCandidates.of(medium),
+                      session.attribute(LITE).isPresent()));
     } catch (MalformedSdp malformed) {
       throw new DescriptionRefused(Refusal.UNREADABLE);
     }

@@ -12,9 +12,13 @@ import org.confab.protocol.sdp.RemoteCandidates;
  * @param credentials of the other side
  * @param candidates of the other side, every kind
  * @param chosen our addresses, once the other side as controlling one has settled on them
+ * @param lite whether it makes no checks of its own, so that this side must control
  */
 public record RemoteIce(
-    IceCredentials credentials, List<IceCandidate> candidates, Optional<RemoteCandidates> chosen) {
+    IceCredentials credentials,
+    List<IceCandidate> candidates,
+    Optional<RemoteCandidates> chosen,
+    boolean lite) {
   /** Copies its list. */
   public RemoteIce {
     candidates = List.copyOf(candidates);

@@ -22,7 +22,7 @@ class ImSdpTest {
   void strangeTypesAreLeftOut() {
     assertThat(
             read(
-                "m=message 5060 sip null\na=accept-types:text/plain a\u0001b "
+                "m=message 5060 sip null\na=accept-types:text/plain a\u00e9b "
                     + "x".repeat(129)
                     + "\n"))
         .hasValueSatisfying(sdp -> assertThat(sdp.types()).containsExactly("text/plain"));

@@ -151,6 +151,12 @@ class AudioNegotiationTest {
   }
 
   @Test
+  void aPeerThatMakesNoChecksIsControlled() {
+    Answer answer = answer(Descriptions.COMMUNICATOR.replace("t=0 0\n", "t=0 0\na=ice-lite\n"));
+    assertThat(answer.agreed().ice().orElseThrow().controlling()).isTrue();
+  }
+
+  @Test
   void eachWayToHoldIsAnswered() {
     for (String[] row :
         new String[][] {
