@@ -24,7 +24,16 @@ public enum Counter {
   ICE_CONNECTED("ice_connected_total", "Media streams that found their addresses by ICE"),
   ICE_FAILED("ice_failed_total", "Media streams whose ICE found none or lost its peer"),
   ICE_REFUSED("ice_messages_refused_total", "STUN messages of media that prove no right to it"),
-  ICE_FLOODED("ice_messages_flooded_total", "STUN messages of media above the rate of a peer");
+  ICE_FLOODED("ice_messages_flooded_total", "STUN messages of media above the rate of a peer"),
+  AUDIO_LEGS_JOINED("audio_legs_joined_total", "Legs that were given ports for sound"),
+  DATAGRAMS_RECEIVED("media_datagrams_received_total", "Datagrams read from media ports"),
+  DATAGRAMS_REFUSED(
+      "media_datagrams_refused_total",
+      "Datagrams of strangers, forged, repeated, malformed or not agreed on"),
+  RTP_SENT("rtp_packets_sent_total", "RTP packets sent"),
+  RTP_LOST("rtp_packets_lost_total", "RTP packets that never came, counted when a leg leaves"),
+  TICKS_LATE("media_ticks_late_total", "Ticks of 20 ms that were left out because a loop was late"),
+  MIXING_MICROS("media_mixing_microseconds_total", "Time spent on mixing and sending");
 
   private final String metric;
   private final String help;

@@ -20,6 +20,11 @@ public final class Figures {
     adder(counter).increment();
   }
 
+  /** Counts several. */
+  public void count(Counter counter, long several) {
+    adder(counter).add(several);
+  }
+
   /** How many so far. */
   public long of(Counter counter) {
     return adder(counter).sum();

@@ -1,0 +1,93 @@
+package org.confab.mediaserver.rtp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.List;
+import org.confab.protocol.rtp.MediaComponent;
+
+/** Two sockets of a leg: RTP on an even port, RTCP on the next (RFC 3550 11). */
+final class PortPair implements Wire {
+  private static final System.Logger LOG = System.getLogger(PortPair.class.getName());
+
+  /** Room for half a second of one leg, should the loop be late. */
+  private static final int RECEIVE_BUFFER = 32 * 1024;
+
+  private final int port;
+  private final DatagramChannel rtp;
+  private final DatagramChannel rtcp;
+
+  private PortPair(int port, DatagramChannel rtp, DatagramChannel rtcp) {
+    this.port = port;
+    this.rtp = rtp;
+    this.rtcp = rtcp;
+  }
+
+  static PortPair open(InetAddress bind, int port) throws IOException {
+    DatagramChannel rtp = channel(bind, port);
+    try {
+      return new PortPair(port, rtp, channel(bind, port + 1));
+    } catch (IOException taken) {
+      rtp.close();
+      throw taken;
+    }
+  }
+
+  private static DatagramChannel channel(InetAddress bind, int port) throws IOException {
+    DatagramChannel channel =
+        DatagramChannel.open(
+            bind instanceof java.net.Inet6Address
+                ? StandardProtocolFamily.INET6
+                : StandardProtocolFamily.INET);
+    try {
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+      return channel.bind(new InetSocketAddress(bind, port));
+    } catch (IOException taken) {
+      channel.close();
+      throw taken;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  DatagramChannel channel(MediaComponent component) {
+    return component == MediaComponent.RTP ? rtp : rtcp;
+  }
+
+  InetSocketAddress local(MediaComponent component) {
+    try {
+      return (InetSocketAddress) channel(component).getLocalAddress();
+    } catch (IOException closed) {
+      throw new UncheckedIOException("the leg has left", closed);
+    }
+  }
+
+  @Override
+  public boolean send(MediaComponent component, ByteBuffer datagram, InetSocketAddress to) {
+    try {
+      return channel(component).send(datagram, to) > 0;
+    } catch (IOException | IllegalArgumentException unreachable) {
+      LOG.log(Level.DEBUG, () -> "cannot send to " + to, unreachable);
+      return false;
+    }
+  }
+
+  void close() {
+    for (DatagramChannel channel : List.of(rtp, rtcp)) {
+      try {
+        channel.close();
+      } catch (IOException already) {
+        LOG.log(Level.DEBUG, "closing", already);
+      }
+    }
+  }
+}

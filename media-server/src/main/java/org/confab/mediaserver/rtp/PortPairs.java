@@ -1,0 +1,52 @@
+package org.confab.mediaserver.rtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.confab.mediaserver.audio.EngineFull;
+
+/**
+ * The pairs of ports that are free. One that was given back is used again last, so that a late
+ * packet of its old leg seldom meets a new one. From any thread.
+ */
+final class PortPairs {
+  /** Pairs tried for one leg, if other programs sit on them. */
+  private static final int TRIES = 20;
+
+  private final InetAddress bind;
+  private final Deque<Integer> free = new ArrayDeque<>();
+
+  PortPairs(InetAddress bind, PortRange range) {
+    this.bind = bind;
+    for (int port = range.first(); port < range.last(); port += 2) {
+      free.add(port);
+    }
+  }
+
+  /** Opens the next pair that nobody else has. */
+  PortPair open() {
+    for (int tries = 0; tries < TRIES; tries++) {
+      int port = next();
+      try {
+        return PortPair.open(bind, port);
+      } catch (IOException taken) {
+        giveBack(port);
+      }
+    }
+    throw new EngineFull("other programs sit on the ports of media");
+  }
+
+  private synchronized int next() {
+    Integer port = free.poll();
+    if (port == null) {
+      throw new EngineFull("all ports of media are in use");
+    }
+    return port;
+  }
+
+  /** A pair was closed. */
+  synchronized void giveBack(int rtpPort) {
+    free.add(rtpPort);
+  }
+}
