@@ -54,7 +54,7 @@ public class JpaSearchStore implements SearchStore {
       query.setParameter("attribute" + i, terms.get(i).attribute().wireName());
       query.setParameter("text" + i, sought(terms.get(i)));
     }
-    return query.getResultStream();
+    return query.getResultList().stream();
   }
 
   /** A join for each term: a person has one text of an attribute, so nobody is found twice. */
