@@ -43,6 +43,8 @@ public final class AttributeMap {
     MANAGER("manager", "manager", "manager"),
     /** The octets of a picture. */
     PHOTO("photo", "thumbnailPhoto", "jpegPhoto"),
+    /** When the person is shut out: a FILETIME in decimal, or a time as RFC 4517 3.3.13 has it. */
+    EXPIRES("expires", "accountExpires", "krbPrincipalExpiration"),
     MEMBERS("members", "member", "member|uniqueMember"),
     /** {@code TRUE}: nobody is told who is in the group. */
     HIDDEN("hidden", "hideDLMembership", "");

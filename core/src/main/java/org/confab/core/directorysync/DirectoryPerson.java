@@ -1,5 +1,6 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.confab.core.directory.Card;
 import org.confab.core.directory.DirectoryId;
@@ -16,6 +17,7 @@ import org.confab.protocol.sip.SipUri;
  * @param card what it tells of the person
  * @param manager where the person's superior is
  * @param photo the person's picture
+ * @param expires when the directory does not let the person sign in any more
  */
 public record DirectoryPerson(
     DirectoryId id,
@@ -24,13 +26,22 @@ public record DirectoryPerson(
     boolean enabled,
     Card card,
     Optional<EntryName> manager,
-    Optional<Photo> photo)
+    Optional<Photo> photo,
+    Optional<Instant> expires)
     implements DirectoryEntry {
 
-  /** Somebody without superior and picture. */
+  /** Somebody without superior and picture, who may sign in for good or not at all. */
   public DirectoryPerson(
       DirectoryId id, EntryName name, Optional<SipUri> address, boolean enabled, Card card) {
-    this(id, name, address, enabled, card, Optional.empty(), Optional.empty());
+    this(id, name, address, enabled, card, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same at that moment: whose time is over is not let in. */
+  DirectoryPerson at(Instant now) {
+    boolean over = expires.filter(end -> !end.isAfter(now)).isPresent();
+    return over
+        ? new DirectoryPerson(id, name, address, false, card, manager, photo, expires)
+        : this;
   }
 
   /** Whether anybody could do something with it: a name, and a way to reach the person. */

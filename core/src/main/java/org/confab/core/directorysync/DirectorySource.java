@@ -23,6 +23,12 @@ public interface DirectorySource {
 
   /** One connection. Its methods throw {@link DirectoryUnavailable} when it fails. */
   interface Session extends AutoCloseable {
+    /**
+     * Whether a reading ended so at another server of the directory, or in an earlier life of this
+     * one: what was known there need not be known here yet.
+     */
+    boolean isElsewhere(SyncCookie since);
+
     /** Whether {@link #changes} tells entries that are deleted. */
     boolean tellsDeletions();
 

@@ -1,5 +1,6 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +51,14 @@ public final class EntryReader {
 
   private DirectoryPerson person(RawEntry raw) {
     return new DirectoryPerson(
-        raw.id(), raw.name(), sip(raw), enabled(raw), card(raw), raw.manager(), raw.photo());
+        raw.id(),
+        raw.name(),
+        sip(raw),
+        enabled(raw),
+        card(raw),
+        raw.manager(),
+        raw.photo(),
+        expires(raw));
   }
 
   private DirectoryGroup group(RawEntry raw) {
@@ -77,6 +85,10 @@ public final class EntryReader {
           "the SIP address is longer than " + Accounts.MAX_ADDRESS + " characters");
     }
     return found;
+  }
+
+  private Optional<Instant> expires(RawEntry raw) {
+    return raw.values(map.of(Field.EXPIRES)).findFirst().flatMap(Expiry::read);
   }
 
   private boolean enabled(RawEntry raw) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directorysync.Tally.Deed;
@@ -46,7 +45,9 @@ final class Groups {
     Optional<String> why = group.address().flatMap(address -> taken(address, group.id()));
     if (group.address().isEmpty() || why.isPresent()) {
       save(Link.ofNothing(group.id(), group.name(), why.orElse("")), known);
-      links.members(group.id(), List.of());
+      boolean open = why.isEmpty() && !group.hidden();
+      links.members(group.id(), open ? group.members() : List.of());
+      links.outdated(group.name());
       return;
     }
     MailAddress address = group.address().get();
@@ -83,49 +84,63 @@ final class Groups {
     }
   }
 
-  /** Composes every list whose group has changed, or one of whose members has. */
+  /**
+   * Composes every list whose group has changed, or one of whose members has. A group without an
+   * address passes it on to those that name it; each is looked at once, so a ring of them ends.
+   */
   void compose() {
     Set<DirectoryId> tried = new HashSet<>();
-    for (List<DirectoryId> some = links.outdated(BATCH);
-        tried.addAll(some);
-        some = links.outdated(BATCH)) {
-      some.forEach(this::compose);
+    Set<DirectoryId> broken = new HashSet<>();
+    List<DirectoryId> some = links.outdated(BATCH);
+    while (!broken.containsAll(some)) {
+      for (DirectoryId group : some) {
+        if (!tried.add(group)) {
+          passOver(group, broken);
+        } else if (!compose(group)) {
+          broken.add(group);
+        }
+      }
+      some = links.outdated(BATCH);
     }
   }
 
-  private void compose(DirectoryId group) {
+  /** It was composed already, of members that are all read. */
+  private void passOver(DirectoryId group, Set<DirectoryId> broken) {
+    if (!broken.contains(group)) {
+      links.together(
+          () -> {
+            links.composed(group);
+            return group;
+          });
+    }
+  }
+
+  private boolean compose(DirectoryId group) {
     try {
       boolean changed = links.together(() -> composed(group));
       if (changed) {
         tally.count(Deed.LIST);
       }
+      return true;
     } catch (RuntimeException failed) {
       tally.failed("the list of " + group + " is not composed", failed);
+      return false;
     }
   }
 
   private boolean composed(DirectoryId group) {
     links.composed(group);
-    Optional<DistributionList> before = links.find(group).flatMap(Link::list).flatMap(lists::find);
+    Optional<Link> link = links.find(group);
+    Optional<DistributionList> before = link.flatMap(Link::list).flatMap(lists::find);
     if (before.isEmpty()) {
+      link.ifPresent(nameless -> links.outdated(nameless.name()));
       return false;
     }
-    List<ListEntry> entries =
-        links.members(group).stream().flatMap(Groups::entry).distinct().toList();
+    List<ListEntry> entries = new Members(links).of(group);
     if (entries.equals(before.get().entries())) {
       return false;
     }
     lists.save(before.get().with(entries));
     return true;
-  }
-
-  private static Stream<ListEntry> entry(Link member) {
-    if (member.user().isPresent()) {
-      return Stream.of(new ListEntry.Person(member.user().get()));
-    }
-    if (member.list().isPresent()) {
-      return Stream.of(new ListEntry.SubList(member.list().get()));
-    }
-    return member.outsider() ? Stream.of(new ListEntry.Outside(member.id())) : Stream.empty();
   }
 }

@@ -1,5 +1,6 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,15 @@ public interface LinkStore {
 
   /** The entry whose distribution list that is. */
   Optional<Link> ofList(MailAddress list);
+
+  /** Entries whose person may sign in and may not after that moment; that many at most. */
+  List<Link> expired(Instant now, int limit);
+
+  /** Entries that were looked for and not found, and since when; none of them is gone yet. */
+  Map<DirectoryId, Instant> missing();
+
+  /** The entry is not found, since then; or it is there. */
+  void missing(DirectoryId id, Optional<Instant> since);
 
   /** Every known entry and where it was. */
   Map<DirectoryId, EntryName> all();

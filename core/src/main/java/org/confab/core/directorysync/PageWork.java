@@ -1,8 +1,11 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directorysync.DirectorySource.Page;
@@ -13,13 +16,19 @@ import org.confab.core.directorysync.DirectorySource.Unreadable;
  * entry spoils a page, the others are carried out alone.
  */
 final class PageWork {
+  /** Entries that are looked for at once. */
+  private static final int BATCH = 100;
+
   private final LinkStore links;
   private final Tally tally;
+  private final Instant now;
   private final Departures departures = new Departures();
   private final People people;
   private final Groups groups;
 
-  PageWork(Stores stores, SyncOrder order, Tally tally) {
+  /** Carries out what is so at that moment. */
+  PageWork(Stores stores, SyncOrder order, Tally tally, Instant now) {
+    this.now = now;
     this.links = stores.links();
     this.tally = tally;
     this.people = new People(stores, order.adopt(), tally, departures, this::again);
@@ -84,7 +93,7 @@ final class PageWork {
 
   private void apply(DirectoryEntry entry, Consumer<Runnable> after) {
     if (entry instanceof DirectoryPerson person) {
-      people.apply(person, after);
+      people.apply(person.at(now), after);
     } else if (entry instanceof DirectoryGroup group) {
       groups.apply(group);
     }
@@ -96,20 +105,22 @@ final class PageWork {
         () -> {
           Link before =
               links.find(entry.id()).orElseGet(() -> Link.ofNothing(entry.id(), entry.name(), ""));
-          Link now =
-              new Link(
-                  entry.id(),
-                  entry.name(),
-                  before.user(),
-                  before.list(),
-                  before.outsider(),
-                  before.enabled(),
-                  entry.why());
+          Link now = before.withName(entry.name()).withRefused(entry.why());
           if (!now.equals(before)) {
             links.save(now);
           }
           return now;
         });
+  }
+
+  /** Shuts out those whose time is over and whose entries do not change for that. */
+  void expire() {
+    Set<DirectoryId> tried = new HashSet<>();
+    for (List<Link> some = links.expired(now, BATCH);
+        tried.addAll(some.stream().map(Link::id).toList());
+        some = links.expired(now, BATCH)) {
+      some.forEach(link -> afterwards(() -> people.expire(link)));
+    }
   }
 
   /** Somebody once more, on his own. */
@@ -134,15 +145,7 @@ final class PageWork {
   }
 
   private void moved(Link known, EntryName name) {
-    links.save(
-        new Link(
-            known.id(),
-            name,
-            known.user(),
-            known.list(),
-            known.outsider(),
-            known.enabled(),
-            known.refused()));
+    links.save(known.withName(name));
     links.outdated(name);
   }
 }

@@ -43,7 +43,7 @@ final class People {
   }
 
   void apply(DirectoryPerson person, Consumer<Runnable> after) {
-    Optional<Link> known = links.find(person.id());
+    Optional<Link> known = links.find(person.id()).map(this::recovered);
     Optional<SipUri> wanted;
     try {
       wanted = wanted(person);
@@ -63,6 +63,21 @@ final class People {
       move(person, known, user.get(), wanted.get(), after);
     }
     links.manager(person.id(), person.manager());
+  }
+
+  /** If this server ended between the account's new address and its note of it: it is noted now. */
+  private Link recovered(Link link) {
+    Optional<SipUri> to = link.pending().renamingTo();
+    boolean gone = link.user().flatMap(accounts::findForChange).isEmpty();
+    if (to.isEmpty()
+        || !gone
+        || accounts.findForChange(to.get()).isEmpty()
+        || links.ofUser(to.get()).isPresent()) {
+      return link;
+    }
+    Link now = link.withUser(to.get()).renamingTo(Optional.empty());
+    save(now, Optional.of(link));
+    return now;
   }
 
   /** The address of the account that the person should have; addresses of others are no account. */
@@ -135,10 +150,7 @@ final class People {
   /** A person who has an account keeps it as it is. */
   private void refuse(DirectoryPerson person, Optional<Link> known, String why) {
     if (known.flatMap(Link::user).flatMap(accounts::findForChange).isPresent()) {
-      Link link = known.orElseThrow();
-      save(
-          new Link(link.id(), person.name(), link.user(), link.list(), false, link.enabled(), why),
-          known);
+      save(known.orElseThrow().withName(person.name()).withRefused(why), known);
     } else {
       becomeNothing(person, known, why);
     }
@@ -183,6 +195,22 @@ final class People {
     }
   }
 
+  /** Somebody's time is over. It is done first and noted then: twice does no harm. */
+  void expire(Link link) {
+    SipUri aor = link.user().orElseThrow();
+    boolean enabled =
+        links.together(() -> accounts.findForChange(aor).filter(User::enabled).isPresent());
+    if (enabled) {
+      accounts.disable(aor);
+      tally.count(Deed.DISABLED);
+    }
+    links.together(
+        () -> {
+          links.find(link.id()).ifPresent(now -> links.save(now.withEnabled(false)));
+          return link;
+        });
+  }
+
   private void move(
       DirectoryPerson person,
       Optional<Link> known,
@@ -194,18 +222,15 @@ final class People {
       return;
     }
     Link link = known.orElseThrow();
-    Link moved =
-        new Link(
-            link.id(), link.name(), Optional.of(to), Optional.empty(), false, link.enabled(), "");
-    if (user.enabled() && link.enabled()) {
-      save(link.withEnabled(false), known);
-    }
+    boolean disabledMeanwhile = user.enabled() && link.enabled();
+    save(link.withEnabled(link.enabled() && !disabledMeanwhile).renamingTo(Optional.of(to)), known);
     after.accept(
         () -> {
           rename(link, user, to);
           tally.count(Deed.RENAMED);
           links.together(
               () -> {
+                Link moved = link.withUser(to).renamingTo(Optional.empty()).withRefused("");
                 save(moved, Optional.empty());
                 return moved;
               });
@@ -224,8 +249,11 @@ final class People {
 
   /** If the account is as it was, so is what is known of it. */
   private Link notRenamed(Link link) {
-    if (link.user().flatMap(accounts::findForChange).filter(User::enabled).isPresent()) {
+    Optional<User> still = link.user().flatMap(accounts::findForChange);
+    if (still.filter(user -> user.enabled() || !link.enabled()).isPresent()) {
       save(link, Optional.empty());
+    } else if (still.isPresent()) {
+      links.find(link.id()).ifPresent(now -> links.save(now.renamingTo(Optional.empty())));
     }
     return link;
   }

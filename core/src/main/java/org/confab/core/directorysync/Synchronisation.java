@@ -55,13 +55,16 @@ public final class Synchronisation {
     private final Set<DirectoryId> strangers = new HashSet<>();
     private final Tally tally = new Tally();
     private final PageWork work;
+    private final Absence absence;
     private boolean swept;
     private boolean nobodyThere;
 
     Run(Session session, SyncOrder order) {
       this.session = session;
       this.order = order;
-      this.work = new PageWork(stores, order, tally);
+      this.work = new PageWork(stores, order, tally, began);
+      boolean elsewhere = state.cookie().filter(session::isElsewhere).isPresent();
+      this.absence = new Absence(stores.links(), elsewhere, order, limits.lag(), began);
     }
 
     SyncReport run() {
@@ -78,7 +81,7 @@ public final class Synchronisation {
       if (reading.complete()) {
         known.putAll(stores.links().all());
         known.keySet().removeAll(seen);
-        known.keySet().forEach(work.departures()::addGone);
+        absence.ofThose(known.keySet(), work.departures()::addGone);
         nobodyThere = seen.isEmpty();
       }
       Leaving leaving = new Leaving(stores, limits, work, tally);
@@ -88,6 +91,7 @@ public final class Synchronisation {
         leaving.carryOut(nobodyThere, session.metUnnamed());
       }
       work.lookAgain();
+      work.expire();
       work.groups().compose();
       if (tally.clean()) {
         remember(reading);
@@ -118,6 +122,7 @@ public final class Synchronisation {
               page.forEach(
                   (id, name) -> {
                     nobodyThere = false;
+                    absence.isOver(id);
                     EntryName before = known.remove(id);
                     if (before == null) {
                       strangers.add(id);
@@ -125,7 +130,7 @@ public final class Synchronisation {
                       work.moved(id, name);
                     }
                   }));
-      known.keySet().forEach(work.departures()::addGone);
+      absence.ofThose(known.keySet(), work.departures()::addGone);
       known.clear();
       swept = true;
     }
@@ -142,6 +147,7 @@ public final class Synchronisation {
 
     private void here(DirectoryId id) {
       seen.add(id);
+      absence.isOver(id);
       work.departures().forget(id);
     }
 

@@ -1,5 +1,6 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.confab.core.directory.Affiliation;
@@ -45,6 +46,12 @@ final class Entries {
     return new DirectoryPerson(as.id(), as.name(), as.address(), false, as.card());
   }
 
+  /** Somebody whom the directory lets in until then. */
+  static DirectoryPerson until(String name, Instant end) {
+    DirectoryPerson as = person(name);
+    return new DirectoryPerson(as.id(), as.name(), as.address(), true, Optional.of(end), as.card());
+  }
+
   static DirectoryPerson withoutAddress(String name) {
     DirectoryPerson as = person(name);
     return new DirectoryPerson(as.id(), as.name(), Optional.empty(), true, as.card());
@@ -59,5 +66,12 @@ final class Entries {
         "Group " + name,
         false,
         Stream.of(members).map(Entries::at).toList());
+  }
+
+  /** A group without an address. */
+  static DirectoryGroup nameless(String name, String... members) {
+    DirectoryGroup as = group(name, members);
+    return new DirectoryGroup(
+        as.id(), as.name(), Optional.empty(), as.displayName(), false, as.members());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,5 +156,16 @@ class EntryReaderTest {
   void whatIsNoAttributeIsRefused(String changes) {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> AttributeMap.ofOthers().with(changes));
+  }
+
+  @Test
+  void anAccountMayEndAtATime() {
+    assertThat(person(active, "accountExpires=134116128000000000").expires())
+        .contains(Instant.parse("2025-12-31T00:00:00Z"));
+    assertThat(person(active, "accountExpires=0").expires()).isEmpty();
+    assertThat(person(other, "krbPrincipalExpiration=20261231235959Z").expires())
+        .contains(Instant.parse("2026-12-31T23:59:59Z"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> person(active, "accountExpires=tomorrow"));
   }
 }

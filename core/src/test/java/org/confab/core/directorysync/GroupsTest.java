@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.confab.core.directorysync.Entries.at;
 import static org.confab.core.directorysync.Entries.group;
 import static org.confab.core.directorysync.Entries.id;
+import static org.confab.core.directorysync.Entries.nameless;
 import static org.confab.core.directorysync.Entries.person;
 import static org.confab.core.directorysync.Entries.withoutAddress;
 
@@ -113,5 +114,58 @@ class GroupsTest extends FollowedDirectory {
     assertThat(lists.find(mail("sales"))).isEmpty();
     assertThat(lists.find(mail("emea"))).isEmpty();
     assertThat(links.lists()).isZero();
+  }
+
+  @Test
+  void aGroupWithoutAnAddressIsOpenedInTheListsThatNameIt() {
+    directory.put(group("sales", "team", "carol"));
+    directory.put(nameless("team", "alice", "deeper", "carol"));
+    directory.put(nameless("deeper", "bob", "emea"));
+    directory.put(group("emea", "dan"));
+    for (String name : List.of("alice", "bob", "carol", "dan")) {
+      directory.put(person(name));
+    }
+    run();
+    assertThat(entries("sales"))
+        .containsExactly(
+            one("alice"), one("bob"), new ListEntry.SubList(mail("emea")), one("carol"));
+
+    directory.put(nameless("deeper", "dan"));
+    assertThat(run().lists()).isEqualTo(1);
+    assertThat(entries("sales")).containsExactly(one("alice"), one("dan"), one("carol"));
+
+    directory.put(person("dan", "daniel@litwareinc.com"));
+    run();
+    assertThat(entries("sales")).containsExactly(one("alice"), one("daniel"), one("carol"));
+
+    directory.delete(id("team"));
+    run();
+    assertThat(entries("sales")).containsExactly(one("carol"));
+  }
+
+  @Test
+  void groupsWithoutAnAddressThatHoldEachOtherEnd() {
+    directory.put(group("sales", "ring"));
+    directory.put(nameless("ring", "other", "alice"));
+    directory.put(nameless("other", "ring", "bob", "sales"));
+    directory.put(person("alice"));
+    directory.put(person("bob"));
+    run();
+
+    assertThat(entries("sales"))
+        .containsExactly(one("bob"), new ListEntry.SubList(mail("sales")), one("alice"));
+    assertThat(links.outdated(10)).isEmpty();
+    assertThat(run().changedAnything()).isFalse();
+  }
+
+  @Test
+  void whoIsInAHiddenGroupWithoutAnAddressIsNotTold() {
+    DirectoryGroup team = nameless("team", "alice");
+    directory.put(group("sales", "team"));
+    directory.put(
+        new DirectoryGroup(team.id(), team.name(), Optional.empty(), "Team", true, team.members()));
+    directory.put(person("alice"));
+    run();
+    assertThat(entries("sales")).isEmpty();
   }
 }

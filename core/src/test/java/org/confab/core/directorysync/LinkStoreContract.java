@@ -146,4 +146,44 @@ public interface LinkStoreContract {
     links.state(second);
     assertThat(links.state()).isEqualTo(second);
   }
+
+  @Test
+  default void whatIsToComeOfAnEntryIsKept() {
+    LinkStore links = links();
+    Instant end = Instant.parse("2026-12-31T23:00:00.123Z");
+    Link.Pending pending =
+        new Link.Pending(
+            Optional.of(end), Optional.of(SipUri.parse("sip:alice.young@litwareinc.com")));
+    Link alice =
+        new Link(
+            ALICE, AT_ALICE, Optional.of(ALICE_URI), Optional.empty(), false, true, "", pending);
+    links.save(alice);
+    links.save(bob(""));
+
+    assertThat(links.find(ALICE)).contains(alice);
+    assertThat(links.expired(end.minusMillis(1), 10)).isEmpty();
+    assertThat(links.expired(end, 10)).containsExactly(alice);
+    links.save(alice.withEnabled(false));
+    assertThat(links.expired(end, 10)).isEmpty();
+    links.save(alice(AT_ALICE));
+    assertThat(links.find(ALICE)).contains(alice(AT_ALICE));
+  }
+
+  @Test
+  default void sinceWhenAnEntryIsMissingIsKeptUntilItIsFound() {
+    LinkStore links = links();
+    Instant first = Instant.parse("2026-11-21T16:25:00.123Z");
+    links.save(alice(AT_ALICE));
+    links.save(bob(""));
+    assertThat(links.missing()).isEmpty();
+
+    links.missing(ALICE, Optional.of(first));
+    links.missing(BOB, Optional.of(first));
+    links.save(alice(new EntryName("cn=other")));
+    assertThat(links.missing()).isEqualTo(Map.of(ALICE, first, BOB, first));
+
+    links.missing(ALICE, Optional.empty());
+    links.remove(BOB);
+    assertThat(links.missing()).isEmpty();
+  }
 }

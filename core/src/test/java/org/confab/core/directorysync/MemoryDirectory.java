@@ -23,6 +23,9 @@ final class MemoryDirectory implements DirectorySource {
   int sweeps;
   boolean unnamed;
 
+  /** Which of its servers answers; numbers are that server's own. */
+  int server;
+
   void put(DirectoryEntry entry) {
     entries.put(entry.id(), new Version(++number, Optional.of(entry)));
   }
@@ -58,15 +61,21 @@ final class MemoryDirectory implements DirectorySource {
 
   private final class Connected implements Session {
     @Override
+    public boolean isElsewhere(SyncCookie since) {
+      return !since.text().endsWith("@" + server);
+    }
+
+    @Override
     public boolean tellsDeletions() {
       return tellsDeletions;
     }
 
     @Override
     public Reading changes(Optional<SyncCookie> since, Consumer<Page> each) {
-      long from = since.map(cookie -> Long.parseLong(cookie.text())).orElse(-1L);
+      boolean whole = since.isEmpty() || isElsewhere(since.get());
+      long from = whole ? -1 : Long.parseLong(since.orElseThrow().text().split("@", -1)[0]);
       long until = number;
-      complete += since.isEmpty() ? 1 : 0;
+      complete += whole ? 1 : 0;
       List<DirectoryEntry> changed = new ArrayList<>();
       List<DirectoryId> gone = new ArrayList<>();
       entries.forEach(
@@ -80,10 +89,10 @@ final class MemoryDirectory implements DirectorySource {
             new Page(changed.subList(i, Math.min(i + 2, changed.size())), List.of(), List.of()),
             each);
       }
-      if (since.isPresent() && tellsDeletions) {
+      if (!whole && tellsDeletions) {
         page(new Page(List.of(), gone, List.of()), each);
       }
-      return new Reading(new SyncCookie(Long.toString(until)), since.isEmpty());
+      return new Reading(new SyncCookie(until + "@" + server), whole);
     }
 
     private void page(Page page, Consumer<Page> each) {

@@ -1,5 +1,6 @@
 package org.confab.core.directorysync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class MemoryLinkStore implements LinkStore {
   private final Map<DirectoryId, List<EntryName>> members = new LinkedHashMap<>();
   private final Map<DirectoryId, EntryName> managers = new LinkedHashMap<>();
   private final Set<DirectoryId> outdated = new LinkedHashSet<>();
+  private final Map<DirectoryId, Instant> missing = new LinkedHashMap<>();
   private SyncState state = SyncState.NONE;
 
   @Override
@@ -116,6 +118,26 @@ public final class MemoryLinkStore implements LinkStore {
     members.remove(id);
     managers.remove(id);
     outdated.remove(id);
+    missing.remove(id);
+  }
+
+  @Override
+  public List<Link> expired(Instant now, int limit) {
+    return links.values().stream()
+        .filter(link -> link.user().isPresent() && link.enabled())
+        .filter(link -> link.pending().expires().filter(end -> !end.isAfter(now)).isPresent())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Map<DirectoryId, Instant> missing() {
+    return Map.copyOf(missing);
+  }
+
+  @Override
+  public void missing(DirectoryId id, Optional<Instant> since) {
+    since.ifPresentOrElse(first -> missing.put(id, first), () -> missing.remove(id));
   }
 
   @Override

@@ -21,7 +21,14 @@ class PicturesAndManagersTest extends FollowedDirectory {
       String name, Optional<String> manager, Optional<Photo> photo) {
     DirectoryPerson as = Entries.person(name);
     return new DirectoryPerson(
-        as.id(), as.name(), as.address(), true, as.card(), manager.map(Entries::at), photo);
+        as.id(),
+        as.name(),
+        as.address(),
+        true,
+        as.card(),
+        manager.map(Entries::at),
+        photo,
+        Optional.empty());
   }
 
   private Optional<PhotoFacts> shown(String name) {

@@ -31,6 +31,9 @@ final class RecordingAccounts implements SyncedAccounts {
   /** The server ends while an account is disabled and has not got its new address yet. */
   boolean renamingEnds;
 
+  /** The server ends when an account has its new address. */
+  boolean renamedEnds;
+
   @Override
   public SipUri address(SipUri uri) {
     return accounts.address(uri.asString());
@@ -97,5 +100,8 @@ final class RecordingAccounts implements SyncedAccounts {
     users.remove(from);
     users.add(user.withAddress(to).withEnabled(enabled));
     done.add("rename " + from.user() + " " + to.user());
+    if (renamedEnds) {
+      throw new AssertionError("the server ends");
+    }
   }
 }

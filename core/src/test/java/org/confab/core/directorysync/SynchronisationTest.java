@@ -201,6 +201,42 @@ class SynchronisationTest extends FollowedDirectory {
   }
 
   @Test
+  void whoHasHisNewAddressWhenTheServerEndsIsKnownByItAfterTheNextRun() {
+    directory.put(person("alice"));
+    directory.put(group("sales", "alice"));
+    run();
+    directory.put(person("alice", "alice.young@litwareinc.com"));
+    accounts.renamedEnds = true;
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(this::run);
+    assertThat(links.ofUser(sip("alice.young"))).isEmpty();
+
+    accounts.renamedEnds = false;
+    SyncReport next = run();
+    assertThat(next.added() + next.removed() + next.failed()).isZero();
+    assertThat(user("alice.young").orElseThrow().enabled()).isTrue();
+    assertThat(links.ofUser(sip("alice.young")).orElseThrow().enabled()).isTrue();
+    assertThat(links.refused(10)).isEmpty();
+    assertThat(entries("sales")).containsExactly(one("alice.young"));
+    assertThat(run(SyncOrder.COMPLETE).changedAnything()).isFalse();
+  }
+
+  @Test
+  void anAccountThatWasOpenedHereIsNotTakenForAnInterruptedOne() {
+    directory.put(person("alice"));
+    run();
+    directory.put(person("alice", "alice.young@litwareinc.com"));
+    accounts.renamingEnds = true;
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(this::run);
+    accounts.renamingEnds = false;
+    accounts.open(new User(sip("alice.young"), "Another", "", "", "", "", "", true));
+
+    run();
+    assertThat(links.ofUser(sip("alice.young"))).isEmpty();
+    assertThat(links.find(id("alice")).orElseThrow().refused()).contains("was opened here");
+    assertThat(user("alice")).isPresent();
+  }
+
+  @Test
   void whoIsToKeepHisOldAddressAfterAllMaySignInWithIt() {
     directory.put(person("alice"));
     run();

@@ -82,14 +82,28 @@ final class ActiveDirectoryLog implements ChangeLog {
   }
 
   @Override
+  public boolean isElsewhere(SyncCookie since) {
+    return last(since).isEmpty();
+  }
+
+  private String mine() {
+    return PREFIX + controller + ":";
+  }
+
+  /** How far this controller was read in this life of its database. */
+  private Optional<Long> last(SyncCookie since) {
+    String mine = mine();
+    return Optional.of(since.text())
+        .filter(text -> text.startsWith(mine))
+        .map(text -> Long.parseLong(text.substring(mine.length())))
+        .filter(last -> last <= highest);
+  }
+
+  @Override
   public Round begin(Optional<SyncCookie> since) {
-    String mine = PREFIX + controller + ":";
     Optional<Filter> changed =
         since
-            .map(SyncCookie::text)
-            .filter(text -> text.startsWith(mine))
-            .map(text -> Long.parseLong(text.substring(mine.length())))
-            .filter(last -> last <= highest)
+            .flatMap(this::last)
             .map(last -> Filter.createGreaterOrEqualFilter("uSNChanged", Long.toString(last + 1)));
     return new Round() {
       @Override
@@ -104,7 +118,7 @@ final class ActiveDirectoryLog implements ChangeLog {
 
       @Override
       public SyncCookie cookie() {
-        return new SyncCookie(mine + highest);
+        return new SyncCookie(mine() + highest);
       }
     };
   }

@@ -17,6 +17,9 @@ interface ChangeLog {
   /** Where deleted entries are, if the directory keeps them. */
   Optional<String> deleted();
 
+  /** Whether a reading ended so at another server, or in an earlier life of this one. */
+  boolean isElsewhere(SyncCookie since);
+
   /** Begins a reading. */
   Round begin(Optional<SyncCookie> since);
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,36 @@ public class JpaLinkStore implements LinkStore {
     return links("l.refused <> '' order by l.name").setMaxResults(limit).getResultList().stream()
         .map(LinkEntity::link)
         .toList();
+  }
+
+  @Override
+  public List<Link> expired(Instant now, int limit) {
+    return links("l.expires <= :now and l.enabled = true and l.owner is not null order by l.id")
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(LinkEntity::link)
+        .toList();
+  }
+
+  @Override
+  public Map<DirectoryId, Instant> missing() {
+    Map<DirectoryId, Instant> all = new HashMap<>();
+    for (Object[] row :
+        database
+            .createQuery(
+                "select l.id, l.missingSince from LinkEntity l where l.missingSince is not null",
+                Object[].class)
+            .getResultList()) {
+      all.put(new DirectoryId((String) row[0]), (Instant) row[1]);
+    }
+    return all;
+  }
+
+  @Override
+  public void missing(DirectoryId id, Optional<Instant> since) {
+    row(id).ifPresent(link -> link.setMissingSince(since));
   }
 
   private TypedQuery<LinkEntity> links(String which) {

@@ -78,6 +78,11 @@ final class LdapSession implements Session {
   }
 
   @Override
+  public boolean isElsewhere(SyncCookie since) {
+    return log.isElsewhere(since);
+  }
+
+  @Override
   public boolean tellsDeletions() {
     return tellsDeletions;
   }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Optional;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directorysync.EntryName;
@@ -39,6 +40,13 @@ class LinkEntity {
   private String refused;
 
   private boolean outdated;
+  private @Nullable Instant expires;
+
+  @Column(name = "renaming_to", length = 320)
+  private @Nullable String renamingTo;
+
+  @Column(name = "missing_since")
+  private @Nullable Instant missingSince;
 
   @Column(name = "manager_key", length = 64)
   private @Nullable String managerKey;
@@ -59,6 +67,8 @@ class LinkEntity {
     outsider = link.outsider();
     enabled = link.enabled();
     refused = link.refused();
+    expires = link.pending().expires().orElse(null);
+    renamingTo = link.pending().renamingTo().map(SipUri::address).orElse(null);
   }
 
   String nameKey() {
@@ -73,6 +83,10 @@ class LinkEntity {
     managerKey = manager.map(NameKey::of).orElse(null);
   }
 
+  void setMissingSince(Optional<Instant> since) {
+    missingSince = since.orElse(null);
+  }
+
   Link link() {
     return new Link(
         new DirectoryId(id),
@@ -81,6 +95,9 @@ class LinkEntity {
         Optional.ofNullable(listAddress).map(MailAddress::new),
         outsider,
         enabled,
-        refused);
+        refused,
+        new Link.Pending(
+            Optional.ofNullable(expires),
+            Optional.ofNullable(renamingTo).map(text -> SipUri.parse("sip:" + text))));
   }
 }

@@ -2,11 +2,14 @@ package org.confab.ejb.directorysync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.sdk.AddRequest;
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.unboundidds.controls.IgnoreNoUserModificationRequestControl;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -243,5 +246,23 @@ class LdapDirectoryTest {
     List<DirectoryEntry> all = new ArrayList<>();
     read(Optional.empty(), all, Map.of("confab.ldap.url", both));
     assertThat(names(all)).containsExactly("alice", "bob");
+  }
+
+  @Test
+  void aReferralIsNotFollowed() throws Exception {
+    try (ServerSocket elsewhere = new ServerSocket(0, 1, TestLdap.loopback())) {
+      elsewhere.setSoTimeout(1);
+      ldap.add(
+          "ou=elsewhere," + TestLdap.BASE,
+          "objectClass: top",
+          "objectClass: referral",
+          "objectClass: extensibleObject",
+          "ou: elsewhere",
+          "ref: ldap://127.0.0.1:" + elsewhere.getLocalPort() + "/ou=people,dc=example");
+
+      assertThat(all()).hasSize(2);
+
+      assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 }
