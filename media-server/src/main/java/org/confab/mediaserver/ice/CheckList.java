@@ -81,6 +81,15 @@ final class CheckList {
     }
   }
 
+  /** What is on its way is checked anew. */
+  void repeat() {
+    for (CandidatePair pair : pairs) {
+      if (pair.state() == State.IN_PROGRESS) {
+        trigger(pair);
+      }
+    }
+  }
+
   /** Takes the pair to be checked now. */
   Optional<CandidatePair> next() {
     CandidatePair asked = triggered.poll();

@@ -11,7 +11,6 @@ import org.confab.mediaserver.ice.CandidatePair.State;
 import org.confab.mediaserver.ice.Transactions.Transaction;
 import org.confab.protocol.sdp.IceCandidate;
 import org.confab.protocol.sdp.IceCredentials;
-import org.confab.protocol.stun.Fingerprint;
 import org.confab.protocol.stun.StunAttributeType;
 import org.confab.protocol.stun.StunError;
 import org.confab.protocol.stun.StunFraming;
@@ -35,6 +34,7 @@ public final class IceAgent {
   private final IceSurroundings around;
   private final IceLimits limits;
   private final IceMessages messages;
+  private final Admission admission;
   private final CheckList checks;
   private final Transactions transactions;
   private final Selection selection;
@@ -55,6 +55,7 @@ public final class IceAgent {
     around = surroundings;
     limits = surroundings.limits();
     messages = new IceMessages(session.credentials());
+    admission = new Admission(messages, surroundings);
     role = new Role(session.controlling(), surroundings.random().nextLong());
     checks = new CheckList(limits.pairs(), role);
     transactions = new Transactions(limits);
@@ -139,22 +140,11 @@ public final class IceAgent {
 
   private void request(int component, InetSocketAddress from, StunPacket packet) {
     StunMessage request = packet.message();
-    if (!messages.isForUs(request)
-        || !(packet.has(Fingerprint.STANDARD) || packet.has(Fingerprint.MS_ICE2))) {
-      around.figures().count(Counter.ICE_REFUSED);
-      return;
-    }
-    if (!packet.hasIntegrity()) {
-      around.figures().count(Counter.ICE_REFUSED);
-      around.transport().send(component, from, messages.unsignedError(request));
-      return;
-    }
-    Optional<IceDialect> proven = messages.proven(packet);
+    Optional<IceDialect> proven = admission.admit(component, from, packet);
     if (proven.isEmpty()) {
-      around.figures().count(Counter.ICE_REFUSED);
       return;
     }
-    dialect = proven.get();
+    speak(proven.get());
     Optional<StunError> refusal = refusal(request);
     if (refusal.isPresent()) {
       around.transport().send(component, from, messages.error(request, dialect, refusal.get()));
@@ -166,6 +156,14 @@ public final class IceAgent {
       learn(learned);
     } else if (early.size() < limits.early()) {
       early.add(learned);
+    }
+  }
+
+  /** Checks that the peer could not understand are made again. */
+  private void speak(IceDialect proven) {
+    if (dialect != proven) {
+      dialect = proven;
+      checks.repeat();
     }
   }
 
@@ -225,9 +223,10 @@ public final class IceAgent {
 
   private void answer(int component, InetSocketAddress from, StunPacket packet) {
     Optional<Transaction> open = transactions.find(packet.message().id());
-    if (open.isEmpty()
-        || remote == null
-        || IceMessages.proven(packet, remote.password()).isEmpty()) {
+    if (open.isEmpty() || remote == null) {
+      return; // the second answer to a repeated check
+    }
+    if (IceMessages.proven(packet, remote.password()).isEmpty()) {
       around.figures().count(Counter.ICE_REFUSED);
       return;
     }

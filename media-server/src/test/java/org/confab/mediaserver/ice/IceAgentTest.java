@@ -68,6 +68,30 @@ class IceAgentTest {
   }
 
   @Test
+  void checksInAWrongDialectAreMadeAgainInThatOfThePeer() {
+    FakeNetwork.Node mcu = mcu();
+    FakeNetwork.Node client = client();
+    mcu.hears(client, IceDialect.RFC);
+    // Whoever speaks the old dialect alone takes no check in the new one.
+    network.lost =
+        packet ->
+            packet.from().getPort() >= 50000
+                && StunPacket.read(packet.bytes(), StunFraming.PADDED)
+                    .orElseThrow()
+                    .message()
+                    .type()
+                    .isRequest()
+                && !StunPacket.read(packet.bytes(), StunFraming.PADDED)
+                    .orElseThrow()
+                    .message()
+                    .has(StunAttributeType.IMPLEMENTATION_VERSION);
+    network.pass(Duration.ofMillis(100));
+    client.hears(mcu, IceDialect.MICROSOFT);
+    network.pass(Duration.ofMillis(500));
+    connected(mcu, client);
+  }
+
+  @Test
   void checksThatComeBeforeTheDescriptionCountLater() {
     FakeNetwork.Node mcu = mcu();
     FakeNetwork.Node client = client();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The agent against libnice over real sockets, in both dialects and both roles. */
 class LibniceTest implements IceListener {
   private final SecureRandom random = new SecureRandom();
+  private final IceCredentials ours = IceCredentials.generate(random);
   private final Figures figures = new Figures();
   private final Map<Integer, InetSocketAddress> selected = new TreeMap<>();
   private final List<IceFailure> failures = new ArrayList<>();
@@ -36,34 +38,88 @@ class LibniceTest implements IceListener {
       String compatibility, String role, IceDialect dialect) throws IOException {
     try (NicePeer peer = NicePeer.start(compatibility, role);
         SocketLoop loop = new SocketLoop()) {
-      IceCredentials ours = IceCredentials.generate(random);
-      List<IceCandidate> candidates =
-          List.of(
-              IceCandidate.host("1", 1, 0xffff, loop.local(1)),
-              IceCandidate.host("1", 2, 0xffff, loop.local(2)));
-      IceAgent agent =
-          new IceAgent(
-              new IceSession(ours, candidates, role.equals("controlled")),
-              new IceSurroundings(
-                  loop::send, this, IceLimits.DEFAULT, random, System::nanoTime, figures));
-      List<String> described = peer.await("described");
-      agent.remote(credentials(described), candidates(described), dialect);
-      describe(peer, ours, candidates);
-
-      loop.until(agent, () -> connected, "connected");
-      loop.until(agent, () -> said(peer, "state 1 ready"), "libnice is ready for RTP");
-      loop.until(agent, () -> said(peer, "state 2 ready"), "libnice is ready for RTCP");
-      for (int component = 1; component <= 2; component++) {
-        String text = "media-" + component;
-        loop.send(component, selected.get(component), text.getBytes(StandardCharsets.US_ASCII));
-        peer.await("got " + component + " " + text);
-        peer.order("send " + component + " back-" + component);
-        String back = component + " back-" + component;
-        loop.until(agent, () -> loop.media.contains(back), back);
-      }
+      IceAgent agent = agent(loop, role.equals("controlled"), IceLimits.DEFAULT);
+      connect(agent, peer, loop, dialect);
+      carryMedia(agent, peer, loop, "first");
       assertThat(agent.dialect()).isEqualTo(dialect);
       assertThat(failures).isEmpty();
       assertThat(figures.of(Counter.ICE_REFUSED)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rfc5245, controlling, true", "oc2007r2, controlled, false"})
+  void aConflictOfRolesIsSettled(String compatibility, String role, boolean controlling)
+      throws IOException {
+    try (NicePeer peer = NicePeer.start(compatibility, role);
+        SocketLoop loop = new SocketLoop()) {
+      IceAgent agent = agent(loop, controlling, IceLimits.DEFAULT);
+      connect(agent, peer, loop, IceDialect.RFC);
+      carryMedia(agent, peer, loop, "settled");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rfc5245, RFC", "oc2007r2, MICROSOFT"})
+  void anotherProcessGoesOnWithoutThePeerNoticing(String compatibility, IceDialect dialect)
+      throws IOException {
+    IceLimits impatient =
+        new IceLimits(
+            IceLimits.DEFAULT.pace(),
+            IceLimits.DEFAULT.retransmission(),
+            IceLimits.DEFAULT.transmissions(),
+            IceLimits.DEFAULT.overall(),
+            IceLimits.DEFAULT.settling(),
+            IceLimits.DEFAULT.pairs(),
+            IceLimits.DEFAULT.early(),
+            IceLimits.DEFAULT.requestsPerSecond(),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1));
+    try (NicePeer peer = NicePeer.start(compatibility, "controlling");
+        SocketLoop loop = new SocketLoop()) {
+      IceAgent first = agent(loop, false, IceLimits.DEFAULT);
+      connect(first, peer, loop, dialect);
+      first.close();
+      IceAgent second = agent(loop, false, impatient);
+      List<String> described = peer.await("described");
+      second.remote(credentials(described), candidates(described), dialect);
+      second.resume(Map.copyOf(selected));
+      long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+      loop.until(second, () -> System.nanoTime() - end >= 0, "time goes by");
+      carryMedia(second, peer, loop, "on");
+      assertThat(failures).isEmpty();
+    }
+  }
+
+  private IceAgent agent(SocketLoop loop, boolean controlling, IceLimits limits) {
+    return new IceAgent(
+        new IceSession(ours, candidates(loop), controlling),
+        new IceSurroundings(loop::send, this, limits, random, System::nanoTime, figures));
+  }
+
+  private static List<IceCandidate> candidates(SocketLoop loop) {
+    return List.of(
+        IceCandidate.host("1", 1, 0xffff, loop.local(1)),
+        IceCandidate.host("1", 2, 0xffff, loop.local(2)));
+  }
+
+  private void connect(IceAgent agent, NicePeer peer, SocketLoop loop, IceDialect dialect) {
+    List<String> described = peer.await("described");
+    agent.remote(credentials(described), candidates(described), dialect);
+    describe(peer, ours, candidates(loop));
+    loop.until(agent, () -> connected, "connected");
+    loop.until(agent, () -> said(peer, "state 1 ready"), "libnice is ready for RTP");
+    loop.until(agent, () -> said(peer, "state 2 ready"), "libnice is ready for RTCP");
+  }
+
+  private void carryMedia(IceAgent agent, NicePeer peer, SocketLoop loop, String word) {
+    for (int component = 1; component <= 2; component++) {
+      String text = word + "-to-" + component;
+      loop.send(component, selected.get(component), text.getBytes(StandardCharsets.US_ASCII));
+      peer.await("got " + component + " " + text);
+      peer.order("send " + component + " " + word + "-from-" + component);
+      String back = component + " " + word + "-from-" + component;
+      loop.until(agent, () -> loop.media.contains(back), back);
     }
   }
 
