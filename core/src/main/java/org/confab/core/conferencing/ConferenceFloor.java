@@ -223,6 +223,24 @@ final class ConferenceFloor {
       if (state.participant(user).isEmpty() && merged.next().hasDialedIn(user)) {
         mcus.gone(state.with(type, merged.next()), user); // put out while the call was on its way
       }
+      hungUp(state.uri(), user, known, merged.next());
+    }
+  }
+
+  /** Phones that have no other session than their calls are out when these are over. */
+  private void hungUp(ConferenceUri focus, SipUri user, McuRoster before, McuRoster now) {
+    java.util.Set<String> over =
+        PhoneCalls.callIds(Optional.ofNullable(before.members().get(user)));
+    over.removeAll(PhoneCalls.callIds(Optional.ofNullable(now.members().get(user))));
+    if (over.isEmpty()) {
+      return;
+    }
+    ConferenceState state = conferences.find(focus).orElseThrow();
+    Optional<Participant> participant = state.participant(user);
+    for (FocusDialogId call :
+        participant.map(one -> PhoneCalls.sessions(one, over)).orElse(List.of())) {
+      ConferenceState current = conferences.find(focus).orElseThrow();
+      current.participant(user).ifPresent(one -> leave(current, one, call));
     }
   }
 
@@ -232,6 +250,7 @@ final class ConferenceFloor {
     conferences.save(state.without(type));
     events.publish(
         state.uri(), new RosterChange(known.members().keySet(), true, java.util.Set.of()));
+    known.members().keySet().forEach(user -> hungUp(state.uri(), user, known, McuRoster.EMPTY));
   }
 
   /** The conference is over for everybody, but for the dialog that the command came by. */

@@ -38,6 +38,7 @@ public final class Focus implements FlowListener, RegistrationListener {
   private final FocusCommands commands;
   private final FocusMcus mcus;
   private final FocusSweep sweep;
+  private final PhoneCalls phones;
 
   /** Assembles the Focus. */
   public Focus(ConferencingPorts ports) {
@@ -52,6 +53,7 @@ public final class Focus implements FlowListener, RegistrationListener {
     FocusCalls calls = new FocusCalls(ports);
     this.floor = new ConferenceFloor(ports, events, calls);
     this.entrance = new Entrance(ports, records, admission, floor);
+    this.phones = new PhoneCalls(ports, entrance, floor, records);
     this.commands =
         new FocusCommands(
             new ConferenceCommands(
@@ -90,6 +92,9 @@ public final class Focus implements FlowListener, RegistrationListener {
   public JoinAnswer join(JoinRequest request) {
     ConferenceUri focus = Entrance.focus(request.target());
     if (PhoneJoin.is(request.body())) {
+      if (PhoneJoin.offersMedia(request.body())) {
+        throw PhoneJoin.noMedia();
+      }
       AddUserBody itself = PhoneJoin.addUser(request);
       conferences.exclusively(focus, () -> entrance.enter(focus, request, itself));
       return new JoinAnswer(request.target(), timer(request), PhoneJoin.offer());
@@ -101,6 +106,23 @@ public final class Focus implements FlowListener, RegistrationListener {
         conferences.exclusively(focus, () -> entrance.enter(focus, request, body));
     C3pResponse answer = entry.waits() ? body.pending() : body.granted(entry.role());
     return new JoinAnswer(request.target(), timer(request), C3pAnswers.body(answer));
+  }
+
+  /**
+   * Somebody calls an MCU, or a phone the Focus; a phone that calls for sound comes in by that. Its
+   * session ends with the call, see {@link #left}.
+   *
+   * @return the MCU to which the call goes
+   * @throws Refused as {@link #join}; 404 (3013) if that is no MCU, 488 if no MCU takes sound
+   */
+  public ConferenceUri call(JoinRequest request) {
+    ConferenceUri target =
+        ConferenceUri.parse(request.target())
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        404, Diagnostic.MCU_URI_INVALID, "no MCU: " + request.target().asString()));
+    return phones.call(target, request);
   }
 
   /** The client's own wish if it is shorter; a client that knows no timers is not timed. */

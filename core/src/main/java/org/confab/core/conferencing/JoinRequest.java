@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
+import org.confab.protocol.mime.MultipartAlternative;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -30,4 +31,10 @@ public record JoinRequest(
     boolean timerSupported,
     Optional<Duration> sessionExpires,
     String conversation,
-    Body body) {}
+    Body body) {
+  /** Whether a phone calls that wants to be heard, rather than a client of the Focus. */
+  public boolean isCall() {
+    return (PhoneJoin.is(body) || MultipartAlternative.is(body.contentType()))
+        && PhoneJoin.offersMedia(body);
+  }
+}

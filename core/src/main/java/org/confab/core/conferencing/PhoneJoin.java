@@ -14,9 +14,9 @@ import org.confab.protocol.xml.XmlElement;
 
 /**
  * How a phone that knows nothing of C3P joins: by an INVITE to the Focus alone (RFC 4579 5.2). It
- * is in the roster, in the role that the policy gives, and may subscribe to it; media it has none
- * here. So a phone that offers media is refused: it would be held, and its user wait for voices
- * that never come. One that offers nothing gets a session without media (RFC 3264 5).
+ * is in the roster, in the role that the policy gives, and may subscribe to it. One that offers
+ * sound goes on to the A/V MCU; without one it is refused: it would be held, and its user wait for
+ * voices that never come. One that offers nothing gets a session without media (RFC 3264 5).
  */
 final class PhoneJoin {
   private static final String SDP = "application/sdp";
@@ -29,16 +29,18 @@ final class PhoneJoin {
         || body.contentType().regionMatches(true, 0, SDP, 0, SDP.length());
   }
 
-  /**
-   * What the INVITE means in the words of C3P.
-   *
-   * @throws Refused 488 if the phone offers media
-   */
+  /** Whether that offers media. */
+  static boolean offersMedia(Body body) {
+    return body.text().lines().anyMatch(line -> line.startsWith("m="));
+  }
+
+  /** The refusal of media that nobody takes. */
+  static Refused noMedia() {
+    return new Refused(488, Diagnostic.MEDIA_NOT_SERVED, "no MCU for sound serves the conference");
+  }
+
+  /** What the INVITE means in the words of C3P. */
   static AddUserBody addUser(JoinRequest request) {
-    if (request.body().text().lines().anyMatch(line -> line.startsWith("m="))) {
-      throw new Refused(
-          488, Diagnostic.MEDIA_NOT_SERVED, "the Focus has a roster, and takes no media");
-    }
     SipUri caller = request.caller().aor();
     XmlElement keys =
         C3pAnswers.element("conferenceKeys").with("confEntity", request.target().asString());

@@ -1,6 +1,5 @@
 package org.confab.core.mcufactory;
 
-import java.util.Optional;
 import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.McuState;
 
@@ -23,20 +22,6 @@ final class McuDocuments {
 
   private static McuState.Member withoutDialogs(McuState.Member member) {
     return new McuState.Member(
-        member.user(), member.legs().stream().map(McuDocuments::withoutDialog).toList());
-  }
-
-  private static McuLeg withoutDialog(McuLeg leg) {
-    return new McuLeg(
-        leg.endpoint(),
-        leg.type(),
-        leg.status(),
-        leg.joining(),
-        leg.uri(),
-        leg.callId(),
-        leg.blocked(),
-        leg.formats(),
-        leg.role(),
-        Optional.empty());
+        member.user(), member.legs().stream().map(McuLeg::withoutDialog).toList());
   }
 }

@@ -130,7 +130,8 @@ public abstract class Conference<L extends Leg> {
     around.figures().count(Counter.LEGS_TAKEN_OVER);
     L leg =
         begin(
-            own(order), way -> resumed(order, around.dialogs().takeOver(order.user(), state, way)));
+            own(order),
+            way -> resumed(order, around.dialogs().takeOver(uri(), order.user(), state, way)));
     goesOn(leg);
   }
 
@@ -319,7 +320,11 @@ public abstract class Conference<L extends Leg> {
       }
       drop(leg, moved ? "was handed on in" : "sees the end of");
     }
+    closed();
   }
+
+  /** It is over, and all legs are out. */
+  protected void closed() {}
 
   /** A MESSAGE of a leg; throws {@link LegRefused}, as a kind does that has none. */
   protected void message(L sender, Body text, LongConsumer accepted) {

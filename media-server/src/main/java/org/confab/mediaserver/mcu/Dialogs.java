@@ -9,9 +9,10 @@ public interface Dialogs {
   /**
    * Goes on in a dialog that another MCU had.
    *
+   * @param conference the conference at this MCU
    * @param user whose it is
    */
-  LegDialog takeOver(SipUri user, DialogState state, LegInput input);
+  LegDialog takeOver(ConferenceUri conference, SipUri user, DialogState state, LegInput input);
 
   /**
    * A dialog that its first {@link LegDialog#invite} begins.

@@ -6,6 +6,7 @@ import org.confab.protocol.conference.McuType;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.mcu.JoiningMethod;
+import org.confab.protocol.mcu.LegMedia;
 import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.mcu.LegStatus;
 import org.confab.protocol.mcu.McuLeg;
@@ -143,6 +144,11 @@ public abstract class Leg {
     return List.of();
   }
 
+  /** Its media as the roster tells them, if its kind tells them. */
+  protected List<LegMedia> media() {
+    return List.of();
+  }
+
   private McuLeg leg(Optional<DialogState> state) {
     boolean gone = status == LegStatus.DISCONNECTED;
     return new McuLeg(
@@ -155,6 +161,7 @@ public abstract class Leg {
         blocked,
         gone ? List.of() : formats(),
         gone ? Optional.empty() : own,
-        state);
+        state,
+        gone ? List.of() : media());
   }
 }

@@ -23,6 +23,13 @@ public interface LegDialog {
    */
   void invite(Body offer);
 
+  /**
+   * Asks whether the other side is there, with OPTIONS.
+   *
+   * @param answered as for {@link #request}
+   */
+  void probe(IntConsumer answered);
+
   /** Sends a BENOTIFY, which nobody answers ([MS-SIP] 2.2.3). */
   void benotify(String contentType, byte[] body);
 

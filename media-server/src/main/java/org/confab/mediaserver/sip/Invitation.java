@@ -68,6 +68,16 @@ record Invitation(
         : Optional.of(body);
   }
 
+  /**
+   * What stands in To stands in From of this side's requests: a phone may have called the Focus.
+   */
+  private static String called(RawMessage invite, ConferenceUri conference) {
+    return ConferenceUri.parse(invite.to().uri())
+        .filter(said -> said.focus().equals(conference.focus()))
+        .map(said -> invite.to().uri())
+        .orElseGet(conference::asString);
+  }
+
   private static DialogState dialog(RawMessage invite, String contact, ConferenceUri conference) {
     List<String> routes = new ArrayList<>();
     invite
@@ -79,7 +89,7 @@ record Invitation(
     try {
       return new DialogState(
           invite.callId(),
-          conference.asString(),
+          called(invite, conference),
           SipWire.token(),
           invite.from().uri(),
           invite.from().tag(),

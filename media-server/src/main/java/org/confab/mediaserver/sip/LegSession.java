@@ -46,7 +46,7 @@ final class LegSession {
     byte[] ok =
         SipText.answer(invite, 200, dialog.state().localTag())
             .with("Record-Route", invite.headers("record-route"))
-            .with("Contact", "<" + dialog.state().local() + ">;isfocus")
+            .with("Contact", dialog.contact())
             .with("Allow", SipDialog.ALLOW)
             .with("Supported", "ms-sender")
             .with("Server", SipDialog.USER_AGENT)
@@ -133,7 +133,7 @@ final class LegSession {
         retarget(request);
         connection.send(
             SipText.answer(request, 200, "")
-                .with("Contact", "<" + dialog.state().local() + ">;isfocus")
+                .with("Contact", dialog.contact())
                 .with("Allow", SipDialog.ALLOW)
                 .bytes());
       }

@@ -17,8 +17,9 @@ final class OutgoingInvite extends SipDialog {
   private boolean answered;
   private boolean unwanted;
 
-  OutgoingInvite(DialogState state, SipWire wire, LegInput input, Consumer<SipDialog> forget) {
-    super(state, wire, forget);
+  OutgoingInvite(
+      DialogState state, String contact, SipWire wire, LegInput input, Consumer<SipDialog> forget) {
+    super(state, contact, wire, forget);
     leadsTo(input);
     this.branch = wire.newBranch();
   }

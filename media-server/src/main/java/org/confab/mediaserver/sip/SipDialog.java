@@ -21,6 +21,7 @@ class SipDialog implements LegDialog {
 
   static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, MESSAGE, INFO, UPDATE, BENOTIFY";
 
+  private final String contact;
   private final SipWire wire;
   private final Consumer<SipDialog> forget;
   private final AtomicReference<@Nullable LegInput> input = new AtomicReference<>();
@@ -28,12 +29,19 @@ class SipDialog implements LegDialog {
   private DialogState state;
 
   /**
+   * @param contact the conference at this MCU: where it is reached
    * @param forget takes the dialog out of the table
    */
-  SipDialog(DialogState state, SipWire wire, Consumer<SipDialog> forget) {
+  SipDialog(DialogState state, String contact, SipWire wire, Consumer<SipDialog> forget) {
     this.state = state;
+    this.contact = "<" + contact + ">;isfocus";
     this.wire = wire;
     this.forget = forget;
+  }
+
+  /** The Contact of this side. */
+  String contact() {
+    return contact;
   }
 
   SipWire wire() {
@@ -139,6 +147,16 @@ class SipDialog implements LegDialog {
   }
 
   @Override
+  public void probe(IntConsumer answered) {
+    String branch = wire.newBranch();
+    wire.send(
+        next("OPTIONS", branch),
+        branch,
+        wire.limits().transaction(),
+        outcome -> answered.accept(outcome.status()));
+  }
+
+  @Override
   public void invite(Body offer) {
     if (!inviting.compareAndSet(false, true)) {
       wire.timer().execute(() -> leg().declined(491));
@@ -160,7 +178,7 @@ class SipDialog implements LegDialog {
   /** An INVITE of this side with the next CSeq. */
   SipText inviting(String branch, Body offer) {
     return next("INVITE", branch)
-        .with("Contact", "<" + state().local() + ">;isfocus")
+        .with("Contact", contact)
         .with("Allow", ALLOW)
         .with("Supported", "ms-sender")
         .body(offer.contentType(), offer.bytes());

@@ -146,7 +146,8 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
                 ? java.util.Optional.<Conference<?>>empty()
                 : conferences.find(invitation.conference()))
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
-    SipDialog dialog = new SipDialog(invitation.dialog(), wire, this::forget);
+    SipDialog dialog =
+        new SipDialog(invitation.dialog(), invitation.conference().asString(), wire, this::forget);
     LegSession session = new LegSession(dialog, invitation.user());
     sessions.put(dialog.key(), session);
     try {
@@ -164,8 +165,9 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
   }
 
   @Override
-  public LegDialog takeOver(SipUri user, DialogState state, LegInput input) {
-    SipDialog dialog = new SipDialog(state, wire, this::forget);
+  public LegDialog takeOver(
+      ConferenceUri conference, SipUri user, DialogState state, LegInput input) {
+    SipDialog dialog = new SipDialog(state, conference.asString(), wire, this::forget);
     LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);
@@ -185,7 +187,8 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
             java.util.List.of(),
             0,
             0);
-    OutgoingInvite dialog = new OutgoingInvite(state, wire, input, this::forget);
+    OutgoingInvite dialog =
+        new OutgoingInvite(state, conference.asString(), wire, input, this::forget);
     LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);

@@ -138,7 +138,8 @@ public final class TestMcu implements Dialogs {
   }
 
   @Override
-  public LegDialog takeOver(SipUri user, DialogState state, LegInput input) {
+  public LegDialog takeOver(
+      ConferenceUri conference, SipUri user, DialogState state, LegInput input) {
     FakeDialog dialog = new FakeDialog(state);
     dialogs.put(state.remoteTag(), dialog);
     called.add(input);

@@ -16,6 +16,7 @@ public final class FakeDialog implements LegDialog {
   public final List<Imdn> reports = new ArrayList<>();
   private final Deque<IntConsumer> unanswered = new ArrayDeque<>();
   private DialogState state;
+  public int probes;
   public boolean ended;
   public boolean abandoned;
   private boolean prompt = true;
@@ -67,6 +68,12 @@ public final class FakeDialog implements LegDialog {
   public void invite(Body offer) {
     offers.add(offer);
     state = state.withLocalSequence(state.localSequence() + 1);
+  }
+
+  @Override
+  public void probe(IntConsumer answered) {
+    probes++;
+    unanswered.add(answered);
   }
 
   @Override

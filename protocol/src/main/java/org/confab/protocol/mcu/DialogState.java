@@ -18,6 +18,8 @@ import org.confab.protocol.xml.XmlValue;
  * @param routes the route set in the order of this side's requests, with angle brackets
  * @param localSequence number of the last CSeq that this side has used, 0 if none
  * @param remoteSequence number of the last CSeq that the other side has used
+ * @param media what another MCU of its kind needs to go on in the media of the dialog, in the
+ *     kind's own spelling, one word; empty if nothing. It holds keys: nobody but servers sees it
  */
 public record DialogState(
     String callId,
@@ -28,7 +30,11 @@ public record DialogState(
     String target,
     List<String> routes,
     long localSequence,
-    long remoteSequence) {
+    long remoteSequence,
+    String media) {
+
+  /** Longest text about media, in characters. */
+  public static final int MAX_MEDIA = 4_096;
 
   /** Most routes of a dialog. */
   public static final int MAX_ROUTES = 16;
@@ -56,6 +62,33 @@ public record DialogState(
     }
     sequence(localSequence);
     sequence(remoteSequence);
+    if (media.length() > MAX_MEDIA || media.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+      throw new IllegalArgumentException("media are no word");
+    }
+  }
+
+  /** A dialog whose media nobody has to go on in. */
+  public DialogState(
+      String callId,
+      String local,
+      String localTag,
+      String remote,
+      String remoteTag,
+      String target,
+      List<String> routes,
+      long localSequence,
+      long remoteSequence) {
+    this(
+        callId,
+        local,
+        localTag,
+        remote,
+        remoteTag,
+        target,
+        routes,
+        localSequence,
+        remoteSequence,
+        "");
   }
 
   private static void sequence(long number) {
@@ -71,20 +104,27 @@ public record DialogState(
 
   /** The same dialog after a request of this side. */
   public DialogState withLocalSequence(long number) {
-    return new DialogState(
-        callId, local, localTag, remote, remoteTag, target, routes, number, remoteSequence);
+    return copy(target, number, remoteSequence, media);
   }
 
   /** The same dialog after a request of the other side. */
   public DialogState withRemoteSequence(long number) {
-    return new DialogState(
-        callId, local, localTag, remote, remoteTag, target, routes, localSequence, number);
+    return copy(target, localSequence, number, media);
   }
 
   /** The same dialog after the other side has told another Contact. */
   public DialogState withTarget(String contact) {
+    return copy(contact, localSequence, remoteSequence, media);
+  }
+
+  /** The same dialog with what is needed to go on in its media. */
+  public DialogState withMedia(String text) {
+    return copy(target, localSequence, remoteSequence, text);
+  }
+
+  private DialogState copy(String target, long local, long remote, String media) {
     return new DialogState(
-        callId, local, localTag, remote, remoteTag, contact, routes, localSequence, remoteSequence);
+        callId, this.local, localTag, this.remote, remoteTag, target, routes, local, remote, media);
   }
 
   /** The dialog as an element. */
@@ -102,7 +142,7 @@ public record DialogState(
     for (String route : routes) {
       out = out.withTextChild("route", route);
     }
-    return out;
+    return media.isEmpty() ? out : out.withTextChild("media", media);
   }
 
   /** Reads {@link #element}; {@link IllegalArgumentException} if anything is missing or bad. */
@@ -117,6 +157,7 @@ public record DialogState(
         dialog.required("target"),
         dialog.children("route").map(XmlElement::text).toList(),
         XmlValue.number(dialog.required("local-sequence"), MAX_SEQUENCE),
-        XmlValue.number(dialog.required("remote-sequence"), MAX_SEQUENCE));
+        XmlValue.number(dialog.required("remote-sequence"), MAX_SEQUENCE),
+        dialog.childText("media"));
   }
 }

@@ -25,6 +25,7 @@ import org.confab.protocol.xml.XmlElement;
  * @param formats the media types that it reads, as its SDP lists them
  * @param role what this endpoint may do, where it is other than what its user may
  * @param dialog its dialog, once there is one
+ * @param media what it sends and gets, where its MCU tells that; that of messages is not told
  */
 public record McuLeg(
     String endpoint,
@@ -36,7 +37,8 @@ public record McuLeg(
     boolean blocked,
     List<String> formats,
     Optional<Role> role,
-    Optional<DialogState> dialog) {
+    Optional<DialogState> dialog,
+    List<LegMedia> media) {
 
   /** Most formats of an endpoint. */
   public static final int MAX_FORMATS = 64;
@@ -45,15 +47,37 @@ public record McuLeg(
   private static final String STATE = "state";
   private static final String ROLES = "roles";
 
-  /** Copies its list; throws {@link IllegalArgumentException} for impossible texts. */
+  /** Most media of an endpoint. */
+  public static final int MAX_MEDIA = 8;
+
+  /** Copies its lists; throws {@link IllegalArgumentException} for impossible texts. */
   public McuLeg {
     McuText.line("endpoint", endpoint);
     McuText.lineOrEmpty("call-id", callId);
     formats = List.copyOf(formats);
+    media = List.copyOf(media);
+    if (media.size() > MAX_MEDIA) {
+      throw new IllegalArgumentException("more than " + MAX_MEDIA + " media");
+    }
     formats.forEach(format -> McuText.line("format", format));
     if (formats.size() > MAX_FORMATS || formats.stream().anyMatch(f -> f.indexOf(' ') >= 0)) {
       throw new IllegalArgumentException("formats out of range");
     }
+  }
+
+  /** A leg whose media are not told. */
+  public McuLeg(
+      String endpoint,
+      McuType type,
+      LegStatus status,
+      JoiningMethod joining,
+      Optional<SipUri> uri,
+      String callId,
+      boolean blocked,
+      List<String> formats,
+      Optional<Role> role,
+      Optional<DialogState> dialog) {
+    this(endpoint, type, status, joining, uri, callId, blocked, formats, role, dialog, List.of());
   }
 
   /** A leg in the role of its user. */
@@ -86,13 +110,28 @@ public record McuLeg(
 
   /** The same leg in another status. */
   public McuLeg with(LegStatus other) {
-    return new McuLeg(endpoint, type, other, joining, uri, callId, blocked, formats, role, dialog);
+    return copy(other, role, dialog, media);
   }
 
   /** The same leg in a role of its own. */
   public McuLeg as(Role own) {
+    return copy(status, Optional.of(own), dialog, media);
+  }
+
+  /** The same leg as everybody may see it. */
+  public McuLeg withoutDialog() {
+    return copy(status, role, Optional.empty(), media);
+  }
+
+  /** The same leg with these media. */
+  public McuLeg with(List<LegMedia> other) {
+    return copy(status, role, dialog, other);
+  }
+
+  private McuLeg copy(
+      LegStatus status, Optional<Role> role, Optional<DialogState> dialog, List<LegMedia> media) {
     return new McuLeg(
-        endpoint, type, status, joining, uri, callId, blocked, formats, Optional.of(own), dialog);
+        endpoint, type, status, joining, uri, callId, blocked, formats, role, dialog, media);
   }
 
   /** The {@code endpoint} element. */
@@ -109,7 +148,7 @@ public record McuLeg(
     out =
         out.withTextChild("status", status.wireName())
             .withTextChild("joining-method", joining.wireName())
-            .with(media());
+            .with(mediaElements());
     if (!callId.isEmpty()) {
       out = out.with(callInfo());
     }
@@ -122,11 +161,16 @@ public record McuLeg(
     return dialog.isPresent() ? out.with(dialog.get().element()) : out;
   }
 
-  private XmlElement media() {
-    return XmlElement.of(CI, "media")
-        .with("id", "1")
-        .withTextChild("type", type.wireName())
-        .with(XmlElement.of(MSCI, "media-ingress-filter").withText(MediaFilters.word(blocked)));
+  private List<XmlElement> mediaElements() {
+    if (type != McuType.CHAT) {
+      return media.stream().map(one -> one.element(blocked)).toList();
+    }
+    return List.of(
+        XmlElement.of(CI, "media")
+            .with("id", "1")
+            .withTextChild("type", type.wireName())
+            .with(
+                XmlElement.of(MSCI, "media-ingress-filter").withText(MediaFilters.word(blocked))));
   }
 
   /** Without the tags: who reads the roster must not be able to speak in somebody else's dialog. */
@@ -146,9 +190,10 @@ public record McuLeg(
   public static McuLeg read(XmlElement element) {
     XmlElement leg = element.named(ELEMENT);
     boolean gone = leg.attribute(STATE).orElse("").equals(DocumentState.DELETED.wireName());
+    McuType type = one(McuType.find(leg.required("session-type")), "session-type");
     return new McuLeg(
         leg.required("entity"),
-        one(McuType.find(leg.required("session-type")), "session-type"),
+        type,
         gone ? LegStatus.DISCONNECTED : one(LegStatus.find(leg.childText("status")), "status"),
         one(JoiningMethod.find(leg.childText("joining-method")), "joining-method"),
         leg.attribute("endpoint-uri").map(SipUri::parse),
@@ -158,7 +203,8 @@ public record McuLeg(
             .orElse(false),
         formats(leg),
         leg.path(ROLES, "entry").map(entry -> one(Role.find(entry.text()), "role")),
-        leg.child("dialog").map(DialogState::read));
+        leg.child("dialog").map(DialogState::read),
+        type == McuType.CHAT ? List.of() : leg.children("media").map(LegMedia::read).toList());
   }
 
   private static List<String> formats(XmlElement leg) {

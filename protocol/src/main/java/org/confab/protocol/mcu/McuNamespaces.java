@@ -11,5 +11,8 @@ public final class McuNamespaces {
   /** {@code msim}: what an endpoint of an IM conference can read ([MS-CONFIM] 2.2). */
   public static final String MSIM = "http://schemas.microsoft.com/rtc/2005/08/imconfinfoextensions";
 
+  /** {@code msav}: what an audio/video conference can do ([MS-CONFAV] 2.2). */
+  public static final String MSAV = "http://schemas.microsoft.com/rtc/2005/08/avconfinfoextensions";
+
   private McuNamespaces() {}
 }

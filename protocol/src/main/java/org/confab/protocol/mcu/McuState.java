@@ -4,6 +4,7 @@ import static org.confab.protocol.conference.ConferenceNamespaces.CI;
 import static org.confab.protocol.conference.ConferenceNamespaces.CI_STATE;
 import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
 import static org.confab.protocol.mcu.McuNamespaces.MCU;
+import static org.confab.protocol.mcu.McuNamespaces.MSAV;
 
 import java.util.List;
 import java.util.Optional;
@@ -101,16 +102,26 @@ public record McuState(
         .with(
             XmlElement.of(MSCI, "conference-view")
                 .with(CI_STATE, state.wireName())
-                .with(view.map(value -> seen.with(entityState(value))).orElse(seen)));
+                .with(view.map(value -> described(seen, value)).orElse(seen)));
   }
 
-  private XmlElement entityState(View value) {
-    XmlElement entry =
-        XmlElement.of(CI, "entry")
-            .with("label", type.wireName())
-            .withTextChild("type", type.wireName());
-    return McuConference.entityState(value.locked(), value.filters())
-        .with(XmlElement.of(MSCI, "media").with(entry));
+  private XmlElement described(XmlElement seen, View value) {
+    XmlElement state = McuConference.entityState(value.locked(), value.filters());
+    if (type != McuType.AUDIO_VIDEO) {
+      return seen.with(state.with(media(type.wireName(), type.wireName())));
+    }
+    XmlElement capabilities =
+        XmlElement.of(MSCI, "entity-capabilities")
+            .with(
+                XmlElement.of(MSAV, "capabilities")
+                    .withTextChild("supports-audio", "true")
+                    .withTextChild("supports-video", "false"));
+    return seen.with(capabilities, state.with(media(LegMedia.MAIN_AUDIO, "audio")));
+  }
+
+  private static XmlElement media(String label, String type) {
+    return XmlElement.of(MSCI, "media")
+        .with(XmlElement.of(CI, "entry").with("label", label).withTextChild("type", type));
   }
 
   private static XmlElement user(Member member) {

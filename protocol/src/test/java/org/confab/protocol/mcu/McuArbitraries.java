@@ -3,6 +3,7 @@ package org.confab.protocol.mcu;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -71,7 +72,52 @@ final class McuArbitraries {
             texts(), texts(), texts(), texts(), texts(), routes, numbers, numbers)
         .as(
             (callId, local, tag, remote, target, route, mine, theirs) ->
-                new DialogState(callId, local, tag, remote, tag, target, route, mine, theirs));
+                new DialogState(
+                    callId,
+                    local,
+                    tag,
+                    remote,
+                    tag,
+                    target,
+                    route,
+                    mine,
+                    theirs,
+                    mine % 2 == 0 ? "" : "bWVkaWE="));
+  }
+
+  static Arbitrary<LegMedia> media() {
+    return Combinators.combine(
+            Arbitraries.of("1", "2"),
+            Arbitraries.of("audio", "video"),
+            Arbitraries.longs().between(0, 0xffff_ffffL).optional(),
+            Arbitraries.of("sendrecv", "recvonly"))
+        .as(
+            (id, type, source, status) ->
+                new LegMedia(
+                    id,
+                    type,
+                    "main-" + type,
+                    source.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                    status));
+  }
+
+  /** The legs of an MCU whose media are told. */
+  static Arbitrary<McuLeg> audioLegs() {
+    return Combinators.combine(legs(), media().list().ofMinSize(1).ofMaxSize(2))
+        .as(
+            (leg, media) ->
+                new McuLeg(
+                    leg.endpoint(),
+                    McuType.AUDIO_VIDEO,
+                    leg.status(),
+                    leg.joining(),
+                    leg.uri(),
+                    leg.callId(),
+                    leg.blocked(),
+                    List.of(),
+                    leg.role(),
+                    leg.dialog(),
+                    media));
   }
 
   private record Ability(List<String> formats, Optional<Role> role) {}

@@ -45,6 +45,11 @@ class McuPropertiesTest {
     assertThat(Provision.read(wire(value.element()))).isEqualTo(value);
   }
 
+  @Property(tries = 200)
+  void aLegWithItsMediaIsReadAsItWasWritten(@ForAll("audioLegs") McuLeg value) {
+    assertThat(McuLeg.read(wire(value.element()))).isEqualTo(value);
+  }
+
   private static XmlElement wire(XmlElement element) {
     return Xml.read(Xml.bytes(element));
   }
@@ -62,6 +67,11 @@ class McuPropertiesTest {
   @Provide
   Arbitrary<McuLeg> legs() {
     return McuArbitraries.legs();
+  }
+
+  @Provide
+  Arbitrary<McuLeg> audioLegs() {
+    return McuArbitraries.audioLegs();
   }
 
   @Provide

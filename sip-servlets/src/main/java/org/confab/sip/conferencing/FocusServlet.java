@@ -1,6 +1,7 @@
 package org.confab.sip.conferencing;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -51,17 +52,22 @@ public class FocusServlet extends AdapterServlet {
   }
 
   @Override
-  protected void doInvite(SipServletRequest request) throws IOException {
+  protected void doInvite(SipServletRequest request) throws ServletException, IOException {
     if (request.isInitial()) {
-      join(request);
+      FocusDialogId dialog = new FocusDialogId(UUID.randomUUID().toString());
+      JoinRequest join = joinRequest(dialog, request);
+      if (join.isCall()) {
+        request.getRequestDispatcher("mcu").forward(request, null);
+      } else {
+        join(request, join);
+      }
     } else {
       refresh(request);
     }
   }
 
-  private void join(SipServletRequest request) throws IOException {
-    FocusDialogId dialog = new FocusDialogId(UUID.randomUUID().toString());
-    JoinRequest join = joinRequest(dialog, request);
+  private void join(SipServletRequest request, JoinRequest join) throws IOException {
+    FocusDialogId dialog = join.dialog();
     sessions.put(dialog, request.getSession(), client(request), factory());
     boolean joined = false;
     try {
@@ -77,7 +83,8 @@ public class FocusServlet extends AdapterServlet {
     }
   }
 
-  private static JoinRequest joinRequest(FocusDialogId dialog, SipServletRequest request)
+  /** What an INVITE says to the Focus. */
+  static JoinRequest joinRequest(FocusDialogId dialog, SipServletRequest request)
       throws IOException {
     Body body = Bodies.of(request).orElse(new Body("", new byte[0]));
     String name = request.getFrom().getDisplayName();

@@ -10,11 +10,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.ConferenceKeys;
+import org.confab.core.conferencing.Focus;
+import org.confab.core.conferencing.FocusDialogId;
 import org.confab.core.mcufactory.AttachedMcuLegs;
 import org.confab.core.mcufactory.McuAssignment;
 import org.confab.core.mcufactory.McuFactory;
@@ -45,8 +48,10 @@ public class McuServlet extends ProxyServlet {
 
   private static final String USER = "org.confab.mcu.user";
   private static final String FLOW = "org.confab.mcu.flow";
+  private static final String MCU = "org.confab.mcu.conference";
 
   @Inject private transient McuFactory factory;
+  @Inject private transient Focus focus;
   @Inject private transient McuConnections connections;
   @Inject private transient Flows flows;
   @Inject private transient AttachedMcuLegs legs;
@@ -83,7 +88,7 @@ public class McuServlet extends ProxyServlet {
 
   /** A media server speaks for the conferences that it serves, to their participants. */
   private void fromServer(SipServletRequest request, String server) throws ServletException {
-    ConferenceUri mcu = conference(Uris.of(request.getFrom()).asString());
+    ConferenceUri mcu = conference(request, Uris.of(request.getFrom()));
     if (!factory.speaksFor(server, mcu)) {
       throw new Refused(
           403, Diagnostic.CONFERENCE_FORBIDDEN, server + " does not serve " + mcu.asString());
@@ -115,7 +120,13 @@ public class McuServlet extends ProxyServlet {
     return (SipURI) factory().createURI(address.uri().asString());
   }
 
-  private static ConferenceUri conference(String uri) {
+  /**
+   * The conference at its MCU that a request is about: inside a dialog the one that the call went
+   * to, since a phone may have called the Focus.
+   */
+  private static ConferenceUri conference(SipServletRequest request, SipUri said) {
+    Object known = request.isInitial() ? null : request.getApplicationSession().getAttribute(MCU);
+    String uri = known == null ? said.asString() : known.toString();
     return ConferenceUri.parse(uri)
         .filter(found -> !found.isFocus())
         .orElseThrow(() -> new Refused(404, Diagnostic.MCU_URI_INVALID, "no MCU: " + uri));
@@ -127,9 +138,20 @@ public class McuServlet extends ProxyServlet {
   }
 
   /** The media server is told of the call first; the call waits for that without a thread. */
-  private void join(SipServletRequest request, EndpointId caller) {
+  private void join(SipServletRequest request, EndpointId caller) throws IOException {
     checkRoute(request);
-    ConferenceUri mcu = conference(Uris.target(request).asString());
+    FocusDialogId call = FocusDialogId.ofCall(request.getCallId());
+    ConferenceUri mcu = focus.call(FocusServlet.joinRequest(call, request));
+    request.getApplicationSession().setAttribute(MCU, mcu.asString());
+    try {
+      join(request, caller, mcu);
+    } catch (RuntimeException refused) {
+      focus.left(call);
+      throw refused;
+    }
+  }
+
+  private void join(SipServletRequest request, EndpointId caller, ConferenceUri mcu) {
     identity.stampForServer(request, caller);
     belongsTo(request, caller.aor());
     request.getApplicationSession().setAttribute(FLOW, CallerOf.flow(request).id());
@@ -142,6 +164,7 @@ public class McuServlet extends ProxyServlet {
         way,
         (flow, failure) -> {
           if (flow == null) {
+            focus.left(FocusDialogId.ofCall(request.getCallId()));
             refuse(request, refused(failure));
             return;
           }
@@ -170,10 +193,19 @@ public class McuServlet extends ProxyServlet {
         : new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, String.valueOf(cause));
   }
 
+  /** A call that has not come about leaves nobody in the conference. */
+  @Override
+  protected void doBranchResponse(SipServletResponse response) {
+    super.doBranchResponse(response);
+    if (response.getMethod().equals("INVITE") && response.getStatus() >= 300) {
+      focus.left(FocusDialogId.ofCall(response.getCallId()));
+    }
+  }
+
   /** Inside a dialog, whichever media server it began with. */
   private void toMediaServer(SipServletRequest request, EndpointId caller) throws ServletException {
     checkRouteSet(request);
-    ConferenceUri mcu = conference(Uris.of(request.getTo()).asString());
+    ConferenceUri mcu = conference(request, Uris.of(request.getTo()));
     if (!caller.aor().asString().equals(request.getApplicationSession().getAttribute(USER))) {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "another participant's call");
     }

@@ -1,0 +1,235 @@
+package org.confab.mediaserver.avmcu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.confab.mediaserver.audio.LegParameters;
+import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.avmcu.FakeEngine.FakeLeg;
+import org.confab.mediaserver.mcu.Body;
+import org.confab.mediaserver.mcu.FakeDialog;
+import org.confab.mediaserver.mcu.LegInput;
+import org.confab.mediaserver.mcu.LegRefused;
+import org.confab.protocol.conference.McuType;
+import org.confab.protocol.mcu.JoiningMethod;
+import org.confab.protocol.mcu.LegMedia;
+import org.confab.protocol.mcu.LegOrder;
+import org.confab.protocol.mcu.LegStatus;
+import org.confab.protocol.mcu.McuLeg;
+import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.sip.Diagnostic;
+import org.junit.jupiter.api.Test;
+
+class AvConferenceTest {
+  private final TestAvMcu mcu = new TestAvMcu();
+  private final AvConference conference = provide(0, List.of());
+
+  private AvConference provide(long generation, List<LegOrder> legs) {
+    return (AvConference)
+        mcu.mcus.provision(new Provision(TestAvMcu.settings(generation, MediaFilters.OPEN), legs));
+  }
+
+  private FakeLeg leg(int n) {
+    return mcu.engine.legs.get(n);
+  }
+
+  private McuLeg told(AvConference where) {
+    return where.whole().members().get(0).legs().get(0);
+  }
+
+  private LegMedia media() {
+    return told(conference).media().get(0);
+  }
+
+  @Test
+  void aPhoneIsInTheRoomWithWhatWasAgreed() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    assertThat(TestAvMcu.text(mcu.answers.get(0)))
+        .contains("m=audio 50000 RTP/AVP 0 101\r\n", "a=rtpmap:0 PCMU/8000", "c=IN IP4 127.0.0.1");
+    assertThat(leg(0).parameters).get().extracting(LegParameters::sends).isEqualTo(true);
+    assertThat(leg(0).remote)
+        .contains(
+            RemoteMedia.signalled(
+                new InetSocketAddress("127.0.0.9", 4000),
+                new InetSocketAddress("127.0.0.9", 4001)));
+    assertThat(media().type()).isEqualTo("audio");
+    assertThat(media().label()).isEqualTo("main-audio");
+    assertThat(media().status()).isEqualTo("sendrecv");
+  }
+
+  @Test
+  void whatCannotBeSpokenIsRefusedAndTakesNoPlace() {
+    assertThatThrownBy(
+            () ->
+                mcu.join(
+                    conference,
+                    "bob",
+                    TestAvMcu.offer("a=candidate:abc 1 def UDP 0.830 127.0.0.9 4000")))
+        .isInstanceOfSatisfying(
+            LegRefused.class,
+            refused -> {
+              assertThat(refused.status()).isEqualTo(488);
+              assertThat(refused.diagnostic()).isEqualTo(Diagnostic.SDP_NOT_READABLE);
+            });
+    assertThat(leg(0).left).isTrue();
+    assertThat(conference.size()).isZero();
+    assertThatThrownBy(
+            () -> mcu.join(conference, "bob", Optional.of(new Body("text/plain", new byte[1]))))
+        .hasMessageContaining("415");
+  }
+
+  @Test
+  void withoutPortsNobodyComesIn() {
+    mcu.engine.places = 0;
+    assertThatThrownBy(() -> mcu.join(conference, "bob", TestAvMcu.offer()))
+        .hasMessageContaining("503");
+  }
+
+  @Test
+  void whoOffersNothingIsOfferedAndAnswersWithTheAck() {
+    LegInput bob = mcu.join(conference, "bob", Optional.empty());
+    assertThat(TestAvMcu.text(mcu.answers.get(0))).contains("m=audio 50000 RTP/AVP 0 8 ");
+    assertThat(leg(0).parameters).isEmpty();
+    bob.answered(TestAvMcu.offer().orElseThrow());
+    assertThat(leg(0).parameters).isPresent();
+    assertThat(conference.size()).isEqualTo(1);
+  }
+
+  @Test
+  void anAckWithoutAnswerEndsTheCall() {
+    LegInput bob = mcu.join(conference, "bob", Optional.empty());
+    bob.answered(new Body("", new byte[0]));
+    assertThat(mcu.dialogs.get("bob").ended).isTrue();
+    assertThat(leg(0).left).isTrue();
+    assertThat(conference.size()).isZero();
+  }
+
+  @Test
+  void whoHoldsIsNotHeardAndHearsNothing() {
+    LegInput bob = mcu.join(conference, "bob", TestAvMcu.offer());
+    assertThat(TestAvMcu.text(bob.invited(TestAvMcu.offer("a=inactive")))).contains("a=inactive");
+    assertThat(leg(0).parameters.orElseThrow().sends()).isFalse();
+    assertThat(leg(0).parameters.orElseThrow().receives()).isFalse();
+    assertThat(media().status()).isEqualTo("inactive");
+    bob.invited(TestAvMcu.offer());
+    assertThat(leg(0).parameters.orElseThrow().receives()).isTrue();
+  }
+
+  @Test
+  void aLaterOfferThatDoesNotFitLeavesTheCallAsItWas() {
+    LegInput bob = mcu.join(conference, "bob", TestAvMcu.offer());
+    assertThatThrownBy(
+            () -> bob.invited(Optional.of(Body.sdp("v=0\r\nm=video 1 RTP/AVP 1".getBytes()))))
+        .hasMessageContaining("488");
+    assertThat(conference.size()).isEqualTo(1);
+    assertThat(leg(0).left).isFalse();
+  }
+
+  @Test
+  void whoIsBlockedIsMutedAndHears() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    conference.block(TestAvMcu.user("bob"), "{bob}", true);
+    assertThat(leg(0).muted).isTrue();
+    assertThat(media().status()).isEqualTo("recvonly");
+    conference.block(TestAvMcu.user("bob"), "{bob}", false);
+    assertThat(leg(0).muted).isFalse();
+    conference.filters(new MediaFilters(false, true, false));
+    assertThat(leg(0).muted).isTrue();
+    mcu.join(conference, "carol", TestAvMcu.offer());
+    assertThat(leg(1).muted).isTrue();
+  }
+
+  @Test
+  void whoIsPutOutLosesItsPlace() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    conference.remove(TestAvMcu.user("bob"), Optional.empty());
+    assertThat(mcu.dialogs.get("bob").ended).isTrue();
+    assertThat(leg(0).left).isTrue();
+  }
+
+  @Test
+  void theEndOfTheConferenceIsTheEndOfTheRoom() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    mcu.mcus.end(TestAvMcu.URI, false);
+    assertThat(leg(0).left).isTrue();
+    assertThat(mcu.engine.rooms).isZero();
+  }
+
+  @Test
+  void aSilentLegThatAnswersStaysAndIsAskedAgain() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    FakeDialog dialog = mcu.dialogs.get("bob");
+    leg(0).listener.silentFor(AvLimits.DEFAULT.probe());
+    mcu.passTime();
+    assertThat(dialog.probes).isEqualTo(1);
+    dialog.answer(200);
+    leg(0).silence = AvLimits.DEFAULT.probe();
+    mcu.passTime();
+    assertThat(dialog.probes).isEqualTo(2);
+    assertThat(conference.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aSilentLegThatDoesNotAnswerIsOut() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    leg(0).listener.silentFor(AvLimits.DEFAULT.probe());
+    mcu.passTime();
+    mcu.dialogs.get("bob").answer(408);
+    assertThat(conference.size()).isZero();
+    assertThat(leg(0).left).isTrue();
+  }
+
+  @Test
+  void whoIsCalledIsInWhenItHasAnswered() {
+    conference.order(
+        TestAvMcu.order(
+            "bob",
+            new McuLeg(
+                "{bob}",
+                McuType.AUDIO_VIDEO,
+                LegStatus.DIALING_OUT,
+                JoiningMethod.DIALED_OUT,
+                Optional.of(TestAvMcu.user("bob")),
+                "",
+                false,
+                List.of(),
+                Optional.empty())));
+    assertThat(TestAvMcu.text(mcu.dialogs.get("bob").offers.get(0))).contains("m=audio 50000");
+    mcu.called.get(0).answered(TestAvMcu.offer().orElseThrow());
+    assertThat(told(conference).status()).isEqualTo(LegStatus.CONNECTED);
+    assertThat(leg(0).remote).isPresent();
+  }
+
+  @Test
+  void aLegOfAnotherMcuGoesOnAfterANewOffer() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
+    AvConference after = provide(1, List.of(TestAvMcu.order("bob", before)));
+    FakeDialog dialog = mcu.dialogs.get("bob");
+    assertThat(dialog.offers).hasSize(1);
+    mcu.called.get(0).answered(TestAvMcu.offer().orElseThrow());
+    assertThat(told(after).media()).hasSize(1);
+    assertThat(leg(1).remote).isPresent();
+  }
+
+  @Test
+  void anOfferThatMeetsAnotherIsMadeAgain() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
+    provide(1, List.of(TestAvMcu.order("bob", before)));
+    mcu.called.get(0).declined(491);
+    mcu.passTime();
+    assertThat(mcu.dialogs.get("bob").offers).hasSize(2);
+  }
+
+  @Test
+  void messagesAreNoBusinessOfThisMcu() {
+    LegInput bob = mcu.join(conference, "bob", TestAvMcu.offer());
+    assertThatThrownBy(() -> bob.message(new Body("text/plain", new byte[1]), id -> {}))
+        .hasMessageContaining("405");
+  }
+}
