@@ -12,6 +12,7 @@ media_ports() {
   MEDIA_SIP_PORT=$((5063 + OFFSET))
   MEDIA_C3P_PORT=$((8444 + OFFSET))
   MEDIA_HEALTH_PORT=$((8445 + OFFSET))
+  MEDIA_RTP_PORTS=$((50000 + OFFSET))-$((50499 + OFFSET))
 }
 
 # Its jars are copied, so that a build does not change what runs.
@@ -33,6 +34,7 @@ confab.media.reach=$REACH
 confab.media.sip.port=$MEDIA_SIP_PORT
 confab.media.c3p.port=$MEDIA_C3P_PORT
 confab.media.health.port=$MEDIA_HEALTH_PORT
+confab.media.rtp.ports=$MEDIA_RTP_PORTS
 confab.media.server=https://$REACH_URL:$C3P_PORT/c3p
 confab.media.server.name=sip.$DOMAIN
 confab.media.keystore=$home/keys/media-server.p12

@@ -21,8 +21,9 @@ read_settings() {
     "" | *[!0-9]*) fail "CONFAB_PORT_OFFSET is '$OFFSET', not a number." ;;
   esac
   OFFSET=$((10#$OFFSET))
-  [ "$OFFSET" -le 50000 ] || fail "CONFAB_PORT_OFFSET is $OFFSET; with it ports go beyond 65535." \
-    "Choose a number up to 50000."
+  # Media goes up to port 50999.
+  [ "$OFFSET" -le 14500 ] || fail "CONFAB_PORT_OFFSET is $OFFSET; with it ports go beyond 65535." \
+    "Choose a number up to 14500."
   [[ $DOMAIN =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] ||
     fail "CONFAB_DOMAIN is '$DOMAIN', not the name of a domain."
   [[ $BIND =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||

@@ -2,6 +2,7 @@ package org.confab.mediaserver;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.confab.mediaserver.audio.AudioEngine;
+import org.confab.mediaserver.audio.AudioLoad;
+import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.c3p.C3pListener;
 import org.confab.mediaserver.c3p.Heartbeat;
 import org.confab.mediaserver.c3p.McuCommands;
@@ -31,6 +35,7 @@ import org.confab.mediaserver.mcu.Conference;
 import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.mediaserver.mcu.Mcus;
+import org.confab.mediaserver.rtp.RtpEngine;
 import org.confab.mediaserver.sip.SipLimits;
 import org.confab.mediaserver.sip.SipListener;
 import org.confab.mediaserver.sip.UserAgent;
@@ -54,6 +59,7 @@ public final class MediaServer implements AutoCloseable {
   private final McuOrigin origin;
   private final ScheduledExecutorService timer;
   private final UserAgent agent;
+  private final AudioEngine sound;
   private final Mcus mcus;
   private final StateReports reports;
   private final Heartbeat heartbeat;
@@ -77,6 +83,12 @@ public final class MediaServer implements AutoCloseable {
             settings.reachInUri() + ":" + settings.sipPort(), SipLimits.DEFAULT, timer, figures);
     ServerLink link = new ServerLink(settings.server(), tls, timer);
     reports = new StateReports(link::send, timer, figures, this::lost);
+    sound =
+        new RtpEngine(
+            InetAddress.getByName(settings.bind()),
+            settings.rtpPorts(),
+            EngineLimits.DEFAULT,
+            figures);
     mcus =
         new Mcus(
             new McuSurroundings(
@@ -169,6 +181,12 @@ public final class MediaServer implements AutoCloseable {
     Map<String, Health.Gauge> figures = new LinkedHashMap<>();
     figures.put("conferences", new Health.Gauge(load.conferences(), "Conferences given to it"));
     figures.put("legs", new Health.Gauge(load.legs(), "Endpoints in conferences"));
+    AudioLoad busy = sound.load();
+    figures.put("audio_rooms", new Health.Gauge(busy.rooms(), "Rooms of sound"));
+    figures.put("audio_legs", new Health.Gauge(busy.legs(), "Legs with ports for sound"));
+    figures.put(
+        "mixing_micros",
+        new Health.Gauge(busy.mixingMicros(), "Of the last second, mixing by the busiest loop"));
     figures.put("dialogs", new Health.Gauge(agent.dialogs(), "SIP dialogs"));
     figures.put(
         "untold", new Health.Gauge(reports.behind(), "Conferences with news for the server"));
@@ -219,6 +237,7 @@ public final class MediaServer implements AutoCloseable {
     c3p.close();
     health.close();
     timer.shutdownNow();
+    sound.close();
     try {
       sip.close();
     } catch (IOException already) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
+import org.confab.mediaserver.rtp.PortRange;
 
 /**
  * What the process is started with.
@@ -19,6 +20,7 @@ import java.util.Properties;
  * @param sipPort for SIP over TLS
  * @param c3pPort for C3P over HTTPS
  * @param healthPort for health and metrics, on the loopback address
+ * @param rtpPorts for RTP and RTCP, in pairs
  * @param server the server's C3P URL
  * @param serverName the server's name: that of its certificate, and in C3P
  * @param keyStore PKCS#12 with the own key
@@ -34,6 +36,7 @@ public record MediaSettings(
     int sipPort,
     int c3pPort,
     int healthPort,
+    PortRange rtpPorts,
     URI server,
     String serverName,
     Path keyStore,
@@ -57,6 +60,7 @@ public record MediaSettings(
         Integer.parseInt(text(all, "sip.port")),
         Integer.parseInt(text(all, "c3p.port")),
         Integer.parseInt(text(all, "health.port")),
+        PortRange.parse(text(all, "rtp.ports")),
         URI.create(text(all, "server")),
         text(all, "server.name"),
         Path.of(text(all, "keystore")),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.confab.mediaserver.immcu.TestMcu;
+import org.confab.mediaserver.rtp.PortRange;
 import org.confab.mediaserver.tls.MutualTls;
 import org.confab.mediaserver.tls.TestKeys;
 import org.confab.protocol.c3p.C3pCode;
@@ -59,6 +60,7 @@ abstract class RunningMediaServer {
                 free(),
                 free(),
                 healthPort,
+                new PortRange(51_300, 51_319),
                 server.url(),
                 TestKeys.SERVER,
                 keys.store("media-server"),

@@ -233,7 +233,7 @@ public final class ConfabServer {
     int first =
         Optional.ofNullable(System.getenv("CONFAB_TEST_PORT_OFFSET"))
             .map(Integer::parseInt)
-            .orElseGet(() -> 11_000 + (int) (ProcessHandle.current().pid() % 100) * 100);
+            .orElseGet(() -> 3_000 + (int) (ProcessHandle.current().pid() % 85) * 100);
     return IntStream.iterate(first, offset -> offset + 100)
         .limit(30)
         .filter(ConfabServer::isFree)

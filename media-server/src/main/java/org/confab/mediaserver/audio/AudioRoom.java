@@ -10,6 +10,14 @@ public interface AudioRoom {
    */
   AudioLeg join(LegListener listener);
 
+  /**
+   * The same on a certain pair of ports: a leg that another process had there goes on.
+   *
+   * @param rtpPort even, in the engine's range; RTCP is on the next
+   * @throws EngineFull also if that pair is not free
+   */
+  AudioLeg join(LegListener listener, int rtpPort);
+
   /** Ends all legs. */
   void close();
 }

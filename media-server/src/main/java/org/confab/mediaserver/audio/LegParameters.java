@@ -13,7 +13,7 @@ public final class LegParameters {
   private final boolean receives;
   private final @Nullable Protection protection;
 
-  private record Protection(SrtpKeying theirs, SrtpKeying ours) {}
+  private record Protection(SrtpKeying theirs, SrtpKeying ours, boolean usedBefore) {}
 
   private LegParameters(
       AudioCodec codec,
@@ -46,7 +46,17 @@ public final class LegParameters {
 
   /** With SRTP: each side's own key, as in its crypto line. */
   public LegParameters protectedBy(SrtpKeying theirs, SrtpKeying ours) {
-    return new LegParameters(codec, telephoneEvent, sends, receives, new Protection(theirs, ours));
+    return new LegParameters(
+        codec, telephoneEvent, sends, receives, new Protection(theirs, ours, false));
+  }
+
+  /**
+   * With SRTP whose keys another process has used before this one took the leg over: what comes may
+   * be at any of its first rollovers.
+   */
+  public LegParameters takenOver(SrtpKeying theirs, SrtpKeying ours) {
+    return new LegParameters(
+        codec, telephoneEvent, sends, receives, new Protection(theirs, ours, true));
   }
 
   /**
@@ -82,6 +92,12 @@ public final class LegParameters {
   /** The key of what comes; empty without SRTP. */
   public Optional<SrtpKeying> theirs() {
     return Optional.ofNullable(protection).map(Protection::theirs);
+  }
+
+  /** Whether the keys were in use before. */
+  public boolean usedBefore() {
+    Protection keys = protection;
+    return keys != null && keys.usedBefore();
   }
 
   /** The key of what goes; empty without SRTP. */

@@ -69,7 +69,11 @@ final class LegStream {
     SrtpKeying ourKey = agreed.ours().orElse(null);
     if (theirKey == null || !theirKey.equals(theirs)) {
       theirs = theirKey;
-      opener = theirKey == null ? null : new SrtpReceiver(theirKey, tools.scratch());
+      opener =
+          theirKey == null
+              ? null
+              : new SrtpReceiver(
+                  theirKey, tools.scratch(), agreed.usedBefore() ? SrtpReceiver.JOINED_LATE : 0);
     }
     if (ourKey == null || !ourKey.equals(ours)) {
       ours = ourKey;

@@ -37,6 +37,23 @@ final class PortPairs {
     throw new EngineFull("other programs sit on the ports of media");
   }
 
+  /** Opens a certain pair. */
+  PortPair open(int rtpPort) {
+    take(rtpPort);
+    try {
+      return PortPair.open(bind, rtpPort);
+    } catch (IOException taken) {
+      giveBack(rtpPort);
+      throw new EngineFull("another program sits on port " + rtpPort);
+    }
+  }
+
+  private synchronized void take(int rtpPort) {
+    if (!free.remove(rtpPort)) {
+      throw new EngineFull("port " + rtpPort + " is not free");
+    }
+  }
+
   private synchronized int next() {
     Integer port = free.poll();
     if (port == null) {

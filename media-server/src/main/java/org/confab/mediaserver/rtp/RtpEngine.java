@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.confab.mediaserver.audio.AudioEngine;
 import org.confab.mediaserver.audio.AudioLoad;
 import org.confab.mediaserver.audio.AudioRoom;
@@ -96,13 +97,15 @@ public final class RtpEngine implements AudioEngine {
   }
 
   /** A new leg of a room. */
-  RtpLeg leg(RtpRoom room, EventLoop loop, LegListener listener) {
+  RtpLeg leg(
+      RtpRoom room, EventLoop loop, LegListener listener, Function<PortPairs, PortPair> opening) {
     if (legs.incrementAndGet() > legLimit) {
       legs.decrementAndGet();
       throw new EngineFull("there are " + legLimit + " legs");
     }
     try {
-      RtpLeg leg = new RtpLeg(room, loop, ports.open(), random.nextInt(), listener, figures);
+      RtpLeg leg =
+          new RtpLeg(room, loop, opening.apply(ports), random.nextInt(), listener, figures);
       figures.count(Counter.AUDIO_LEGS_JOINED);
       return leg;
     } catch (EngineFull refused) {

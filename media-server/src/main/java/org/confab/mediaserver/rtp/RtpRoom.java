@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioRoom;
 import org.confab.mediaserver.audio.EngineFull;
@@ -36,14 +37,23 @@ final class RtpRoom implements AudioRoom {
   }
 
   @Override
-  public synchronized AudioLeg join(LegListener listener) {
+  public AudioLeg join(LegListener listener) {
+    return join(listener, PortPairs::open);
+  }
+
+  @Override
+  public AudioLeg join(LegListener listener, int rtpPort) {
+    return join(listener, ports -> ports.open(rtpPort));
+  }
+
+  private synchronized AudioLeg join(LegListener listener, Function<PortPairs, PortPair> opening) {
     if (closed) {
       throw new EngineFull("the room is closed");
     }
     if (legs.size() >= loop.tools().limits().legsOfRoom()) {
       throw new EngineFull("the room is full");
     }
-    RtpLeg leg = engine.leg(this, loop, listener);
+    RtpLeg leg = engine.leg(this, loop, listener, opening);
     legs.add(leg);
     loop.order(
         () -> {

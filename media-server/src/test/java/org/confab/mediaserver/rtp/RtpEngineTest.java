@@ -223,6 +223,17 @@ class RtpEngineTest {
     assertThatThrownBy(() -> room.join(new LegListener() {})).isInstanceOf(EngineFull.class);
   }
 
+  @Test
+  void aLegMayGoOnOnTheVeryPortsThatAnotherProcessHad() {
+    AudioRoom room = engine.open("test", new RoomListener() {});
+    AudioLeg leg = room.join(new LegListener() {}, 51_206);
+    assertThat(leg.transport().local(MediaComponent.RTP).getPort()).isEqualTo(51_206);
+    for (int taken : new int[] {51_206, 51_207, 40_000}) {
+      assertThatThrownBy(() -> room.join(new LegListener() {}, taken))
+          .isInstanceOf(EngineFull.class);
+    }
+  }
+
   private static boolean joins(AudioRoom room) {
     try {
       room.join(new LegListener() {}).leave();

@@ -26,7 +26,11 @@ public final class SrtpReceiver {
     FORGED
   }
 
+  /** Rollovers that a source may have had before it was joined: more than a day at 50 packets/s. */
+  public static final int JOINED_LATE = 80;
+
   private final SrtpKeying keying;
+  private final int rollovers;
   private final KeyStream rtpStream;
   private final Authenticator rtpTag;
   private final KeyStream rtcpStream;
@@ -34,9 +38,20 @@ public final class SrtpReceiver {
   private final SourceTable<RtpSource> rtpSources = new SourceTable<>(MAX_SOURCES);
   private final SourceTable<ReplayWindow> rtcpSources = new SourceTable<>(MAX_SOURCES);
 
-  /** Nothing has come yet. */
+  /** A key with which nothing was sent before. */
   public SrtpReceiver(SrtpKeying keying, CryptoScratch scratch) {
+    this(keying, scratch, 0);
+  }
+
+  /**
+   * A key that may have been in use before: the rollover counter of a source is found by trying
+   * (RFC 3711 3.3.1 leaves it to signalling, which does not tell it).
+   *
+   * @param rollovers how many at most there were
+   */
+  public SrtpReceiver(SrtpKeying keying, CryptoScratch scratch, int rollovers) {
     this.keying = keying;
+    this.rollovers = rollovers;
     SessionKeys rtp = SessionKeys.ofRtp(keying.key(), scratch);
     SessionKeys rtcp = SessionKeys.ofRtcp(keying.key(), scratch);
     rtpStream = new KeyStream(rtp.cipher, rtp.salt, scratch);
@@ -63,12 +78,15 @@ public final class SrtpReceiver {
     if (index < 0 || known != null && !known.window.admits(index)) {
       return Verdict.REPLAYED;
     }
+    long last = known == null ? index + ((long) rollovers << 16) : index;
+    while (!authenticRtp(packet, length, index)) {
+      index += 1 << 16;
+      if (index > last) {
+        return Verdict.FORGED;
+      }
+    }
     byte[] data = packet.array();
     int offset = packet.arrayOffset() + start;
-    byte[] tag = rtpTag.rtp(data, offset, length, (int) (index >>> 16));
-    if (!authentic(packet, start + length, tag, keying.suite().tagBytes())) {
-      return Verdict.FORGED;
-    }
     RtpSource source = known == null ? rtpSources.put(ssrc, new RtpSource()) : known;
     source.remember(index);
     rtpStream.apply(ssrc, index, data, offset + header, length - header);
@@ -104,6 +122,13 @@ public final class SrtpReceiver {
     }
     packet.limit(start + length);
     return Verdict.OPEN;
+  }
+
+  private boolean authenticRtp(ByteBuffer packet, int length, long index) {
+    int start = packet.position();
+    byte[] tag =
+        rtpTag.rtp(packet.array(), packet.arrayOffset() + start, length, (int) (index >>> 16));
+    return authentic(packet, start + length, tag, keying.suite().tagBytes());
   }
 
   // The identifier must be ours: it is not covered by the tag.

@@ -121,6 +121,23 @@ class SrtpTest {
   }
 
   @Test
+  void aKeyThatWasInUseBeforeIsJoinedAtAnyOfItsFirstRollovers() {
+    SrtpSender talker = new SrtpSender(keying, scratch);
+    for (int number = 0; number < 3 * 65_536 + 10; number++) {
+      talker.protect(TestPackets.rtp(number & 0xffff, 4711, new byte[0]));
+    }
+    SrtpReceiver late = new SrtpReceiver(keying, scratch, SrtpReceiver.JOINED_LATE);
+    for (int number = 10; number < 20; number++) {
+      ByteBuffer packet = TestPackets.rtp(number, 4711, new byte[20]);
+      talker.protect(packet);
+      byte[] sent = TestPackets.bytes(packet);
+      assertThat(receiver.unprotect(ByteBuffer.wrap(sent))).isEqualTo(SrtpReceiver.Verdict.FORGED);
+      assertThat(late.unprotect(packet)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+      assertThat(late.unprotect(ByteBuffer.wrap(sent))).isEqualTo(SrtpReceiver.Verdict.REPLAYED);
+    }
+  }
+
+  @Test
   void strangersDoNotChangeWhatIsKnownOfASource() {
     assertThat(receiver.unprotect(protectedPacket(10))).isEqualTo(SrtpReceiver.Verdict.OPEN);
     for (int each = 0; each < 1_000; each++) {
