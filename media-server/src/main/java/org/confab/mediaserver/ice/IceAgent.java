@@ -59,7 +59,8 @@ public final class IceAgent {
     role = new Role(session.controlling(), surroundings.random().nextLong());
     checks = new CheckList(limits.pairs(), role);
     transactions = new Transactions(limits);
-    selection = new Selection(session.components());
+    selection =
+        new Selection(session.components(), limits.consent().toNanos(), surroundings.random());
     began = surroundings.clock().getAsLong();
     nextCheck = began;
     rate = new RateLimit(limits.requestsPerSecond(), began);
@@ -288,6 +289,7 @@ public final class IceAgent {
       return;
     }
     checks.settle(best.get());
+    transactions.forgetFailed();
     around.listener().selected(best.get().component(), best.get().remote());
     if (selection.complete() && !connected) {
       connected = true;
@@ -316,7 +318,7 @@ public final class IceAgent {
     if (remote != null && now - nextCheck >= 0) {
       checks.next().ifPresent(pair -> check(pair, false, limits.transmissions(), now));
     }
-    selection.toAsk(now, limits.consent().toNanos()).ifPresent(pair -> check(pair, false, 1, now));
+    selection.toAsk(now).ifPresent(pair -> check(pair, false, 1, now));
     return now + untilDue(now);
   }
 
@@ -380,9 +382,7 @@ public final class IceAgent {
   }
 
   private long untilDue(long now) {
-    long wait =
-        Math.min(
-            transactions.untilDue(now), selection.untilAsking(now, limits.consent().toNanos()));
+    long wait = Math.min(transactions.untilDue(now), selection.untilAsking(now));
     if (remote != null && checks.hasNext()) {
       wait = Math.min(wait, nextCheck - now);
     }

@@ -86,6 +86,11 @@ final class Transactions {
     open.values().removeIf(transaction -> transaction.pair == pair);
   }
 
+  /** Checks of pairs that are given up are not repeated. */
+  void forgetFailed() {
+    open.values().removeIf(each -> each.pair.state() == CandidatePair.State.FAILED);
+  }
+
   /** Has the check of a pair repeated by then; once. */
   void hurry(CandidatePair pair, long by) {
     for (Transaction transaction : open.values()) {
