@@ -49,7 +49,15 @@ final class Entries {
   /** Somebody whom the directory lets in until then. */
   static DirectoryPerson until(String name, Instant end) {
     DirectoryPerson as = person(name);
-    return new DirectoryPerson(as.id(), as.name(), as.address(), true, Optional.of(end), as.card());
+    return new DirectoryPerson(
+        as.id(),
+        as.name(),
+        as.address(),
+        true,
+        as.card(),
+        as.manager(),
+        as.photo(),
+        Optional.of(end));
   }
 
   static DirectoryPerson withoutAddress(String name) {

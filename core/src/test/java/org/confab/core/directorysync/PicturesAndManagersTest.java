@@ -80,7 +80,8 @@ class PicturesAndManagersTest extends FollowedDirectory {
             true,
             as.card(),
             Optional.of(at("x")),
-            Optional.of(ONE)));
+            Optional.of(ONE),
+            Optional.empty()));
     run();
     assertThat(links.manager(id("dan"))).contains(at("x"));
     assertThat(accounts.photos.any()).isFalse();
