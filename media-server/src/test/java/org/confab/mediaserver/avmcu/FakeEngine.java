@@ -31,10 +31,15 @@ final class FakeEngine implements AudioEngine {
     return new AudioRoom() {
       @Override
       public AudioLeg join(LegListener heard) {
+        return join(heard, 50_000 + 2 * legs.size());
+      }
+
+      @Override
+      public AudioLeg join(LegListener heard, int rtpPort) {
         if (legs.size() >= places) {
           throw new EngineFull("no ports");
         }
-        FakeLeg leg = new FakeLeg(50_000 + 2 * legs.size(), heard);
+        FakeLeg leg = new FakeLeg(rtpPort, heard);
         legs.add(leg);
         return leg;
       }
