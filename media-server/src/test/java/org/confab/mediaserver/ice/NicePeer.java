@@ -53,15 +53,18 @@ final class NicePeer implements AutoCloseable {
         && Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(source)) > 0) {
       return program;
     }
-    if (!run("gcc", "--version").isEmpty() && !run("pkg-config", "--libs", "nice").isEmpty()) {
-      List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", "-Wall", "-O1", "-o"));
-      command.add(program.toString());
-      command.add(source.toString());
-      Stream.of(run("pkg-config", "--cflags", "--libs", "nice").strip().split("\\s+"))
-          .forEach(command::add);
-      run(command.toArray(String[]::new));
+    String libraries = run("pkg-config", "--cflags", "--libs", "nice");
+    Assumptions.assumeFalse(
+        libraries.isBlank() || run("gcc", "--version").isEmpty(),
+        "not installed: gcc, libnice-dev");
+    List<String> command = new ArrayList<>(List.of("gcc", "-std=gnu11", "-Wall", "-O1", "-o"));
+    command.add(program.toString());
+    command.add(source.toString());
+    Stream.of(libraries.strip().split("\\s+")).forEach(command::add);
+    String output = run(command.toArray(String[]::new));
+    if (!Files.isExecutable(program)) {
+      throw new AssertionError("nicepeer does not build " + output);
     }
-    Assumptions.assumeTrue(Files.isExecutable(program), "not installed: gcc, libnice-dev");
     return program;
   }
 
