@@ -67,8 +67,8 @@ keep_media() {
   local child began code wait=0
   while [ ! -f "$CONFAB_HOME/stopping" ] && server_pid >/dev/null; do
     began=$SECONDS
-    "$JAVA" "-Dconfab.media.instance=$CONFAB_HOME" -Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-      -XX:+ExitOnOutOfMemoryError -XX:CICompilerCount=1 -Djava.awt.headless=true \
+    "$JAVA" "-Dconfab.media.instance=$CONFAB_HOME" -Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC \
+      -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
       -cp "$MEDIA_HOME/*" org.confab.mediaserver.Main "$MEDIA_SETTINGS" &
     child=$!
     echo "$child" >"$MEDIA_PID_FILE"
