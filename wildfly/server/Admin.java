@@ -27,13 +27,15 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * <p>Arguments: CA certificate (PEM), address of the resource, the action, and {@code json} or {@code
  * text}. The actions of users are {@code add}, {@code list}, {@code enable}, {@code disable}, {@code
- * password}, {@code kerberos}, {@code sign-out}, {@code remove}, {@code certificates} and {@code revoke}; those of
- * policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset}; those of the
- * address book {@code files} and {@code generate}; those of locations {@code locations}, {@code export},
- * {@code import} and {@code replace}; those of the directory {@code directory} and {@code sync}. Standard
- * input, each ended by a NUL: password of admin, and of users SIP URI, password, display name, schemes
- * of signing in, serial number of a certificate, name in Kerberos; of policies scope, name, value; of
- * locations the file; of the directory the words of an order. What is not given is empty.
+ * password}, {@code kerberos}, {@code photo}, {@code photo-set}, {@code photo-remove}, {@code manager}, {@code
+ * manager-set}, {@code manager-remove}, {@code sign-out}, {@code remove}, {@code certificates} and {@code
+ * revoke}; those of policies {@code policies}, {@code settings}, {@code show}, {@code set} and {@code unset};
+ * those of the address book {@code files} and {@code generate}; those of locations {@code locations}, {@code
+ * export}, {@code import} and {@code replace}; those of the directory {@code directory} and {@code sync}.
+ * Standard input, each ended by a NUL: password of admin, and of users SIP URI, password, display name,
+ * schemes of signing in, serial number of a certificate, name in Kerberos, file of a picture or address of a
+ * superior; of policies scope, name, value; of locations the file; of the directory the words of an order.
+ * What is not given is empty.
  */
 final class Admin {
   private final String action;
@@ -69,7 +71,7 @@ final class Admin {
     return HttpRequest.newBuilder(URI.create(base + path()))
         .timeout(Duration.ofMinutes(5))
         .header("Authorization", "Basic " + credentials)
-        .header("Content-Type", entersTable() ? "text/csv; charset=UTF-8" : "application/json")
+        .header("Content-Type", type())
         .method(method(), content())
         .build();
   }
@@ -78,7 +80,17 @@ final class Admin {
     return action.equals("import") || action.equals("replace");
   }
 
+  private String type() {
+    if (action.equals("photo-set")) {
+      return "application/octet-stream";
+    }
+    return entersTable() ? "text/csv; charset=UTF-8" : "application/json";
+  }
+
   private HttpRequest.BodyPublisher content() throws IOException {
+    if (action.equals("photo-set")) {
+      return HttpRequest.BodyPublishers.ofFile(Path.of(given[7]));
+    }
     return entersTable()
         ? HttpRequest.BodyPublishers.ofFile(Path.of(given[1]))
         : HttpRequest.BodyPublishers.ofString(body());
@@ -93,6 +105,8 @@ final class Admin {
       case "show" -> "/users" + user();
       case "unset" -> "/" + encoded(given[1]) + "/" + encoded(given[2]);
       case "kerberos" -> user() + "/kerberos";
+      case "photo", "photo-set", "photo-remove" -> user() + "/photo";
+      case "manager", "manager-set", "manager-remove" -> user() + "/manager";
       case "sign-out" -> user() + "/sessions";
       case "certificates" -> user() + "/certificates";
       case "revoke" ->
@@ -112,10 +126,10 @@ final class Admin {
   private String method() {
     return switch (action) {
       case "add", "generate", "import", "sync" -> "POST";
-      case "list", "certificates", "policies", "settings", "show", "files", "locations", "export", "directory" ->
+      case "list", "certificates", "policies", "settings", "show", "files", "locations", "export", "directory", "photo", "manager" ->
           "GET";
-      case "remove", "revoke", "sign-out", "unset" -> "DELETE";
-      case "set", "replace" -> "PUT";
+      case "remove", "revoke", "sign-out", "unset", "photo-remove", "manager-remove" -> "DELETE";
+      case "set", "replace", "photo-set", "manager-set" -> "PUT";
       case "kerberos" -> given[6].isEmpty() ? "DELETE" : "PUT";
       default -> "PATCH";
     };
@@ -129,6 +143,7 @@ final class Admin {
       case "password" ->
           "{\"password\":%s,\"schemes\":%s}".formatted(json(given[2]), json(given[4]));
       case "kerberos" -> given[6].isEmpty() ? "" : "{\"principal\":%s}".formatted(json(given[6]));
+      case "manager-set" -> "{\"manager\":%s}".formatted(json(given[7]));
       case "set" ->
           "{\"scope\":%s,\"name\":%s,\"value\":%s}"
               .formatted(json(given[1]), json(given[2]), json(given[3]));
@@ -173,6 +188,11 @@ final class Admin {
       case "unset" -> "Unset " + given[2] + " for " + given[1];
       case "certificates" -> certificates(body);
       case "revoke" -> "Revoked of " + given[1] + ": " + objects(body).size();
+      case "photo", "photo-set", "photo-remove" -> photo(body);
+      case "manager", "manager-set", "manager-remove" ->
+          member(body, "manager").isEmpty()
+              ? given[1] + " reports to nobody"
+              : given[1] + " reports to " + member(body, "manager");
       case "add" -> "Added " + given[1];
       case "enable" -> "Enabled " + given[1];
       case "disable" -> "Disabled " + given[1] + signedOut;
@@ -182,6 +202,14 @@ final class Admin {
           given[1] + " is called " + (given[6].isEmpty() ? "alike" : given[6]) + " in Kerberos" + signedOut;
       default -> "New password for " + given[1] + signedOut;
     };
+  }
+
+  private String photo(String body) {
+    return member(body, "photo").isEmpty()
+        ? given[1] + " has no picture"
+        : "%s has the picture %s, %s, %s octets"
+            .formatted(
+                given[1], member(body, "photo"), member(body, "type"), member(body, "bytes"));
   }
 
   private static String directory(String body) {

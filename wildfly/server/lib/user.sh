@@ -3,11 +3,11 @@
 user() {
   local action=${1:-}
   case "$action" in
-    add | list | enable | disable | password | kerberos | sign-out | remove) ;;
-    *) usage "user knows add, list, enable, disable, password, kerberos, sign-out and remove, not '$action'." ;;
+    add | list | enable | disable | password | kerberos | photo | manager | sign-out | remove) ;;
+    *) usage "user knows add, list, enable, disable, password, kerberos, photo, manager, sign-out and remove, not '$action'." ;;
   esac
   shift
-  local uri="" password="" name="" schemes="" principal="" form=text
+  local uri="" password="" name="" schemes="" principal="" form=text word=$action what=""
   while [ $# -gt 0 ]; do
     case "$action $1" in
       *" --json")
@@ -34,21 +34,38 @@ user() {
         principal=$2
         shift 2
         ;;
-      *" -"*) usage "user $action does not know '$1'." ;;
+      "photo --remove" | "manager --remove")
+        action=$word-remove
+        shift
+        ;;
+      *" -"*) usage "user $word does not know '$1'." ;;
       *)
+        if [ -n "$uri" ] && [ -z "$what" ] && [[ $action == photo || $action == manager ]]; then
+          what=$1
+          shift
+          continue
+        fi
         [ "$action" != list ] || usage "user list takes no address."
-        [ -z "$uri" ] || usage "user $action takes one address, not '$1' too."
+        [ -z "$uri" ] || usage "user $word takes one address, not '$1' too."
         uri=$1
         shift
         ;;
     esac
   done
-  [ -n "$uri" ] || [ "$action" = list ] || usage "user $action needs an address, such as sip:frank@litwareinc.com."
+  [ -n "$uri" ] || [ "$action" = list ] || usage "user $word needs an address, such as sip:frank@litwareinc.com."
   case "$action" in
     add | password) [ -n "$password" ] || usage "user $action needs --password." ;;
+    *-remove) [ -z "$what" ] || usage "user $word --remove takes nothing more than an address." ;;
   esac
+  if [ -n "$what" ]; then
+    action=$word-set
+    if [ "$word" = photo ]; then
+      [ -f "$what" ] && [ -r "$what" ] || fail "There is no file $what that can be read."
+      what=$(cd "$(dirname "$what")" && pwd)/$(basename "$what")
+    fi
+  fi
   # The passwords go through standard input: arguments are visible to every user of the machine.
-  admin_api users "$action" "$form" "$uri" "$password" "$name" "$schemes" "" "$principal"
+  admin_api users "$action" "$form" "$uri" "$password" "$name" "$schemes" "" "$principal" "$what"
 }
 
 policy() {

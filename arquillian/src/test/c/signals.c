@@ -113,6 +113,22 @@ static void on_chat_message(PurpleAccount *to, char *from, char *message, Purple
 	(void) to;
 }
 
+/* the picture of a contact: how many octets, and what the server calls it */
+static void on_icon(PurpleBuddy *buddy)
+{
+	PurpleBuddyIcon *icon = purple_buddy_get_icon(buddy);
+	size_t size = 0;
+	gchar *octets;
+
+	if (!icon)
+		return;
+	purple_buddy_icon_get_data(icon, &size);
+	octets = g_strdup_printf("%lu", (unsigned long) size);
+	report("picture", "who", bare(purple_buddy_get_name(buddy)), "size", octets, "hash",
+	       purple_buddy_icon_get_checksum(icon), "type", purple_buddy_icon_get_extension(icon), NULL);
+	g_free(octets);
+}
+
 void watch_signals(void)
 {
 	void *connections = purple_connections_get_handle();
@@ -126,6 +142,7 @@ void watch_signals(void)
 	WATCH(buddies, "buddy-status-changed", on_presence);
 	WATCH(buddies, "buddy-signed-on", on_presence);
 	WATCH(buddies, "buddy-signed-off", on_presence);
+	WATCH(buddies, "buddy-icon-changed", on_icon);
 	WATCH(talks, "received-im-msg", on_im);
 	WATCH(talks, "wrote-im-msg", on_written);
 	WATCH(talks, "wrote-chat-msg", on_written);

@@ -5,10 +5,12 @@ webticket.py BASE-URL CA-FILE USER PASSWORD [--sign-in basic|username|ntlm] [--e
              [--port PORT-NAME]
              [--autodiscover ADDRESS | --expand LIST | --search TEXT | --locate IP-ADDRESS
               | --fetch PATH]
+             [--on ATTRIBUTE | --dial-pad] [--tell ATTRIBUTES]
 
 Prints the addresses that it finds, then the subject of the certificate; with --autodiscover, where
 the user signs in; with --expand, the members of the list; with --search, the names of the people
-with an attribute that begins so; with --locate, where that address is; with --fetch, how long that
+with an attribute that begins so, or of whom that one does (--on), or whom these keys of a telephone
+mean (--dial-pad), and what is to be told of them (--tell); with --locate, where that address is; with --fetch, how long that
 file is, got with a ticket for the port, or else for the file's own address. Ends with 3 and the
 fault's number and text if the server refuses. --spoil tries what must not work.
 """
@@ -277,13 +279,20 @@ def expanded(options):
 def searched(options):
     root, body, address = secured(options, "/GroupExpansion/Service.svc")
     request = element(element(body, "dlx:SearchAbEntry"), "dlx:AbEntryRequest")
-    search = element(request, "dlx:BasicSearch")
-    element(search, "dlx:SearchList", "displayName,givenName,mail,mailNickname,sn")
-    element(search, "dlx:Value", options.search)
-    element(search, "dlx:Verb", "BeginsWith")
+    if options.on:
+        changes = element(request, "dlx:ChangeSearch")
+        search = element(changes, "dlx:AbEntryRequest.ChangeSearchQuery")
+        element(search, "dlx:SearchOn", options.on)
+        element(search, "dlx:Value", options.search)
+    else:
+        search = element(request, "dlx:BasicSearch")
+        element(search, "dlx:SearchList", "displayName,givenName,mail,mailNickname,sn")
+        element(search, "dlx:Value", options.search)
+        element(search, "dlx:Verb", "BeginsWith")
     metadata = element(request, "dlx:Metadata")
+    element(metadata, "dlx:FromDialPad", str(options.dial_pad).lower())
     element(metadata, "dlx:MaxResultNum", "10")
-    element(metadata, "dlx:ReturnList", "displayName,telephoneNumber")
+    element(metadata, "dlx:ReturnList", options.tell)
     answer = post(options, address, NS["dlx"] + "/IAddressBook/SearchAbEntry", root)
     print("code", answer.findtext(".//{*}ResponseCode"))
     for entry in answer.findall(".//{*}AbEntry"):
@@ -383,6 +392,9 @@ def main():
     parser.add_argument("--autodiscover", default="", metavar="ADDRESS")
     parser.add_argument("--expand", default="", metavar="LIST")
     parser.add_argument("--search", default="", metavar="TEXT")
+    parser.add_argument("--on", default="", metavar="ATTRIBUTE")
+    parser.add_argument("--dial-pad", action="store_true")
+    parser.add_argument("--tell", default="displayName,telephoneNumber", metavar="ATTRIBUTES")
     parser.add_argument("--locate", default="", metavar="IP-ADDRESS")
     parser.add_argument("--fetch", default="", metavar="PATH")
     parser.add_argument("--port", default="CertProvisioningServiceWebTicketProof_SHA1")

@@ -41,6 +41,20 @@ public final class Organisation {
   public Optional<SipUri> reset(SipUri user) {
     require(user);
     store.assign(user.aor(), Optional.empty());
+    return manager(user);
+  }
+
+  /**
+   * Whom a user reports to.
+   *
+   * @throws AccountRefused if there is no such user
+   */
+  public Optional<SipUri> of(SipUri user) {
+    require(user);
+    return manager(user);
+  }
+
+  private Optional<SipUri> manager(SipUri user) {
     return Optional.ofNullable(store.managers(List.of(user.aor())).get(user.aor()));
   }
 

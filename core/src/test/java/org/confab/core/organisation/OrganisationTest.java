@@ -31,6 +31,7 @@ class OrganisationTest {
   void somebodyReportsToWhomTheAdministratorSaysUntilItIsTakenBack() {
     organisation.assign(BOB, ALICE);
     assertThat(store.reports(ALICE, 9)).containsExactly(BOB);
+    assertThat(organisation.of(BOB)).contains(ALICE);
     assertThat(organisation.reset(BOB)).isEmpty();
     assertThat(store.managers(List.of(BOB))).isEmpty();
   }

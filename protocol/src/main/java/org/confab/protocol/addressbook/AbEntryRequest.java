@@ -32,6 +32,9 @@ public record AbEntryRequest(
   /** The operation. */
   public static final String OPERATION = "SearchAbEntry";
 
+  /** How XML Schema spells it. */
+  private static final Set<String> TRUE = Set.of("true", "1");
+
   /** Copies its lists. */
   public AbEntryRequest {
     alternatives = alternatives.stream().map(List::copyOf).toList();
@@ -48,7 +51,7 @@ public record AbEntryRequest(
     Optional<XmlElement> metadata = request.child("Metadata");
     Optional<XmlElement> basic = request.child("BasicSearch");
     boolean dialled =
-        metadata.map(data -> data.childText("FromDialPad").strip()).orElse("").equals("true");
+        TRUE.contains(metadata.map(data -> data.childText("FromDialPad").strip()).orElse(""));
     Conditions conditions =
         basic.isPresent()
             ? new Conditions(basic(basic.get(), dialled), Optional.empty())

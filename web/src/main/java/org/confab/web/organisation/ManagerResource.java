@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,13 @@ public class ManagerResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private UserPath path;
+
+  /** Whom the user reports to, nobody if there is none: 200, or a problem with 404. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response get(@PathParam("address") String address) {
+    return path.answer(address, user -> json(organisation.of(user)));
+  }
 
   /** {@code {"manager":"sip:alice@litwareinc.com"}}: 200, or a problem with 400 or 404. */
   @PUT

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.certificates.ClientCertificate;
 import org.confab.core.certificates.ClientCertificates;
@@ -32,7 +31,7 @@ import org.confab.web.Problem;
 public class CertificatesResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private AccountRecords accounts;
+  private UserPath path;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -80,8 +79,7 @@ public class CertificatesResource {
 
   private Optional<SipUri> user(String address) {
     try {
-      SipUri aor = accounts.address(address.startsWith("sip:") ? address : "sip:" + address);
-      return directory.find(aor).map(known -> known.aor());
+      return directory.find(path.user(address)).map(known -> known.aor());
     } catch (AccountRefused ofAnotherDomain) {
       return Optional.empty();
     }

@@ -45,6 +45,10 @@ public class UsersResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private KerberosNaming naming;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private UserPath path;
+
   /** Every account: 200. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -109,7 +113,7 @@ public class UsersResource {
   }
 
   private SipUri aor(String address) {
-    return accounts.address(address.startsWith("sip:") ? address : "sip:" + address);
+    return path.user(address);
   }
 
   private static Response done(Supplier<AccountAdministration.Done> work) {
