@@ -32,11 +32,6 @@ final class AudioDescription {
     this.local = local;
   }
 
-  /** The host that {@code o=} and {@code c=} name. */
-  static String host(LocalAudio local) {
-    return local.rtp().getAddress().getHostAddress();
-  }
-
   /** The medium that answers this one. */
   MediaDescription answer(RemoteAudio remote, AgreedAudio agreed, IceCredentials credentials) {
     List<RtpMap> formats = new ArrayList<>();

@@ -188,6 +188,6 @@ public final class AudioNegotiation {
   }
 
   private SdpOrigin origin() {
-    return new SdpOrigin("-", local.session(), version, AudioDescription.host(local));
+    return SdpOrigin.of(local.session(), version, local.rtp().getAddress());
   }
 }

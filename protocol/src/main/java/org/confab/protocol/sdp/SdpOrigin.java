@@ -1,5 +1,7 @@
 package org.confab.protocol.sdp;
 
+import java.net.InetAddress;
+
 /**
  * {@code o=} (RFC 4566 5.2). All six fields are written: pidgin-sipe reads no description with
  * less.
@@ -16,6 +18,11 @@ public record SdpOrigin(String user, long session, long version, String address)
   public SdpOrigin {
     SdpText.word(user);
     SdpText.word(address);
+  }
+
+  /** Nobody in particular at this host. */
+  public static SdpOrigin of(long session, long version, InetAddress host) {
+    return new SdpOrigin("-", session, version, SdpText.digits(host));
   }
 
   /** Reads what stands behind {@code o=}; fields that are missing or strange are 0. */

@@ -87,6 +87,16 @@ class SdpReaderTest {
   }
 
   @Test
+  void aZoneOfThisMachineIsNotTold() throws java.net.UnknownHostException {
+    byte[] linkLocal = new byte[16];
+    linkLocal[0] = (byte) 0xfe;
+    linkLocal[1] = (byte) 0x80;
+    linkLocal[15] = 1;
+    java.net.InetAddress host = java.net.Inet6Address.getByAddress("", linkLocal, 1);
+    assertThat(SdpOrigin.of(1, 2, host).asString()).isEqualTo("- 1 2 IN IP6 fe80:0:0:0:0:0:0:1");
+  }
+
+  @Test
   void whatIsTooMuchOrNoMediumIsRefused() {
     for (String bad :
         List.of(
