@@ -18,8 +18,8 @@ static GOptionEntry options[] = {
 	{"user", 0, 0, G_OPTION_ARG_STRING, &settings.user, "address of record", "NAME@DOMAIN"},
 	{"login", 0, 0, G_OPTION_ARG_STRING, &settings.login, "name to authenticate with; default: the address", "NAME"},
 	{"password", 0, 0, G_OPTION_ARG_STRING, &settings.password, "password", "TEXT"},
-	{"server", 0, 0, G_OPTION_ARG_STRING, &settings.server, "where to connect", "HOST:PORT"},
-	{"transport", 0, 0, G_OPTION_ARG_STRING, &settings.transport, "tls (default) or tcp", "NAME"},
+	{"server", 0, 0, G_OPTION_ARG_STRING, &settings.server, "where to connect; without it the server is looked for", "HOST:PORT"},
+	{"transport", 0, 0, G_OPTION_ARG_STRING, &settings.transport, "tls (default), tcp or auto", "NAME"},
 	{"auth", 0, 0, G_OPTION_ARG_STRING, &settings.auth, "ntlm (default), krb5, tls-dsk or auto", "NAME"},
 	{"sso", 0, 0, G_OPTION_ARG_NONE, &settings.sso,
 	 "with krb5: the tickets of KRB5CCNAME, in place of the password", NULL},
@@ -98,7 +98,7 @@ static void sign_in(void)
 
 	account = purple_account_new(name, "prpl-sipe");
 	purple_account_set_password(account, settings.password);
-	purple_account_set_string(account, "server", settings.server);
+	purple_account_set_string(account, "server", settings.server ? settings.server : "");
 	purple_account_set_string(account, "transport", settings.transport ? settings.transport : "tls");
 	purple_account_set_string(account, "authentication", settings.auth ? settings.auth : "ntlm");
 	purple_account_set_string(account, "useragent", settings.agent ? settings.agent : "");
@@ -118,8 +118,8 @@ static gboolean understand(int argc, char **argv)
 
 	g_option_context_add_main_entries(context, options, NULL);
 	ok = g_option_context_parse(context, &argc, &argv, &error);
-	if (ok && !check && (!settings.user || !settings.password || !settings.server))
-		g_set_error(&error, G_OPTION_ERROR, 0, "--user, --password and --server are needed");
+	if (ok && !check && (!settings.user || !settings.password))
+		g_set_error(&error, G_OPTION_ERROR, 0, "--user and --password are needed");
 	if (error)
 		g_printerr("sipeclient: %s\n", error->message);
 	g_option_context_free(context);

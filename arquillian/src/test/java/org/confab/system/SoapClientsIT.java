@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.confab.protocol.xml.Xml;
+import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
@@ -79,6 +80,19 @@ class SoapClientsIT {
     Shell.Result result = Shell.run(command, folder, quiet, LIMIT);
     assertThat(result.code()).as(result.output()).isZero();
     assertCalled(server, result.output());
+    assertCounted(server);
+  }
+
+  /** Each operation was answered and was refused since the server started. */
+  private static void assertCounted(ConfabServer server) {
+    String figures = new AdminApi(server).get("/api/figures").body();
+    SoapPort.all(server).stream()
+        .flatMap(port -> port.operations().stream())
+        .forEach(
+            operation ->
+                assertThat(figures)
+                    .containsPattern(
+                        "\"" + operation + "\":\\{\"requests\":[1-9]\\d*,\"refused\":[1-9]"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.NetworkSpace;
 
 /** A person at a pidgin-sipe client: takes orders, tells what it shows. */
 public final class SipeClient implements AutoCloseable {
@@ -38,27 +39,34 @@ public final class SipeClient implements AutoCloseable {
       String password,
       String transport,
       List<String> more,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      List<String> before) {
     /** A sample user with the right password. */
     public static Start of(ConfabServer server, String user, String transport) {
-      return new Start(server, user, ConfabServer.PASSWORD, transport, List.of(), Map.of());
+      return new Start(
+          server, user, ConfabServer.PASSWORD, transport, List.of(), Map.of(), List.of());
     }
 
     /** With further options of the program. */
     public Start with(String... options) {
       List<String> all = new ArrayList<>(more);
       all.addAll(List.of(options));
-      return new Start(server, user, password, transport, all, environment);
+      return new Start(server, user, password, transport, all, environment, before);
     }
 
     /** With another password. */
     public Start password(String other) {
-      return new Start(server, user, other, transport, more, environment);
+      return new Start(server, user, other, transport, more, environment, before);
     }
 
     /** With further variables of its environment. */
     public Start in(Map<String, String> variables) {
-      return new Start(server, user, password, transport, more, variables);
+      return new Start(server, user, password, transport, more, variables, before);
+    }
+
+    /** In that network, and told of no server. */
+    public Start discovering(NetworkSpace space) {
+      return new Start(server, user, password, transport, more, environment, space.command());
     }
 
     /** Starts the process, which signs in at once; returns without waiting for that. */
@@ -66,9 +74,12 @@ public final class SipeClient implements AutoCloseable {
       int port = transport.equals("tls") ? server.sipsPort() : server.sipPort();
       List<String> options = new ArrayList<>();
       options.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
-      options.addAll(List.of("--server", "127.0.0.1:" + port, "--transport", transport, "--wire"));
+      options.addAll(List.of("--transport", transport, "--wire"));
+      if (before.isEmpty()) {
+        options.addAll(List.of("--server", "127.0.0.1:" + port));
+      }
       options.addAll(more);
-      return new SipeClient(user, SipeProgram.start(user, options, environment));
+      return new SipeClient(user, SipeProgram.start(before, user, options, environment));
     }
 
     /** Starts it and waits until it has signed in. */

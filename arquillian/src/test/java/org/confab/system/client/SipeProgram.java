@@ -17,9 +17,14 @@ final class SipeProgram {
 
   private SipeProgram() {}
 
-  /** Starts it. What it says on standard error is added to a file per user. */
-  static Process start(String user, List<String> options, Map<String, String> environment) {
-    List<String> command = new ArrayList<>(List.of(path().toString()));
+  /**
+   * Starts it, by a command that is put before its own. What it says on standard error is added to
+   * a file per user.
+   */
+  static Process start(
+      List<String> before, String user, List<String> options, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(before);
+    command.add(path().toString());
     command.addAll(options);
     try {
       Path errors = Files.createDirectories(FOLDER.resolve("log")).resolve(user + ".err");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.figures.Gauge;
 import org.confab.core.figures.Gauges;
+import org.confab.core.figures.WebFigures;
 import org.confab.core.mcufactory.McuFactory;
 import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.presence.EventStateCompositor;
@@ -53,5 +54,12 @@ public class FiguresWiring {
             "mcu_conferences", "Conferences with a media server, or in want", mcus::conferences));
     authenticator.gauges().forEach(gauges::add);
     return gauges;
+  }
+
+  /** What web services are asked; their filters count there. */
+  @Produces
+  @Singleton
+  public WebFigures webFigures() {
+    return new WebFigures();
   }
 }

@@ -2,20 +2,34 @@ package org.confab.web.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.confab.core.figures.Gauge;
+import org.confab.core.figures.WebFigures;
+import org.confab.core.figures.WebOperation;
 import org.junit.jupiter.api.Test;
 
 class FiguresResourceTest {
   @Test
   void tellsNumbersByNameAndWhatTheyCount() {
-    assertThat(
-            FiguresResource.json(
-                    List.of(new Gauge("flows", "Open connections", () -> 3)), Map.of("users", 7L))
-                .toString())
-        .isEqualTo(
-            "{\"gauges\":{\"flows\":3},\"tables\":{\"users\":7},"
-                + "\"help\":{\"flows\":\"Open connections\"}}");
+    WebFigures web = new WebFigures();
+    web.count(WebOperation.AUTODISCOVER_USER, 401, Duration.ofMillis(1500));
+
+    JsonObject json =
+        FiguresResource.json(
+            List.of(new Gauge("flows", "Open connections", () -> 3)), Map.of("users", 7L), web);
+
+    assertThat(json.getJsonObject("gauges")).hasToString("{\"flows\":3}");
+    assertThat(json.getJsonObject("tables")).hasToString("{\"users\":7}");
+    assertThat(json.getJsonObject("web").getJsonObject("AutodiscoverUser"))
+        .hasToString(
+            "{\"requests\":1,\"refused\":0,\"challenged\":1,"
+                + "\"seconds\":1.500000,\"longest\":1.500000}");
+    assertThat(json.getJsonObject("web")).hasSize(WebOperation.values().length);
+    assertThat(json.getJsonObject("help").getString("flows")).isEqualTo("Open connections");
+    assertThat(json.getJsonObject("help"))
+        .containsKeys("web.requests", "web.refused", "web.challenged", "web.seconds");
   }
 }

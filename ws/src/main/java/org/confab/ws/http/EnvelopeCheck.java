@@ -44,7 +44,7 @@ public final class EnvelopeCheck extends HttpFilter {
       Refusal.send(response, 413, "A request has at most " + LIMITS.bytes() + " bytes");
       return;
     }
-    Optional<String> wrong = wrongWith(body, version.get());
+    Optional<String> wrong = wrongWith(request, body, version.get());
     if (wrong.isPresent()) {
       Refusal.fault(response, version.get(), wrong.get());
     } else {
@@ -59,13 +59,19 @@ public final class EnvelopeCheck extends HttpFilter {
         : request.getInputStream().readNBytes(LIMITS.bytes() + 1);
   }
 
-  private static Optional<String> wrongWith(byte[] body, SoapVersion version) {
+  private static Optional<String> wrongWith(
+      HttpServletRequest request, byte[] body, SoapVersion version) {
     try {
       XmlElement root = Xml.read(body, LIMITS);
-      return is(root, version, "Envelope")
-              && root.children().stream().anyMatch(part -> is(part, version, "Body"))
-          ? Optional.empty()
-          : Optional.of("The document is no SOAP envelope of the version that it claims");
+      Optional<XmlElement> content =
+          root.children().stream().filter(part -> is(part, version, "Body")).findFirst();
+      if (!is(root, version, "Envelope") || content.isEmpty()) {
+        return Optional.of("The document is no SOAP envelope of the version that it claims");
+      }
+      content.get().children().stream()
+          .findFirst()
+          .ifPresent(first -> Counting.asks(request, first.name()));
+      return Optional.empty();
     } catch (XmlRefused refused) {
       return Optional.of(
           refused.why() == XmlRefused.Why.TOO_LARGE

@@ -48,6 +48,17 @@ final class Exchange {
     return this;
   }
 
+  /** Through both, the first around the second. */
+  Exchange through(Filter first, Filter second) throws IOException, ServletException {
+    first.doFilter(
+        request(),
+        response(),
+        (in, out) ->
+            second.doFilter(
+                in, out, (deep, back) -> passed = Optional.of((HttpServletRequest) deep)));
+    return this;
+  }
+
   Exchange served(Servlet servlet) throws IOException, ServletException {
     servlet.service(request(), response());
     return this;
@@ -105,6 +116,9 @@ final class Exchange {
             case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> type = (String) arguments[0];
             case "setContentLength" -> responseHeaders.put("Content-Length", "" + arguments[0]);
+            case "getStatus" -> {
+              return status;
+            }
             case "getOutputStream" -> {
               return new Output();
             }

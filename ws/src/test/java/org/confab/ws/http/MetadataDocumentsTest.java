@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.confab.core.figures.WebOperation;
 import org.confab.core.webticket.ServicePort;
 import org.confab.core.webticket.ServicePort.Confirmation;
 import org.confab.protocol.xml.Xml;
@@ -15,6 +16,7 @@ import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What real clients look for in the documents, by the names that they know. */
 class MetadataDocumentsTest {
@@ -42,6 +44,44 @@ class MetadataDocumentsTest {
     assertThat(document("groupexpansion.wsdl").path("service").orElseThrow().children("port"))
         .extracting(port -> port.required("name"))
         .contains("AddressBookWebTicketBearer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mex/certprov.wsdl",
+        "mex/groupexpansion.wsdl",
+        "mex/liservice.wsdl",
+        "mex/webticket.wsdl",
+        "wsdl/groupexpansion.wsdl",
+        "wsdl/liservice.wsdl"
+      })
+  void everyOperationIsCounted(String file) throws Exception {
+    XmlElement document = Xml.read(Files.readAllBytes(Path.of("src/main/webapp/WEB-INF", file)));
+    document
+        .children("portType")
+        .flatMap(type -> type.children("operation"))
+        .forEach(
+            operation ->
+                assertThat(WebOperation.ofElement(element(document, operation)))
+                    .as(operation.required("name"))
+                    .map(WebOperation::label)
+                    .contains(operation.required("name")));
+  }
+
+  /** The element that stands in the body of its requests. */
+  private static String element(XmlElement document, XmlElement operation) {
+    String message = local(operation.requiredChild("input").required("message"));
+    return document
+        .children("message")
+        .filter(one -> one.required("name").equals(message))
+        .map(one -> local(one.requiredChild("part").required("element")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String local(String name) {
+    return name.substring(name.indexOf(':') + 1);
   }
 
   private static void assertTicketPort(XmlElement document, XmlElement port) {
