@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.confab.mediaserver.immcu.TestMcu;
-import org.confab.mediaserver.rtp.PortRange;
+import org.confab.mediaserver.rtp.TestPorts;
 import org.confab.mediaserver.tls.MutualTls;
 import org.confab.mediaserver.tls.TestKeys;
 import org.confab.protocol.c3p.C3pCode;
@@ -60,7 +60,7 @@ abstract class RunningMediaServer {
                 free(),
                 free(),
                 healthPort,
-                new PortRange(51_300, 51_319),
+                TestPorts.range(),
                 server.url(),
                 TestKeys.SERVER,
                 keys.store("media-server"),

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 /** The engine over the sockets of this machine, in real time. */
 @Timeout(60)
 class RtpEngineTest {
-  private static final PortRange PORTS = new PortRange(51_200, 51_219);
+  private static final PortRange PORTS = TestPorts.range();
   private static final long PATIENCE_SECONDS = 20;
 
   private final Figures figures = new Figures();
@@ -226,9 +226,10 @@ class RtpEngineTest {
   @Test
   void aLegMayGoOnOnTheVeryPortsThatAnotherProcessHad() {
     AudioRoom room = engine.open("test", new RoomListener() {});
-    AudioLeg leg = room.join(new LegListener() {}, 51_206);
-    assertThat(leg.transport().local(MediaComponent.RTP).getPort()).isEqualTo(51_206);
-    for (int taken : new int[] {51_206, 51_207, 40_000}) {
+    int port = PORTS.first() + 6;
+    AudioLeg leg = room.join(new LegListener() {}, port);
+    assertThat(leg.transport().local(MediaComponent.RTP).getPort()).isEqualTo(port);
+    for (int taken : new int[] {port, port + 1, 40_000}) {
       assertThatThrownBy(() -> room.join(new LegListener() {}, taken))
           .isInstanceOf(EngineFull.class);
     }
