@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param legsOfRoom at once, of one room
  * @param datagramBytes longest datagram; longer ones are cut and so refused
  * @param burst datagrams read from one port before others have their turn
+ * @param datagramsOfTick of media taken from one leg in 20 ms: enough for what a jam of two seconds
+ *     held back
  * @param reports between two RTCP reports of a leg
  * @param silence after which a leg is told to be silent
  * @param orders waiting for one loop
@@ -20,6 +22,7 @@ public record EngineLimits(
     int legsOfRoom,
     int datagramBytes,
     int burst,
+    int datagramsOfTick,
     Duration reports,
     Duration silence,
     int orders) {
@@ -27,5 +30,5 @@ public record EngineLimits(
   /** What an instance has: 1,000 ports are 500 pairs. */
   public static final EngineLimits DEFAULT =
       new EngineLimits(
-          250, 500, 500, 1_500, 16, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
+          250, 500, 500, 1_500, 16, 100, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
 }

@@ -11,8 +11,10 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.figures.Counter;
@@ -35,6 +37,7 @@ final class EventLoop implements AutoCloseable {
   private final LoopTools tools;
   private final Figures figures;
   private final BlockingQueue<Runnable> orders;
+  private final Queue<Runnable> farewells = new ConcurrentLinkedQueue<>();
   private final List<RoomMix> rooms = new ArrayList<>();
   private final ByteBuffer in;
   private final Thread thread;
@@ -69,6 +72,15 @@ final class EventLoop implements AutoCloseable {
     if (!orders.offer(work)) {
       throw new RejectedExecutionException("the media loop is " + orders.size() + " orders behind");
     }
+    selector.wakeup();
+  }
+
+  /**
+   * Has something done after all that was ordered before, however far behind the loop is: for what
+   * must not be lost and happens once to each leg and room, which are bounded themselves.
+   */
+  void orderLast(Runnable work) {
+    farewells.add(work);
     selector.wakeup();
   }
 
@@ -140,7 +152,12 @@ final class EventLoop implements AutoCloseable {
   }
 
   private void carryOut() {
-    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+    carryOut(orders);
+    carryOut(farewells);
+  }
+
+  private static void carryOut(Queue<Runnable> waiting) {
+    for (Runnable order = waiting.poll(); order != null; order = waiting.poll()) {
       try {
         order.run();
       } catch (RuntimeException trouble) {

@@ -44,6 +44,7 @@ final class LegStream {
   private boolean deafened;
   private boolean voiced;
   private int loud;
+  private int datagrams;
   private long nextReport;
 
   LegStream(int ssrc, LegListener listener, Wire wire, LoopTools tools, long now) {
@@ -107,6 +108,7 @@ final class LegStream {
     PacketKind kind = PacketKind.of(datagram);
     boolean good =
         parameters != null
+            && ++datagrams <= tools.limits().datagramsOfTick()
             && gate.admits(from, opener != null)
             && switch (kind) {
               case RTP -> open(datagram, false) && in.take(datagram, now);
@@ -177,6 +179,7 @@ final class LegStream {
 
   /** Time passes. */
   void tick(int frames, long now) {
+    datagrams = 0;
     out.tick(frames);
     if (now - nextReport >= 0) {
       nextReport = now + nextInterval();

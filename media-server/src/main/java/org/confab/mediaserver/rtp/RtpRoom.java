@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioRoom;
@@ -54,12 +55,18 @@ final class RtpRoom implements AudioRoom {
       throw new EngineFull("the room is full");
     }
     RtpLeg leg = engine.leg(this, loop, listener, opening);
+    try {
+      loop.order(
+          () -> {
+            mix.add(leg.stream());
+            loop.listen(leg.ports(), leg::datagram);
+          });
+    } catch (RejectedExecutionException behind) {
+      leg.ports().close();
+      engine.left(leg);
+      throw new EngineFull("the media loop is too far behind");
+    }
     legs.add(leg);
-    loop.order(
-        () -> {
-          mix.add(leg.stream());
-          loop.listen(leg.ports(), leg::datagram);
-        });
     return leg;
   }
 
@@ -67,7 +74,7 @@ final class RtpRoom implements AudioRoom {
     if (!legs.remove(leg)) {
       return;
     }
-    loop.order(
+    loop.orderLast(
         () -> {
           mix.remove(leg.stream());
           leg.end();
@@ -90,7 +97,7 @@ final class RtpRoom implements AudioRoom {
       last = new ArrayList<>(legs);
     }
     last.forEach(RtpLeg::leave);
-    loop.order(() -> loop.remove(mix));
+    loop.orderLast(() -> loop.remove(mix));
     engine.closed(this);
   }
 }

@@ -261,11 +261,25 @@ class RoomMixTest {
   }
 
   @Test
+  void whatALegSendsInATickIsBounded() {
+    LegStream leg = room.add(alice);
+    for (int each = 0; each < 1_000; each++) {
+      room.deliver(alice, alice.whistle());
+    }
+    assertThat(leg.counts.packetsIn).isEqualTo(100 - UNPROVEN);
+    room.run(Duration.ofMillis(100));
+    assertThat(leg.counts.packetsIn).isGreaterThan(100);
+  }
+
+  @Test
   void garbageOfAnyKindIsRefused() {
     LegStream leg = room.add(alice);
     for (int length = 0; length < 60; length++) {
       byte[] bytes = new byte[length];
       for (int each = 0; each < 200; each++) {
+        if (each % 40 == 0) {
+          room.run(Duration.ofMillis(20));
+        }
         room.random.nextBytes(bytes);
         leg.datagram(
             MediaComponent.RTP,
