@@ -1,8 +1,10 @@
 package org.confab.sip.container.servlet;
 
+import gov.nist.javax.sip.message.SIPRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ProxyBranch;
@@ -12,6 +14,7 @@ import javax.sip.TransactionState;
 import org.confab.sip.edge.SipEdge;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
+import org.mobicents.servlet.sip.core.proxy.MobicentsProxyBranch;
 import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
 import org.mobicents.servlet.sip.core.session.SipSessionImpl;
 import org.mobicents.servlet.sip.core.session.SipSessionKey;
@@ -32,6 +35,9 @@ final class DialogSession extends SipSessionImpl {
 
   /** Nobody is at the other end any more (RFC 3261 15.1.1, RFC 5057 5.1). */
   private static final Set<Integer> GONE = Set.of(404, 408, 410, 480, 481);
+
+  /** Of the request that they acknowledge or give up, not of the dialog. */
+  private static final Set<String> APART = Set.of("ACK", "CANCEL");
 
   private final SessionOutlet outlet = new SessionOutlet(this);
 
@@ -69,8 +75,7 @@ final class DialogSession extends SipSessionImpl {
 
   /** What a fork sends back belongs to the session of its request, whichever device said it. */
   private boolean isOfThisDialog(MobicentsSipServletResponse response) {
-    String tag = getKey().getToTag();
-    return tag == null || tag.equals(tag(response.getTo())) || tag.equals(tag(response.getFrom()));
+    return getKey().getToTag() == null || isBetween(tag(response.getTo()), tag(response.getFrom()));
   }
 
   private static @Nullable String tag(Address address) {
@@ -82,7 +87,7 @@ final class DialogSession extends SipSessionImpl {
    * that the session is that of the fork. The refusal may come in its name, with another tag.
    */
   private void noteRefusal(MobicentsSipServletResponse response, boolean receive) {
-    if (!(getProxy() instanceof ForkingProxy fork)) {
+    if (!(getProxy() instanceof ForkingProxy fork) || !fork.isAnsweredBy(response)) {
       return;
     }
     if (receive) {
@@ -105,6 +110,23 @@ final class DialogSession extends SipSessionImpl {
     all.add(first);
     first.getDerivedSipSessions().forEachRemaining(one -> all.add((DialogSession) one));
     return all;
+  }
+
+  /** The branch of the device in whose dialog that request is; none for ACK and CANCEL. */
+  Optional<MobicentsProxyBranch> ringing(SIPRequest request) {
+    for (DialogSession one : dialogs()) {
+      if (!APART.contains(request.getMethod())
+          && one.isBetween(request.getToTag(), request.getFromTag())
+          && one.branch instanceof MobicentsProxyBranch found) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isBetween(@Nullable String to, @Nullable String from) {
+    String tag = getKey().getToTag();
+    return tag != null && (tag.equals(to) || tag.equals(from));
   }
 
   /** Whether all devices have ended, and no request is left whose answer may be repeated. */

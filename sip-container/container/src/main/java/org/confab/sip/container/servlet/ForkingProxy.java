@@ -1,6 +1,7 @@
 package org.confab.sip.container.servlet;
 
 import gov.nist.javax.sip.header.SIPHeader;
+import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
 import java.util.ArrayDeque;
@@ -12,9 +13,14 @@ import java.util.List;
 import java.util.Map;
 import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.URI;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.Header;
+import org.confab.sip.container.stack.Delivery;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.DispatcherException;
+import org.mobicents.servlet.sip.core.message.MobicentsSipServletRequest;
+import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
+import org.mobicents.servlet.sip.core.proxy.MobicentsProxyBranch;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletRequestImpl;
 import org.mobicents.servlet.sip.proxy.ProxyBranchImpl;
@@ -38,16 +44,19 @@ public final class ForkingProxy extends ProxyImpl {
   private final transient List<ProxyBranchImpl> refused = new ArrayList<>();
   private final transient Deque<Map<URI, ForkBranch>> later = new ArrayDeque<>();
   private final transient @Nullable DialogSession session;
+  private final transient String sequence;
   private transient boolean begun;
   private transient int latest;
 
   /** For the core, which wants one without arguments; never used. */
   public ForkingProxy() {
     session = null;
+    sequence = "";
   }
 
   ForkingProxy(SipServletRequestImpl request, SipFactoryImpl factory) {
     super(request, factory);
+    sequence = request.getHeader(CSeqHeader.NAME);
     session = request.getSipSession() instanceof DialogSession own ? own : null;
   }
 
@@ -101,6 +110,35 @@ public final class ForkingProxy extends ProxyImpl {
   public void proxyTo(List<? extends URI> targets) {
     createProxyBranches(targets);
     startProxy();
+  }
+
+  /** Whether that answers the forked request. */
+  boolean isAnsweredBy(MobicentsSipServletResponse response) {
+    return sequence.equals(response.getHeader(CSeqHeader.NAME));
+  }
+
+  /** While it rings, what is asked inside a dialog is not what was forked. */
+  @Override
+  public void setOriginalRequest(MobicentsSipServletRequest request) {
+    if (isAnswered()) {
+      super.setOriginalRequest(request);
+    }
+  }
+
+  /**
+   * The branch that a request inside the dialog takes: until somebody has answered, that of the
+   * ringing device whose dialog it is in. The core knows no such way for most methods, and for the
+   * others looks at each branch's latest response, which may be missing.
+   */
+  @Override
+  public @Nullable MobicentsProxyBranch getFinalBranchForSubsequentRequests() {
+    MobicentsProxyBranch chosen = super.getFinalBranchForSubsequentRequests();
+    if (chosen != null || session == null || isAnswered()) {
+      return chosen;
+    }
+    return Delivery.current().orElse(null) instanceof SIPRequest in
+        ? session.ringing(in).orElse(null)
+        : null;
   }
 
   /** Whether a final response has gone back. */

@@ -129,6 +129,61 @@ class SimultaneousAnswersTest {
     assertThat(alice.receiveFinal().status()).isIn(480, 486);
   }
 
+  /** Within the dialog that a ringing device has begun (RFC 3311, 3262, 6086). */
+  @ParameterizedTest
+  @CsvSource({
+    "UPDATE, 200, desk", "UPDATE, 491, desk", "UPDATE, 491, mobile", "PRACK, 200, desk",
+    "PRACK, 481, mobile", "INFO, 200, desk", "INFO, 500, mobile", "INFO, 469, desk",
+  })
+  void whatIsAskedWhileItRingsIsAnsweredAndTheCallGoesOn(String method, int status, String asked)
+      throws IOException {
+    Map<String, Leg> legs = ring("desk");
+    RawMessage arrived = ask(legs.get(asked), method);
+    devices.get(asked).answer(arrived, status, asked);
+    answeredWith(arrived, status);
+    goOn(legs, asked);
+  }
+
+  @Test
+  void whatIsAskedWhileItRingsIsAnsweredAfterTheCallToo() throws IOException {
+    Map<String, Leg> legs = ring("desk");
+    RawMessage arrived = ask(legs.get("mobile"), "UPDATE");
+    devices.get("mobile").answer(legs.get("mobile").invite(), 200, "mobile");
+    Leg leg = legs.get("mobile").answered(alice.receiveFinal());
+    devices.get("mobile").answer(arrived, 491, "mobile");
+    answeredWith(arrived, 491);
+    acknowledge(leg);
+    cancelled(legs.get("desk"));
+    bothWays(leg, "UPDATE");
+    fromCaller(leg, "BYE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UPDATE", "INFO"})
+  void aDeviceThatWasAskedWhileItRangEndsItsRinging(String method) throws IOException {
+    Map<String, Leg> legs = invite();
+    legs.put("desk", rung(legs.get("desk")));
+    RawMessage arrived = ask(legs.get("desk"), method);
+    devices.get("desk").answer(arrived, 500, "desk");
+    answeredWith(arrived, 500);
+    fromDevice(legs.get("desk"), method);
+    goOn(legs, "mobile");
+  }
+
+  @Test
+  void aCallerWhoHasAskedWhileItRangGivesUp() throws IOException {
+    Map<String, Leg> legs = ring("desk");
+    RawMessage arrived = ask(legs.get("desk"), "INFO");
+    devices.get("desk").answer(arrived, 200, "desk");
+    answeredWith(arrived, 200);
+    alice.request("CANCEL", "sip:fork@litwareinc.com", 1, "i");
+    answered(alice, 1, "CANCEL");
+    for (Leg leg : legs.values()) {
+      cancelled(leg);
+    }
+    assertThat(alice.receiveFinal().status()).isEqualTo(487);
+  }
+
   @Test
   void aTagThatNobodyGaveIsOfNoDialog() throws IOException {
     Map<String, Leg> legs = ring("desk");
@@ -143,6 +198,47 @@ class SimultaneousAnswersTest {
     }
     devices.get("mobile").answer(legs.get("mobile").invite(), 487, "mobile");
     fromCaller(leg, "BYE");
+  }
+
+  /** A request inside the early dialog, as it came to the device. */
+  private RawMessage ask(Leg leg, String method) throws IOException {
+    int number = ++cseq;
+    Stream<String> headers =
+        Stream.concat(
+            Stream.of(leg.toDevice()),
+            method.equals("PRACK") ? Stream.of("RAck: 7 1 INVITE") : Stream.of());
+    String uri = gruu(leg.name());
+    alice.request(method, uri, number, "e" + number, headers.toArray(String[]::new));
+    RawMessage arrived = next(leg);
+    assertThat(arrived.header("CSeq")).isEqualTo(number + " " + method);
+    return arrived;
+  }
+
+  private void answeredWith(RawMessage request, int status) throws IOException {
+    RawMessage answer = alice.receiveFinal();
+    assertThat(answer.header("CSeq")).isEqualTo(request.header("CSeq"));
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
+  /** That device is picked up, and the other one ends its ringing. */
+  private void goOn(Map<String, Leg> legs, String name) throws IOException {
+    devices.get(name).answer(legs.get(name).invite(), 200, name);
+    RawMessage answer = alice.receiveFinal();
+    assertThat(answer.header("CSeq")).isEqualTo("1 INVITE");
+    Leg leg = legs.get(name).answered(answer);
+    acknowledge(leg);
+    cancelled(legs.get(other(name)));
+    bothWays(leg, "INFO");
+    bothWays(leg, "INVITE");
+    fromCaller(leg, "BYE");
+  }
+
+  private void cancelled(Leg leg) throws IOException {
+    RawClient device = devices.get(leg.name());
+    RawMessage cancel = device.receive();
+    assertThat(cancel.header("CSeq")).isEqualTo("1 CANCEL");
+    device.answer(cancel, 200, leg.name());
+    device.answer(leg.invite(), 487, leg.name());
   }
 
   private void talk(Map<String, Leg> ringing, String hungUp, boolean callerEnds)
@@ -169,7 +265,8 @@ class SimultaneousAnswersTest {
   }
 
   private Map<String, Leg> invite() throws IOException {
-    alice.request("INVITE", "sip:fork@litwareinc.com", 1, "i", "X-Targets: desk,mobile");
+    alice.request(
+        "INVITE", "sip:fork@litwareinc.com", 1, "i", "X-Targets: desk,mobile", "Supported: 100rel");
     Map<String, Leg> legs = new TreeMap<>();
     for (String name : devices.keySet()) {
       legs.put(name, new Leg(name, devices.get(name).receive(), new RawMessage("")));
@@ -180,14 +277,21 @@ class SimultaneousAnswersTest {
   private Map<String, Leg> ring(String first) throws IOException {
     Map<String, Leg> legs = invite();
     for (String name : List.of(first, other(first))) {
-      devices.get(name).answer(legs.get(name).invite(), 180, name);
-      RawMessage ringing = alice.receive();
-      while (ringing.status() == 100) {
-        ringing = alice.receive();
-      }
-      assertThat(ringing.toTag()).isEqualTo(name);
+      legs.put(name, rung(legs.get(name)));
     }
     return legs;
+  }
+
+  /** Reliably, so that a PRACK has its reason: each device counts for itself. */
+  private Leg rung(Leg leg) throws IOException {
+    RawClient device = devices.get(leg.name());
+    device.answer(leg.invite(), 180, leg.name(), "Require: 100rel", "RSeq: 7");
+    RawMessage ringing = alice.receive();
+    while (ringing.status() == 100) {
+      ringing = alice.receive();
+    }
+    assertThat(ringing.toTag()).isEqualTo(leg.name());
+    return leg.answered(ringing);
   }
 
   private void acknowledge(Leg leg) throws IOException {
