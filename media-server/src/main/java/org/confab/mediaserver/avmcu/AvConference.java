@@ -3,6 +3,7 @@ package org.confab.mediaserver.avmcu;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.confab.mediaserver.audio.AudioRoom;
+import org.confab.mediaserver.audio.RemoteMedia;
 import org.confab.mediaserver.audio.RoomListener;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Conference;
@@ -45,7 +46,7 @@ public final class AvConference extends Conference<AvLeg> {
 
   private AvLeg leg(
       LegOrder order, Optional<org.confab.protocol.sip.SipUri> device, LegDialog dialog) {
-    return new AvLeg(order, device, dialog, room, mcu, this::silent);
+    return new AvLeg(order, device, dialog, room, mcu, new Heard());
   }
 
   @Override
@@ -60,7 +61,9 @@ public final class AvConference extends Conference<AvLeg> {
 
   @Override
   protected void goesOn(AvLeg leg) {
-    leg.dialog().invite(leg.offer());
+    if (!leg.goesOn()) {
+      leg.dialog().invite(leg.offer());
+    }
   }
 
   @Override
@@ -91,8 +94,39 @@ public final class AvConference extends Conference<AvLeg> {
     }
   }
 
+  private final class Heard implements AvLeg.Listener {
+    @Override
+    public void silent(AvLeg leg) {
+      ask(leg);
+    }
+
+    @Override
+    public void found(AvLeg leg, RemoteMedia where) {
+      reaches(leg, where);
+    }
+
+    @Override
+    public void lost(AvLeg leg) {
+      unreachable(leg);
+    }
+  }
+
+  private synchronized void reaches(AvLeg leg, RemoteMedia where) {
+    if (present(leg)) {
+      leg.reaches(where);
+      tell(leg);
+    }
+  }
+
+  private synchronized void unreachable(AvLeg leg) {
+    if (present(leg)) {
+      leg.dialog().end();
+      drop(leg, "cannot be reached with media by");
+    }
+  }
+
   /** Nothing comes from a leg: it may be held, or nobody is there any more. */
-  private synchronized void silent(AvLeg leg) {
+  private synchronized void ask(AvLeg leg) {
     if (present(leg) && leg.connected()) {
       leg.dialog().probe(status -> probed(leg, status));
     }
@@ -112,7 +146,7 @@ public final class AvConference extends Conference<AvLeg> {
 
   private void lookAgain(AvLeg leg) {
     if (leg.silence().compareTo(mcu.limits().probe()) >= 0) {
-      silent(leg);
+      ask(leg);
     }
   }
 

@@ -2,15 +2,17 @@ package org.confab.mediaserver.avmcu;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioRoom;
 import org.confab.mediaserver.audio.EngineFull;
 import org.confab.mediaserver.audio.LegListener;
+import org.confab.mediaserver.audio.LegParameters;
+import org.confab.mediaserver.audio.RemoteMedia;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Leg;
 import org.confab.mediaserver.mcu.LegDialog;
@@ -20,6 +22,7 @@ import org.confab.mediaserver.negotiation.AudioNegotiation;
 import org.confab.mediaserver.negotiation.DescriptionRefused;
 import org.confab.mediaserver.negotiation.LocalAudio;
 import org.confab.mediaserver.negotiation.SdpBody;
+import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.mcu.LegMedia;
 import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.rtp.MediaComponent;
@@ -35,14 +38,32 @@ final class AvLeg extends Leg {
   private static final String AUDIO_ID = "1";
 
   private final AudioLeg audio;
+  private final LocalAudio local;
   private final AudioNegotiation negotiation;
+  private final IceWay ice;
+  private final Optional<Handover> before;
+  private IceCredentials credentials;
   private Optional<AgreedAudio> agreed = Optional.empty();
   private Optional<Body> answer = Optional.empty();
+  private Optional<RemoteMedia> found = Optional.empty();
+  private String theirs = "";
+  private boolean offered;
+
+  /** Hears of what happens to the media of a leg; on the timer. */
+  interface Listener {
+    /** Nothing has come for a while. */
+    void silent(AvLeg leg);
+
+    /** Its media go another way than before. */
+    void found(AvLeg leg, RemoteMedia where);
+
+    /** There is no way for its media. */
+    void lost(AvLeg leg);
+  }
 
   /**
-   * Takes a place in the room; {@link LegRefused} if there is none.
-   *
-   * @param silent hears, on the timer, that nothing has come for a while
+   * Takes a place in the room, that of the process before if there is one to go on from; {@link
+   * LegRefused} if there is none.
    */
   AvLeg(
       LegOrder order,
@@ -50,34 +71,75 @@ final class AvLeg extends Leg {
       LegDialog dialog,
       AudioRoom room,
       AvMcu mcu,
-      Consumer<AvLeg> silent) {
+      Listener listener) {
     super(order, device, dialog);
-    audio = place(room, mcu, silent);
-    LocalAudio local =
+    Optional<Handover> told = order.leg().dialog().map(DialogState::media).flatMap(Handover::read);
+    LegListener ears =
+        new LegListener() {
+          @Override
+          public void silentFor(Duration silence) {
+            mcu.timer().execute(() -> listener.silent(AvLeg.this));
+          }
+        };
+    Optional<AudioLeg> again = told.flatMap(it -> again(room, ears, it.port()));
+    before = again.isPresent() ? told : Optional.empty();
+    audio = again.orElseGet(() -> place(room, ears));
+    local =
         LocalAudio.at(
-            mcu.random().nextLong() >>> 1,
-            local(MediaComponent.RTP, mcu.host()),
-            local(MediaComponent.RTCP, mcu.host()),
-            SrtpKey.generate(mcu.random()));
-    negotiation = new AudioNegotiation(local, () -> IceCredentials.generate(mcu.random()));
+            before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
+            bound(MediaComponent.RTP, mcu.host()),
+            bound(MediaComponent.RTCP, mcu.host()),
+            before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())));
+    credentials =
+        before.map(Handover::credentials).orElseGet(() -> IceCredentials.generate(mcu.random()));
+    negotiation =
+        new AudioNegotiation(local, new Credentials(mcu), before.map(Handover::version).orElse(0L));
+    ice =
+        new IceWay(
+            audio.transport(),
+            local.candidates(),
+            mcu,
+            where -> mcu.timer().execute(() -> listener.found(this, where)),
+            () -> mcu.timer().execute(() -> listener.lost(this)));
     audio.mute(blocked());
   }
 
-  private AudioLeg place(AudioRoom room, AvMcu mcu, Consumer<AvLeg> silent) {
+  /** Those that it has at first, others for each restart. */
+  private final class Credentials implements java.util.function.Supplier<IceCredentials> {
+    private final AvMcu mcu;
+    private boolean first = true;
+
+    Credentials(AvMcu mcu) {
+      this.mcu = mcu;
+    }
+
+    @Override
+    public IceCredentials get() {
+      if (!first) {
+        credentials = IceCredentials.generate(mcu.random());
+      }
+      first = false;
+      return credentials;
+    }
+  }
+
+  private static Optional<AudioLeg> again(AudioRoom room, LegListener ears, int port) {
     try {
-      return room.join(
-          new LegListener() {
-            @Override
-            public void silentFor(Duration silence) {
-              mcu.timer().execute(() -> silent.accept(AvLeg.this));
-            }
-          });
+      return Optional.of(room.join(ears, port));
+    } catch (EngineFull taken) {
+      return Optional.empty(); // then by another port, which the other side is told
+    }
+  }
+
+  private static AudioLeg place(AudioRoom room, LegListener ears) {
+    try {
+      return room.join(ears);
     } catch (EngineFull full) {
       throw new LegRefused(503, Diagnostic.OVERLOADED);
     }
   }
 
-  private InetSocketAddress local(MediaComponent component, InetAddress host) {
+  private InetSocketAddress bound(MediaComponent component, InetAddress host) {
     InetSocketAddress bound = audio.transport().local(component);
     return bound.getAddress().isAnyLocalAddress()
         ? new InetSocketAddress(host, bound.getPort())
@@ -102,11 +164,31 @@ final class AvLeg extends Leg {
     answer = offer.map(this::takes);
   }
 
+  /** Goes on as the process before did; false if it has to ask the other side. */
+  boolean goesOn() {
+    if (before.isEmpty()) {
+      return false;
+    }
+    Handover handover = before.get();
+    try {
+      SessionDescription said =
+          SdpBody.read(Body.SDP, handover.theirs().getBytes(StandardCharsets.UTF_8));
+      found = handover.found();
+      flows(
+          handover.offered() ? negotiation.accept(said) : negotiation.answer(said).agreed(),
+          said,
+          handover.offered());
+      return true;
+    } catch (DescriptionRefused strange) {
+      return false;
+    }
+  }
+
   /** Answers an offer; throws {@link LegRefused}, and all stays as it was. */
   Body takes(SessionDescription offer) {
     try {
       AudioNegotiation.Answer made = negotiation.answer(offer);
-      flows(made.agreed());
+      flows(made.agreed(), offer, false);
       return Body.sdp(made.description().bytes());
     } catch (DescriptionRefused refused) {
       throw refused(refused);
@@ -126,7 +208,8 @@ final class AvLeg extends Leg {
   @Override
   protected boolean answered(Body body) {
     try {
-      flows(negotiation.accept(SdpBody.read(body.contentType(), body.bytes())));
+      SessionDescription said = SdpBody.read(body.contentType(), body.bytes());
+      flows(negotiation.accept(said), said, true);
     } catch (DescriptionRefused unusable) {
       return false;
     }
@@ -134,10 +217,33 @@ final class AvLeg extends Leg {
   }
 
   /** Both sides have agreed: sound goes that way from now on. */
-  private void flows(AgreedAudio now) {
+  private void flows(AgreedAudio now, SessionDescription said, boolean ours) {
+    boolean resumes = before.isPresent() && agreed.isEmpty();
     agreed = Optional.of(now);
-    audio.begin(now.parameters());
-    audio.reach(now.signalled());
+    theirs = said.asString();
+    offered = ours;
+    audio.begin(resumes ? inUse(now) : now.parameters());
+    if (now.ice().isEmpty()) {
+      audio.reach(now.signalled());
+      return;
+    }
+    if (now.ice().get().restarted() && !resumes) {
+      found = Optional.empty();
+    }
+    found.ifPresent(audio::reach);
+    ice.agreed(now.ice().get(), resumes ? found : Optional.empty());
+  }
+
+  private static LegParameters inUse(AgreedAudio now) {
+    return now.protection()
+        .map(keys -> now.parameters().takenOver(keys.theirs().keying(), keys.ours().keying()))
+        .orElseGet(now::parameters);
+  }
+
+  /** ICE has found where the other side is. */
+  void reaches(RemoteMedia where) {
+    found = Optional.of(where);
+    audio.reach(where);
   }
 
   /** Whether both sides have ever agreed on anything. */
@@ -169,9 +275,25 @@ final class AvLeg extends Leg {
 
   /** As the client sees it. */
   private String status(AgreedAudio now) {
-    Direction theirs = now.direction().reversed();
-    Direction heard = Direction.of(theirs.sends() && !blocked(), theirs.receives());
-    return heard.attribute().name();
+    Direction client = now.direction().reversed();
+    return Direction.of(client.sends() && !blocked(), client.receives()).attribute().name();
+  }
+
+  @Override
+  protected String handedOn() {
+    if (agreed.isEmpty()) {
+      return "";
+    }
+    return new Handover(
+            local.session(),
+            negotiation.version(),
+            local.rtp().getPort(),
+            local.key(),
+            credentials,
+            offered,
+            found,
+            Handover.reduced(theirs))
+        .asString();
   }
 
   @Override
@@ -182,6 +304,7 @@ final class AvLeg extends Leg {
 
   /** Gives its place in the room back. */
   void letGo() {
+    ice.close();
     audio.leave();
   }
 }

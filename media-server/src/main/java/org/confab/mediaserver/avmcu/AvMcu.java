@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.ScheduledExecutorService;
 import org.confab.mediaserver.audio.AudioEngine;
 import org.confab.mediaserver.audio.EngineFull;
+import org.confab.mediaserver.figures.Figures;
 import org.confab.mediaserver.mcu.McuKind;
 import org.confab.mediaserver.mcu.McuRefused;
 import org.confab.protocol.c3p.C3pReason;
@@ -18,6 +19,7 @@ import org.confab.protocol.mcu.McuConference;
  * @param host the address in its session descriptions, where the engine's ports are bound to any
  * @param random makes keys and credentials
  * @param timer runs what is late, and what an engine's loop must not wait for
+ * @param figures counts
  * @param limits how long it waits
  */
 public record AvMcu(
@@ -25,6 +27,7 @@ public record AvMcu(
     InetAddress host,
     SecureRandom random,
     ScheduledExecutorService timer,
+    Figures figures,
     AvLimits limits)
     implements McuKind {
   @Override

@@ -129,7 +129,8 @@ public abstract class Leg {
 
   /** The leg as the server is told of it, so that another MCU can go on in its dialog. */
   McuLeg told() {
-    Optional<DialogState> state = connected() ? Optional.of(dialog.state()) : Optional.empty();
+    Optional<DialogState> state =
+        connected() ? Optional.of(dialog.state().withMedia(handedOn())) : Optional.empty();
     toldSequence = state.map(DialogState::localSequence).orElse(0L);
     return leg(state);
   }
@@ -137,6 +138,11 @@ public abstract class Leg {
   /** The leg as everybody may see it. */
   McuLeg seen() {
     return leg(Optional.empty());
+  }
+
+  /** What another MCU of its kind needs to go on in its media, as one word; empty if nothing. */
+  protected String handedOn() {
+    return "";
   }
 
   /** The media types that it reads, if its kind has such. */

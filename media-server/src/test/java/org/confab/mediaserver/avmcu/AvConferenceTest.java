@@ -21,6 +21,7 @@ import org.confab.protocol.mcu.LegStatus;
 import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.MediaFilters;
 import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.sip.Diagnostic;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,18 @@ class AvConferenceTest {
     mcu.called.get(0).answered(TestAvMcu.offer().orElseThrow());
     assertThat(told(after).media()).hasSize(1);
     assertThat(leg(1).remote).isPresent();
+  }
+
+  @Test
+  void onTheSamePortsALegOfAnotherProcessGoesOnUnasked() {
+    mcu.engine.portsStay = true;
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
+    AvConference after = provide(1, List.of(TestAvMcu.order("bob", before)));
+    assertThat(mcu.dialogs.get("bob").offers).isEmpty();
+    assertThat(leg(1).local(MediaComponent.RTP)).isEqualTo(leg(0).local(MediaComponent.RTP));
+    assertThat(leg(1).remote).isEqualTo(leg(0).remote);
+    assertThat(told(after).media()).hasSize(1);
   }
 
   @Test

@@ -24,6 +24,7 @@ final class FakeEngine implements AudioEngine {
   final List<FakeLeg> legs = new ArrayList<>();
   int rooms;
   int places = 10;
+  boolean portsStay;
 
   @Override
   public AudioRoom open(String name, RoomListener listener) {
@@ -38,6 +39,16 @@ final class FakeEngine implements AudioEngine {
       public AudioLeg join(LegListener heard, int rtpPort) {
         if (legs.size() >= places) {
           throw new EngineFull("no ports");
+        }
+        FakeLeg leg = new FakeLeg(rtpPort, heard);
+        legs.add(leg);
+        return leg;
+      }
+
+      @Override
+      public AudioLeg join(LegListener heard, int rtpPort) {
+        if (!portsStay) {
+          throw new EngineFull("that pair is taken");
         }
         FakeLeg leg = new FakeLeg(rtpPort, heard);
         legs.add(leg);

@@ -65,6 +65,7 @@ final class TestAvMcu implements Dialogs {
             InetAddress.getLoopbackAddress(),
             new SecureRandom(),
             new Later(later),
+            new Figures(),
             AvLimits.DEFAULT);
     mcus = new Mcus(around, List.of(kind));
   }

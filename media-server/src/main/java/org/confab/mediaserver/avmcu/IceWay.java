@@ -1,0 +1,176 @@
+package org.confab.mediaserver.avmcu;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.confab.mediaserver.audio.LegTransport;
+import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.ice.IceAgent;
+import org.confab.mediaserver.ice.IceDialect;
+import org.confab.mediaserver.ice.IceFailure;
+import org.confab.mediaserver.ice.IceLimits;
+import org.confab.mediaserver.ice.IceListener;
+import org.confab.mediaserver.ice.IceSession;
+import org.confab.mediaserver.ice.IceSurroundings;
+import org.confab.mediaserver.negotiation.AgreedIce;
+import org.confab.protocol.rtp.MediaComponent;
+import org.confab.protocol.sdp.IceCandidate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ICE of one leg: its agent, fed with the STUN of the leg's ports. All of it happens on the
+ * leg's loop; the timer only wakes that.
+ */
+final class IceWay {
+  private final LegTransport transport;
+  private final List<IceCandidate> candidates;
+  private final AvMcu mcu;
+  private final Consumer<RemoteMedia> found;
+  private final Runnable lost;
+  private @Nullable IceAgent agent;
+  private @Nullable ScheduledFuture<?> wake;
+
+  /**
+   * @param candidates of this side
+   * @param found gets where media goes to, now and whenever that changes, on the loop
+   * @param lost runs on the loop when no way was found, or the peer is gone
+   */
+  IceWay(
+      LegTransport transport,
+      List<IceCandidate> candidates,
+      AvMcu mcu,
+      Consumer<RemoteMedia> found,
+      Runnable lost) {
+    this.transport = transport;
+    this.candidates = candidates;
+    this.mcu = mcu;
+    this.found = found;
+    this.lost = lost;
+    transport.receive(this::received);
+  }
+
+  /**
+   * Both sides have described themselves.
+   *
+   * @param known the pairs that another process has found, which are gone on with
+   */
+  void agreed(AgreedIce ice, Optional<RemoteMedia> known) {
+    transport.execute(
+        () -> {
+          if (agent == null || ice.restarted()) {
+            begin(ice, known);
+          }
+        });
+  }
+
+  private void begin(AgreedIce ice, Optional<RemoteMedia> known) {
+    if (agent != null) {
+      agent.close();
+    }
+    IceAgent next =
+        new IceAgent(
+            new IceSession(ice.local(), candidates, ice.controlling()),
+            new IceSurroundings(
+                this::send,
+                new Heard(),
+                IceLimits.DEFAULT,
+                mcu.random(),
+                System::nanoTime,
+                mcu.figures()));
+    agent = next;
+    next.remote(
+        ice.remote().credentials(),
+        ice.remote().candidates(),
+        ice.remote().microsoft() ? IceDialect.MICROSOFT : IceDialect.RFC);
+    known.ifPresent(
+        pair ->
+            next.resume(
+                Map.of(
+                    MediaComponent.RTP.id(), pair.rtp(), MediaComponent.RTCP.id(), pair.rtcp())));
+    tick();
+  }
+
+  private void received(MediaComponent component, ByteBuffer datagram, InetSocketAddress from) {
+    IceAgent current = agent;
+    if (current != null) {
+      byte[] bytes = new byte[datagram.remaining()];
+      datagram.get(bytes);
+      current.received(component.id(), from, bytes);
+      tick();
+    }
+  }
+
+  private void send(int component, InetSocketAddress to, byte[] packet) {
+    MediaComponent port =
+        component == MediaComponent.RTP.id() ? MediaComponent.RTP : MediaComponent.RTCP;
+    transport.send(port, ByteBuffer.wrap(packet), to);
+  }
+
+  private void tick() {
+    IceAgent current = agent;
+    if (wake != null) {
+      wake.cancel(false);
+    }
+    if (current == null) {
+      return;
+    }
+    long due = current.tick();
+    if (due != Long.MAX_VALUE) {
+      wake =
+          mcu.timer()
+              .schedule(
+                  () -> transport.execute(this::tick),
+                  Math.max(0, due - System.nanoTime()),
+                  TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Where media goes to, once that is known of both components. */
+  private Optional<RemoteMedia> selected() {
+    IceAgent current = agent;
+    if (current == null) {
+      return Optional.empty();
+    }
+    return current
+        .selected(MediaComponent.RTP.id())
+        .flatMap(
+            rtp ->
+                current
+                    .selected(MediaComponent.RTCP.id())
+                    .map(rtcp -> RemoteMedia.settled(rtp, rtcp)));
+  }
+
+  /** Ends it. */
+  void close() {
+    transport.execute(
+        () -> {
+          if (agent != null) {
+            agent.close();
+            agent = null;
+          }
+          tick();
+        });
+  }
+
+  private final class Heard implements IceListener {
+    @Override
+    public void selected(int component, InetSocketAddress remote) {
+      IceWay.this.selected().ifPresent(found);
+    }
+
+    @Override
+    public void connected() {
+      IceWay.this.selected().ifPresent(found);
+    }
+
+    @Override
+    public void failed(IceFailure why) {
+      lost.run();
+    }
+  }
+}
