@@ -32,23 +32,20 @@ final class FakeEngine implements AudioEngine {
     return new AudioRoom() {
       @Override
       public AudioLeg join(LegListener heard) {
-        return join(heard, 50_000 + 2 * legs.size());
-      }
-
-      @Override
-      public AudioLeg join(LegListener heard, int rtpPort) {
-        if (legs.size() >= places) {
-          throw new EngineFull("no ports");
-        }
-        FakeLeg leg = new FakeLeg(rtpPort, heard);
-        legs.add(leg);
-        return leg;
+        return place(heard, 50_000 + 2 * legs.size());
       }
 
       @Override
       public AudioLeg join(LegListener heard, int rtpPort) {
         if (!portsStay) {
           throw new EngineFull("that pair is taken");
+        }
+        return place(heard, rtpPort);
+      }
+
+      private AudioLeg place(LegListener heard, int rtpPort) {
+        if (legs.size() >= places) {
+          throw new EngineFull("no ports");
         }
         FakeLeg leg = new FakeLeg(rtpPort, heard);
         legs.add(leg);
