@@ -35,6 +35,20 @@ final class Conferences {
 
   /** Makes a conference of that id, with these further elements; returns its focus URI. */
   static String create(SipUser organizer, String id, String description) {
+    return create(organizer, id, description, List.of("chat"));
+  }
+
+  /** Makes a conference in which people hear each other; returns its focus URI. */
+  static String createForSound(SipUser organizer) {
+    return create(
+        organizer,
+        newId(),
+        "<msci:admission-policy>openAuthenticated</msci:admission-policy>",
+        List.of("chat", "audio-video"));
+  }
+
+  private static String create(
+      SipUser organizer, String id, String description, List<String> mcus) {
     SipMessage answer =
         organizer.ask(
             command(
@@ -45,7 +59,8 @@ final class Conferences {
                     + "</msci:conference-id>"
                     + description
                     + "</ci:conference-description><msci:conference-view>"
-                    + "<msci:entity-view entity=\"chat\"/></msci:conference-view>"
+                    + views(mcus)
+                    + "</msci:conference-view>"
                     + "</ci:conference-info></addConference>"));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     XmlElement response = Xml.read(answer.body());
@@ -54,6 +69,12 @@ final class Conferences {
         .path("addConference", "conference-info")
         .flatMap(info -> info.attribute("entity"))
         .orElseThrow();
+  }
+
+  private static String views(List<String> mcus) {
+    return mcus.stream()
+        .map("<msci:entity-view entity=\"%s\"/>"::formatted)
+        .collect(java.util.stream.Collectors.joining());
   }
 
   /** The record of a conference, as {@code conference-info}. */

@@ -68,7 +68,8 @@ class LocationIT {
             HttpResponse.BodyHandlers.ofString());
   }
 
-  private static Shell.Result locate(ConfabServer server, String... arguments) {
+  /** Asks as alice does. */
+  static Shell.Result locate(ConfabServer server, String... arguments) {
     return python(
         server,
         "locate.py",

@@ -34,8 +34,13 @@ abstract class Persistence {
   private InterruptedMeeting meeting;
   private String focus = "";
 
-  /** An instance that does not run yet, with its database. */
-  abstract ConfabServer instance();
+  /** An instance that does not run yet, with its database, beside the one that tests share. */
+  abstract ConfabServer instance(ConfabServer shared);
+
+  /** That instance. */
+  ConfabServer server() {
+    return server;
+  }
 
   /** Kills the server. */
   void kill(ConfabServer server) {
@@ -51,8 +56,8 @@ abstract class Persistence {
   void release() {}
 
   @BeforeAll
-  void killTheServerAtWork() {
-    server = instance();
+  void killTheServerAtWork(ConfabServer shared) {
+    server = instance(shared);
     server.start();
     try (SipeClient alice = Start.of(server, "alice", "tls").signIn();
         SipeClient bob = Start.of(server, "bob", "tcp").signIn();

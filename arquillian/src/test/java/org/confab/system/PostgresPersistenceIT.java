@@ -8,7 +8,7 @@ class PostgresPersistenceIT extends Persistence {
   private final Postgres database = Postgres.start();
 
   @Override
-  ConfabServer instance() {
+  ConfabServer instance(ConfabServer shared) {
     return ConfabServer.fresh("mortal-postgres").with(database.settings());
   }
 

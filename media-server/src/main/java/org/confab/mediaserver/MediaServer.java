@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.confab.mediaserver.audio.AudioEngine;
 import org.confab.mediaserver.audio.AudioLoad;
 import org.confab.mediaserver.audio.EngineLimits;
+import org.confab.mediaserver.avmcu.AvLimits;
+import org.confab.mediaserver.avmcu.AvMcu;
 import org.confab.mediaserver.c3p.C3pListener;
 import org.confab.mediaserver.c3p.Heartbeat;
 import org.confab.mediaserver.c3p.McuCommands;
@@ -98,7 +101,15 @@ public final class MediaServer implements AutoCloseable {
                 agent,
                 reports::changed,
                 figures),
-            List.of(new ImMcu(ImLimits.DEFAULT, settings.reach())));
+            List.of(
+                new ImMcu(ImLimits.DEFAULT, settings.reach()),
+                new AvMcu(
+                    sound,
+                    InetAddress.getByName(settings.reach()),
+                    new SecureRandom(),
+                    timer,
+                    figures,
+                    AvLimits.DEFAULT)));
     agent.serve(mcus);
     heartbeat = heartbeat(link, figures);
     McuCommands commands = new McuCommands(mcus, this::description, figures);

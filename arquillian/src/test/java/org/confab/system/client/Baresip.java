@@ -24,13 +24,17 @@ public final class Baresip implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
+  private static final int HERTZ = 440;
+
   private final String user;
+  private final Path folder;
   private final Process process;
   private final Inbox<String> lines = new Inbox<>();
   private final BaresipControl control;
 
-  private Baresip(String user, Process process, int controlPort) throws IOException {
+  private Baresip(String user, Path folder, Process process, int controlPort) throws IOException {
     this.user = user;
+    this.folder = folder;
     this.process = process;
     Thread reader = new Thread(this::read, "baresip of " + user);
     reader.setDaemon(true);
@@ -46,15 +50,20 @@ public final class Baresip implements AutoCloseable {
   /** The same over {@code udp}, {@code tcp} or {@code tls}. */
   public static Baresip startOver(
       String transport, ConfabServer server, String user, String... contacts) {
+    return startOver(transport, HERTZ, server, user, contacts);
+  }
+
+  private static Baresip startOver(
+      String transport, int hertz, ConfabServer server, String user, String... contacts) {
     Tool.require("baresip");
     try {
       int control = freePort();
-      Path folder = BaresipHome.write(server, user, transport, control, contacts);
+      Path folder = BaresipHome.write(server, user, transport, control, hertz, contacts);
       Process process =
           new ProcessBuilder("baresip", "-4", "-v", "-s", "-f", folder.toString())
               .redirectErrorStream(true)
               .start();
-      return new Baresip(user, process, control);
+      return new Baresip(user, folder, process, control);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,6 +75,19 @@ public final class Baresip implements AutoCloseable {
     Baresip phone = startOver(transport, server, user, contacts);
     phone.awaitLine("200 OK");
     return phone;
+  }
+
+  /** The same with a microphone of its own: a tone of that frequency. */
+  public static Baresip signInSinging(
+      ConfabServer server, String user, String transport, int hertz) {
+    Baresip phone = startOver(transport, hertz, server, user);
+    phone.awaitLine("200 OK");
+    return phone;
+  }
+
+  /** What it hears in its call. */
+  public Heard heard() {
+    return Heard.in(folder);
   }
 
   private static int freePort() throws IOException {

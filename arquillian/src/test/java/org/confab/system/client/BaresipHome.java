@@ -8,44 +8,52 @@ import org.confab.system.server.ConfabServer;
 
 /**
  * The folder of settings that a baresip is started with. Its microphone is a tone, which it makes
- * for two channels at 48 kHz only; without any loudspeaker it needs none.
+ * for two channels at 48 kHz only; without any loudspeaker it needs none. What it hears is kept in
+ * the folder.
  */
 final class BaresipHome {
   private BaresipHome() {}
 
   /** Writes them for this user over {@code udp}, {@code tcp} or {@code tls}. */
   static Path write(
-      ConfabServer server, String user, String transport, int control, String... contacts)
+      ConfabServer server,
+      String user,
+      String transport,
+      int control,
+      int hertz,
+      String... contacts)
       throws IOException {
     Path folder = Path.of("target", "it", "baresip-" + user).toAbsolutePath();
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("config"), config(server, control));
+    Files.writeString(folder.resolve("config"), config(server, control, hertz, folder));
     Files.writeString(folder.resolve("accounts"), account(server, user, transport));
     Files.writeString(folder.resolve("contacts"), contacts(contacts));
     return folder;
   }
 
-  private static String config(ConfabServer server, int control) {
+  private static String config(ConfabServer server, int control, int hertz, Path folder) {
     return """
-        poll_method epoll
-        sip_listen 127.0.0.1:0
-        sip_cafile %2$s
-        module_path %1$s
-        net_interface 127.0.0.1
-        audio_source ausine,440
-        ausrc_srate 48000
-        ausrc_channels 2
-        module g711.so
-        module ausine.so
-        module uuid.so
-        module_app account.so
-        module_app contact.so
-        module_app presence.so
-        module_app menu.so
-        module_app ctrl_tcp.so
-        ctrl_tcp_listen 127.0.0.1:%3$d
-        """
-        .formatted(modules(), server.home().resolve("keys/ca.pem"), control);
+    poll_method epoll
+    sip_listen 127.0.0.1:0
+    sip_cafile %2$s
+    module_path %1$s
+    net_interface 127.0.0.1
+    audio_source ausine,%4$d
+    ausrc_srate 48000
+    ausrc_channels 2
+    module g711.so
+    module ausine.so
+    module uuid.so
+    module sndfile.so
+    snd_path %5$s
+    module_app account.so
+    module_app contact.so
+    module_app presence.so
+    module_app menu.so
+    module_app ctrl_tcp.so
+    ctrl_tcp_listen 127.0.0.1:%3$d
+    """
+        .formatted(modules(), server.home().resolve("keys/ca.pem"), control, hertz, folder);
   }
 
   private static Path modules() {

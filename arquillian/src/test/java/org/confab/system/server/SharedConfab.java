@@ -51,6 +51,7 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
       Path keytab = ServiceKeytab.unknown(Path.of("target", "it", "shared.keytab"));
       Map<String, String> settings =
           new HashMap<>(DirectoryAddress.settings(Path.of("target", "it", "directory")));
+      settings.put("CONFAB_LOCATION_TRUSTED", OtherLocations.ACCOUNT);
       settings.put("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString());
       return ConfabServer.fresh("shared").with(settings).start();
     }

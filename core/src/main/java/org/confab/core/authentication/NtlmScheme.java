@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.confab.core.Refused;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.ntlm.AuthenticateMessage;
@@ -94,7 +95,7 @@ final class NtlmScheme implements TokenScheme {
   }
 
   private TokenStep finish(FlowOrigin origin, byte[] challenge, byte[] token) {
-    SipUri user = userOf(AuthenticateMessage.parse(token), settings.domain());
+    SipUri user = who(AuthenticateMessage.parse(token));
     Optional<Duration> wait = guesses.refused(user.address(), origin.address());
     if (wait.isPresent()) {
       return new TokenStep.Blocked(wait.get());
@@ -110,9 +111,18 @@ final class NtlmScheme implements TokenScheme {
     return new TokenStep.Proven(user, new Signer(session.get()), Instant.MAX, TokenStep.NO_TOKEN);
   }
 
+  private SipUri who(AuthenticateMessage token) {
+    SipUri named = userOf(token, settings.domain());
+    return stored(() -> directory.whoIs(named, token.user()));
+  }
+
   private Optional<NtHash> hashOf(SipUri user) {
+    return stored(() -> credentials.find(user));
+  }
+
+  private static <T> T stored(Supplier<T> read) {
     try {
-      return credentials.find(user);
+      return read.get();
     } catch (RuntimeException failed) {
       LOG.log(Level.ERROR, "credentials cannot be read", failed);
       throw new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, "credentials cannot be read");

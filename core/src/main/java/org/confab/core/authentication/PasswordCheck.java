@@ -36,13 +36,14 @@ public final class PasswordCheck {
    * The user who signs in with that name and password; empty if there is none.
    *
    * @param name a SIP URI, {@code user@domain}, {@code DOMAIN\\user} or just the user in this
-   *     server's domain, without regard to case
+   *     server's domain, without regard to case; or what the directory calls the user
    * @param password the password in clear
    * @param source the IP address that it comes from
    * @throws Refused 403 if too many passwords were wrong; nobody looked at this one
    */
   public Optional<User> check(String name, String password, String source) {
-    SipUri aor = aorOf(name);
+    String login = name.substring(name.indexOf('\\') + 1).strip();
+    SipUri aor = directory.whoIs(aorOf(name), login);
     if (guesses.refused(aor.address(), source).isPresent()) {
       throw new Refused(403, Diagnostic.HANDSHAKE_FAILED, "too many wrong passwords");
     }

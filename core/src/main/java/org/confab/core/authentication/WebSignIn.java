@@ -208,7 +208,7 @@ public final class WebSignIn {
     if (started.isEmpty()) {
       return challenged(origin);
     }
-    SipUri name = NtlmScheme.userOf(message, settings.domain());
+    SipUri name = directory.whoIs(NtlmScheme.userOf(message, settings.domain()), message.user());
     Optional<Duration> wait = guesses.refused(name.address(), origin.address());
     if (wait.isPresent()) {
       return new WebVerdict.TooManyGuesses(wait.get());

@@ -13,11 +13,23 @@ import org.confab.protocol.sip.SipUri;
  */
 public final class UserCache implements UserDirectory {
   private final String domain;
+  private final AccountNames names;
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
 
-  /** An empty directory of that SIP domain. */
+  /** An empty directory of that SIP domain, whose users are called as their addresses say. */
   public UserCache(String domain) {
+    this(domain, AccountNames.NONE);
+  }
+
+  /** An empty directory of that SIP domain. */
+  public UserCache(String domain, AccountNames names) {
     this.domain = domain.toLowerCase(Locale.ROOT);
+    this.names = names;
+  }
+
+  @Override
+  public Optional<SipUri> calledInDirectory(String login) {
+    return names.userOf(login);
   }
 
   @Override

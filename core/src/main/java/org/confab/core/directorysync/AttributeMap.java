@@ -45,6 +45,10 @@ public final class AttributeMap {
     PHOTO("photo", "thumbnailPhoto", "jpegPhoto"),
     /** When the person is shut out: a FILETIME in decimal, or a time as RFC 4517 3.3.13 has it. */
     EXPIRES("expires", "accountExpires", "krbPrincipalExpiration"),
+    /** What the person is called where he signs in there. */
+    LOGIN("login", "sAMAccountName", "uid"),
+    /** The same with a realm. */
+    PRINCIPAL("principal", "userPrincipalName", "krbPrincipalName"),
     MEMBERS("members", "member", "member|uniqueMember"),
     /** {@code TRUE}: nobody is told who is in the group. */
     HIDDEN("hidden", "hideDLMembership", "");

@@ -1,7 +1,11 @@
 package org.confab.core.directorysync;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.confab.core.directory.AccountNames;
 import org.confab.core.directory.Card;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.photos.Photo;
@@ -18,6 +22,7 @@ import org.confab.protocol.sip.SipUri;
  * @param manager where the person's superior is
  * @param photo the person's picture
  * @param expires when the directory does not let the person sign in any more
+ * @param logins what the person is called where he signs in there, with and without a realm
  */
 public record DirectoryPerson(
     DirectoryId id,
@@ -27,8 +32,34 @@ public record DirectoryPerson(
     Card card,
     Optional<EntryName> manager,
     Optional<Photo> photo,
-    Optional<Instant> expires)
+    Optional<Instant> expires,
+    Set<String> logins)
     implements DirectoryEntry {
+  /** Most names that are kept. */
+  public static final int MAX_LOGINS = 8;
+
+  /** Keeps the names in lower case, without those that are too long. */
+  public DirectoryPerson {
+    logins =
+        logins.stream()
+            .map(login -> login.toLowerCase(Locale.ROOT))
+            .filter(login -> login.length() <= AccountNames.MAX_NAME)
+            .limit(MAX_LOGINS)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Somebody who does not say what he is called. */
+  public DirectoryPerson(
+      DirectoryId id,
+      EntryName name,
+      Optional<SipUri> address,
+      boolean enabled,
+      Card card,
+      Optional<EntryName> manager,
+      Optional<Photo> photo,
+      Optional<Instant> expires) {
+    this(id, name, address, enabled, card, manager, photo, expires, Set.of());
+  }
 
   /** Somebody without superior and picture, who may sign in for good or not at all. */
   public DirectoryPerson(
@@ -40,7 +71,7 @@ public record DirectoryPerson(
   DirectoryPerson at(Instant now) {
     boolean over = expires.filter(end -> !end.isAfter(now)).isPresent();
     return over
-        ? new DirectoryPerson(id, name, address, false, card, manager, photo, expires)
+        ? new DirectoryPerson(id, name, address, false, card, manager, photo, expires, logins)
         : this;
   }
 

@@ -1,12 +1,14 @@
 package org.confab.core.directorysync;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.directory.Affiliation;
@@ -58,7 +60,8 @@ public final class EntryReader {
         card(raw),
         raw.manager(),
         raw.photo(),
-        expires(raw));
+        expires(raw),
+        logins(raw));
   }
 
   private DirectoryGroup group(RawEntry raw) {
@@ -89,6 +92,12 @@ public final class EntryReader {
 
   private Optional<Instant> expires(RawEntry raw) {
     return raw.values(map.of(Field.EXPIRES)).findFirst().flatMap(Expiry::read);
+  }
+
+  private Set<String> logins(RawEntry raw) {
+    return Stream.of(Field.LOGIN, Field.PRINCIPAL)
+        .flatMap(field -> raw.values(map.of(field)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private boolean enabled(RawEntry raw) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.groupexpansion.MailAddress;
@@ -34,6 +35,9 @@ public interface LinkStore {
 
   /** The entry is not found, since then; or it is there. */
   void missing(DirectoryId id, Optional<Instant> since);
+
+  /** What a person is called in the directory, in lower case; instead of what was known. */
+  void logins(DirectoryId person, Set<String> names);
 
   /** Every known entry and where it was. */
   Map<DirectoryId, EntryName> all();

@@ -63,6 +63,7 @@ final class People {
       move(person, known, user.get(), wanted.get(), after);
     }
     links.manager(person.id(), person.manager());
+    links.logins(person.id(), person.logins());
   }
 
   /** If this server ended between the account's new address and its note of it: it is noted now. */

@@ -2,23 +2,27 @@ package org.confab.core.kerberos;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.confab.core.directory.AccountNames;
 import org.confab.protocol.kerberos.KerberosName;
 import org.confab.protocol.sip.SipUri;
 
 /**
  * The one place that says whose ticket is which user's. A name that is stored for a user counts
  * before everything else, and it is the only one he has: {@code bob@AD.TEST} is nobody once {@code
- * sip:bob@litwareinc.com} is known as {@code robert@AD.TEST}. Everyone else is called alike in his
- * realm and in the SIP domain that belongs to it.
+ * sip:bob@litwareinc.com} is known as {@code robert@AD.TEST}. Then counts what the directory that
+ * is followed calls its users, who are not called otherwise either. Everyone else is called alike
+ * in his realm and in the SIP domain that belongs to it.
  */
 public final class PrincipalMapping {
   private final Realms realms;
   private final KerberosNames names;
+  private final AccountNames directory;
 
-  /** A mapping by these realms and these users' own names. */
-  public PrincipalMapping(Realms realms, KerberosNames names) {
+  /** A mapping by these realms, these users' own names, and those of the directory. */
+  public PrincipalMapping(Realms realms, KerberosNames names, AccountNames directory) {
     this.realms = realms;
     this.names = names;
+    this.directory = directory;
   }
 
   /** The address of record that the owner of a ticket may act for; it need not exist. */
@@ -26,7 +30,16 @@ public final class PrincipalMapping {
     Optional<SipUri> stored = names.userOf(client);
     return stored.isPresent()
         ? stored
-        : calledAlike(client).filter(user -> names.nameOf(user).isEmpty());
+        : calledInDirectory(client)
+            .or(() -> calledAlike(client).filter(user -> !directory.knows(user)))
+            .filter(user -> names.nameOf(user).isEmpty());
+  }
+
+  private Optional<SipUri> calledInDirectory(KerberosName client) {
+    if (!client.isPerson() || realms.domainOf(client.realm()).isEmpty()) {
+      return Optional.empty();
+    }
+    return directory.userOf(client.asString()).or(() -> directory.userOf(client.name()));
   }
 
   private Optional<SipUri> calledAlike(KerberosName client) {

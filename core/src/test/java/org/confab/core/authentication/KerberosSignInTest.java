@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.EndpointId;
+import org.confab.core.directory.AccountNames;
 import org.confab.core.kerberos.GssAcceptor;
 import org.confab.core.kerberos.GssStep;
 import org.confab.core.kerberos.KerberosNames;
@@ -55,7 +56,8 @@ class KerberosSignInTest {
           List.of(
               new KerberosScheme(
                   service(),
-                  new PrincipalMapping(Realms.parse("AD.TEST=litwareinc.com"), names()))));
+                  new PrincipalMapping(
+                      Realms.parse("AD.TEST=litwareinc.com"), names(), AccountNames.NONE))));
   private String opaque = "";
   private int sent;
 
@@ -268,11 +270,16 @@ class KerberosSignInTest {
     "skewed,     401, TIME_SKEW,                Clock skew too great",
     "replayed,   401, HANDSHAKE_FAILED,         Request is a replay",
     "garbage,    401, HANDSHAKE_FAILED,         unreadable token",
-    "ticket bob@AD.TEST,          403, CREDENTIALS_NOT_FOR_FROM, From is not sip:bob@litwareinc.com",
-    "ticket nobody@AD.TEST,       403, CREDENTIALS_NOT_FOR_FROM, From is not sip:nobody@litwareinc.com",
-    "ticket alice@ELSEWHERE.TEST, 403, CREDENTIALS_NOT_FOR_FROM, alice@ELSEWHERE.TEST is no user of this server",
-    "ticket alice/admin@AD.TEST,  403, CREDENTIALS_NOT_FOR_FROM, alice/admin@AD.TEST is no user of this server",
-    "ticket a<b@AD.TEST,          403, CREDENTIALS_NOT_FOR_FROM, a<b@AD.TEST is no user of this server",
+    "ticket bob@AD.TEST,          403, CREDENTIALS_NOT_FOR_FROM, From is not"
+        + " sip:bob@litwareinc.com",
+    "ticket nobody@AD.TEST,       403, CREDENTIALS_NOT_FOR_FROM, From is not"
+        + " sip:nobody@litwareinc.com",
+    "ticket alice@ELSEWHERE.TEST, 403, CREDENTIALS_NOT_FOR_FROM, alice@ELSEWHERE.TEST is no user of"
+        + " this server",
+    "ticket alice/admin@AD.TEST,  403, CREDENTIALS_NOT_FOR_FROM, alice/admin@AD.TEST is no user of"
+        + " this server",
+    "ticket a<b@AD.TEST,          403, CREDENTIALS_NOT_FOR_FROM, a<b@AD.TEST is no user of this"
+        + " server",
     "ticket broken@AD.TEST,       503, SERVICE_UNAVAILABLE,      Kerberos names cannot be read"
   })
   void what_proves_nothing_signs_nobody_in(
@@ -381,7 +388,8 @@ class KerberosSignInTest {
             List.of(
                 new KerberosScheme(
                     service(),
-                    new PrincipalMapping(Realms.parse("AD.TEST=litwareinc.com"), names()))));
+                    new PrincipalMapping(
+                        Realms.parse("AD.TEST=litwareinc.com"), names(), AccountNames.NONE))));
     Verdict verdict =
         closed
             .authenticator

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.core.directory.MemoryAccountNames;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.ntlm.NtHash;
@@ -49,6 +50,23 @@ class PasswordCheckTest {
       strings = {"", "nobody", "OTHER\\alice", "alice@other.com", "a b", "@", "alice@", "<alice>"})
   void anyOtherNameDoesNot(String name) {
     assertThat(check.check(name, "Confab-1", "192.0.2.1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aarcher", "AD\\AArcher", "a.archer@ad.test"})
+  void whatTheDirectoryCallsSomebodySignsIn(String name) {
+    UserCache called =
+        new UserCache(
+            "litwareinc.com",
+            new MemoryAccountNames()
+                .with("aarcher", ALICE.asString())
+                .with("a.archer@ad.test", ALICE.asString()));
+    called.put(new User(ALICE, "Alice", "", "", "", "", "", true));
+    PasswordCheck byName =
+        new PasswordCheck(called, new FixedCredentials(), new GuessLimits(Clock.systemUTC()));
+
+    assertThat(byName.check(name, "Confab-1", "192.0.2.1")).map(User::aor).contains(ALICE);
+    assertThat(byName.check(name, "Confab-2", "192.0.2.1")).isEmpty();
   }
 
   @ParameterizedTest

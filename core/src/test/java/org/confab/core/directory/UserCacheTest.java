@@ -44,4 +44,20 @@ class UserCacheTest {
     cache.remove(renamed.aor());
     assertThat(cache.find(renamed.aor())).isEmpty();
   }
+
+  @Test
+  void anAddressCountsBeforeWhatTheDirectoryCallsSomebody() {
+    SipUri alice = SipUri.parse("sip:alice@litwareinc.com");
+    SipUri bob = SipUri.parse("sip:bob@litwareinc.com");
+    UserCache called =
+        new UserCache(
+            "litwareinc.com",
+            new MemoryAccountNames().with("bob", alice.asString()).with("ally", alice.asString()));
+    assertThat(called.whoIs(bob, "BOB")).isEqualTo(alice);
+    called.put(new User(bob, "Bob", "", "", "", "", "", true));
+
+    assertThat(called.whoIs(bob, "bob")).isEqualTo(bob);
+    assertThat(called.whoIs(SipUri.parse("sip:ally@litwareinc.com"), "ally")).isEqualTo(alice);
+    assertThat(called.whoIs(SipUri.parse("sip:dan@litwareinc.com"), "dan").user()).isEqualTo("dan");
+  }
 }

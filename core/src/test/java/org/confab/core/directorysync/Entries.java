@@ -2,6 +2,7 @@ package org.confab.core.directorysync;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.confab.core.directory.Affiliation;
 import org.confab.core.directory.Card;
@@ -39,6 +40,21 @@ final class Entries {
   static DirectoryPerson called(String name, String displayName) {
     DirectoryPerson as = person(name);
     return new DirectoryPerson(as.id(), as.name(), as.address(), true, card(displayName));
+  }
+
+  /** Somebody who is called so where he signs in. */
+  static DirectoryPerson called(String name, String displayName, Set<String> logins) {
+    DirectoryPerson as = called(name, displayName);
+    return new DirectoryPerson(
+        as.id(),
+        as.name(),
+        as.address(),
+        true,
+        as.card(),
+        as.manager(),
+        as.photo(),
+        as.expires(),
+        logins);
   }
 
   static DirectoryPerson disabled(String name) {

@@ -168,4 +168,12 @@ class EntryReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> person(active, "accountExpires=tomorrow"));
   }
+
+  @Test
+  void somebodyIsCalledByHisAccountAndByItWithARealm() {
+    assertThat(
+            person(active, "sAMAccountName=AArcher", "userPrincipalName=a.archer@AD.TEST").logins())
+        .containsExactlyInAnyOrder("aarcher", "a.archer@ad.test");
+    assertThat(person(other, "uid=alice").logins()).containsExactly("alice");
+  }
 }

@@ -25,6 +25,7 @@ public final class MemoryLinkStore implements LinkStore {
   private final Map<DirectoryId, EntryName> managers = new LinkedHashMap<>();
   private final Set<DirectoryId> outdated = new LinkedHashSet<>();
   private final Map<DirectoryId, Instant> missing = new LinkedHashMap<>();
+  private final Map<DirectoryId, Set<String>> logins = new LinkedHashMap<>();
   private SyncState state = SyncState.NONE;
 
   @Override
@@ -128,6 +129,21 @@ public final class MemoryLinkStore implements LinkStore {
         .filter(link -> link.pending().expires().filter(end -> !end.isAfter(now)).isPresent())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public void logins(DirectoryId person, Set<String> names) {
+    if (links.containsKey(person)) {
+      logins.put(person, Set.copyOf(names));
+    }
+  }
+
+  /** The user who is called so. */
+  Optional<SipUri> called(String name) {
+    return links.values().stream()
+        .filter(link -> logins.getOrDefault(link.id(), Set.of()).contains(name))
+        .flatMap(link -> link.user().stream())
+        .findFirst();
   }
 
   @Override

@@ -12,6 +12,7 @@ import static org.confab.core.directorysync.Entries.withoutAddress;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.confab.core.directory.User;
 import org.confab.protocol.sip.SipUri;
@@ -337,5 +338,18 @@ class SynchronisationTest extends FollowedDirectory {
     assertThat(run().complete()).isFalse();
     clock.forward(Duration.ofHours(24));
     assertThat(run().complete()).isTrue();
+  }
+
+  @Test
+  void whatTheDirectoryCallsSomebodyIsKept() {
+    directory.put(Entries.called("alice", "Alice", Set.of("AArcher", "a.archer@AD.TEST")));
+    run();
+    assertThat(links.called("aarcher")).contains(sip("alice"));
+    assertThat(links.called("a.archer@ad.test")).contains(sip("alice"));
+
+    directory.put(Entries.called("alice", "Alice", Set.of("ayoung")));
+    run();
+    assertThat(links.called("aarcher")).isEmpty();
+    assertThat(links.called("ayoung")).contains(sip("alice"));
   }
 }

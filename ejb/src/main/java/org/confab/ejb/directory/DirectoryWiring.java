@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.confab.core.Settings;
+import org.confab.core.directory.AccountNames;
 import org.confab.core.directory.UserCache;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.directory.UserStore;
@@ -17,8 +18,8 @@ public class DirectoryWiring {
   private final UserCache cache;
 
   @Inject
-  DirectoryWiring(Settings settings, UserStore store) {
-    cache = new UserCache(settings.domain());
+  DirectoryWiring(Settings settings, UserStore store, AccountNames names) {
+    cache = new UserCache(settings.domain(), names);
     cache.put(store.all());
   }
 

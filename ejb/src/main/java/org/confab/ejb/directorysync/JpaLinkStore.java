@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directorysync.EntryName;
 import org.confab.core.directorysync.Link;
@@ -117,6 +119,35 @@ public class JpaLinkStore implements LinkStore {
   }
 
   @Override
+  public void logins(DirectoryId person, Set<String> names) {
+    Set<String> before = logins(person);
+    if (names.equals(before) || row(person).isEmpty()) {
+      return;
+    }
+    database.flush();
+    database
+        .createNativeQuery("delete from directory_logins where id = ?1")
+        .setParameter(1, person.text())
+        .executeUpdate();
+    for (String name : names) {
+      database
+          .createNativeQuery("insert into directory_logins (id, name) values (?1, ?2)")
+          .setParameter(1, person.text())
+          .setParameter(2, name)
+          .executeUpdate();
+    }
+  }
+
+  private Set<String> logins(DirectoryId person) {
+    List<?> names =
+        database
+            .createNativeQuery("select l.name from directory_logins l where l.id = ?1")
+            .setParameter(1, person.text())
+            .getResultList();
+    return names.stream().map(Object::toString).collect(Collectors.toSet());
+  }
+
+  @Override
   public Map<DirectoryId, Instant> missing() {
     Map<DirectoryId, Instant> all = new HashMap<>();
     for (Object[] row :
@@ -167,6 +198,7 @@ public class JpaLinkStore implements LinkStore {
   @Override
   public void remove(DirectoryId id) {
     members(id, List.of());
+    logins(id, Set.of());
     row(id).ifPresent(database::remove);
   }
 

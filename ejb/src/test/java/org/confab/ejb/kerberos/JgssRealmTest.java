@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.confab.core.authentication.NegotiateAcceptor;
+import org.confab.core.directory.AccountNames;
 import org.confab.core.kerberos.GssStep;
 import org.confab.core.kerberos.InMemoryKerberosNames;
 import org.confab.core.kerberos.KerberosNegotiation;
@@ -92,7 +93,9 @@ class JgssRealmTest {
         new KerberosNegotiation(
             service,
             new PrincipalMapping(
-                settings.realmsFor(service.principal()), new InMemoryKerberosNames()));
+                settings.realmsFor(service.principal()),
+                new InMemoryKerberosNames(),
+                AccountNames.NONE));
     JgssClient client = new JgssClient(tickets);
     byte[] token = client.token(web + "@" + REALM, mechanism, true);
 
