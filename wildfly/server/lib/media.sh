@@ -13,6 +13,39 @@ media_ports() {
   MEDIA_C3P_PORT=$((8444 + OFFSET))
   MEDIA_HEALTH_PORT=$((8445 + OFFSET))
   MEDIA_RTP_PORTS=$((50000 + OFFSET))-$((50499 + OFFSET))
+  EDGE_PORT=$((3478 + OFFSET))
+}
+
+# The media relay (A/V edge): on, where it has an address of its own that it can tell to others.
+edge_settings() {
+  EDGE_ADDRESS=${CONFAB_EDGE_ADDRESS:-}
+  if [ -z "$EDGE_ADDRESS" ]; then
+    case "$BIND" in 0.0.0.0 | ::) ;; *) EDGE_ADDRESS=$BIND ;; esac
+  fi
+  case "${CONFAB_EDGE:=true}" in
+    true) ;;
+    false) EDGE_ADDRESS="" ;;
+    *) fail "CONFAB_EDGE is '$CONFAB_EDGE'." "Set it to true or false." ;;
+  esac
+  [[ -z $EDGE_ADDRESS || $EDGE_ADDRESS =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
+    fail "CONFAB_EDGE_ADDRESS is '$EDGE_ADDRESS', not an IP address." "It is the address that others reach the relay at, such as 192.0.2.7."
+  local host
+  for host in "${CONFAB_EDGE_HOST:-}" "${CONFAB_EDGE_INTERNET_HOST:-}"; do
+    [[ -z $host || $host =~ ^[A-Za-z0-9.:-]+$ ]] || fail "'$host' is no host of the media relay."
+  done
+  [[ ${CONFAB_EDGE_TCP_PORT:-443} =~ ^[1-9][0-9]{0,4}$ ]] && [ "${CONFAB_EDGE_TCP_PORT:-443}" -le 65535 ] ||
+    fail "CONFAB_EDGE_TCP_PORT is '$CONFAB_EDGE_TCP_PORT', not a port."
+  # On a loopback address clients and their peers are all on this machine; elsewhere only public addresses are reached.
+  case "$BIND" in
+    127.*) EDGE_PEERS=${CONFAB_EDGE_PEERS-127.0.0.0/8} ;;
+    ::1) EDGE_PEERS=${CONFAB_EDGE_PEERS-::1/128} ;;
+    *) EDGE_PEERS=${CONFAB_EDGE_PEERS:-} ;;
+  esac
+  local network
+  for network in ${EDGE_PEERS//,/ }; do
+    [[ $network =~ ^[0-9a-fA-F:.]+/[0-9]{1,3}$ ]] ||
+      fail "CONFAB_EDGE_PEERS is '$EDGE_PEERS', and '$network' is no network." "It looks like 10.0.0.0/8,192.168.0.0/16."
+  done
 }
 
 # Its jars are copied, so that a build does not change what runs.
@@ -42,6 +75,16 @@ confab.media.keystore.password=$(cat "$KEYS/server.password")
 confab.media.authority=$home/keys/ca.pem
 confab.media.log=$home/log/media-server.%g.log
 confab.media.drain.seconds=3
+TEXT
+  [ -n "$EDGE_ADDRESS" ] || return 0
+  cat <<TEXT
+confab.media.relay.address=$EDGE_ADDRESS
+confab.media.relay.port=$EDGE_PORT
+confab.media.relay.ports=$((50500 + OFFSET))-$((50999 + OFFSET))
+confab.media.relay.peers=$EDGE_PEERS
+confab.media.relay.host=${CONFAB_EDGE_HOST:-}
+confab.media.relay.internet.host=${CONFAB_EDGE_INTERNET_HOST:-}
+confab.media.relay.announced.tcp.port=${CONFAB_EDGE_TCP_PORT:-}
 TEXT
 }
 

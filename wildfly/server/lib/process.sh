@@ -31,9 +31,12 @@ require_not_running() {
 
 require_ports() {
   local taken
+  local -a edge=()
+  [ -z "$EDGE_ADDRESS" ] || edge=("media relay:$EDGE_PORT" "media relay:$EDGE_PORT/udp")
   taken=$(java_program Ports "$BIND" "SIP:$SIP_PORT" "SIP:$SIP_PORT/udp" "SIP over TLS:$SIPS_PORT" \
     "HTTP:$HTTP_PORT" "HTTPS:$HTTPS_PORT" "C3P:$C3P_PORT" "management:$MANAGEMENT_PORT@$MANAGEMENT_BIND" \
-    "media server SIP:$MEDIA_SIP_PORT" "media server C3P:$MEDIA_C3P_PORT" "media server health:$MEDIA_HEALTH_PORT@127.0.0.1") || {
+    "media server SIP:$MEDIA_SIP_PORT" "media server C3P:$MEDIA_C3P_PORT" "media server health:$MEDIA_HEALTH_PORT@127.0.0.1" \
+    "${edge[@]}") || {
     unlock_instance
     fail "The server cannot listen where it should:" "$taken" \
       "Stop what listens there, or move all ports of Confab, for example: CONFAB_PORT_OFFSET=1000 ./confab run"

@@ -42,6 +42,7 @@ read_settings() {
   kerberos_settings
   directory_settings
   location_settings
+  edge_settings
   require_database_settings
   require_same_domain
   ports

@@ -1,8 +1,8 @@
 # Every test there is.
 
 # Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, baresip, Linphone, zeep,
-# the KDCs of MIT and of Samba, an LDAP server, and a DNS server.
-TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision slapd socat iproute2 dnsmasq-base"
+# the KDCs of MIT and of Samba, an LDAP server, a DNS server, and coturn's client.
+TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision slapd socat iproute2 dnsmasq-base coturn"
 
 tests() {
   [ $# -eq 0 ] || usage "test takes nothing more."

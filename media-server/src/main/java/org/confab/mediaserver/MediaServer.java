@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,8 @@ import org.confab.mediaserver.mcu.Conference;
 import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.mediaserver.mcu.Mcus;
+import org.confab.mediaserver.relay.Relay;
+import org.confab.mediaserver.relay.RelayLimits;
 import org.confab.mediaserver.rtp.RtpEngine;
 import org.confab.mediaserver.sip.SipLimits;
 import org.confab.mediaserver.sip.SipListener;
@@ -46,6 +49,7 @@ import org.confab.mediaserver.tls.MutualTls;
 import org.confab.mediaserver.tls.PeerName;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuOrigin;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.sip.SipUri;
 
 /** The parts of the process, put together. */
@@ -69,6 +73,7 @@ public final class MediaServer implements AutoCloseable {
   private final SipListener sip;
   private final C3pListener c3p;
   private final HealthListener health;
+  private final Optional<Relay> relay;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Begins to listen and to register; throws {@link IOException} if a port is taken. */
@@ -111,6 +116,7 @@ public final class MediaServer implements AutoCloseable {
                     figures,
                     AvLimits.DEFAULT)));
     agent.serve(mcus);
+    relay = relay(settings, figures);
     heartbeat = heartbeat(link, figures);
     McuCommands commands = new McuCommands(mcus, this::description, figures);
     sip =
@@ -130,6 +136,12 @@ public final class MediaServer implements AutoCloseable {
         "media server {0} listens (incarnation {1})",
         origin.mcu(),
         origin.incarnation());
+  }
+
+  private static Optional<Relay> relay(MediaSettings settings, Figures figures) throws IOException {
+    return settings.edge().isPresent()
+        ? Optional.of(new Relay(settings.edge().get().relay(), RelayLimits.DEFAULT, figures))
+        : Optional.empty();
   }
 
   private static ScheduledExecutorService timer() {
@@ -159,6 +171,11 @@ public final class MediaServer implements AutoCloseable {
           }
 
           @Override
+          public void relayKeys(List<RelayKey> keys) {
+            relay.ifPresent(one -> one.keys(keys));
+          }
+
+          @Override
           public void serverAnswers() {
             reports.serverAnswers();
           }
@@ -171,14 +188,17 @@ public final class MediaServer implements AutoCloseable {
 
   /** What this MCU is like at the moment. */
   McuDescription description() {
-    return new McuDescription(
-        origin.mcu(),
-        origin.incarnation(),
-        URI.create("https://" + settings.reachInUri() + ":" + settings.c3pPort() + "/c3p"),
-        SipUri.parse("sip:" + settings.reachInUri() + ":" + settings.sipPort() + ";transport=tls"),
-        mcus.types(),
-        mcus.load(),
-        mcus.draining());
+    McuDescription plain =
+        new McuDescription(
+            origin.mcu(),
+            origin.incarnation(),
+            URI.create("https://" + settings.reachInUri() + ":" + settings.c3pPort() + "/c3p"),
+            SipUri.parse(
+                "sip:" + settings.reachInUri() + ":" + settings.sipPort() + ";transport=tls"),
+            mcus.types(),
+            mcus.load(),
+            mcus.draining());
+    return settings.edge().map(edge -> plain.with(edge.announced())).orElse(plain);
   }
 
   /** Whether there seems to be no server any more. */
@@ -201,8 +221,19 @@ public final class MediaServer implements AutoCloseable {
     figures.put("dialogs", new Health.Gauge(agent.dialogs(), "SIP dialogs"));
     figures.put(
         "untold", new Health.Gauge(reports.behind(), "Conferences with news for the server"));
+    relay.ifPresent(one -> figures.putAll(gauges(one)));
     return new Health(
         heartbeat.registered(), agent.connected(), mcus.draining(), heartbeat.trouble(), figures);
+  }
+
+  private static Map<String, Health.Gauge> gauges(Relay relay) {
+    return Map.of(
+        "relay_allocations",
+        new Health.Gauge(relay.allocations(), "Relayed addresses in use"),
+        "relay_users",
+        new Health.Gauge(relay.users(), "Users with relayed addresses"),
+        "relay_connections",
+        new Health.Gauge(relay.connections(), "TCP connections of clients of the relay"));
   }
 
   /**
@@ -247,6 +278,7 @@ public final class MediaServer implements AutoCloseable {
   private void shut() {
     c3p.close();
     health.close();
+    relay.ifPresent(Relay::close);
     timer.shutdownNow();
     sound.close();
     try {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.confab.mediaserver.rtp.PortRange;
 
@@ -28,6 +29,7 @@ import org.confab.mediaserver.rtp.PortRange;
  * @param authority the CA's certificate as PEM
  * @param log where the log goes
  * @param drain longest wait for conferences to be handed on at the end
+ * @param edge its media relay, if it has one
  */
 public record MediaSettings(
     String id,
@@ -43,7 +45,8 @@ public record MediaSettings(
     String password,
     Path authority,
     Path log,
-    Duration drain) {
+    Duration drain,
+    Optional<EdgeSettings> edge) {
 
   /** Reads a properties file; throws {@link IllegalArgumentException} if anything is missing. */
   public static MediaSettings read(Path file) {
@@ -67,7 +70,8 @@ public record MediaSettings(
         text(all, "keystore.password"),
         Path.of(text(all, "authority")),
         Path.of(text(all, "log")),
-        Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))));
+        Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))),
+        EdgeSettings.of(name -> Optional.ofNullable(all.getProperty("confab.media." + name))));
   }
 
   private static String text(Properties all, String name) {

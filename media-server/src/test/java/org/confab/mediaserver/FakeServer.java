@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuRegistration;
 import org.confab.protocol.mcu.McuState;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.xml.XmlElement;
 import org.confab.protocol.xml.XmlLimits;
 
@@ -29,6 +31,7 @@ final class FakeServer implements AutoCloseable {
   final BlockingQueue<McuState> states = new LinkedBlockingQueue<>();
   volatile UUID life = UUID.randomUUID();
   volatile C3pReason refusal;
+  volatile List<RelayKey> relayKeys = List.of();
   private final HttpsServer http;
 
   FakeServer(MutualTls tls) throws IOException {
@@ -71,7 +74,7 @@ final class FakeServer implements AutoCloseable {
     XmlElement named = XmlElement.of(C3pCodec.NAMESPACE, request.command().name());
     if (request.command().name().equals("ping")) {
       pings.add(McuDescription.read(request.command().requiredChild("mcu")));
-      return request.success(named.with(new McuRegistration(life).element()));
+      return request.success(named.with(new McuRegistration(life, relayKeys).element()));
     }
     C3pReason no = refusal;
     refusal = null;

@@ -31,6 +31,10 @@ class MediaServerArchitectureTest {
           .definedBy("org.confab.mediaserver.immcu")
           .optionalLayer("rtp")
           .definedBy("org.confab.mediaserver.rtp")
+          .layer("relay")
+          .definedBy("org.confab.mediaserver.relay")
+          .whereLayer("relay")
+          .mayOnlyBeAccessedByLayers("process")
           .whereLayer("process")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("c3p")
@@ -124,6 +128,7 @@ class MediaServerArchitectureTest {
               "org.confab.mediaserver..",
               "org.confab.protocol..",
               "java..",
+              "javax.crypto..",
               "javax.net.ssl..",
               "javax.naming..",
               "javax.security.auth.x500..",

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.confab.mediaserver.immcu.TestMcu;
 import org.confab.mediaserver.rtp.TestPorts;
@@ -67,8 +69,22 @@ abstract class RunningMediaServer {
                 TestKeys.PASSWORD,
                 keys.authority(),
                 folder.resolve("log"),
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                Optional.of(edge(free()))));
     description = server.pings.poll(10, TimeUnit.SECONDS);
+  }
+
+  /** A relay on a port of its own that reaches nobody but its own kind. */
+  private static EdgeSettings edge(int port) {
+    Map<String, String> settings =
+        Map.of(
+            "bind", "127.0.0.1",
+            "relay.address", "127.0.0.1",
+            "relay.port", Integer.toString(port),
+            "relay.ports", "60500-60599",
+            "rtp.ports", "60000-60099",
+            "relay.internet.host", "edge.x.test");
+    return EdgeSettings.of(name -> Optional.ofNullable(settings.get(name))).orElseThrow();
   }
 
   @AfterEach

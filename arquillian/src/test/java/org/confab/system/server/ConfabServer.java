@@ -29,7 +29,7 @@ public final class ConfabServer {
   public static final String PASSWORD = "Confab-1";
 
   private static final Duration START = Duration.ofMinutes(8);
-  private static final int[] PORTS = {5060, 5061, 5063, 8080, 8443, 8444, 8445, 8446, 9990};
+  private static final int[] PORTS = {3478, 5060, 5061, 5063, 8080, 8443, 8444, 8445, 8446, 9990};
 
   private final Path home;
   private final int offset;
@@ -200,6 +200,11 @@ public final class ConfabServer {
 
   public int sipsPort() {
     return 5061 + offset;
+  }
+
+  /** Where the media server tells how it is. */
+  public int mediaHealthPort() {
+    return 8445 + offset;
   }
 
   public int httpPort() {

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,7 @@ import org.confab.protocol.c3p.C3pResponse;
 import org.confab.protocol.mcu.McuCommand;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuRegistration;
+import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,9 @@ public final class Heartbeat {
   public interface Events {
     /** The server was started anew. */
     void serverRestarted();
+
+    /** The keys that the media relay checks credentials with, told with every answer. */
+    void relayKeys(List<RelayKey> keys);
 
     /** The server has answered. */
     void serverAnswers();
@@ -148,10 +153,13 @@ public final class Heartbeat {
       throw new IllegalArgumentException(
           "refused: " + response.answer().attribute("reason").orElse("no reason"));
     }
-    UUID life = McuRegistration.read(response.answer().requiredChild("registered")).server();
+    McuRegistration registration =
+        McuRegistration.read(response.answer().requiredChild("registered"));
+    UUID life = registration.server();
     UUID before = serverLife;
     serverLife = life;
     answered = clock.instant();
+    events.relayKeys(registration.relayKeys());
     if (!trouble.isEmpty()) {
       trouble = "";
       LOG.log(Level.INFO, "registered at the server");

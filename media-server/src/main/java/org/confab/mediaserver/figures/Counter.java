@@ -33,7 +33,25 @@ public enum Counter {
   RTP_SENT("rtp_packets_sent_total", "RTP packets sent"),
   RTP_LOST("rtp_packets_lost_total", "RTP packets that never came, counted when a leg leaves"),
   TICKS_LATE("media_ticks_late_total", "Ticks of 20 ms that were left out because a loop was late"),
-  MIXING_MICROS("media_mixing_microseconds_total", "Time spent on mixing and sending");
+  MIXING_MICROS("media_mixing_microseconds_total", "Time spent on mixing and sending"),
+  RELAY_ALLOCATIONS("relay_allocations_total", "Relayed addresses given to clients"),
+  RELAY_REFUSED("relay_refused_total", "Requests that the relay refused to known users"),
+  RELAY_STRANGERS_ANSWERED(
+      "relay_strangers_answered_total", "Answers to clients that had not shown who they are"),
+  RELAY_STRANGERS_IGNORED(
+      "relay_strangers_ignored_total", "Requests of strangers left unanswered: too many"),
+  RELAY_SIGN_INS_FAILED(
+      "relay_sign_ins_failed_total", "Requests with credentials that are wrong or have expired"),
+  RELAY_UNREADABLE("relay_unreadable_total", "What came to the relay and could not be read"),
+  RELAY_PEERS_REFUSED(
+      "relay_peers_refused_total", "Packets from or to peers without permission or out of reach"),
+  RELAY_PACKETS_OVER_LIMIT(
+      "relay_packets_over_limit_total", "Packets lost because their user sent too much"),
+  RELAY_BYTES_TO_PEERS("relay_bytes_to_peers_total", "Bytes of clients sent to peers"),
+  RELAY_BYTES_TO_CLIENTS("relay_bytes_to_clients_total", "Bytes of peers sent to clients"),
+  RELAY_CONNECTIONS("relay_connections_total", "TCP connections of clients"),
+  RELAY_CONNECTIONS_REFUSED(
+      "relay_connections_refused_total", "TCP connections of clients that were too many");
 
   private final String metric;
   private final String help;

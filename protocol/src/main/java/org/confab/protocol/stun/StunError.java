@@ -14,10 +14,29 @@ public record StunError(int code, String reason) {
   public static final StunError TRY_ALTERNATE = new StunError(300, "Try Alternate");
   public static final StunError BAD_REQUEST = new StunError(400, "Bad Request");
   public static final StunError UNAUTHORIZED = new StunError(401, "Unauthorized");
+  public static final StunError FORBIDDEN = new StunError(403, "Forbidden");
   public static final StunError UNKNOWN_ATTRIBUTE = new StunError(420, "Unknown Attribute");
+
+  /** [MS-TURN] only, as 432, 435 and 436. */
+  public static final StunError MS_INTEGRITY_FAILURE =
+      new StunError(431, "Integrity Check Failure");
+
+  public static final StunError MS_MISSING_USERNAME = new StunError(432, "Missing Username");
+  public static final StunError MS_MISSING_NONCE = new StunError(435, "Missing Nonce");
+  public static final StunError MS_UNKNOWN_USER = new StunError(436, "Unknown User");
+  public static final StunError ALLOCATION_MISMATCH = new StunError(437, "Allocation Mismatch");
   public static final StunError STALE_NONCE = new StunError(438, "Stale Nonce");
+  public static final StunError FAMILY_NOT_SUPPORTED =
+      new StunError(440, "Address Family not Supported");
+  public static final StunError WRONG_CREDENTIALS = new StunError(441, "Wrong Credentials");
+  public static final StunError TRANSPORT_NOT_SUPPORTED =
+      new StunError(442, "Unsupported Transport Protocol");
+  public static final StunError PEER_FAMILY_MISMATCH =
+      new StunError(443, "Peer Address Family Mismatch");
+  public static final StunError QUOTA_REACHED = new StunError(486, "Allocation Quota Reached");
   public static final StunError ROLE_CONFLICT = new StunError(487, "Role Conflict");
   public static final StunError SERVER_ERROR = new StunError(500, "Server Error");
+  public static final StunError INSUFFICIENT_CAPACITY = new StunError(508, "Insufficient Capacity");
 
   private static final int HEAD = 4;
 

@@ -1,0 +1,20 @@
+package org.confab.mediaserver.relay;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/** A way of speaking TURN. */
+interface Dialect {
+  /** Bytes that {@link #deliver} may use before the data. */
+  int HEADROOM = 4;
+
+  /** Takes one message of a client, without what marks its end over TCP. */
+  void take(Client client, ByteBuffer message);
+
+  /**
+   * Hands data of a peer to the client.
+   *
+   * @param data from its position to its limit; there are {@link #HEADROOM} bytes before it
+   */
+  void deliver(Allocation allocation, InetSocketAddress peer, ByteBuffer data);
+}

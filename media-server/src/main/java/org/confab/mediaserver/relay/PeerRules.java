@@ -1,0 +1,79 @@
+package org.confab.mediaserver.relay;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.confab.protocol.location.IpAddress;
+import org.confab.protocol.location.Subnet;
+
+/**
+ * To whom the relay sends: public addresses, networks that were named, and the media ports of its
+ * own address, where relays meet relays and conferences. Everything else is out of reach, so that
+ * nobody comes through the relay to what only this machine or its network may reach.
+ */
+final class PeerRules {
+  /** Addresses that are not public (RFC 6890). */
+  private static final List<Subnet> INTERNAL =
+      List.of(
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.0.0.0/24",
+              "192.168.0.0/16",
+              "198.18.0.0/15",
+              "224.0.0.0/3",
+              "::/96",
+              "64:ff9b::/96",
+              "100::/64",
+              "fc00::/7",
+              "fe80::/9",
+              "ff00::/8")
+          .stream()
+          .map(Subnet::parse)
+          .toList();
+
+  private final RelaySettings settings;
+  private final boolean ownIsNamed;
+
+  PeerRules(RelaySettings settings) {
+    this.settings = settings;
+    this.ownIsNamed = isNamed(settings.bind()) || isNamed(settings.announced());
+  }
+
+  /** Whether something may be sent to that address at all. */
+  boolean reaches(InetAddress peer) {
+    if (isOwn(peer)) {
+      return true;
+    }
+    if (peer.isMulticastAddress() || peer.isAnyLocalAddress()) {
+      return false;
+    }
+    return isNamed(peer) || isNone(INTERNAL, peer);
+  }
+
+  private boolean isNamed(InetAddress peer) {
+    return !isNone(settings.peers(), peer);
+  }
+
+  private static boolean isNone(List<Subnet> networks, InetAddress peer) {
+    IpAddress address = IpAddress.parse(peer.getHostAddress());
+    return networks.stream().noneMatch(network -> network.contains(address));
+  }
+
+  /** Whether something may be sent to that port of an address that is {@link #reaches reached}. */
+  boolean reaches(InetSocketAddress peer) {
+    return peer.getPort() > 0
+        && (ownIsNamed || !isOwn(peer.getAddress()) || isMedia(peer.getPort()));
+  }
+
+  private boolean isMedia(int port) {
+    return port >= settings.lowestMediaPort() && port <= settings.highestPort();
+  }
+
+  private boolean isOwn(InetAddress address) {
+    return address.equals(settings.announced()) || address.equals(settings.bind());
+  }
+}
