@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceUri;
@@ -28,7 +27,7 @@ import org.confab.protocol.sip.SipUri;
  *
  * @param <L> the legs of its kind
  */
-public abstract class Conference<L extends Leg> {
+public abstract class Conference<L extends Leg> extends Medium<L> {
   private static final System.Logger LOG = System.getLogger(Conference.class.getName());
 
   private final McuSurroundings around;
@@ -81,18 +80,6 @@ public abstract class Conference<L extends Leg> {
   public final synchronized void tellEverything() {
     news.ofEverything();
   }
-
-  /** Reads what somebody offers who wants in; throws {@link LegRefused}. */
-  protected abstract Newcomer<L> newcomer(Optional<Body> offer);
-
-  /** Makes the leg of somebody who is called; throws {@link LegRefused}. */
-  protected abstract L called(LegOrder order, LegDialog dialog);
-
-  /** Makes a leg that another MCU had; throws {@link LegRefused}. */
-  protected abstract L resumed(LegOrder order, LegDialog dialog);
-
-  /** A leg that another MCU had is in. */
-  protected void goesOn(L leg) {}
 
   /**
    * Carries out an {@code addUser}; throws {@link McuRefused}. Dialogs that are there already come
@@ -323,23 +310,7 @@ public abstract class Conference<L extends Leg> {
     closed();
   }
 
-  /** It is over, and all legs are out. */
-  protected void closed() {}
-
-  /** A MESSAGE of a leg; throws {@link LegRefused}, as a kind does that has none. */
-  protected void message(L sender, Body text, LongConsumer accepted) {
-    throw new LegRefused(405, Diagnostic.PARSE_FAILURE);
-  }
-
-  /** An INFO of a leg; throws {@link LegRefused}, as a kind does that has none. */
-  protected void info(L sender, Body notice) {
-    throw new LegRefused(405, Diagnostic.PARSE_FAILURE);
-  }
-
-  /** A later INVITE of a leg, see {@link LegInput#invited}. */
-  protected abstract Body invitedAgain(L leg, Optional<Body> offer);
-
-  /** A leg does not take this side's later offer. */
+  @Override
   protected void declined(L leg, int status) {
     log(leg, "does not take an offer (" + status + ") of");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.confab.mediaserver.audio.LegParameters;
@@ -124,7 +125,10 @@ class AvConferenceTest {
   void aLaterOfferThatDoesNotFitLeavesTheCallAsItWas() {
     LegInput bob = mcu.join(conference, "bob", TestAvMcu.offer());
     assertThatThrownBy(
-            () -> bob.invited(Optional.of(Body.sdp("v=0\r\nm=video 1 RTP/AVP 1".getBytes()))))
+            () ->
+                bob.invited(
+                    Optional.of(
+                        Body.sdp("v=0\r\nm=video 1 RTP/AVP 1".getBytes(StandardCharsets.UTF_8)))))
         .hasMessageContaining("488");
     assertThat(conference.size()).isEqualTo(1);
     assertThat(leg(0).left).isFalse();
