@@ -20,6 +20,7 @@ import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,13 @@ class PhotoIT {
   private static final Pattern GIVEN = Pattern.compile("has the picture ((\\S+)\\.png), image/png");
 
   @TempDir private Path folder;
+  private final List<String> shown = new ArrayList<>();
+
+  /** While there are pictures, the clients of all other tests ask for those of their contacts. */
+  @AfterEach
+  void nobodyKeepsAPicture(ConfabServer server) {
+    shown.forEach(user -> photo(server, user, "--remove"));
+  }
 
   @Test
   void aClientShowsThePictureOfAContactAndTheNextOneAtItsNextSignIn(ConfabServer server)
@@ -162,11 +170,14 @@ class PhotoIT {
     return file;
   }
 
-  private static Matcher give(ConfabServer server, String user, Path file) {
+  private Matcher give(ConfabServer server, String user, Path file) {
     Shell.Result given = photo(server, user, file.toString());
     assertThat(given.code()).as(given.output()).isZero();
     Matcher name = GIVEN.matcher(given.output());
     assertThat(name.find()).as(given.output()).isTrue();
+    if (!shown.contains(user)) {
+      shown.add(user);
+    }
     return name;
   }
 

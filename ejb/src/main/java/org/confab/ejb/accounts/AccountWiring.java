@@ -13,6 +13,7 @@ import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.conferencing.Focus;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.kerberos.KerberosNames;
+import org.confab.core.photos.Photos;
 import org.confab.core.policy.Policies;
 import org.confab.core.presence.ContainerService;
 import org.confab.core.presence.DelegateService;
@@ -45,7 +46,8 @@ public class AccountWiring {
       DelegateService delegates,
       KnownDelegates known,
       SubscriberService subscribers,
-      Focus focus) {
+      Focus focus,
+      Photos photos) {
     Belongings inOthersLists =
         user -> {
           containers.personGone(user);
@@ -61,6 +63,7 @@ public class AccountWiring {
         user -> {
           policies.userRemoved(user);
           known.userRemoved(user);
+          photos.changed();
         });
   }
 
