@@ -5,14 +5,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many TCP connections clients have, all together and from each address. From any thread. */
+/**
+ * What the TCP connections of clients take: how many there are, all together and from each address,
+ * and how much waits for them. From any thread.
+ */
 final class Connections {
   private final RelayLimits limits;
   private final AtomicInteger all = new AtomicInteger();
+  private final Backlog backlog;
   private final Map<InetAddress, Integer> each = new ConcurrentHashMap<>();
 
   Connections(RelayLimits limits) {
     this.limits = limits;
+    this.backlog = new Backlog(limits.unsentOfAll());
   }
 
   /** One more from that address, if it is not one too many. */
@@ -32,6 +37,11 @@ final class Connections {
   void release(InetAddress address) {
     all.decrementAndGet();
     each.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** What waits for all of them. */
+  Backlog backlog() {
+    return backlog;
   }
 
   int size() {

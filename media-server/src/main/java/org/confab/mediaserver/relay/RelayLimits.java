@@ -21,7 +21,9 @@ import java.time.Duration;
  * @param connections TCP connections of clients
  * @param connectionsPerAddress TCP connections from one address
  * @param connectionIdle how long a connection without an allocation may stay
- * @param unsent bytes that wait for one TCP client; what comes beyond is lost, as with UDP
+ * @param unsent bytes of memory that wait for one TCP client; what comes beyond is lost, as with
+ *     UDP
+ * @param unsentOfAll bytes of memory that wait for all TCP clients together
  * @param message longest message of a client in bytes
  */
 public record RelayLimits(
@@ -42,6 +44,7 @@ public record RelayLimits(
     int connectionsPerAddress,
     Duration connectionIdle,
     int unsent,
+    long unsentOfAll,
     int message) {
   /** What holds where nothing else is said. */
   public static final RelayLimits DEFAULT =
@@ -62,6 +65,7 @@ public record RelayLimits(
           2_000,
           256,
           Duration.ofSeconds(30),
-          256 * 1024,
+          32 * 1024,
+          16L * 1024 * 1024,
           4_096);
 }

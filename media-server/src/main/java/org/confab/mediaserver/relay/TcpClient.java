@@ -28,7 +28,7 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
     super(remote);
     this.channel = channel;
     this.entrance = entrance;
-    this.unsent = new Unsent(channel, entrance.limits().unsent());
+    this.unsent = new Unsent(channel, entrance.limits().unsent(), entrance.backlog());
     this.received = ByteBuffer.allocateDirect(entrance.limits().message());
     this.idleSince = entrance.now();
     this.key = loop.register(channel, SelectionKey.OP_READ, this);
@@ -136,6 +136,7 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
   public void close() {
     if (!closed) {
       closed = true;
+      unsent.forget();
       RelayLoop.shut(channel);
       entrance.gone(this);
     }

@@ -49,6 +49,10 @@ final class TcpEntrance implements RelayLoop.Waiting {
     return around.limits();
   }
 
+  Backlog backlog() {
+    return connections.backlog();
+  }
+
   Figures figures() {
     return around.figures();
   }

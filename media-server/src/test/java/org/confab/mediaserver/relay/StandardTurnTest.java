@@ -316,6 +316,7 @@ class StandardTurnTest extends TurnConversation {
             10,
             Duration.ofSeconds(30),
             1000,
+            10_000,
             4096);
     bench = new RelayBench(few);
     FakePeerSocket socket = allocate();
