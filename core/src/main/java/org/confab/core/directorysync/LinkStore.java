@@ -27,8 +27,13 @@ public interface LinkStore {
   /** The entry whose distribution list that is. */
   Optional<Link> ofList(MailAddress list);
 
-  /** Entries whose person may sign in and may not after that moment; that many at most. */
-  List<Link> expired(Instant now, int limit);
+  /**
+   * Entries whose person may sign in and may not after that moment, by their ids.
+   *
+   * @param after the id behind which to begin; none to begin with the first
+   * @param limit that many at most
+   */
+  List<Link> expired(Instant now, Optional<DirectoryId> after, int limit);
 
   /** Entries that were looked for and not found, and since when; none of them is gone yet. */
   Map<DirectoryId, Instant> missing();
@@ -74,6 +79,9 @@ public interface LinkStore {
 
   /** The members of a group that are known, in their order. */
   List<Link> members(DirectoryId group);
+
+  /** Which of these have members themselves. */
+  Set<DirectoryId> groupsIn(DirectoryId group);
 
   /** The list of that group has to be composed anew. */
   void outdated(DirectoryId group);

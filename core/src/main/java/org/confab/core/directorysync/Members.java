@@ -18,6 +18,9 @@ final class Members {
   /** Most groups without an address in one list. */
   private static final int MAX_OPENED = 1_000;
 
+  /** The members that are still to be looked at, and which of all are groups. */
+  private record Group(Iterator<Link> rest, Set<DirectoryId> groups) {}
+
   private final LinkStore links;
   private final Set<ListEntry> entries = new LinkedHashSet<>();
   private final Set<DirectoryId> opened = new HashSet<>();
@@ -33,22 +36,32 @@ final class Members {
   }
 
   private void open(DirectoryId first) {
-    Deque<Iterator<Link>> open = new ArrayDeque<>();
+    Deque<Group> open = new ArrayDeque<>();
     opened.add(first);
-    open.push(links.members(first).iterator());
+    open.push(group(first));
     while (!open.isEmpty() && entries.size() < DirectoryGroup.MAX_MEMBERS) {
-      if (!open.peek().hasNext()) {
+      Group group = open.peek();
+      if (!group.rest().hasNext()) {
         open.pop();
         continue;
       }
-      Link member = open.peek().next();
-      if (!add(member) && opened.size() < MAX_OPENED && opened.add(member.id())) {
-        open.push(links.members(member.id()).iterator());
+      Link member = group.rest().next();
+      if (!add(member) && group.groups().contains(member.id()) && mayOpen(member.id())) {
+        open.push(group(member.id()));
       }
     }
   }
 
-  /** False for an entry that is nothing by itself: it may be a group. */
+  private Group group(DirectoryId id) {
+    return new Group(links.members(id).iterator(), links.groupsIn(id));
+  }
+
+  /** Each of them once, and the first is the list itself. */
+  private boolean mayOpen(DirectoryId group) {
+    return opened.size() <= MAX_OPENED && opened.add(group);
+  }
+
+  /** False for an entry that is nothing by itself: it may be a group, or a contact, or anything. */
   private boolean add(Link member) {
     member.user().ifPresent(user -> entries.add(new ListEntry.Person(user)));
     if (member.user().isEmpty()) {

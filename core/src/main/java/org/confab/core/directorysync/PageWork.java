@@ -2,10 +2,8 @@ package org.confab.core.directorysync;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directorysync.DirectorySource.Page;
@@ -115,11 +113,10 @@ final class PageWork {
 
   /** Shuts out those whose time is over and whose entries do not change for that. */
   void expire() {
-    Set<DirectoryId> tried = new HashSet<>();
-    for (List<Link> some = links.expired(now, BATCH);
-        tried.addAll(some.stream().map(Link::id).toList());
-        some = links.expired(now, BATCH)) {
+    List<Link> some = links.expired(now, Optional.empty(), BATCH);
+    while (!some.isEmpty()) {
       some.forEach(link -> afterwards(() -> people.expire(link)));
+      some = links.expired(now, Optional.of(some.get(some.size() - 1).id()), BATCH);
     }
   }
 

@@ -36,11 +36,27 @@ public final class Synchronisation {
   /**
    * Synchronises once. One at a time.
    *
-   * @throws DirectoryUnavailable if the directory fails; what was taken over until then stays
+   * @throws DirectoryUnavailable if the directory fails; what was taken over until then stays, and
+   *     whoever's time is over, as far as it is known here, is shut out all the same
    */
   public SyncReport run(SyncOrder order) {
+    Tally tally = new Tally();
+    Instant began = clock.instant();
+    PageWork work = new PageWork(stores, order, tally, began);
     try (Session session = source.connect()) {
-      return new Run(session, order).run();
+      return new Run(session, order, began, tally, work).run();
+    } catch (RuntimeException failed) {
+      expireWithout(work, failed);
+      throw failed;
+    }
+  }
+
+  /** Not before the directory is asked: it may have given somebody more time. */
+  private static void expireWithout(PageWork work, RuntimeException failed) {
+    try {
+      work.expire();
+    } catch (RuntimeException too) {
+      failed.addSuppressed(too);
     }
   }
 
@@ -48,21 +64,23 @@ public final class Synchronisation {
   private final class Run {
     private final Session session;
     private final SyncOrder order;
-    private final Instant began = clock.instant();
+    private final Instant began;
     private final SyncState state = stores.links().state();
     private final Map<DirectoryId, EntryName> known = new HashMap<>();
     private final Set<DirectoryId> seen = new HashSet<>();
     private final Set<DirectoryId> strangers = new HashSet<>();
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final PageWork work;
     private final Absence absence;
     private boolean swept;
     private boolean nobodyThere;
 
-    Run(Session session, SyncOrder order) {
+    Run(Session session, SyncOrder order, Instant began, Tally tally, PageWork work) {
       this.session = session;
       this.order = order;
-      this.work = new PageWork(stores, order, tally, began);
+      this.began = began;
+      this.tally = tally;
+      this.work = work;
       boolean elsewhere = state.cookie().filter(session::isElsewhere).isPresent();
       this.absence = new Absence(stores.links(), elsewhere, order, limits.lag(), began);
     }

@@ -2,6 +2,7 @@ package org.confab.core.directorysync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.confab.core.directorysync.Entries.disabled;
 import static org.confab.core.directorysync.Entries.id;
 import static org.confab.core.directorysync.Entries.person;
@@ -9,6 +10,7 @@ import static org.confab.core.directorysync.Entries.until;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,50 @@ class ExpiryTest extends FollowedDirectory {
     assertThat(accounts.done).containsExactly("disable guest");
     assertThat(user("guest").orElseThrow().enabled()).isFalse();
     assertThat(run().changedAnything()).isFalse();
+  }
+
+  @Test
+  void whoseTimeEndsIsShutOutThoughTheDirectoryIsDown() {
+    directory.put(until("guest", clock.instant().plus(Duration.ofHours(1))));
+    directory.put(until("trainee", clock.instant().plus(Duration.ofHours(2))));
+    run();
+    clock.forward(Duration.ofHours(1));
+    directory.down = Optional.of("connection refused");
+    assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailable.class);
+    assertThat(accounts.done).containsExactly("disable guest");
+
+    clock.forward(Duration.ofHours(1));
+    directory.down = Optional.empty();
+    directory.pagesUntilItFails = 0;
+    assertThatThrownBy(this::run).isInstanceOf(DirectoryUnavailable.class);
+    assertThat(accounts.done).containsExactly("disable guest", "disable trainee");
+  }
+
+  @Test
+  void whoGotMoreTimeBeforeItsEndIsNotShutOut() {
+    directory.put(until("guest", clock.instant().plus(Duration.ofHours(1))));
+    run();
+    directory.put(until("guest", clock.instant().plus(Duration.ofHours(2))));
+    clock.forward(Duration.ofHours(1));
+    run();
+    assertThat(accounts.done).isEmpty();
+    assertThat(user("guest").orElseThrow().enabled()).isTrue();
+  }
+
+  @Test
+  void whoCannotBeShutOutKeepsNobodyElseIn() {
+    Instant end = clock.instant().plus(Duration.ofHours(1));
+    for (int i = 0; i < 250; i++) {
+      directory.put(until("guest-%03d".formatted(i), end));
+    }
+    directory.put(until("last", end));
+    run();
+    accounts.staying = aor -> aor.user().startsWith("guest");
+    clock.forward(Duration.ofHours(1));
+
+    SyncReport report = run();
+    assertThat(report.failed()).isEqualTo(250);
+    assertThat(accounts.done).containsExactly("disable last");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.groupexpansion.MailAddress;
 import org.confab.protocol.sip.SipUri;
@@ -86,6 +87,23 @@ public interface LinkStoreContract {
   }
 
   @Test
+  default void membersThatAreGroupsAreKnown() {
+    LinkStore links = links();
+    links.save(sales());
+    links.save(alice(AT_ALICE));
+    links.save(bob(""));
+    links.members(SALES, List.of(AT_ALICE, AT_BOB, new EntryName("cn=nobody")));
+    assertThat(links.groupsIn(SALES)).isEmpty();
+
+    links.members(BOB, List.of(AT_SALES, AT_ALICE));
+    assertThat(links.groupsIn(SALES)).containsExactly(BOB);
+    assertThat(links.groupsIn(BOB)).containsExactly(SALES);
+    assertThat(links.groupsIn(ALICE)).isEmpty();
+    links.members(BOB, List.of());
+    assertThat(links.groupsIn(SALES)).isEmpty();
+  }
+
+  @Test
   default void whoIsMovedStaysAMember() {
     LinkStore links = links();
     links.save(sales());
@@ -161,12 +179,41 @@ public interface LinkStoreContract {
     links.save(bob(""));
 
     assertThat(links.find(ALICE)).contains(alice);
-    assertThat(links.expired(end.minusMillis(1), 10)).isEmpty();
-    assertThat(links.expired(end, 10)).containsExactly(alice);
+    assertThat(links.expired(end.minusMillis(1), Optional.empty(), 10)).isEmpty();
+    assertThat(links.expired(end, Optional.empty(), 10)).containsExactly(alice);
     links.save(alice.withEnabled(false));
-    assertThat(links.expired(end, 10)).isEmpty();
+    assertThat(links.expired(end, Optional.empty(), 10)).isEmpty();
     links.save(alice(AT_ALICE));
     assertThat(links.find(ALICE)).contains(alice(AT_ALICE));
+  }
+
+  @Test
+  default void whoseTimeIsOverIsToldInPages() {
+    LinkStore links = links();
+    Instant end = Instant.parse("2026-12-31T23:00:00Z");
+    List<Link> guests =
+        Stream.of("3", "1", "5", "2", "4").map(number -> guest("guest-" + number, end)).toList();
+    guests.forEach(links::save);
+
+    List<Link> first = links.expired(end, Optional.empty(), 2);
+    List<Link> second = links.expired(end, Optional.of(first.get(1).id()), 2);
+    List<Link> third = links.expired(end, Optional.of(second.get(1).id()), 2);
+    assertThat(Stream.of(first, second, third).flatMap(List::stream))
+        .extracting(link -> link.id().text())
+        .containsExactly("guest-1", "guest-2", "guest-3", "guest-4", "guest-5");
+    assertThat(links.expired(end, Optional.of(third.get(0).id()), 2)).isEmpty();
+  }
+
+  private static Link guest(String name, Instant end) {
+    return new Link(
+        new DirectoryId(name),
+        new EntryName("cn=" + name),
+        Optional.of(SipUri.parse("sip:" + name + "@litwareinc.com")),
+        Optional.empty(),
+        false,
+        true,
+        "",
+        new Link.Pending(Optional.of(end), Optional.empty()));
   }
 
   @Test

@@ -123,10 +123,13 @@ public final class MemoryLinkStore implements LinkStore {
   }
 
   @Override
-  public List<Link> expired(Instant now, int limit) {
+  public List<Link> expired(Instant now, Optional<DirectoryId> after, int limit) {
+    String first = after.map(DirectoryId::text).orElse("");
     return links.values().stream()
+        .filter(link -> link.id().text().compareTo(first) > 0)
         .filter(link -> link.user().isPresent() && link.enabled())
         .filter(link -> link.pending().expires().filter(end -> !end.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(link -> link.id().text()))
         .limit(limit)
         .toList();
   }
@@ -185,6 +188,14 @@ public final class MemoryLinkStore implements LinkStore {
         .getOrDefault(group, List.of())
         .forEach(name -> Optional.ofNullable(byName.get(name)).ifPresent(found::add));
     return found;
+  }
+
+  @Override
+  public Set<DirectoryId> groupsIn(DirectoryId group) {
+    return members(group).stream()
+        .map(Link::id)
+        .filter(member -> !members.getOrDefault(member, List.of()).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   @Override

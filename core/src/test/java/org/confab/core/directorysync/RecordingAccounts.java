@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.InMemoryCredentialStore;
 import org.confab.core.directory.MemoryUserStore;
@@ -27,6 +28,9 @@ final class RecordingAccounts implements SyncedAccounts {
           java.time.Clock.fixed(Instant.EPOCH, java.time.ZoneOffset.UTC));
   Optional<SipUri> spoiled = Optional.empty();
   Optional<RuntimeException> renamingFails = Optional.empty();
+
+  /** Who cannot be disabled. */
+  Predicate<SipUri> staying = aor -> false;
 
   /** The server ends while an account is disabled and has not got its new address yet. */
   boolean renamingEnds;
@@ -76,6 +80,9 @@ final class RecordingAccounts implements SyncedAccounts {
 
   @Override
   public void disable(SipUri aor) {
+    if (staying.test(aor)) {
+      throw new IllegalStateException("the database does not like " + aor);
+    }
     accounts.setEnabled(aor, false);
     done.add("disable " + aor.user());
   }

@@ -108,9 +108,12 @@ public class JpaLinkStore implements LinkStore {
   }
 
   @Override
-  public List<Link> expired(Instant now, int limit) {
-    return links("l.expires <= :now and l.enabled = true and l.owner is not null order by l.id")
+  public List<Link> expired(Instant now, Optional<DirectoryId> after, int limit) {
+    return links(
+            "l.expires <= :now and l.enabled = true and l.owner is not null and l.id > :after"
+                + " order by l.id")
         .setParameter("now", now)
+        .setParameter("after", after.map(DirectoryId::text).orElse(""))
         .setMaxResults(limit)
         .getResultList()
         .stream()
@@ -232,6 +235,20 @@ public class JpaLinkStore implements LinkStore {
             .setParameter(1, group.text())
             .getResultList();
     return rows.stream().map(row -> ((LinkEntity) row).link()).distinct().toList();
+  }
+
+  @Override
+  public Set<DirectoryId> groupsIn(DirectoryId group) {
+    List<?> ids =
+        database
+            .createNativeQuery(
+                "select e.id from directory_members m"
+                    + " join directory_entries e on e.name_key = m.name_key"
+                    + " where m.group_id = ?1"
+                    + " and exists (select 1 from directory_members n where n.group_id = e.id)")
+            .setParameter(1, group.text())
+            .getResultList();
+    return ids.stream().map(id -> new DirectoryId(id.toString())).collect(Collectors.toSet());
   }
 
   @Override
