@@ -26,13 +26,13 @@ final class Departures {
 
   /** The person is there, and has no address of this domain any more. */
   void addDemoted(DirectoryPerson person) {
-    leaving.put(person.id(), Optional.of(person));
+    leaving.put(person.id(), Optional.of(person.withoutPhoto()));
   }
 
   /** The person is refused as things are. */
   void addRefused(DirectoryPerson person) {
     if (refused.size() < MAX_REFUSED) {
-      refused.add(person);
+      refused.add(person.withoutPhoto());
     }
   }
 

@@ -23,6 +23,7 @@ import org.confab.protocol.sip.SipUri;
  * @param photo the person's picture
  * @param expires when the directory does not let the person sign in any more
  * @param logins what the person is called where he signs in there, with and without a realm
+ * @param photoTold whether there is that picture or none; else nothing is said of pictures
  */
 public record DirectoryPerson(
     DirectoryId id,
@@ -33,7 +34,8 @@ public record DirectoryPerson(
     Optional<EntryName> manager,
     Optional<Photo> photo,
     Optional<Instant> expires,
-    Set<String> logins)
+    Set<String> logins,
+    boolean photoTold)
     implements DirectoryEntry {
   /** Most names that are kept. */
   public static final int MAX_LOGINS = 8;
@@ -61,6 +63,27 @@ public record DirectoryPerson(
     this(id, name, address, enabled, card, manager, photo, expires, Set.of());
   }
 
+  /** Somebody whose picture is known, if there is one. */
+  public DirectoryPerson(
+      DirectoryId id,
+      EntryName name,
+      Optional<SipUri> address,
+      boolean enabled,
+      Card card,
+      Optional<EntryName> manager,
+      Optional<Photo> photo,
+      Optional<Instant> expires,
+      Set<String> logins) {
+    this(id, name, address, enabled, card, manager, photo, expires, logins, true);
+  }
+
+  /** The same, to be kept while others are read: many pictures are too much for that. */
+  DirectoryPerson withoutPhoto() {
+    boolean told = photoTold && photo.isEmpty();
+    return new DirectoryPerson(
+        id, name, address, enabled, card, manager, Optional.empty(), expires, logins, told);
+  }
+
   /** Somebody without superior and picture, who may sign in for good or not at all. */
   public DirectoryPerson(
       DirectoryId id, EntryName name, Optional<SipUri> address, boolean enabled, Card card) {
@@ -71,7 +94,8 @@ public record DirectoryPerson(
   DirectoryPerson at(Instant now) {
     boolean over = expires.filter(end -> !end.isAfter(now)).isPresent();
     return over
-        ? new DirectoryPerson(id, name, address, false, card, manager, photo, expires, logins)
+        ? new DirectoryPerson(
+            id, name, address, false, card, manager, photo, expires, logins, photoTold)
         : this;
   }
 

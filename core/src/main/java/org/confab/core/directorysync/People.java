@@ -191,7 +191,7 @@ final class People {
   }
 
   private void picture(DirectoryPerson person, SipUri aor, Consumer<Runnable> after) {
-    if (accounts.picture(aor, person.photo())) {
+    if (person.photoTold() && accounts.picture(aor, person.photo())) {
       after.accept(accounts::picturesChanged);
     }
   }

@@ -57,6 +57,30 @@ class PicturesAndManagersTest extends FollowedDirectory {
   }
 
   @Test
+  void whoIsLookedAtOnceMoreKeepsThePictureThatHeHas() {
+    directory.put(person("alice", Optional.empty(), Optional.of(ONE)));
+    run();
+    DirectoryPerson alice = Entries.person("alice", "bob@litwareinc.com");
+    directory.put(person("bob", Optional.empty(), Optional.empty()));
+    run();
+    directory.put(
+        new DirectoryPerson(
+            alice.id(),
+            alice.name(),
+            alice.address(),
+            true,
+            alice.card(),
+            Optional.empty(),
+            Optional.of(TWO),
+            Optional.empty()));
+    run();
+    assertThat(shown("alice")).as("refused, bob has that address").contains(ONE.facts());
+    assertThat(Entries.person("x").withoutPhoto().photoTold()).isTrue();
+    assertThat(person("x", Optional.empty(), Optional.of(ONE)).withoutPhoto().photoTold())
+        .isFalse();
+  }
+
+  @Test
   void whereTheSuperiorIsIsKeptAndFollowed() {
     directory.put(person("bob", Optional.of("alice"), Optional.empty()));
     directory.put(person("alice", Optional.empty(), Optional.empty()));

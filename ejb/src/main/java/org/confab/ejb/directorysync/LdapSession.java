@@ -46,7 +46,7 @@ final class LdapSession implements Session {
     this.base = base;
     this.log = log;
     this.map = map;
-    this.search = new PagedSearch(connection);
+    this.search = new PagedSearch(connection, map.of(Field.PHOTO));
     this.converter = new EntryConverter(connection, map);
     this.reader = new EntryReader(map);
     this.tellsDeletions = log.deleted().filter(search::seesDeleted).isPresent();

@@ -25,9 +25,12 @@ final class PagedSearch {
   private static final String SHOW_DELETED = "1.2.840.113556.1.4.417";
 
   private final LDAPConnection connection;
+  private final List<String> pictures;
 
-  PagedSearch(LDAPConnection connection) {
+  /** The attributes of pictures are kept as far as they are of use. */
+  PagedSearch(LDAPConnection connection, List<String> pictures) {
     this.connection = connection;
+    this.pictures = pictures;
   }
 
   /** Everything below there that fits. */
@@ -52,8 +55,10 @@ final class PagedSearch {
       ASN1OctetString cookie = new ASN1OctetString();
       boolean more = true;
       while (more) {
+        List<SearchResultEntry> found = new ArrayList<>();
         SearchRequest request =
             new SearchRequest(
+                new Keeping(pictures, found),
                 base,
                 SearchScope.SUB,
                 DereferencePolicy.NEVER,
@@ -66,7 +71,7 @@ final class PagedSearch {
         all.add(new SimplePagedResultsControl(PAGE, cookie, true));
         request.setControls(all);
         SearchResult result = connection.search(request);
-        page.accept(result.getSearchEntries());
+        page.accept(found);
         SimplePagedResultsControl answer = SimplePagedResultsControl.get(result);
         more = answer != null && answer.moreResultsToReturn();
         cookie = more ? answer.getCookie() : cookie;
