@@ -7,6 +7,8 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One thread with its own sockets and allocations, which no other thread touches. There is one for
@@ -23,11 +25,20 @@ final class RelayLoop implements Closeable {
 
     /** The channel has failed, or the relay ends. */
     void close();
+
+    /**
+     * Whether others come through the channel: then it stays open when something fails, such as
+     * when no files are left, and rests until the next second, so that nothing spins meanwhile.
+     */
+    default boolean isEntrance() {
+      return false;
+    }
   }
 
   private final Selector selector;
   private final Runnable sweep;
   private final Thread thread;
+  private final Map<SelectionKey, Integer> resting = new HashMap<>();
   private volatile boolean closed;
 
   /**
@@ -55,9 +66,10 @@ final class RelayLoop implements Closeable {
     long swept = System.nanoTime();
     while (!closed) {
       try {
-        selector.select(RelayLoop::dispatch, SWEEP_MILLIS);
+        selector.select(this::dispatch, SWEEP_MILLIS);
         if (System.nanoTime() - swept > SWEEP_MILLIS * 1_000_000) {
           swept = System.nanoTime();
+          wake();
           sweep.run();
         }
       } catch (IOException | RuntimeException unforeseen) {
@@ -72,19 +84,41 @@ final class RelayLoop implements Closeable {
     }
   }
 
-  private static void dispatch(SelectionKey key) {
+  private void dispatch(SelectionKey key) {
     Waiting waiting = (Waiting) key.attachment();
     try {
       if (key.isValid()) {
         waiting.ready(key);
       }
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, "a connection", gone);
-      waiting.close();
+    } catch (IOException failed) {
+      if (waiting.isEntrance()) {
+        LOG.log(Level.WARNING, "an entrance of the relay rests for a second", failed);
+        rest(key);
+      } else {
+        LOG.log(Level.DEBUG, "a connection", failed);
+        waiting.close();
+      }
     } catch (RuntimeException unforeseen) {
       // One bad packet must not take the others with it.
       LOG.log(Level.ERROR, "a packet", unforeseen);
     }
+  }
+
+  private void rest(SelectionKey key) {
+    if (key.isValid()) {
+      resting.put(key, key.interestOps());
+      key.interestOps(0);
+    }
+  }
+
+  private void wake() {
+    resting.forEach(
+        (key, operations) -> {
+          if (key.isValid()) {
+            key.interestOps(operations);
+          }
+        });
+    resting.clear();
   }
 
   private static void close(SelectionKey key) {

@@ -1,6 +1,7 @@
 package org.confab.mediaserver.relay;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import org.confab.mediaserver.figures.Figures;
 
 /** Clients over TCP, those of this thread. */
 final class TcpEntrance implements RelayLoop.Waiting {
+  private static final System.Logger LOG = System.getLogger(TcpEntrance.class.getName());
   private static final int AT_ONCE = 16;
 
   private final ServerSocketChannel channel;
@@ -80,16 +82,38 @@ final class TcpEntrance implements RelayLoop.Waiting {
     }
   }
 
-  private void take(SocketChannel accepted) throws IOException {
-    InetSocketAddress remote = (InetSocketAddress) accepted.getRemoteAddress();
-    if (remote == null || !connections.take(remote.getAddress())) {
-      around.figures().count(Counter.RELAY_CONNECTIONS_REFUSED);
-      accepted.close();
-      return;
+  /** A client that has come; if it is gone already, nothing of it stays. */
+  void take(SocketChannel accepted) {
+    boolean served = false;
+    try {
+      InetSocketAddress remote = (InetSocketAddress) accepted.getRemoteAddress();
+      if (remote == null || !connections.take(remote.getAddress())) {
+        around.figures().count(Counter.RELAY_CONNECTIONS_REFUSED);
+      } else {
+        serve(accepted, remote);
+        served = true;
+      }
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, "a connection", gone);
+    } finally {
+      if (!served) {
+        RelayLoop.shut(accepted);
+      }
     }
-    around.figures().count(Counter.RELAY_CONNECTIONS);
-    accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-    clients.add(new TcpClient(accepted, remote, this, loop));
+  }
+
+  private void serve(SocketChannel accepted, InetSocketAddress remote) throws IOException {
+    boolean served = false;
+    try {
+      accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      clients.add(new TcpClient(accepted, remote, this, loop));
+      around.figures().count(Counter.RELAY_CONNECTIONS);
+      served = true;
+    } finally {
+      if (!served) {
+        connections.release(remote.getAddress());
+      }
+    }
   }
 
   /** A connection has ended, and what it held ends too. */
@@ -105,6 +129,11 @@ final class TcpEntrance implements RelayLoop.Waiting {
   /** Ends connections that hold nothing for too long. */
   void sweep() {
     List.copyOf(clients).stream().filter(TcpClient::idle).forEach(TcpClient::close);
+  }
+
+  @Override
+  public boolean isEntrance() {
+    return true;
   }
 
   @Override

@@ -76,6 +76,11 @@ final class UdpEntrance implements RelayLoop.Waiting {
   }
 
   @Override
+  public boolean isEntrance() {
+    return true;
+  }
+
+  @Override
   public void close() {
     RelayLoop.shut(channel);
   }

@@ -29,6 +29,7 @@ final class RelayBench {
   final Figures figures = new Figures();
   final Random random = new Random(7);
   final RelayLimits limits;
+  final Surroundings around;
   final RelayPorts ports;
   final RelayUsers users;
   final RelayAuthentication authentication = new RelayAuthentication();
@@ -48,7 +49,7 @@ final class RelayBench {
     RelaySettings settings =
         new RelaySettings(
             OWN, OWN, 3478, 3478, FIRST, LAST, 50_000, List.of(Subnet.parse("10.1.0.0/16")));
-    Surroundings around =
+    around =
         new Surroundings(
             limits, new PeerRules(settings), figures, () -> millis, () -> millis * 1_000_000);
     ports = new RelayPorts(FIRST, LAST, limits.reservation().toMillis(), new SecureRandom());
