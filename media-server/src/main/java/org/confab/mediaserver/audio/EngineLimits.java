@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param legsOfRoom at once, of one room
  * @param datagramBytes longest datagram; longer ones are cut and so refused
  * @param burst datagrams read from one port before others have their turn
- * @param datagramsOfTick of media taken from one leg in 20 ms: enough for what a jam of two seconds
- *     held back
+ * @param datagramsOfTick of media taken from the address of one leg in 20 ms: enough for what a jam
+ *     of two seconds held back
+ * @param unprovenOfTick of media looked at from other addresses in 20 ms, while one of them may
+ *     still prove to be that of the leg
  * @param reports between two RTCP reports of a leg
  * @param silence after which a leg is told to be silent
  * @param orders waiting for one loop
@@ -23,6 +25,7 @@ public record EngineLimits(
     int datagramBytes,
     int burst,
     int datagramsOfTick,
+    int unprovenOfTick,
     Duration reports,
     Duration silence,
     int orders) {
@@ -30,5 +33,5 @@ public record EngineLimits(
   /** What an instance has: 1,000 ports are 500 pairs. */
   public static final EngineLimits DEFAULT =
       new EngineLimits(
-          250, 500, 500, 1_500, 16, 100, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
+          250, 500, 500, 1_500, 16, 100, 10, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
 }

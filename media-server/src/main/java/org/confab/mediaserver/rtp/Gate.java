@@ -39,6 +39,11 @@ final class Gate {
     return certain ? from.equals(wanted) : proves || from.getAddress().equals(wanted.getAddress());
   }
 
+  /** Whether the leg is known to be there, or said to be as long as nothing is known. */
+  boolean isHome(InetSocketAddress from) {
+    return from.equals(target());
+  }
+
   /** A datagram from there was good. */
   void good(InetSocketAddress from) {
     if (learned == null) {

@@ -45,6 +45,7 @@ final class LegStream {
   private boolean voiced;
   private int loud;
   private int datagrams;
+  private int unproven;
   private long nextReport;
 
   LegStream(int ssrc, LegListener listener, Wire wire, LoopTools tools, long now) {
@@ -108,8 +109,8 @@ final class LegStream {
     PacketKind kind = PacketKind.of(datagram);
     boolean good =
         parameters != null
-            && ++datagrams <= tools.limits().datagramsOfTick()
             && gate.admits(from, opener != null)
+            && inShare(gate.isHome(from))
             && switch (kind) {
               case RTP -> open(datagram, false) && in.take(datagram, now);
               case RTCP -> open(datagram, true) && report(datagram, now);
@@ -129,6 +130,13 @@ final class LegStream {
         listener.heard();
       }
     }
+  }
+
+  // Each has its own share of a tick: who may not be the leg cannot use up what the leg has.
+  private boolean inShare(boolean home) {
+    return home
+        ? ++datagrams <= tools.limits().datagramsOfTick()
+        : ++unproven <= tools.limits().unprovenOfTick();
   }
 
   private boolean open(ByteBuffer datagram, boolean rtcp) {
@@ -180,6 +188,7 @@ final class LegStream {
   /** Time passes. */
   void tick(int frames, long now) {
     datagrams = 0;
+    unproven = 0;
     out.tick(frames);
     if (now - nextReport >= 0) {
       nextReport = now + nextInterval();

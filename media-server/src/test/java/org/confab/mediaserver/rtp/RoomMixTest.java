@@ -271,6 +271,43 @@ class RoomMixTest {
     assertThat(leg.counts.packetsIn).isGreaterThan(100);
   }
 
+  /** Floods both ports of a leg before its own packet of each tick has its turn. */
+  private void runFlooded(LegStream leg) {
+    byte[] junk = Phone.plain(66, 1_700, AudioCodec.PCMU).whistle().array();
+    for (int tick = 0; tick < 50; tick++) {
+      for (int each = 0; each < 200; each++) {
+        for (MediaComponent component : MediaComponent.values()) {
+          leg.datagram(
+              component,
+              ByteBuffer.wrap(junk.clone(), 0, 172),
+              new java.net.InetSocketAddress("127.0.0.66", 7),
+              room.now);
+        }
+      }
+      room.run(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
+  void aFloodOfStrangersDoesNotUseUpWhatALegMaySend() {
+    room.add(bob);
+    runFlooded(room.add(alice));
+    assertThat(bob.hears(alice)).isTrue();
+    assertThat(room.legs.get(alice).counts.packetsIn).isEqualTo(50 - UNPROVEN);
+  }
+
+  @Test
+  void aFloodOfWhoMayStillProveToBeTheLegDoesNotUseUpWhatTheSignalledAddressMaySend() {
+    room.add(alice);
+    LegStream leg = room.add(bob);
+    leg.reach(
+        RemoteMedia.signalled(SimulatedRoom.address(bob, 0), SimulatedRoom.address(bob, 1)),
+        room.now);
+    runFlooded(leg);
+    assertThat(alice.hears(bob)).isTrue();
+    assertThat(leg.counts.packetsIn).isEqualTo(50);
+  }
+
   @Test
   void garbageOfAnyKindIsRefused() {
     LegStream leg = room.add(alice);
