@@ -110,7 +110,7 @@ public final class Focus implements FlowListener, RegistrationListener {
 
   /**
    * Somebody calls an MCU, or a phone the Focus; a phone that calls for sound comes in by that. Its
-   * session ends with the call, see {@link #left}.
+   * session ends with the call, or with {@link #callFailed}.
    *
    * @return the MCU to which the call goes
    * @throws Refused as {@link #join}; 404 (3013) if that is no MCU, 488 if no MCU takes sound
@@ -222,6 +222,16 @@ public final class Focus implements FlowListener, RegistrationListener {
       checkOwn(dialog, caller);
     }
     left(dialog);
+  }
+
+  /**
+   * A call has not come about: the session that it began is over. One that came by another
+   * connection goes on, for strangers choose their addresses themselves.
+   */
+  public void callFailed(FocusDialogId call, String flow) {
+    if (floor.place(call).filter(place -> place.flow().equals(flow)).isPresent()) {
+      left(call);
+    }
   }
 
   /** A dialog has ended, by BYE or because its client is gone; nothing if that is known. */

@@ -86,9 +86,11 @@ final class PhoneCalls {
 
   /** The sessions of a participant that are such calls. */
   static List<FocusDialogId> sessions(Participant participant, Set<String> callIds) {
-    return participant.sessions().stream()
-        .map(Participant.Session::dialog)
-        .filter(dialog -> callIds.stream().anyMatch(dialog::isCall))
+    return callIds.stream()
+        .map(callId -> FocusDialogId.ofCall(participant.user(), callId))
+        .filter(
+            call ->
+                participant.sessions().stream().anyMatch(session -> session.dialog().equals(call)))
         .toList();
   }
 }

@@ -81,10 +81,18 @@ class PhoneJoinTest {
 
   private static final String VOICE = SDP + "m=audio 4000 RTP/AVP 0\r\n";
 
+  private static FocusDialogId callOf(String name, String callId) {
+    return FocusDialogId.ofCall(SipUri.of(name, "litwareinc.com"), callId);
+  }
+
   private ConferenceUri dial(String name, String target) {
+    return dial(name, "call-" + name, target);
+  }
+
+  private ConferenceUri dial(String name, String callId, String target) {
     return conferencing.focus.call(
         new JoinRequest(
-            FocusDialogId.ofCall("call-" + name),
+            callOf(name, callId),
             endpoint(name),
             "flow-" + name,
             "",
@@ -169,8 +177,30 @@ class PhoneJoinTest {
   void aCallThatDoesNotComeAboutLeavesNobody() {
     audio();
     dial("bob", focus);
-    conferencing.focus.left(FocusDialogId.ofCall("call-bob"));
+    conferencing.focus.callFailed(callOf("bob", "call-bob"), "flow-bob");
     assertThat(inside()).isEmpty();
+  }
+
+  @Test
+  void aCallWithTheCallIdOfAnotherDoesNotPutThatOneOut() {
+    audio();
+    dial("bob", focus);
+    told("connected", "bob");
+    conferencing.focus.callFailed(callOf("carol", "call-bob"), "flow-carol");
+    assertThat(inside()).containsExactly("Bob");
+    dial("carol", "call-bob", focus);
+    conferencing.focus.callFailed(callOf("carol", "call-bob"), "flow-carol");
+    assertThat(inside()).containsExactly("Bob");
+    told("disconnected", "bob");
+    assertThat(inside()).isEmpty();
+  }
+
+  @Test
+  void aCallByAnotherConnectionInTheSameNameDoesNotEndTheFirst() {
+    audio();
+    dial("bob", focus);
+    conferencing.focus.callFailed(callOf("bob", "call-bob"), "flow-other");
+    assertThat(inside()).containsExactly("Bob");
   }
 
   @Test

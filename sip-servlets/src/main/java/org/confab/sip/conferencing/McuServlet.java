@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import javax.servlet.sip.Proxy;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
@@ -48,6 +49,7 @@ public class McuServlet extends ProxyServlet {
 
   private static final String USER = "org.confab.mcu.user";
   private static final String FLOW = "org.confab.mcu.flow";
+  private static final String CALL = "org.confab.mcu.call";
   private static final String MCU = "org.confab.mcu.conference";
 
   @Inject private transient McuFactory factory;
@@ -140,13 +142,16 @@ public class McuServlet extends ProxyServlet {
   /** The media server is told of the call first; the call waits for that without a thread. */
   private void join(SipServletRequest request, EndpointId caller) throws IOException {
     checkRoute(request);
-    FocusDialogId call = FocusDialogId.ofCall(request.getCallId());
+    FocusDialogId call = FocusDialogId.ofCall(caller.aor(), request.getCallId());
     ConferenceUri mcu = focus.call(FocusServlet.joinRequest(call, request));
-    request.getApplicationSession().setAttribute(MCU, mcu.asString());
+    SipApplicationSession session = request.getApplicationSession();
+    session.setAttribute(MCU, mcu.asString());
+    session.setAttribute(CALL, call.value());
+    session.setAttribute(FLOW, CallerOf.flow(request).id());
     try {
       join(request, caller, mcu);
     } catch (RuntimeException refused) {
-      focus.left(call);
+      failed(session);
       throw refused;
     }
   }
@@ -154,7 +159,6 @@ public class McuServlet extends ProxyServlet {
   private void join(SipServletRequest request, EndpointId caller, ConferenceUri mcu) {
     identity.stampForServer(request, caller);
     belongsTo(request, caller.aor());
-    request.getApplicationSession().setAttribute(FLOW, CallerOf.flow(request).id());
     CompletionStage<Flow> way =
         factory
             .admit(mcu, caller, request.getCallId())
@@ -164,7 +168,7 @@ public class McuServlet extends ProxyServlet {
         way,
         (flow, failure) -> {
           if (flow == null) {
-            focus.left(FocusDialogId.ofCall(request.getCallId()));
+            failed(request.getApplicationSession());
             refuse(request, refused(failure));
             return;
           }
@@ -198,7 +202,13 @@ public class McuServlet extends ProxyServlet {
   protected void doBranchResponse(SipServletResponse response) {
     super.doBranchResponse(response);
     if (response.getMethod().equals("INVITE") && response.getStatus() >= 300) {
-      focus.left(FocusDialogId.ofCall(response.getCallId()));
+      failed(response.getApplicationSession());
+    }
+  }
+
+  private void failed(SipApplicationSession session) {
+    if (session.getAttribute(CALL) instanceof String call) {
+      focus.callFailed(new FocusDialogId(call), String.valueOf(session.getAttribute(FLOW)));
     }
   }
 
