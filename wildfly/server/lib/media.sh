@@ -1,5 +1,6 @@
 # The media server's process: a JVM of its own, and a keeper that starts it again when it dies.
 
+IP_ADDRESS='^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$'
 MEDIA_HOME=$CONFAB_HOME/media-server
 MEDIA_JARS=$ROOT/media-server/target
 MEDIA_SETTINGS=$CONFAB_HOME/configuration/media-server.properties
@@ -16,6 +17,16 @@ media_ports() {
   EDGE_PORT=$((3478 + OFFSET))
 }
 
+# Where clients send sound to. Who listens on every address must say which one others reach.
+media_address() {
+  MEDIA_ADDRESS=${CONFAB_MEDIA_ADDRESS:-${CONFAB_EDGE_ADDRESS:-}}
+  if [ -z "$MEDIA_ADDRESS" ]; then
+    case "$BIND" in 0.0.0.0 | ::) ;; *) MEDIA_ADDRESS=$BIND ;; esac
+  fi
+  [[ -z $MEDIA_ADDRESS || $MEDIA_ADDRESS =~ $IP_ADDRESS ]] ||
+    fail "CONFAB_MEDIA_ADDRESS is '$MEDIA_ADDRESS', not an IP address." "It is the address that clients send sound to, such as 192.0.2.7."
+}
+
 # The media relay (A/V edge): on, where it has an address of its own that it can tell to others.
 edge_settings() {
   EDGE_ADDRESS=${CONFAB_EDGE_ADDRESS:-}
@@ -27,7 +38,7 @@ edge_settings() {
     false) EDGE_ADDRESS="" ;;
     *) fail "CONFAB_EDGE is '$CONFAB_EDGE'." "Set it to true or false." ;;
   esac
-  [[ -z $EDGE_ADDRESS || $EDGE_ADDRESS =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
+  [[ -z $EDGE_ADDRESS || $EDGE_ADDRESS =~ $IP_ADDRESS ]] ||
     fail "CONFAB_EDGE_ADDRESS is '$EDGE_ADDRESS', not an IP address." "It is the address that others reach the relay at, such as 192.0.2.7."
   local host
   for host in "${CONFAB_EDGE_HOST:-}" "${CONFAB_EDGE_INTERNET_HOST:-}"; do
@@ -68,6 +79,7 @@ confab.media.sip.port=$MEDIA_SIP_PORT
 confab.media.c3p.port=$MEDIA_C3P_PORT
 confab.media.health.port=$MEDIA_HEALTH_PORT
 confab.media.rtp.ports=$MEDIA_RTP_PORTS
+confab.media.rtp.address=$MEDIA_ADDRESS
 confab.media.server=https://$REACH_URL:$C3P_PORT/c3p
 confab.media.server.name=sip.$DOMAIN
 confab.media.keystore=$home/keys/media-server.p12

@@ -43,6 +43,7 @@ read_settings() {
   directory_settings
   location_settings
   edge_settings
+  media_address
   require_database_settings
   require_same_domain
   ports

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.confab.mediaserver.health.HealthListener;
 import org.confab.mediaserver.immcu.ImLimits;
 import org.confab.mediaserver.immcu.ImMcu;
 import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.McuKind;
 import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.mediaserver.mcu.Mcus;
@@ -106,15 +108,7 @@ public final class MediaServer implements AutoCloseable {
                 agent,
                 reports::changed,
                 figures),
-            List.of(
-                new ImMcu(ImLimits.DEFAULT, settings.reach()),
-                new AvMcu(
-                    sound,
-                    InetAddress.getByName(settings.reach()),
-                    new SecureRandom(),
-                    timer,
-                    figures,
-                    AvLimits.DEFAULT)));
+            kinds(settings, sound, timer, figures));
     agent.serve(mcus);
     relay = relay(settings, figures);
     heartbeat = heartbeat(link, figures);
@@ -136,6 +130,30 @@ public final class MediaServer implements AutoCloseable {
         "media server {0} listens (incarnation {1})",
         origin.mcu(),
         origin.incarnation());
+  }
+
+  /** Clients elsewhere cannot send sound to every address at once, nor to this machine's own. */
+  private static List<McuKind> kinds(
+      MediaSettings settings, AudioEngine sound, ScheduledExecutorService timer, Figures figures)
+      throws IOException {
+    List<McuKind> kinds = new ArrayList<>();
+    kinds.add(new ImMcu(ImLimits.DEFAULT, settings.reach()));
+    if (settings.soundAddress().isPresent()) {
+      kinds.add(
+          new AvMcu(
+              sound,
+              InetAddress.getByName(settings.soundAddress().get()),
+              new SecureRandom(),
+              timer,
+              figures,
+              AvLimits.DEFAULT));
+    } else {
+      LOG.log(
+          Level.WARNING,
+          "no conferences of sound: the address that clients reach is not known; set"
+              + " CONFAB_MEDIA_ADDRESS");
+    }
+    return kinds;
   }
 
   private static Optional<Relay> relay(MediaSettings settings, Figures figures) throws IOException {

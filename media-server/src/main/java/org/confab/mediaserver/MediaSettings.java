@@ -22,6 +22,8 @@ import org.confab.mediaserver.rtp.PortRange;
  * @param c3pPort for C3P over HTTPS
  * @param healthPort for health and metrics, on the loopback address
  * @param rtpPorts for RTP and RTCP, in pairs
+ * @param soundAddress the address that clients are told to send sound to; without it there are no
+ *     conferences of sound
  * @param server the server's C3P URL
  * @param serverName the server's name: that of its certificate, and in C3P
  * @param keyStore PKCS#12 with the own key
@@ -39,6 +41,7 @@ public record MediaSettings(
     int c3pPort,
     int healthPort,
     PortRange rtpPorts,
+    Optional<String> soundAddress,
     URI server,
     String serverName,
     Path keyStore,
@@ -64,6 +67,7 @@ public record MediaSettings(
         Integer.parseInt(text(all, "c3p.port")),
         Integer.parseInt(text(all, "health.port")),
         PortRange.parse(text(all, "rtp.ports")),
+        optional(all, "rtp.address"),
         URI.create(text(all, "server")),
         text(all, "server.name"),
         Path.of(text(all, "keystore")),
@@ -71,15 +75,18 @@ public record MediaSettings(
         Path.of(text(all, "authority")),
         Path.of(text(all, "log")),
         Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))),
-        EdgeSettings.of(name -> Optional.ofNullable(all.getProperty("confab.media." + name))));
+        EdgeSettings.of(name -> optional(all, name)));
   }
 
   private static String text(Properties all, String name) {
-    String value = all.getProperty("confab.media." + name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("confab.media." + name + " is not set");
-    }
-    return value.strip();
+    return optional(all, name)
+        .orElseThrow(() -> new IllegalArgumentException("confab.media." + name + " is not set"));
+  }
+
+  private static Optional<String> optional(Properties all, String name) {
+    return Optional.ofNullable(all.getProperty("confab.media." + name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   /** {@link #reach} as it stands in URIs. */

@@ -63,6 +63,7 @@ abstract class RunningMediaServer {
                 free(),
                 healthPort,
                 TestPorts.range(),
+                Optional.of("127.0.0.1"),
                 server.url(),
                 TestKeys.SERVER,
                 keys.store("media-server"),

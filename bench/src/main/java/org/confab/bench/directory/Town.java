@@ -59,6 +59,7 @@ record Town(int people, int listed) {
     return """
     dn: %s
     objectClass: inetOrgPerson
+    entryUUID: %s
     uid: p%06d
     cn: %s %s
     displayName: %s %s
@@ -72,6 +73,7 @@ record Town(int people, int listed) {
     """
         .formatted(
             name(number),
+            id(name(number)),
             number,
             given,
             surname,
