@@ -105,8 +105,9 @@ final class Allocations {
     }
   }
 
-  /** Ends those that are over, and what is over in others. */
+  /** Ends those that are over, and what is over in others; forgets users. */
   void sweep() {
+    users.sweep(around.nanos());
     for (Allocation allocation : List.copyOf(all)) {
       if (allocation.over()) {
         close(allocation);

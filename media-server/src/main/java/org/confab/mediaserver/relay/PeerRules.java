@@ -45,13 +45,11 @@ final class PeerRules {
 
   /** Whether something may be sent to that address at all. */
   boolean reaches(InetAddress peer) {
-    if (isOwn(peer)) {
-      return true;
-    }
+    // First: who listens everywhere is bound to such an address, and it would reach loopback.
     if (peer.isMulticastAddress() || peer.isAnyLocalAddress()) {
       return false;
     }
-    return isNamed(peer) || isNone(INTERNAL, peer);
+    return isOwn(peer) || isNamed(peer) || isNone(INTERNAL, peer);
   }
 
   private boolean isNamed(InetAddress peer) {

@@ -19,6 +19,10 @@ final class RelayPorts {
   private final long reservationMillis;
   private final SecureRandom random;
   private final BitSet taken;
+
+  /** Even ports whose next one is taken with them and promised to nobody yet. */
+  private final BitSet withNext = new BitSet();
+
   private final Map<Long, Reserved> reserved = new HashMap<>();
 
   RelayPorts(int lowest, int highest, long reservationMillis, SecureRandom random) {
@@ -42,16 +46,20 @@ final class RelayPorts {
   /**
    * A free even port.
    *
-   * @param withNext whether the next one must be free too
+   * @param pair whether the next one is taken too, for {@link #reserveNext}
    */
-  synchronized OptionalInt takeEven(boolean withNext, long now) {
+  synchronized OptionalInt takeEven(boolean pair, long now) {
     forget(now);
     int pairs = count / 2;
     int start = random.nextInt(Math.max(1, pairs));
     int first = lowest & 1;
     for (int i = 0; i < pairs; i++) {
       int index = first + 2 * ((start + i) % pairs);
-      if (index + 1 < count && !taken.get(index) && !(withNext && taken.get(index + 1))) {
+      if (index + 1 < count && !taken.get(index) && !(pair && taken.get(index + 1))) {
+        if (pair) {
+          taken.set(index + 1);
+          withNext.set(index);
+        }
         return took(index);
       }
     }
@@ -63,10 +71,13 @@ final class RelayPorts {
     return OptionalInt.of(lowest + index);
   }
 
-  /** Keeps the port behind an even one for who shows the token. */
+  /** Keeps the port that was taken with an even one for who shows the token. */
   synchronized long reserveNext(int port, long now) {
+    if (!withNext.get(port - lowest)) {
+      throw new IllegalArgumentException("no pair was taken: " + port);
+    }
     long token = random.nextLong();
-    taken.set(port + 1 - lowest);
+    withNext.clear(port - lowest);
     reserved.put(token, new Reserved(port + 1, now + reservationMillis));
     return token;
   }
@@ -78,9 +89,14 @@ final class RelayPorts {
     return found == null ? OptionalInt.empty() : OptionalInt.of(found.port());
   }
 
-  /** The port is free again. */
+  /** The port is free again, and the one that was taken with it if that is promised to nobody. */
   synchronized void release(int port) {
-    taken.clear(port - lowest);
+    int index = port - lowest;
+    taken.clear(index);
+    if (withNext.get(index)) {
+      withNext.clear(index);
+      taken.clear(index + 1);
+    }
   }
 
   /** How many are in use or reserved. */

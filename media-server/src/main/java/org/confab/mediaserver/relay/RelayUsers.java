@@ -2,11 +2,16 @@ package org.confab.mediaserver.relay;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What each user has at this relay; users without allocations are forgotten. */
+/**
+ * What each user has at this relay. Who has no allocations is forgotten when he has earned again
+ * what he sent: else a new allocation would let him send more.
+ */
 final class RelayUsers {
   private final RelayLimits limits;
   private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final AtomicInteger holders = new AtomicInteger();
 
   RelayUsers(RelayLimits limits) {
     this.limits = limits;
@@ -17,6 +22,10 @@ final class RelayUsers {
     private final String client;
     private final Allowance bytes;
     private int allocations;
+
+    private boolean holdsNothing(long now) {
+      return allocations == 0 && bytes.full(now);
+    }
 
     private User(String client, long now) {
       this.client = client;
@@ -30,7 +39,14 @@ final class RelayUsers {
 
     /** One allocation less. */
     void release() {
-      users.computeIfPresent(client, (c, user) -> --user.allocations == 0 ? null : user);
+      users.computeIfPresent(
+          client,
+          (c, user) -> {
+            if (--user.allocations == 0) {
+              holders.decrementAndGet();
+            }
+            return user;
+          });
     }
   }
 
@@ -46,7 +62,9 @@ final class RelayUsers {
             (c, known) -> {
               User user = known == null ? new User(c, now) : known;
               allowed[0] = user.allocations < limits.allocationsPerUser();
-              user.allocations += allowed[0] ? 1 : 0;
+              if (allowed[0] && user.allocations++ == 0) {
+                holders.incrementAndGet();
+              }
               return user;
             });
     return new Taken(found, allowed[0]);
@@ -54,6 +72,18 @@ final class RelayUsers {
 
   /** How many users have allocations. */
   int size() {
+    return holders.get();
+  }
+
+  /** Forgets who has nothing to be remembered for; {@code now} in nanoseconds. */
+  void sweep(long now) {
+    for (String client : users.keySet()) {
+      users.computeIfPresent(client, (c, user) -> user.holdsNothing(now) ? null : user);
+    }
+  }
+
+  /** How many are remembered. */
+  int remembered() {
     return users.size();
   }
 }
