@@ -12,7 +12,6 @@ import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.rtp.PacketKind;
 import org.confab.protocol.rtp.RtcpCompound;
 import org.confab.protocol.rtp.RtpMalformed;
-import org.confab.protocol.srtp.SrtpKeying;
 import org.confab.protocol.srtp.SrtpReceiver;
 import org.confab.protocol.srtp.SrtpSender;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,8 @@ final class LegStream {
   private final Inbound in;
   private final Outbound out;
   private final Reports reports;
+  private final LegKeys keys;
   private @Nullable LegParameters parameters;
-  private @Nullable SrtpKeying theirs;
-  private @Nullable SrtpKeying ours;
   private @Nullable SrtpReceiver opener;
   private @Nullable SrtpSender protection;
   private boolean sharedPort;
@@ -56,6 +54,7 @@ final class LegStream {
     in = new Inbound(ssrc, tools.limits().datagramBytes(), listener);
     out = new Outbound(ssrc, wire, tools.out(), tools.random());
     reports = new Reports(in, out, counts, listener, tools.cname());
+    keys = new LegKeys(tools.scratch());
     nextReport = now + nextInterval() / 2;
   }
 
@@ -64,23 +63,11 @@ final class LegStream {
     return (long) (tools.limits().reports().toNanos() * (0.5 + tools.random().nextDouble()));
   }
 
-  /** What signalling has agreed on. The same key again goes on where it was. */
+  /** What signalling has agreed on. A key that was there before goes on where it was. */
   void begin(LegParameters agreed) {
+    protection = agreed.ours().map(keys::sender).orElse(null);
+    opener = agreed.theirs().map(key -> keys.receiver(key, agreed.usedBefore())).orElse(null);
     parameters = agreed;
-    SrtpKeying theirKey = agreed.theirs().orElse(null);
-    SrtpKeying ourKey = agreed.ours().orElse(null);
-    if (theirKey == null || !theirKey.equals(theirs)) {
-      theirs = theirKey;
-      opener =
-          theirKey == null
-              ? null
-              : new SrtpReceiver(
-                  theirKey, tools.scratch(), agreed.usedBefore() ? SrtpReceiver.JOINED_LATE : 0);
-    }
-    if (ourKey == null || !ourKey.equals(ours)) {
-      ours = ourKey;
-      protection = ourKey == null ? null : new SrtpSender(ourKey, tools.scratch());
-    }
     in.agree(opener != null, agreed.telephoneEvent().orElse(-1));
   }
 

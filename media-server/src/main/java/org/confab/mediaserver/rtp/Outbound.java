@@ -60,6 +60,9 @@ final class Outbound {
       @Nullable SrtpSender protection,
       InetSocketAddress to) {
     sequence = (sequence + 1) & 0xffff;
+    if (protection != null) {
+      sequence = protection.following(sequence);
+    }
     buffer.clear();
     RtpPacket.writeHeader(
         buffer, spurt, codec.payloadType(), sequence, timestamp, ssrc, from, sources);

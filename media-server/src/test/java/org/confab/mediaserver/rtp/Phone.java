@@ -66,7 +66,7 @@ final class Phone {
                 own, theirs, new SrtpSender(own, scratch), new SrtpReceiver(theirs, scratch))));
   }
 
-  private static SrtpKeying keying(int number) {
+  static SrtpKeying keying(int number) {
     byte[] key = new byte[30];
     ByteBuffer.wrap(key).putInt(number);
     return new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_80, SrtpKey.of(key));

@@ -1,6 +1,7 @@
 package org.confab.mediaserver.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
 import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.rtp.RtcpPacket;
+import org.confab.protocol.srtp.CryptoScratch;
+import org.confab.protocol.srtp.SrtpKeying;
+import org.confab.protocol.srtp.SrtpSuite;
 import org.junit.jupiter.api.Test;
 
 class RoomMixTest {
@@ -269,6 +273,43 @@ class RoomMixTest {
     assertThat(leg.counts.packetsIn).isEqualTo(100 - UNPROVEN);
     room.run(Duration.ofMillis(100));
     assertThat(leg.counts.packetsIn).isGreaterThan(100);
+  }
+
+  @Test
+  void aKeyThatComesBackAfterATimeWithoutProtectionGoesOnWhereItWas() {
+    LegStream leg = room.add(bob);
+    room.add(alice);
+    room.run(Duration.ofSeconds(10));
+    ByteBuffer report = bob.bye();
+    ByteBuffer again = ByteBuffer.wrap(report.array().clone(), 0, report.limit());
+    room.deliverRtcp(bob, report);
+    long refused = leg.counts.refused;
+    leg.begin(LegParameters.of(AudioCodec.PCMA));
+    leg.begin(bob.parameters());
+    int reports = bob.reports.size();
+    // The phone would refuse a number that was there before.
+    leg.report(false, room.now);
+    assertThat(bob.reports).hasSizeGreaterThan(reports);
+    room.deliverRtcp(bob, again);
+    assertThat(leg.counts.refused).isEqualTo(refused + 1);
+    room.run(Duration.ofSeconds(1));
+    eachHearsAllOthersAndNotItself(List.of(alice, bob));
+  }
+
+  @Test
+  void aLegDoesNotForgetAKeyOfItsOwnThatMightComeBack() {
+    LegKeys keys = new LegKeys(new CryptoScratch());
+    for (int each = 0; each < 2 * LegKeys.MOST; each++) {
+      SrtpKeying keying = Phone.keying(each);
+      assertThat(keys.receiver(keying, false)).isSameAs(keys.receiver(keying, false));
+      if (each < LegKeys.MOST) {
+        assertThat(keys.sender(keying)).isSameAs(keys.sender(keying));
+      } else {
+        assertThatThrownBy(() -> keys.sender(keying)).isInstanceOf(IllegalStateException.class);
+      }
+    }
+    SrtpKeying shorter = new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_32, Phone.keying(0).key());
+    assertThat(keys.sender(shorter)).isSameAs(keys.sender(Phone.keying(0)));
   }
 
   /** Floods both ports of a leg before its own packet of each tick has its turn. */

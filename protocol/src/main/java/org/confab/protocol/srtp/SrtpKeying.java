@@ -12,4 +12,15 @@ public record SrtpKeying(SrtpSuite suite, SrtpKey key, Mki mki) {
   public SrtpKeying(SrtpSuite suite, SrtpKey key) {
     this(suite, key, Mki.NONE);
   }
+
+  /**
+   * Another suite or identifier with the same master key; throws {@link IllegalArgumentException}
+   * if its key is another.
+   */
+  SrtpKeying changedTo(SrtpKeying other) {
+    if (!other.key().equals(key)) {
+      throw new IllegalArgumentException("another master key needs a state of its own");
+    }
+    return other;
+  }
 }

@@ -29,8 +29,8 @@ public final class SrtpReceiver {
   /** Rollovers that a source may have had before it was joined: more than a day at 50 packets/s. */
   public static final int JOINED_LATE = 80;
 
-  private final SrtpKeying keying;
-  private final int rollovers;
+  private SrtpKeying keying;
+  private int rollovers;
   private final KeyStream rtpStream;
   private final Authenticator rtpTag;
   private final KeyStream rtcpStream;
@@ -45,7 +45,8 @@ public final class SrtpReceiver {
 
   /**
    * A key that may have been in use before: the rollover counter of a source is found by trying
-   * (RFC 3711 3.3.1 leaves it to signalling, which does not tell it).
+   * (RFC 3711 3.3.1 leaves it to signalling, which does not tell it). Once one is found, sources
+   * that are not known begin at their beginning.
    *
    * @param rollovers how many at most there were
    */
@@ -58,6 +59,14 @@ public final class SrtpReceiver {
     rtpTag = new Authenticator(rtp.authentication, scratch);
     rtcpStream = new KeyStream(rtcp.cipher, rtcp.salt, scratch);
     rtcpTag = new Authenticator(rtcp.authentication, scratch);
+  }
+
+  /**
+   * Goes on with another suite or identifier under the same master key, and what is known of
+   * sources; throws {@link IllegalArgumentException} if the key is another.
+   */
+  public void change(SrtpKeying to) {
+    keying = keying.changedTo(to);
   }
 
   /**
@@ -89,6 +98,7 @@ public final class SrtpReceiver {
     int offset = packet.arrayOffset() + start;
     RtpSource source = known == null ? rtpSources.put(ssrc, new RtpSource()) : known;
     source.remember(index);
+    rollovers = 0;
     rtpStream.apply(ssrc, index, data, offset + header, length - header);
     packet.limit(start + length);
     return Verdict.OPEN;

@@ -11,7 +11,9 @@ public final class SrtpSender {
   /** Packets that a key serves, as its crypto line says; SRTCP's index ends there too. */
   static final long LIFETIME = 1L << 31;
 
-  private final SrtpKeying keying;
+  private static final int HALF = 1 << 15;
+
+  private SrtpKeying keying;
   private final KeyStream rtpStream;
   private final Authenticator rtpTag;
   private final KeyStream rtcpStream;
@@ -32,6 +34,23 @@ public final class SrtpSender {
     rtcpTag = new Authenticator(rtcp.authentication, scratch);
   }
 
+  /**
+   * Goes on with another suite or identifier under the same master key, and its counters; throws
+   * {@link IllegalArgumentException} if the key is another.
+   */
+  public void change(SrtpKeying to) {
+    keying = keying.changedTo(to);
+  }
+
+  /**
+   * The sequence number that the next packet should have: the one wanted, unless so many have gone
+   * without protection that the other side would take it for one from before (RFC 3711 3.3.1).
+   */
+  public int following(int wanted) {
+    int ahead = wanted - lastSequence & 0xffff;
+    return lastSequence < 0 || ahead > 0 && ahead < HALF ? wanted : lastSequence + 1 & 0xffff;
+  }
+
   /** How much longer packets become, at most. */
   public int overhead() {
     return SrtpSuite.RTCP_TAG_BYTES + 4 + keying.mki().length();
@@ -39,7 +58,7 @@ public final class SrtpSender {
 
   /**
    * Protects the RTP packet between position and limit, and moves the limit behind its tag.
-   * Sequence numbers rise.
+   * Sequence numbers rise; one that does not counts as a rollover, so that none is used twice.
    *
    * @return false, and nothing is done, if the key has served its life
    */
@@ -54,7 +73,7 @@ public final class SrtpSender {
     packets++;
     int start = packet.position();
     int sequence = packet.getShort(start + 2) & 0xffff;
-    if (lastSequence >= 0 && sequence < lastSequence) {
+    if (lastSequence >= 0 && sequence <= lastSequence) {
       rollovers++;
     }
     lastSequence = sequence;

@@ -138,6 +138,74 @@ class SrtpTest {
   }
 
   @Test
+  void onceARolloverIsFoundOtherSourcesBeginAtTheirBeginning() {
+    SrtpSender talker = new SrtpSender(keying, scratch);
+    for (int number = 0; number < 2 * 65_536; number++) {
+      talker.protect(TestPackets.rtp(number & 0xffff, 4711, new byte[0]));
+    }
+    SrtpReceiver late = new SrtpReceiver(keying, scratch, SrtpReceiver.JOINED_LATE);
+    ByteBuffer first = TestPackets.rtp(0, 4711, new byte[20]);
+    ByteBuffer other = TestPackets.rtp(1, 4712, new byte[20]);
+    talker.protect(first);
+    talker.protect(other);
+    assertThat(late.unprotect(first)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(late.unprotect(other)).isEqualTo(SrtpReceiver.Verdict.FORGED);
+    ByteBuffer fresh = TestPackets.rtp(1, 4712, new byte[20]);
+    new SrtpSender(keying, scratch).protect(fresh);
+    assertThat(late.unprotect(fresh)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+  }
+
+  @Test
+  void aKeyGoesOnWithItsCountersInAnotherSuite() {
+    for (int number = 65_000; number < 65_536 + 100; number++) {
+      assertThat(receiver.unprotect(protectedPacket(number & 0xffff)))
+          .isEqualTo(SrtpReceiver.Verdict.OPEN);
+    }
+    ByteBuffer before = protectedPacket(100);
+    sender.protectRtcp(TestPackets.rtcp(4711));
+    SrtpKeying shorter =
+        new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_32, keying.key(), new Mki(1, 1));
+    sender.change(shorter);
+    receiver.change(shorter);
+    assertThat(receiver.unprotect(before)).isEqualTo(SrtpReceiver.Verdict.FORGED);
+    ByteBuffer after = protectedPacket(101);
+    assertThat(after.remaining()).isEqualTo(12 + 20 + 1 + 4);
+    assertThat(receiver.unprotect(after)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    ByteBuffer report = TestPackets.rtcp(4711);
+    int clear = report.remaining();
+    sender.protectRtcp(report);
+    assertThat(report.getInt(clear)).isEqualTo(0x80000002);
+    SrtpKeying other =
+        new SrtpKeying(
+            keying.suite(), SrtpKey.of(new byte[SrtpKey.KEY_BYTES + SrtpKey.SALT_BYTES]));
+    assertThatThrownBy(() -> sender.change(other)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> receiver.change(other)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Property
+  void howeverManyPacketsWentWithoutProtectionTheOtherSideFollows(
+      @ForAll @IntRange(max = 65_535) int last, @ForAll @IntRange(max = 200_000) int without) {
+    SrtpSender one = new SrtpSender(keying, scratch);
+    SrtpReceiver other = new SrtpReceiver(keying, scratch);
+    assertThat(one.following(last)).isEqualTo(last);
+    ByteBuffer before = TestPackets.rtp(last, 4711, new byte[20]);
+    one.protect(before);
+    assertThat(other.unprotect(before)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    int next = one.following(last + without + 1 & 0xffff);
+    ByteBuffer after = TestPackets.rtp(next, 4711, new byte[20]);
+    one.protect(after);
+    assertThat(other.unprotect(after)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+  }
+
+  @Test
+  void noKeyStreamIsUsedTwiceThoughASequenceNumberIs() {
+    byte[] once = TestPackets.bytes(protectedPacket(5));
+    byte[] twice = TestPackets.bytes(protectedPacket(5));
+    assertThat(java.util.Arrays.copyOfRange(twice, 12, 32))
+        .isNotEqualTo(java.util.Arrays.copyOfRange(once, 12, 32));
+  }
+
+  @Test
   void strangersDoNotChangeWhatIsKnownOfASource() {
     assertThat(receiver.unprotect(protectedPacket(10))).isEqualTo(SrtpReceiver.Verdict.OPEN);
     for (int each = 0; each < 1_000; each++) {
