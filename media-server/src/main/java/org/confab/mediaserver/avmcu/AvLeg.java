@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioRoom;
 import org.confab.mediaserver.audio.EngineFull;
@@ -84,24 +85,40 @@ final class AvLeg extends Leg {
     Optional<AudioLeg> again = told.flatMap(it -> again(room, ears, it.port()));
     before = again.isPresent() ? told : Optional.empty();
     audio = again.orElseGet(() -> place(room, ears));
-    local =
-        LocalAudio.at(
-            before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
-            bound(MediaComponent.RTP, mcu.host()),
-            bound(MediaComponent.RTCP, mcu.host()),
-            before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())));
-    credentials =
-        before.map(Handover::credentials).orElseGet(() -> IceCredentials.generate(mcu.random()));
-    negotiation =
-        new AudioNegotiation(local, new Credentials(mcu), before.map(Handover::version).orElse(0L));
-    ice =
-        new IceWay(
-            audio.transport(),
-            local.candidates(),
-            mcu,
-            where -> mcu.timer().execute(() -> listener.found(this, where)),
-            () -> mcu.timer().execute(() -> listener.lost(this)));
-    audio.mute(blocked());
+    try {
+      local = local(mcu);
+      credentials =
+          before.map(Handover::credentials).orElseGet(() -> IceCredentials.generate(mcu.random()));
+      negotiation =
+          new AudioNegotiation(
+              local, new Credentials(mcu), before.map(Handover::version).orElse(0L));
+      ice =
+          new IceWay(
+              audio.transport(),
+              local.candidates(),
+              mcu,
+              where -> mcu.timer().execute(() -> listener.found(this, where)),
+              () -> mcu.timer().execute(() -> listener.lost(this)));
+      audio.mute(blocked());
+    } catch (RuntimeException noLeg) {
+      audio.leave(); // nobody else knows of the place
+      throw refused(noLeg);
+    }
+  }
+
+  private LocalAudio local(AvMcu mcu) {
+    return LocalAudio.at(
+        before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
+        bound(MediaComponent.RTP, mcu.host()),
+        bound(MediaComponent.RTCP, mcu.host()),
+        before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())));
+  }
+
+  /** A media loop that is too far behind to take orders is too busy for the leg. */
+  private static RuntimeException refused(RuntimeException why) {
+    return why instanceof RejectedExecutionException
+        ? new LegRefused(503, Diagnostic.OVERLOADED)
+        : why;
   }
 
   /** Those that it has at first, others for each restart. */
@@ -179,7 +196,7 @@ final class AvLeg extends Leg {
           said,
           handover.offered());
       return true;
-    } catch (DescriptionRefused strange) {
+    } catch (DescriptionRefused | RejectedExecutionException notNow) {
       return false;
     }
   }
@@ -192,6 +209,8 @@ final class AvLeg extends Leg {
       return Body.sdp(made.description().bytes());
     } catch (DescriptionRefused refused) {
       throw refused(refused);
+    } catch (RejectedExecutionException behind) {
+      throw refused(behind);
     }
   }
 
@@ -210,7 +229,7 @@ final class AvLeg extends Leg {
     try {
       SessionDescription said = SdpBody.read(body.contentType(), body.bytes());
       flows(negotiation.accept(said), said, true);
-    } catch (DescriptionRefused unusable) {
+    } catch (DescriptionRefused | RejectedExecutionException unusable) {
       return false;
     }
     return super.answered(body);
@@ -258,8 +277,8 @@ final class AvLeg extends Leg {
 
   @Override
   protected void blocked(boolean value) {
-    super.blocked(value);
     audio.mute(value);
+    super.blocked(value);
   }
 
   @Override
@@ -304,7 +323,7 @@ final class AvLeg extends Leg {
 
   /** Gives its place in the room back. */
   void letGo() {
-    ice.close();
     audio.leave();
+    ice.close();
   }
 }

@@ -1,10 +1,12 @@
 package org.confab.mediaserver.avmcu;
 
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * leg's loop; the timer only wakes that.
  */
 final class IceWay {
+  private static final System.Logger LOG = System.getLogger(IceWay.class.getName());
+
+  /** When a loop that takes no orders is asked again. */
+  private static final long LATER_MILLIS = 100;
+
   private final LegTransport transport;
   private final List<IceCandidate> candidates;
   private final AvMcu mcu;
@@ -34,6 +41,7 @@ final class IceWay {
   private final Runnable lost;
   private @Nullable IceAgent agent;
   private @Nullable ScheduledFuture<?> wake;
+  private volatile boolean over;
 
   /**
    * @param candidates of this side
@@ -119,14 +127,25 @@ final class IceWay {
     if (current == null) {
       return;
     }
+    if (over) {
+      current.close();
+      agent = null;
+      return;
+    }
     long due = current.tick();
     if (due != Long.MAX_VALUE) {
       wake =
           mcu.timer()
-              .schedule(
-                  () -> transport.execute(this::tick),
-                  Math.max(0, due - System.nanoTime()),
-                  TimeUnit.NANOSECONDS);
+              .schedule(this::wakeUp, Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void wakeUp() {
+    try {
+      transport.execute(this::tick);
+    } catch (RejectedExecutionException behind) {
+      // Nobody else wakes the agent, and a peer that hears nothing of it gives up.
+      var unused = mcu.timer().schedule(this::wakeUp, LATER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -145,16 +164,14 @@ final class IceWay {
                     .map(rtcp -> RemoteMedia.settled(rtp, rtcp)));
   }
 
-  /** Ends it. */
+  /** Ends it: at once, or when its loop, too far behind to be told, wakes it next. */
   void close() {
-    transport.execute(
-        () -> {
-          if (agent != null) {
-            agent.close();
-            agent = null;
-          }
-          tick();
-        });
+    over = true;
+    try {
+      transport.execute(this::tick);
+    } catch (RejectedExecutionException behind) {
+      LOG.log(Level.DEBUG, "ICE of a leg ends later", behind);
+    }
   }
 
   private final class Heard implements IceListener {

@@ -188,13 +188,18 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
       throw new LegRefused(503, Diagnostic.OVERLOADED);
     }
     L leg = newcomer.enter(order, device, dialog);
-    same.ifPresent(this::replaced);
-    accepted.accept(leg.answer());
+    try {
+      if (given.filters().blocks(leg.role())) {
+        leg.blocked(true);
+      }
+      same.ifPresent(this::replaced);
+      accepted.accept(leg.answer());
+    } catch (RuntimeException notIn) {
+      leg.over(); // nobody else knows of it
+      throw notIn;
+    }
     around.figures().count(Counter.LEGS_JOINED);
     Way<L> way = new Way<>(this);
-    if (given.filters().blocks(leg.role())) {
-      leg.blocked(true);
-    }
     enter(way, leg);
     return way;
   }

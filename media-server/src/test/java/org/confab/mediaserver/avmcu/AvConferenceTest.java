@@ -157,6 +157,53 @@ class AvConferenceTest {
   }
 
   @Test
+  void aLegThatGoesWhileTheMediaLoopIsBehindGivesItsPlaceBack() {
+    mcu.join(conference, "bob", TestAvMcu.offer());
+    mcu.join(conference, "carol", TestAvMcu.offer());
+    conference.news();
+    mcu.engine.behind = true;
+    conference.remove(TestAvMcu.user("bob"), Optional.empty());
+    assertThat(leg(0).left).isTrue();
+    assertThat(conference.news().orElseThrow().members().get(0).legs().get(0).status())
+        .isEqualTo(LegStatus.DISCONNECTED);
+    mcu.mcus.end(TestAvMcu.URI, false);
+    assertThat(leg(1).left).isTrue();
+    assertThat(mcu.engine.rooms).isZero();
+  }
+
+  @Test
+  void whileTheMediaLoopIsBehindNobodyComesInAndNoPlaceIsLost() {
+    mcu.engine.behind = true;
+    assertThatThrownBy(() -> mcu.join(conference, "bob", TestAvMcu.offer()))
+        .isInstanceOf(LegRefused.class)
+        .hasMessageContaining("503");
+    assertThat(leg(0).left).isTrue();
+    assertThat(conference.size()).isZero();
+  }
+
+  @Test
+  void aLaterOfferWhileTheMediaLoopIsBehindIsRefused() {
+    LegInput bob = mcu.join(conference, "bob", TestAvMcu.offer());
+    mcu.engine.behind = true;
+    assertThatThrownBy(() -> bob.invited(TestAvMcu.offer("a=inactive")))
+        .isInstanceOf(LegRefused.class)
+        .hasMessageContaining("503");
+    assertThat(conference.size()).isEqualTo(1);
+  }
+
+  @Test
+  void whoseAnswerCannotBeSentHasNoPlace() {
+    mcu.answered =
+        answer -> {
+          throw new IllegalStateException("the connection is closed");
+        };
+    assertThatThrownBy(() -> mcu.join(conference, "bob", TestAvMcu.offer()))
+        .hasMessageContaining("connection");
+    assertThat(leg(0).left).isTrue();
+    assertThat(conference.size()).isZero();
+  }
+
+  @Test
   void theEndOfTheConferenceIsTheEndOfTheRoom() {
     mcu.join(conference, "bob", TestAvMcu.offer());
     mcu.mcus.end(TestAvMcu.URI, false);

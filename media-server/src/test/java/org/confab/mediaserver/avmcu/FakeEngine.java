@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.confab.mediaserver.audio.AudioEngine;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioLoad;
@@ -25,6 +26,9 @@ final class FakeEngine implements AudioEngine {
   int rooms;
   int places = 10;
   boolean portsStay;
+
+  /** Its loop takes no orders any more. */
+  boolean behind;
 
   @Override
   public AudioRoom open(String name, RoomListener listener) {
@@ -68,7 +72,7 @@ final class FakeEngine implements AudioEngine {
   public void close() {}
 
   /** A leg that remembers. */
-  static final class FakeLeg implements AudioLeg, LegTransport {
+  final class FakeLeg implements AudioLeg, LegTransport {
     final LegListener listener;
     private final int port;
     Optional<LegParameters> parameters = Optional.empty();
@@ -82,6 +86,12 @@ final class FakeEngine implements AudioEngine {
       this.listener = listener;
     }
 
+    private void order() {
+      if (behind) {
+        throw new RejectedExecutionException("the loop is behind");
+      }
+    }
+
     @Override
     public LegTransport transport() {
       return this;
@@ -89,16 +99,19 @@ final class FakeEngine implements AudioEngine {
 
     @Override
     public void begin(LegParameters agreed) {
+      order();
       parameters = Optional.of(agreed);
     }
 
     @Override
     public void reach(RemoteMedia other) {
+      order();
       remote = Optional.of(other);
     }
 
     @Override
     public void mute(boolean value) {
+      order();
       muted = value;
     }
 
@@ -134,10 +147,13 @@ final class FakeEngine implements AudioEngine {
     public void send(MediaComponent component, ByteBuffer datagram, InetSocketAddress to) {}
 
     @Override
-    public void receive(StunReceiver receiver) {}
+    public void receive(StunReceiver receiver) {
+      order();
+    }
 
     @Override
     public void execute(Runnable work) {
+      order();
       work.run();
     }
   }

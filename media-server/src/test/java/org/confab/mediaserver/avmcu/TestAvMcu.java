@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Dialogs;
@@ -48,6 +49,7 @@ final class TestAvMcu implements Dialogs {
   final Map<String, FakeDialog> dialogs = new LinkedHashMap<>();
   final List<LegInput> called = new ArrayList<>();
   final List<Body> answers = new ArrayList<>();
+  Consumer<Body> answered = answers::add;
   final Mcus mcus;
 
   TestAvMcu() {
@@ -144,7 +146,7 @@ final class TestAvMcu implements Dialogs {
     conference.order(order(name, McuLeg.expected("{" + name + "}", McuType.AUDIO_VIDEO, "")));
     FakeDialog dialog = new FakeDialog(dialog(name));
     dialogs.put(name, dialog);
-    return conference.join(user(name), Optional.empty(), offer, dialog, answers::add);
+    return conference.join(user(name), Optional.empty(), offer, dialog, answered);
   }
 
   @Override
