@@ -10,8 +10,9 @@ import org.confab.protocol.sip.SipUri;
  * The one place that says whose ticket is which user's. A name that is stored for a user counts
  * before everything else, and it is the only one he has: {@code bob@AD.TEST} is nobody once {@code
  * sip:bob@litwareinc.com} is known as {@code robert@AD.TEST}. Then counts what the directory that
- * is followed calls its users, who are not called otherwise either. Everyone else is called alike
- * in his realm and in the SIP domain that belongs to it.
+ * is followed calls its users, who are not called otherwise either: names with their realm, and
+ * names without one only where there is a single realm, since each realm may have its own {@code
+ * bob}. Everyone else is called alike in his realm and in the SIP domain that belongs to it.
  */
 public final class PrincipalMapping {
   private final Realms realms;
@@ -39,7 +40,10 @@ public final class PrincipalMapping {
     if (!client.isPerson() || realms.domainOf(client.realm()).isEmpty()) {
       return Optional.empty();
     }
-    return directory.userOf(client.asString()).or(() -> directory.userOf(client.name()));
+    Optional<SipUri> withRealm = directory.userOf(client.asString());
+    return withRealm.isPresent() || realms.domains().size() > 1
+        ? withRealm
+        : directory.userOf(client.name());
   }
 
   private Optional<SipUri> calledAlike(KerberosName client) {

@@ -87,11 +87,16 @@ public final class Photos {
 
   /** Pictures are stored or removed: looks whether there are any. */
   public void changed() {
-    boolean before = any;
-    any = store.any();
-    if (any != before) {
+    if (lookedAgain()) {
       listeners.forEach(Runnable::run);
     }
+  }
+
+  /** Whether it is otherwise than before. One at a time: what was read first is not kept last. */
+  private synchronized boolean lookedAgain() {
+    boolean before = any;
+    any = store.any();
+    return any != before;
   }
 
   private void require(SipUri user) {

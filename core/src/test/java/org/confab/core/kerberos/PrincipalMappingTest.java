@@ -12,18 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PrincipalMappingTest {
   private final InMemoryKerberosNames names = new InMemoryKerberosNames();
-  private final PrincipalMapping mapping =
-      new PrincipalMapping(
-          Realms.parse("AD.TEST=litwareinc.com"),
-          names,
-          new MemoryAccountNames()
-              .with("bob", "sip:robert@litwareinc.com")
-              .with("bobby", "sip:bob@litwareinc.com")
-              .with("r.b@ad.test", "sip:robert@litwareinc.com")
-              .with("x@other.test", "sip:robert@litwareinc.com"));
 
   private Optional<String> userOf(String principal) {
-    return mapping.userOf(KerberosName.parse(principal)).map(SipUri::asString);
+    return userOf("AD.TEST=litwareinc.com", principal);
+  }
+
+  private Optional<String> userOf(String realms, String principal) {
+    MemoryAccountNames directory =
+        new MemoryAccountNames()
+            .with("bob", "sip:robert@litwareinc.com")
+            .with("bobby", "sip:bob@litwareinc.com")
+            .with("r.b@ad.test", "sip:robert@litwareinc.com")
+            .with("x@other.test", "sip:robert@litwareinc.com");
+    return new PrincipalMapping(Realms.parse(realms), names, directory)
+        .userOf(KerberosName.parse(principal))
+        .map(SipUri::asString);
   }
 
   @ParameterizedTest
@@ -39,6 +42,22 @@ class PrincipalMappingTest {
   })
   void whatTheDirectoryCallsSomebodyCountsBeforeHisAddress(String principal, String user) {
     assertThat(userOf(principal)).isEqualTo(Optional.ofNullable(user));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bob@AD.TEST,",
+    "bob@CORP.TEST,",
+    "bobby@CORP.TEST, sip:bobby@litwareinc.com",
+    "r.b@AD.TEST, sip:robert@litwareinc.com",
+    "R.B@CORP.TEST, sip:r.b@litwareinc.com",
+    "robert@CORP.TEST,",
+    "alice@AD.TEST, sip:alice@litwareinc.com",
+    "x@OTHER.TEST,"
+  })
+  void ofTwoRealmsNoneHasTheNamesWithoutARealm(String principal, String user) {
+    assertThat(userOf("AD.TEST=litwareinc.com,CORP.TEST=litwareinc.com", principal))
+        .isEqualTo(Optional.ofNullable(user));
   }
 
   @Test

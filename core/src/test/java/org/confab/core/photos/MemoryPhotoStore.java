@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.confab.protocol.sip.SipUri;
 
 /** Pictures in memory, for tests. */
-public final class MemoryPhotoStore implements PhotoStore {
+public class MemoryPhotoStore implements PhotoStore {
   private final Map<PhotoSource, Map<SipUri, Photo>> photos = new EnumMap<>(PhotoSource.class);
 
   private Map<SipUri, Photo> from(PhotoSource source) {

@@ -60,6 +60,37 @@ class PhotosTest {
   }
 
   @Test
+  void whoLooksFirstDoesNotHaveTheLastWord() throws InterruptedException {
+    List<Runnable> meanwhile = new ArrayList<>();
+    MemoryPhotoStore slow =
+        new MemoryPhotoStore() {
+          @Override
+          public boolean any() {
+            boolean seen = super.any();
+            List<Runnable> now = List.copyOf(meanwhile);
+            meanwhile.clear();
+            now.forEach(Runnable::run);
+            return seen;
+          }
+        };
+    Photos asked = new Photos(users, slow);
+    Thread other = new Thread(() -> asked.set(ALICE, Pictures.jpeg("alice", 9)));
+    meanwhile.add(() -> startedUntilItEndsOrWaits(other));
+
+    asked.changed();
+    other.join();
+
+    assertThat(asked.any()).isTrue();
+  }
+
+  private static void startedUntilItEndsOrWaits(Thread thread) {
+    thread.start();
+    while (thread.isAlive() && thread.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void withoutTheAdministratorsPictureTheDirectorysIsShown() {
     store.save(ALICE, PhotoSource.DIRECTORY, Pictures.photo("directory"));
     photos.set(ALICE, Pictures.jpeg("mine", 9));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +39,27 @@ final class HttpsLocationSource implements SecondarySource {
   private static final int MAX_REASON = 200;
 
   private final LocationSettings.Secondary settings;
+  private final Times times;
   private Optional<Connected> connected = Optional.empty();
 
   /** A client, and when the CA file was written that it goes by. */
   private record Connected(String written, HttpClient client) {}
 
-  HttpsLocationSource(LocationSettings.Secondary settings) {
+  /**
+   * How long is waited at most.
+   *
+   * @param connect until a connection comes about
+   * @param answer from the connection to the answer's last byte
+   */
+  record Times(Duration connect, Duration answer) {
+    /** The limits of a server that runs. */
+    static final Times USUAL =
+        new Times(LocationLimits.SECONDARY_CONNECT, LocationLimits.SECONDARY_TIME);
+  }
+
+  HttpsLocationSource(LocationSettings.Secondary settings, Times times) {
     this.settings = settings;
+    this.times = times;
   }
 
   @Override
@@ -63,11 +78,11 @@ final class HttpsLocationSource implements SecondarySource {
                 message(request), info -> new BoundedBody(XmlLimits.LOCATION_ANSWER.bytes()));
     try {
       // The request's own limit ends with the head of the answer: a body may drip for ever.
-      return answer.get(LocationLimits.SECONDARY_TIME.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(times.answer().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       answer.cancel(true);
       throw new SecondaryUnavailable(
-          "no whole answer within " + LocationLimits.SECONDARY_TIME.toMillis() + " ms", late);
+          "no whole answer within " + times.answer().toMillis() + " ms", late);
     } catch (ExecutionException failed) {
       throw new SecondaryUnavailable(String.valueOf(failed.getCause()), failed);
     } catch (InterruptedException stopped) {
@@ -142,7 +157,7 @@ final class HttpsLocationSource implements SecondarySource {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(LocationLimits.SECONDARY_CONNECT)
+        .connectTimeout(times.connect())
         .sslContext(PemTrust.trusting(settings.authority()))
         .build();
   }

@@ -21,7 +21,8 @@ public class OtherLocationService {
         settings
             .location()
             .secondary()
-            .map(one -> new GuardedSource(new HttpsLocationSource(one), Clock.systemUTC()));
+            .map(one -> new HttpsLocationSource(one, HttpsLocationSource.Times.USUAL))
+            .map(one -> new GuardedSource(one, Clock.systemUTC()));
     source.ifPresent(
         one ->
             gauges.add(
