@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param unprovenOfTick of media looked at from other addresses in 20 ms, while one of them may
  *     still prove to be that of the leg
  * @param reports between two RTCP reports of a leg
- * @param silence after which a leg is told to be silent
+ * @param silence after which a leg is told to be silent, and for which sound goes to an address
+ *     from which nothing has ever come
  * @param orders waiting for one loop
  */
 public record EngineLimits(

@@ -108,10 +108,11 @@ final class AvLeg extends Leg {
 
   private LocalAudio local(AvMcu mcu) {
     return LocalAudio.at(
-        before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
-        bound(MediaComponent.RTP, mcu.host()),
-        bound(MediaComponent.RTCP, mcu.host()),
-        before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())));
+            before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
+            bound(MediaComponent.RTP, mcu.host()),
+            bound(MediaComponent.RTCP, mcu.host()),
+            before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())))
+        .boundTo(audio.transport().local(MediaComponent.RTP).getAddress());
   }
 
   /** A media loop that is too far behind to take orders is too busy for the leg. */

@@ -122,6 +122,12 @@ public final class AudioNegotiation {
       Optional<AgreedAudio.Protection> keys,
       Optional<AgreedIce> ice,
       Direction direction) {
+    // With ICE nothing is sent before the other side has answered a check.
+    if (ice.isEmpty()
+        && !(local.mayReach(remote.rtp().getAddress())
+            && local.mayReach(remote.rtcp().getAddress()))) {
+      throw new DescriptionRefused(Refusal.STRANGE_ADDRESS);
+    }
     return new AgreedAudio(
         codec,
         telephoneEvent(remote),

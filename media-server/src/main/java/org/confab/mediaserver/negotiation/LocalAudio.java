@@ -1,6 +1,8 @@
 package org.confab.mediaserver.negotiation;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.confab.protocol.sdp.IceCandidate;
 import org.confab.protocol.srtp.SrtpKey;
@@ -11,6 +13,7 @@ import org.confab.protocol.srtp.SrtpKey;
  * @param session names it in {@code o=}
  * @param rtp where RTP is received; also the address of {@code c=}
  * @param rtcp where RTCP is received, at the same host
+ * @param bound where the ports are bound, which says whom they may reach
  * @param key what is sent is protected by it, if anything is
  * @param candidates for ICE, both components
  */
@@ -18,10 +21,12 @@ public record LocalAudio(
     long session,
     InetSocketAddress rtp,
     InetSocketAddress rtcp,
+    InetAddress bound,
     SrtpKey key,
     List<IceCandidate> candidates) {
   private static final int BEST = 0xffff;
   private static final String FOUNDATION = "1";
+  private static final InetAddress BROADCAST = broadcast();
 
   /** Copies its list. */
   public LocalAudio {
@@ -35,9 +40,34 @@ public record LocalAudio(
         session,
         rtp,
         rtcp,
+        rtp.getAddress(),
         key,
         List.of(
             IceCandidate.host(FOUNDATION, 1, BEST, rtp),
             IceCandidate.host(FOUNDATION, 2, BEST, rtcp)));
+  }
+
+  /** The same with ports that are bound to another address than the one that is told. */
+  public LocalAudio boundTo(InetAddress address) {
+    return new LocalAudio(session, rtp, rtcp, address, key, candidates);
+  }
+
+  /**
+   * Whether sound may go where somebody says, before anything has come from there: not to a group,
+   * nor to this machine or its links unless this side is on this machine alone. An address of zeros
+   * means nowhere, see {@link RemoteAudio#direction}.
+   */
+  boolean mayReach(InetAddress said) {
+    boolean group = said.isMulticastAddress() || said.equals(BROADCAST);
+    boolean near = said.isLoopbackAddress() || said.isLinkLocalAddress();
+    return !group && (!near || bound.isLoopbackAddress());
+  }
+
+  private static InetAddress broadcast() {
+    try {
+      return InetAddress.getByAddress(new byte[] {-1, -1, -1, -1});
+    } catch (UnknownHostException fourBytes) {
+      throw new IllegalStateException(fourBytes);
+    }
   }
 }

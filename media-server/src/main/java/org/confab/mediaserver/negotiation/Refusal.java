@@ -19,6 +19,8 @@ public enum Refusal {
   NO_ENCRYPTION(488, Diagnostic.MEDIA_NOT_SERVED),
   /** An address that must be looked up, or of a family that is not served. */
   NO_ADDRESS(488, Diagnostic.MEDIA_NOT_SERVED),
+  /** An address that means nobody outside: sound would go to others who never asked for it. */
+  STRANGE_ADDRESS(488, Diagnostic.MEDIA_NOT_SERVED),
   /** A body that is neither SDP nor alternatives of it. */
   NOT_SDP(415, Diagnostic.CONTENT_TYPE_UNEXPECTED);
 

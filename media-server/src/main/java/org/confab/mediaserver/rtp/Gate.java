@@ -51,8 +51,14 @@ final class Gate {
     }
   }
 
-  /** Where to send; nowhere yet if null. */
+  /** Where to send; nowhere yet if null: zeros are an old way to say so (RFC 3264 8.4). */
   @Nullable InetSocketAddress target() {
-    return learned == null ? expected : learned;
+    InetSocketAddress to = learned == null ? expected : learned;
+    return to == null || to.getAddress().isAnyLocalAddress() ? null : to;
+  }
+
+  /** Whether somebody is there: ICE has found it, or something good has come. */
+  boolean proven() {
+    return certain || learned != null;
   }
 }

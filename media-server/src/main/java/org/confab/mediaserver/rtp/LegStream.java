@@ -43,6 +43,7 @@ final class LegStream {
   private boolean voiced;
   private int loud;
   private int datagrams;
+  private int unasked;
   private int unproven;
   private long nextReport;
 
@@ -108,6 +109,10 @@ final class LegStream {
       return;
     }
     gate.good(from);
+    InetSocketAddress to = rtpGate.target();
+    if (to != null && to.getAddress().equals(from.getAddress())) {
+      unasked = 0;
+    }
     counts.lastHeard = now;
     toldSilent = false;
     if (kind == PacketKind.RTP) {
@@ -160,16 +165,25 @@ final class LegStream {
   boolean hear(RoomMix mix) {
     LegParameters agreed = parameters;
     InetSocketAddress to = rtpGate.target();
-    if (agreed == null || to == null || !agreed.sends() || deafened) {
+    if (agreed == null || to == null || !agreed.sends() || deafened || nobodyThere()) {
       out.pause();
       return false;
     }
     byte[] payload = mix.payload(this, agreed.codec());
     boolean sent =
         out.send(agreed.codec(), payload, mix.sources(), mix.sourcesFor(this), protection, to);
+    unasked += rtpGate.proven() ? 0 : 1;
     counts.packetsOut += sent ? 1 : 0;
     counts.unsent += sent ? 0 : 1;
     return sent;
+  }
+
+  /**
+   * Whoever is only said to be somewhere, and from whom nothing has come in all that time, may have
+   * asked for nothing: signalling names any address.
+   */
+  private boolean nobodyThere() {
+    return !rtpGate.proven() && unasked >= tools.limits().silence().dividedBy(Frame.TIME);
   }
 
   /** Time passes. */
@@ -191,8 +205,9 @@ final class LegStream {
   /** Sends a report, and with it the goodbye if the leg leaves. */
   void report(boolean bye, long now) {
     counts.show(in.lost(), in.late(), in.jitterMicros());
-    InetSocketAddress to = sharedPort ? rtpGate.target() : rtcpGate.target();
-    if (parameters == null || to == null) {
+    Gate gate = sharedPort ? rtpGate : rtcpGate;
+    InetSocketAddress to = gate.target();
+    if (parameters == null || to == null || (!gate.proven() && nobodyThere())) {
       return;
     }
     ByteBuffer buffer = tools.out().clear();

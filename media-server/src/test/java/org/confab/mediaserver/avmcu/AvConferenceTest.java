@@ -85,6 +85,15 @@ class AvConferenceTest {
   }
 
   @Test
+  void boundToAllAddressesItSendsNothingToThisMachine() {
+    mcu.engine.bound = "0.0.0.0";
+    assertThatThrownBy(() -> mcu.join(conference, "bob", TestAvMcu.offer()))
+        .hasMessageContaining("488");
+    assertThat(leg(0).remote).isEmpty();
+    assertThat(leg(0).left).isTrue();
+  }
+
+  @Test
   void withoutPortsNobodyComesIn() {
     mcu.engine.places = 0;
     assertThatThrownBy(() -> mcu.join(conference, "bob", TestAvMcu.offer()))

@@ -26,6 +26,7 @@ final class FakeEngine implements AudioEngine {
   int rooms;
   int places = 10;
   boolean portsStay;
+  String bound = "127.0.0.1";
 
   /** Its loop takes no orders any more. */
   boolean behind;
@@ -140,7 +141,7 @@ final class FakeEngine implements AudioEngine {
 
     @Override
     public InetSocketAddress local(MediaComponent component) {
-      return new InetSocketAddress("127.0.0.1", port + component.id() - 1);
+      return new InetSocketAddress(bound, port + component.id() - 1);
     }
 
     @Override

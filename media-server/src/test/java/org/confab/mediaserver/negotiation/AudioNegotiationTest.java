@@ -213,6 +213,24 @@ class AudioNegotiationTest {
         Refusal.NO_CODEC,
         () -> answer("c=IN IP4 192.0.2.1\nm=audio 9 RTP/AVP 96\na=rtpmap:96 OPUS/48000\n"));
     refused(Refusal.NO_ADDRESS, () -> answer("c=IN IP4 a.name\nm=audio 9 RTP/AVP 0\n"));
+    for (String strange :
+        List.of(
+            "IP4 127.0.0.1",
+            "IP4 127.8.9.10",
+            "IP4 224.0.0.251",
+            "IP4 239.1.2.3",
+            "IP4 255.255.255.255",
+            "IP4 169.254.1.2",
+            "IP6 ::1",
+            "IP6 ::ffff:127.0.0.1",
+            "IP6 ff02::1",
+            "IP6 fe80::1")) {
+      refused(Refusal.STRANGE_ADDRESS, () -> answer("c=IN " + strange + "\nm=audio 9 RTP/AVP 0\n"));
+      refused(
+          Refusal.STRANGE_ADDRESS,
+          () -> answer(Descriptions.PHONE + "a=rtcp:9 IN " + strange + "\n"));
+    }
+    assertThat(answer(Descriptions.PHONE).agreed().signalled().rtp().getPort()).isPositive();
     assertThat(Refusal.OLD_ICE.diagnostic().id()).isEqualTo(7008);
   }
 

@@ -3,6 +3,7 @@ package org.confab.mediaserver.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,47 @@ class RoomMixTest {
     room.legs.get(bob).mute(false);
     room.run(Duration.ofSeconds(1));
     eachHearsAllOthersAndNotItself(all);
+  }
+
+  @Test
+  void soundGoesOnlyForAWhileToWhereNothingEverCameFrom() {
+    room.add(alice);
+    LegStream stream = room.add(bob);
+    room.hush(bob);
+    stream.reach(signalled("192.0.2.1"), room.now);
+    room.run(Duration.ofSeconds(29));
+    assertThat(bob.packetsHeard).isPositive();
+    room.run(Duration.ofSeconds(2));
+    int then = bob.packetsHeard;
+    room.run(Duration.ofSeconds(20));
+    assertThat(bob.packetsHeard).isEqualTo(then);
+    // Another address gets no more of it before somebody has shown himself.
+    stream.reach(signalled("192.0.2.2"), room.now);
+    room.run(Duration.ofSeconds(1));
+    assertThat(bob.packetsHeard).isEqualTo(then);
+    stream.reach(
+        RemoteMedia.signalled(SimulatedRoom.address(bob, 0), SimulatedRoom.address(bob, 1)),
+        room.now);
+    room.unhush(bob);
+    room.run(Duration.ofSeconds(1));
+    eachHearsAllOthersAndNotItself(List.of(alice, bob));
+  }
+
+  private static RemoteMedia signalled(String host) {
+    return RemoteMedia.signalled(
+        new InetSocketAddress(host, 4_000), new InetSocketAddress(host, 4_001));
+  }
+
+  @Test
+  void anAddressOfZerosGetsNothing() {
+    room.add(alice);
+    LegStream stream = room.add(bob);
+    room.hush(bob);
+    stream.reach(signalled("0.0.0.0"), room.now);
+    room.run(Duration.ofSeconds(40));
+    assertThat(bob.packetsHeard).isZero();
+    assertThat(bob.reports).isEmpty();
+    assertThat(room.events).contains("2 silent 30");
   }
 
   @Test
