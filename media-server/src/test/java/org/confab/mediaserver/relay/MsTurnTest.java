@@ -199,8 +199,8 @@ class MsTurnTest {
         .isEqualTo(StunType.MS_DATA_INDICATION);
   }
 
-  @Test
-  void overTcpEverythingIsFramed() {
+  /** An allocation over TCP with {@link #PEER} as its active destination. */
+  private FakePeerSocket activeOverTcp() {
     client = new FakeClient(client.remote(), true);
     send(OF_LIBNICE);
     byte[] answer = client.last();
@@ -216,8 +216,24 @@ class MsTurnTest {
     send(signed(StunType.ALLOCATE_REQUEST));
     send(signed(StunType.MS_SET_ACTIVE_DESTINATION_REQUEST, destination(PEER)));
     client.got.clear();
-    bench.sockets.values().iterator().next().comes(PEER, bytes("music"));
+    return bench.sockets.values().iterator().next();
+  }
+
+  @Test
+  void overTcpEverythingIsFramed() {
+    activeOverTcp().comes(PEER, bytes("music"));
     assertThat(client.last()).isEqualTo(new byte[] {3, 0, 0, 5, 'm', 'u', 's', 'i', 'c'});
+  }
+
+  /** A length of more than 16 bits would be cut, and nothing behind it would be understood. */
+  @Test
+  void whatIsTooLongForAFrameIsLost() {
+    FakePeerSocket socket = activeOverTcp();
+    socket.comes(at("198.51.100.9", 4001), new byte[65_507]);
+    assertThat(client.got).isEmpty();
+    assertThat(bench.figures.of(Counter.RELAY_PACKETS_OVER_LIMIT)).isEqualTo(1);
+    socket.comes(PEER, new byte[65_507]);
+    assertThat(client.last()).hasSize(4 + 65_507).startsWith(3, 0, 0xFF, 0xE3);
   }
 
   @Test
