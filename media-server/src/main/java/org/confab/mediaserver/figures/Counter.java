@@ -24,7 +24,9 @@ public enum Counter {
   ICE_CONNECTED("ice_connected_total", "Media streams that found their addresses by ICE"),
   ICE_FAILED("ice_failed_total", "Media streams whose ICE found none or lost its peer"),
   ICE_REFUSED("ice_messages_refused_total", "STUN messages of media that prove no right to it"),
-  ICE_FLOODED("ice_messages_flooded_total", "STUN messages of media above the rate of a peer"),
+  ICE_FLOODED(
+      "ice_messages_flooded_total",
+      "STUN messages of media above the rate of peers or of strangers"),
   AUDIO_LEGS_JOINED("audio_legs_joined_total", "Legs that were given ports for sound"),
   DATAGRAMS_RECEIVED("media_datagrams_received_total", "Datagrams read from media ports"),
   DATAGRAMS_REFUSED(

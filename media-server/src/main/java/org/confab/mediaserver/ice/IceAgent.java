@@ -38,7 +38,7 @@ public final class IceAgent {
   private final CheckList checks;
   private final Transactions transactions;
   private final Selection selection;
-  private final RateLimit rate;
+  private final Entrance entrance;
   private final List<Learned> early = new ArrayList<>();
   private final Role role;
   private final long began;
@@ -63,7 +63,7 @@ public final class IceAgent {
         new Selection(session.components(), limits.consent().toNanos(), surroundings.random());
     began = surroundings.clock().getAsLong();
     nextCheck = began;
-    rate = new RateLimit(limits.requestsPerSecond(), began);
+    entrance = new Entrance(limits, checks, transactions, began);
   }
 
   /** What the peer has said of itself; once. Requests that came before count from now on. */
@@ -124,7 +124,7 @@ public final class IceAgent {
     if (closed || session.base(component).isEmpty()) {
       return;
     }
-    if (!rate.take(around.clock().getAsLong())) {
+    if (!entrance.admits(component, from, bytes, around.clock().getAsLong())) {
       around.figures().count(Counter.ICE_FLOODED);
       return;
     }
