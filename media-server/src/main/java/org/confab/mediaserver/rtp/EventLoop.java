@@ -119,6 +119,15 @@ final class EventLoop implements AutoCloseable {
     }
   }
 
+  /** Sockets that were closed let go of their ports; only on the loop. */
+  void release() {
+    try {
+      selector.selectNow(this::readable); // a selector holds them until it selects again
+    } catch (IOException trouble) {
+      LOG.log(Level.WARNING, "closed sockets", trouble);
+    }
+  }
+
   private void run() {
     while (!closed) {
       try {

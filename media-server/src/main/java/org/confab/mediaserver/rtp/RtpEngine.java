@@ -99,25 +99,27 @@ public final class RtpEngine implements AudioEngine {
   /** A new leg of a room. */
   RtpLeg leg(
       RtpRoom room, EventLoop loop, LegListener listener, Function<PortPairs, PortPair> opening) {
+    // The ports first: those of a leg that is leaving bring its place with them.
+    PortPair pair = opening.apply(ports);
     if (legs.incrementAndGet() > legLimit) {
       legs.decrementAndGet();
+      pair.close();
+      ports.giveBack(pair.port());
       throw new EngineFull("there are " + legLimit + " legs");
     }
-    try {
-      RtpLeg leg =
-          new RtpLeg(room, loop, opening.apply(ports), random.nextInt(), listener, figures);
-      figures.count(Counter.AUDIO_LEGS_JOINED);
-      return leg;
-    } catch (EngineFull refused) {
-      legs.decrementAndGet();
-      throw refused;
-    }
+    figures.count(Counter.AUDIO_LEGS_JOINED);
+    return new RtpLeg(room, loop, pair, random.nextInt(), listener, figures);
+  }
+
+  /** A leg is about to close its ports. */
+  void leaving(RtpLeg leg) {
+    ports.leaving(leg.ports().port());
   }
 
   /** A leg has closed its ports. */
   void left(RtpLeg leg) {
-    ports.giveBack(leg.ports().port());
     legs.decrementAndGet();
+    ports.giveBack(leg.ports().port());
   }
 
   void closed(RtpRoom room) {

@@ -74,10 +74,12 @@ final class RtpRoom implements AudioRoom {
     if (!legs.remove(leg)) {
       return;
     }
+    engine.leaving(leg);
     loop.orderLast(
         () -> {
           mix.remove(leg.stream());
           leg.end();
+          loop.release();
           engine.left(leg);
         });
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.confab.mediaserver.audio.AudioCodec;
@@ -232,6 +233,49 @@ class RtpEngineTest {
     for (int taken : new int[] {port, port + 1, 40_000}) {
       assertThatThrownBy(() -> room.join(new LegListener() {}, taken))
           .isInstanceOf(EngineFull.class);
+    }
+  }
+
+  @Test
+  void theLegOfAConferenceThatBeginsAnewInTheSameProcessGetsTheVeryPortsOfTheOneBefore()
+      throws Exception {
+    AudioRoom before = engine.open("before", new RoomListener() {});
+    AudioLeg leg = before.join(new LegListener() {});
+    for (int taken = 1; taken < PORTS.pairs(); taken++) {
+      before.join(new LegListener() {});
+    }
+    CountDownLatch late = new CountDownLatch(1);
+    leg.transport().execute(() -> awaited(late));
+    before.close();
+    int port = leg.transport().local(MediaComponent.RTP).getPort();
+    AudioRoom after = engine.open("after", new RoomListener() {});
+    CompletableFuture<AudioLeg> again = new CompletableFuture<>();
+    Thread asking =
+        new Thread(
+            () -> {
+              try {
+                again.complete(after.join(new LegListener() {}, port));
+              } catch (EngineFull taken) {
+                again.completeExceptionally(taken);
+              }
+            });
+    asking.start();
+    whistleUntil(() -> again.isDone() || asking.getState() == Thread.State.TIMED_WAITING);
+    late.countDown();
+    assertThat(
+            again
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .transport()
+                .local(MediaComponent.RTP)
+                .getPort())
+        .isEqualTo(port);
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 
