@@ -95,9 +95,18 @@ public final class EntryReader {
   }
 
   private Set<String> logins(RawEntry raw) {
-    return Stream.of(Field.LOGIN, Field.PRINCIPAL)
-        .flatMap(field -> raw.values(map.of(field)))
+    return Stream.concat(
+            Stream.of(Field.LOGIN, Field.PRINCIPAL).flatMap(field -> raw.values(map.of(field))),
+            inRealm(raw))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** In Active Directory the domain of an entry is the realm of its account. */
+  private Stream<String> inRealm(RawEntry raw) {
+    List<String> accounts =
+        map.of(Field.LOGIN).stream().filter("sAMAccountName"::equalsIgnoreCase).toList();
+    return raw.name().domain().stream()
+        .flatMap(realm -> raw.values(accounts).map(account -> account + "@" + realm));
   }
 
   private boolean enabled(RawEntry raw) {

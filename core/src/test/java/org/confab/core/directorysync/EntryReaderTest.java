@@ -173,7 +173,7 @@ class EntryReaderTest {
   void somebodyIsCalledByHisAccountAndByItWithARealm() {
     assertThat(
             person(active, "sAMAccountName=AArcher", "userPrincipalName=a.archer@AD.TEST").logins())
-        .containsExactlyInAnyOrder("aarcher", "a.archer@ad.test");
+        .containsExactlyInAnyOrder("aarcher", "a.archer@ad.test", "aarcher@litware");
     assertThat(person(other, "uid=alice").logins()).containsExactly("alice");
   }
 }

@@ -27,7 +27,7 @@ public class JpaAccountNames implements AccountNames {
     this(null);
   }
 
-  /** A name of two people is nobody's. */
+  /** A name of two people is nobody's, though only one of them has an account here. */
   @Override
   public Optional<SipUri> userOf(String name) {
     if (name.isEmpty() || name.length() > MAX_NAME) {
@@ -37,11 +37,11 @@ public class JpaAccountNames implements AccountNames {
         database
             .createNativeQuery(
                 "select e.owner from directory_logins l join directory_entries e on e.id = l.id"
-                    + " where l.name = ?1 and e.owner is not null")
+                    + " where l.name = ?1")
             .setParameter(1, name.toLowerCase(Locale.ROOT))
             .setMaxResults(2)
             .getResultList();
-    return owners.size() == 1
+    return owners.size() == 1 && owners.get(0) != null
         ? Optional.of(SipUri.parse("sip:" + owners.get(0)).aor())
         : Optional.empty();
   }

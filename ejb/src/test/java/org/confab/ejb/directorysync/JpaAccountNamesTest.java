@@ -62,4 +62,13 @@ class JpaAccountNamesTest {
     person("2", Optional.of(BOB), "same");
     assertThat(names().userOf("same")).isEmpty();
   }
+
+  @Test
+  void aNameOfAUserAndOfSomebodyWithoutAnAccountIsNobodysToo() {
+    person("1", Optional.of(ALICE), "same", "same@corp.test");
+    person("2", Optional.empty(), "same", "same@ad.test");
+    assertThat(names().userOf("same")).isEmpty();
+    assertThat(names().userOf("same@ad.test")).isEmpty();
+    assertThat(names().userOf("same@corp.test")).contains(ALICE);
+  }
 }
