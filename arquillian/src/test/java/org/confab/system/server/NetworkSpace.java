@@ -16,26 +16,46 @@ public final class NetworkSpace implements AutoCloseable {
   private final String name;
   private final Path folder;
   private final Path names;
-  private final List<AutoCloseable> running = new ArrayList<>();
 
-  private NetworkSpace(String name, Path folder) throws IOException {
+  /** What ends the programs that have been started. */
+  private final List<Runnable> running = new ArrayList<>();
+
+  private NetworkSpace(String name, Path folder) {
     this.name = name;
     this.folder = folder;
     this.names = Path.of("/etc/netns", name);
-    run("ip", "netns", "add", name);
-    run("ip", "-n", name, "link", "set", "lo", "up");
-    Files.createDirectories(names);
-    Files.writeString(names.resolve("resolv.conf"), "nameserver 127.0.0.1\noptions timeout:2\n");
   }
 
   /** Makes one; the folder is for sockets. */
   public static NetworkSpace make(Path folder) {
-    Tool.require("ip", "socat", "dnsmasq");
+    Tool.require("ip", "ss", "socat", "dnsmasq");
     Tool.requireSuccess("network name spaces", "ip", "netns", "list");
+    NetworkSpace space = new NetworkSpace("confab-" + ProcessHandle.current().pid(), folder);
+    run("ip", "netns", "add", space.name);
+    return space.with(space::furnish);
+  }
+
+  private void furnish() {
+    run("ip", "-n", name, "link", "set", "lo", "up");
     try {
-      return new NetworkSpace("confab-" + ProcessHandle.current().pid(), folder);
+      Files.createDirectories(names);
+      Files.writeString(names.resolve("resolv.conf"), "nameserver 127.0.0.1\noptions timeout:2\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** This with something more; if that fails, nothing is left of it. */
+  private NetworkSpace with(Runnable more) {
+    boolean done = false;
+    try {
+      more.run();
+      done = true;
+      return this;
+    } finally {
+      if (!done) {
+        close();
+      }
     }
   }
 
@@ -46,8 +66,7 @@ public final class NetworkSpace implements AutoCloseable {
 
   /** Programs in there find these records and no others. */
   public NetworkSpace knowing(String... records) {
-    running.add(NameServer.start(command(), 53, records));
-    return this;
+    return with(() -> running.add(NameServer.start(command(), 53, records)::close));
   }
 
   /**
@@ -56,33 +75,56 @@ public final class NetworkSpace implements AutoCloseable {
    */
   public NetworkSpace leading(int inside, int outside) {
     String meeting = folder.resolve(inside + ".socket").toString();
-    relay(List.of(), "UNIX-LISTEN:" + meeting + ",fork", "TCP:127.0.0.1:" + outside);
-    relay(
-        command(),
-        "TCP-LISTEN:" + inside + ",bind=127.0.0.1,reuseaddr,fork",
-        "UNIX-CONNECT:" + meeting);
-    return this;
+    return with(
+        () -> {
+          relay(
+              List.of(),
+              List.of("ss", "-lxpH", "src", meeting),
+              "UNIX-LISTEN:" + meeting + ",fork",
+              "TCP:127.0.0.1:" + outside);
+          relay(
+              command(),
+              List.of("ss", "-ltnpH", "sport = :" + inside),
+              "TCP-LISTEN:" + inside + ",bind=127.0.0.1,reuseaddr,fork",
+              "UNIX-CONNECT:" + meeting);
+        });
   }
 
-  private void relay(List<String> before, String from, String to) {
+  /**
+   * Starts a relay and waits until it listens.
+   *
+   * @param listening what tells of its socket
+   */
+  private void relay(List<String> before, List<String> listening, String from, String to) {
     List<String> command = new ArrayList<>(before);
     command.addAll(List.of("socat", from, to));
+    Path log = folder.resolve("relay.log");
     try {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(folder.resolve("relay.log").toFile()))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      running.add(
-          () -> {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process.onExit().join();
-          });
+      running.add(() -> end(process));
+      awaitListening(process, before, listening);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Looks until that socket is the process's, each look a process of its own. */
+  private static void awaitListening(Process process, List<String> before, List<String> listening) {
+    String script = "p=$0; until \"$@\" | grep -q \"pid=$p,\"; do kill -0 \"$p\" || exit 1; done";
+    List<String> command = new ArrayList<>(List.of("bash", "-c", script, "" + process.pid()));
+    command.addAll(before);
+    command.addAll(listening);
+    run(command.toArray(new String[0]));
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    process.onExit().join();
   }
 
   private static void run(String... command) {
@@ -93,12 +135,24 @@ public final class NetworkSpace implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable one : running) {
-      one.close();
+  public void close() {
+    try {
+      running.forEach(Runnable::run);
+    } finally {
+      remove();
     }
-    run("ip", "netns", "delete", name);
-    Files.deleteIfExists(names.resolve("resolv.conf"));
-    Files.deleteIfExists(names);
+  }
+
+  private void remove() {
+    try {
+      run("ip", "netns", "delete", name);
+    } finally {
+      try {
+        Files.deleteIfExists(names.resolve("resolv.conf"));
+        Files.deleteIfExists(names);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }
