@@ -26,8 +26,8 @@ static GOptionEntry options[] = {
 	{"agent", 0, 0, G_OPTION_ARG_STRING, &settings.agent, "User-Agent, in place of the plugin's own", "TEXT"},
 	{"host", 0, 0, G_OPTION_ARG_STRING, &settings.host, "pretend to run on this machine: another device", "NAME"},
 	{"status", 0, 0, G_OPTION_ARG_STRING, &settings.status, "status to sign in with; default available", "ID"},
-	{"plain-seed", 0, 0, G_OPTION_ARG_NONE, &settings.plain_seed,
-	 "leave the plugin's random numbers alone: clients of one second then share Call-IDs and tags", NULL},
+	{"seed", 0, 0, G_OPTION_ARG_INT, &settings.seed,
+	 "of the plugin's random numbers: clients of one seed share Call-IDs and tags", "NUMBER"},
 	{"check", 0, 0, G_OPTION_ARG_NONE, &check, "only see whether the plugin is installed", NULL},
 	{"wire", 0, 0, G_OPTION_ARG_NONE, &settings.wire, "report every SIP message too", NULL},
 	{NULL, 0, 0, 0, NULL, NULL, NULL},
@@ -83,8 +83,7 @@ static gboolean start_purple(const gchar *home)
 	purple_prefs_set_bool("/purple/logging/log_ims", FALSE);
 	purple_prefs_set_bool("/purple/logging/log_chats", FALSE);
 	purple_prefs_set_bool("/purple/logging/log_system", FALSE);
-	if (!settings.plain_seed)
-		srand(g_random_int());
+	srand(settings.seed ? (guint) settings.seed : g_random_int());
 	accept_every_certificate();
 	watch_signals();
 	watch_files();

@@ -26,7 +26,7 @@ typedef struct {
 	gchar   *agent;      /* User-Agent; empty: that of the plugin */
 	gchar   *host;       /* name of the machine to pretend; decides the epid */
 	gchar   *status;     /* status to sign in with */
-	gboolean plain_seed; /* leave rand() to the plugin: seeded with the second of the start */
+	gint     seed;       /* of rand(), which the plugin seeds with the second of the start; 0: any */
 	gboolean wire;       /* also report every SIP message */
 } Settings;
 

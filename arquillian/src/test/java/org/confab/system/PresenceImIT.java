@@ -33,20 +33,16 @@ class PresenceImIT {
     }
   }
 
+  /** As people have who start within one second: the plugin's random numbers begin with that. */
   @Test
   void twoUsersWithTheSameCallIdsAndTagsSeeEachOtherAndTalk(ConfabServer server) {
-    for (int attempt = 0; attempt < 6; attempt++) {
-      try (SipeClient alice = Start.of(server, "alice", "tls").with("--plain-seed").launch();
-          SipeClient bob = Start.of(server, "bob", "tls").with("--plain-seed").launch()) {
-        alice.await("signed-on");
-        bob.await("signed-on");
-        if (firstCallId(alice).equals(firstCallId(bob))) {
-          seeEachOtherAndTalk(alice, bob);
-          return;
-        }
-      }
+    try (SipeClient alice = Start.of(server, "alice", "tls").with("--seed", "7").launch();
+        SipeClient bob = Start.of(server, "bob", "tls").with("--seed", "7").launch()) {
+      alice.await("signed-on");
+      bob.await("signed-on");
+      assertThat(firstCallId(alice)).isEqualTo(firstCallId(bob));
+      seeEachOtherAndTalk(alice, bob);
     }
-    throw new AssertionError("never started two clients within one second");
   }
 
   @Test
