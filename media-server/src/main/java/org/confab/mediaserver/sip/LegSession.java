@@ -52,7 +52,8 @@ final class LegSession {
             .with("Server", SipDialog.USER_AGENT)
             .body(answer.contentType(), answer.bytes())
             .bytes();
-    PendingAck ack = new PendingAck(connection, dialog.wire(), ok, this::unacknowledged);
+    PendingAck ack =
+        new PendingAck(connection, dialog.wire(), invite.cseqNumber(), ok, this::unacknowledged);
     stop(pending.getAndSet(ack));
     ack.start();
   }
@@ -94,7 +95,11 @@ final class LegSession {
   }
 
   private void acknowledged(RawMessage ack) {
-    stop(pending.getAndSet(null));
+    PendingAck waits = pending.get();
+    if (waits == null || !waits.awaits(ack) || !pending.compareAndSet(waits, null)) {
+      return;
+    }
+    waits.acknowledged();
     if (awaitsAnswer.getAndSet(false)) {
       leg().answered(Invitation.offer(ack).orElse(new Body("", new byte[0])));
     }

@@ -3,6 +3,7 @@ package org.confab.mediaserver.sip;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.confab.protocol.sip.RawMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingAck {
   private final SipConnection connection;
   private final SipWire wire;
+  private final String number;
   private final byte[] answer;
   private final Runnable givenUp;
   private final long began = System.nanoTime();
@@ -20,11 +22,14 @@ final class PendingAck {
   private @Nullable ScheduledFuture<?> next;
 
   /**
+   * @param number that of the INVITE's CSeq, and so of its ACK's (RFC 3261 13.2.2.4)
    * @param givenUp runs when no ACK has come in the time of a transaction
    */
-  PendingAck(SipConnection connection, SipWire wire, byte[] answer, Runnable givenUp) {
+  PendingAck(
+      SipConnection connection, SipWire wire, String number, byte[] answer, Runnable givenUp) {
     this.connection = connection;
     this.wire = wire;
+    this.number = number;
     this.answer = answer;
     this.givenUp = givenUp;
     this.distance = wire.limits().retransmission();
@@ -56,6 +61,11 @@ final class PendingAck {
       over = true;
     }
     givenUp.run();
+  }
+
+  /** Whether this is the ACK that is awaited, and not that of an INVITE before. */
+  boolean awaits(RawMessage ack) {
+    return ack.cseqNumber().equals(number);
   }
 
   /** The ACK has come, or nobody waits for it any more. */
