@@ -218,7 +218,8 @@ final class Allocation implements PeerSocket.Receiver {
     Figures figures = around.figures();
     if (!permits(peer.getAddress())) {
       figures.count(Counter.RELAY_PEERS_REFUSED);
-    } else if (!user.passes(data.remaining(), around.nanos())) {
+    } else if (data.remaining() > Dialect.LONGEST_DATA
+        || !user.passes(data.remaining(), around.nanos())) {
       figures.count(Counter.RELAY_PACKETS_OVER_LIMIT);
     } else {
       figures.count(Counter.RELAY_BYTES_TO_CLIENTS, data.remaining());

@@ -8,6 +8,12 @@ interface Dialect {
   /** Bytes that {@link #deliver} may use before the data. */
   int HEADROOM = 4;
 
+  /**
+   * Longest data that {@link #deliver} takes, in bytes: with what is told beside it, lengths of 16
+   * bits still hold it in every dialect.
+   */
+  int LONGEST_DATA = 0xFFFF - 64;
+
   /** Takes one message of a client, without what marks its end over TCP. */
   void take(Client client, ByteBuffer message);
 

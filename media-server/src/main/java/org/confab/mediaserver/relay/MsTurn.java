@@ -34,7 +34,6 @@ final class MsTurn implements Dialect {
   private static final byte CONTROL = 2;
   private static final byte DATA = 3;
   private static final int FRAME_HEAD = 4;
-  private static final int LONGEST_IN_FRAME = 0xFFFF;
   private static final StunAttribute MAGIC =
       StunAttribute.int32(StunAttributeType.MS_MAGIC_COOKIE, COOKIE);
 
@@ -186,11 +185,8 @@ final class MsTurn implements Dialect {
     return StunPacket.write(answer, StunFraming.UNPADDED, Integrity.CLASSIC, who.key(), behind);
   }
 
-  private void send(Client client, byte[] message) {
-    if (client.stream() && message.length > LONGEST_IN_FRAME) {
-      // A peer's data with what is told beside it; a cut length would spoil all that follows.
-      around.figures().count(Counter.RELAY_PACKETS_OVER_LIMIT);
-    } else if (client.stream()) {
+  private static void send(Client client, byte[] message) {
+    if (client.stream()) {
       ByteBuffer framed = ByteBuffer.allocate(FRAME_HEAD + message.length);
       framed.put(CONTROL).put((byte) 0).putShort((short) message.length).put(message);
       client.send(framed.flip());

@@ -3,6 +3,7 @@ package org.confab.mediaserver.relay;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import org.confab.protocol.location.IpAddress;
 import org.confab.protocol.location.Subnet;
 
@@ -36,11 +37,16 @@ final class PeerRules {
           .toList();
 
   private final RelaySettings settings;
-  private final boolean ownIsNamed;
+  private final Set<InetAddress> host;
+  private final boolean loopbackOnly;
 
-  PeerRules(RelaySettings settings) {
+  /**
+   * @param host the addresses of this machine
+   */
+  PeerRules(RelaySettings settings, Set<InetAddress> host) {
     this.settings = settings;
-    this.ownIsNamed = isNamed(settings.bind()) || isNamed(settings.announced());
+    this.host = Set.copyOf(host);
+    this.loopbackOnly = settings.bind().isLoopbackAddress() && isNamed(settings.bind());
   }
 
   /** Whether something may be sent to that address at all. */
@@ -61,14 +67,22 @@ final class PeerRules {
     return networks.stream().noneMatch(network -> network.contains(address));
   }
 
-  /** Whether something may be sent to that port of an address that is {@link #reaches reached}. */
+  /**
+   * Whether something may be sent to that port of an address that is {@link #reaches reached}. Of
+   * this machine these are the media ports, whatever networks are named; only a relay that nobody
+   * but this machine comes to reaches all of them.
+   */
   boolean reaches(InetSocketAddress peer) {
     return peer.getPort() > 0
-        && (ownIsNamed || !isOwn(peer.getAddress()) || isMedia(peer.getPort()));
+        && (loopbackOnly || !isHere(peer.getAddress()) || isMedia(peer.getPort()));
   }
 
   private boolean isMedia(int port) {
     return port >= settings.lowestMediaPort() && port <= settings.highestPort();
+  }
+
+  private boolean isHere(InetAddress address) {
+    return isOwn(address) || address.isLoopbackAddress() || host.contains(address);
   }
 
   private boolean isOwn(InetAddress address) {

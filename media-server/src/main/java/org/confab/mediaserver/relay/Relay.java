@@ -2,7 +2,9 @@ package org.confab.mediaserver.relay;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -11,7 +13,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.mras.RelayKey;
 
@@ -43,7 +47,11 @@ public final class Relay implements AutoCloseable {
     this.settings = settings;
     this.around =
         new Surroundings(
-            limits, new PeerRules(settings), figures, System::currentTimeMillis, System::nanoTime);
+            limits,
+            new PeerRules(settings, addressesHere()),
+            figures,
+            System::currentTimeMillis,
+            System::nanoTime);
     this.ports =
         new RelayPorts(
             settings.lowestPort(), settings.highestPort(), limits.reservation().toMillis(), random);
@@ -67,6 +75,12 @@ public final class Relay implements AutoCloseable {
         settings.bind().getHostAddress(),
         String.valueOf(settings.udpPort()),
         String.valueOf(settings.tcpPort()));
+  }
+
+  private static Set<InetAddress> addressesHere() throws IOException {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** From now on clients are known by these keys; without any, nobody comes in. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.location.Subnet;
@@ -51,7 +52,11 @@ final class RelayBench {
             OWN, OWN, 3478, 3478, FIRST, LAST, 50_000, List.of(Subnet.parse("10.1.0.0/16")));
     around =
         new Surroundings(
-            limits, new PeerRules(settings), figures, () -> millis, () -> millis * 1_000_000);
+            limits,
+            new PeerRules(settings, Set.of()),
+            figures,
+            () -> millis,
+            () -> millis * 1_000_000);
     ports = new RelayPorts(FIRST, LAST, limits.reservation().toMillis(), new SecureRandom());
     users = new RelayUsers(limits);
     allocations = new Allocations(around, settings, ports, users, open);

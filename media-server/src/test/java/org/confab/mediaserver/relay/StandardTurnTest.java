@@ -168,6 +168,19 @@ class StandardTurnTest extends TurnConversation {
   }
 
   @Test
+  void whatIsTooLongForAMessageIsLost() {
+    FakePeerSocket socket = allocate();
+    permit(PEER);
+    socket.comes(PEER, new byte[65_535]);
+    assertThat(client.got).isEmpty();
+    assertThat(bench.figures.of(Counter.RELAY_PACKETS_OVER_LIMIT)).isEqualTo(1);
+    socket.comes(PEER, new byte[Dialect.LONGEST_DATA]);
+    StunMessage data = client.packet(StunFraming.PADDED).message();
+    assertThat(data.first(StunAttributeType.DATA).orElseThrow().length())
+        .isEqualTo(Dialect.LONGEST_DATA);
+  }
+
+  @Test
   void aChannelCarriesDataWithFourBytesBeforeIt() {
     FakePeerSocket socket = allocate();
     assertThat(bind(0x4001, PEER)).isZero();
