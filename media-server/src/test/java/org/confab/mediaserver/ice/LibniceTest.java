@@ -74,7 +74,7 @@ class LibniceTest implements IceListener {
             IceLimits.DEFAULT.early(),
             IceLimits.DEFAULT.requestsPerSecond(),
             Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(3));
     try (NicePeer peer = NicePeer.start(compatibility, "controlling");
         SocketLoop loop = new SocketLoop()) {
       IceAgent first = agent(loop, false, IceLimits.DEFAULT);
@@ -84,7 +84,7 @@ class LibniceTest implements IceListener {
       List<String> described = peer.await("described");
       second.remote(credentials(described), candidates(described), dialect);
       second.resume(Map.copyOf(selected));
-      long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+      long end = System.nanoTime() + Duration.ofMillis(3500).toNanos();
       loop.until(second, () -> System.nanoTime() - end >= 0, "time goes by");
       carryMedia(second, peer, loop, "on");
       assertThat(failures).isEmpty();
