@@ -109,8 +109,8 @@ final class AvLeg extends Leg {
   private LocalAudio local(AvMcu mcu) {
     return LocalAudio.at(
             before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
-            bound(MediaComponent.RTP, mcu.host()),
-            bound(MediaComponent.RTCP, mcu.host()),
+            told(MediaComponent.RTP, mcu.host()),
+            told(MediaComponent.RTCP, mcu.host()),
             before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())))
         .boundTo(audio.transport().local(MediaComponent.RTP).getAddress());
   }
@@ -157,11 +157,9 @@ final class AvLeg extends Leg {
     }
   }
 
-  private InetSocketAddress bound(MediaComponent component, InetAddress host) {
-    InetSocketAddress bound = audio.transport().local(component);
-    return bound.getAddress().isAnyLocalAddress()
-        ? new InetSocketAddress(host, bound.getPort())
-        : bound;
+  /** Where clients reach it: the ports may be bound to an address that they do not see. */
+  private InetSocketAddress told(MediaComponent component, InetAddress host) {
+    return new InetSocketAddress(host, audio.transport().local(component).getPort());
   }
 
   /** The session description of a body; throws {@link LegRefused} if that is none. */

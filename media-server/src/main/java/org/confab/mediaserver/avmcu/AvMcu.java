@@ -16,7 +16,7 @@ import org.confab.protocol.mcu.McuConference;
  * The A/V MCU ([MS-CONFAV]); so far for sound.
  *
  * @param engine mixes the sound
- * @param host the address in its session descriptions, where the engine's ports are bound to any
+ * @param host the address in its session descriptions: where clients reach the engine's ports
  * @param random makes keys and credentials
  * @param timer runs what is late, and what an engine's loop must not wait for
  * @param figures counts

@@ -78,6 +78,9 @@ public class McuServlet extends ProxyServlet {
     if (request.getMethod().equals("CANCEL")) {
       return; // the container cancels the branches
     }
+    if (!request.isInitial()) {
+      request.getApplicationSession().removeAttribute(CALL); // the call has come about
+    }
     Optional<String> server = CallerOf.server(request);
     if (server.isPresent()) {
       fromServer(request, server.get());
