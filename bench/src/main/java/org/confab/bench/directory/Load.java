@@ -17,25 +17,31 @@ final class Load {
   private Load() {}
 
   /** What a window showed. */
-  record Outcome(String name, double perSecond, double cpuMicros, long p50, long p99) {
-    static final String HEAD = "| | a second | CPU µs each | p50 ms | p99 ms |\n|--|--|--|--|--|\n";
+  record Outcome(String name, double perSecond, double cpuMicros, long p50, long p99, int failed) {
+    static final String HEAD =
+        "| | a second | CPU µs each | p50 ms | p99 ms | failed |\n|--|--|--|--|--|--|\n";
 
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "| %s | %,.0f | %,.0f | %.1f | %.1f |%n",
+          "| %s | %,.0f | %,.0f | %.1f | %.1f | %d |%n",
           name,
           perSecond,
           cpuMicros,
           p50 / 1e3,
-          p99 / 1e3);
+          p99 / 1e3,
+          failed);
     }
   }
 
-  /** So many questions, so many begun each second; delays count from when one was due. */
+  /**
+   * So many questions, so many begun each second; delays count from when one was due. A server that
+   * does not keep up lets some fail.
+   */
   static Outcome paced(Questions questions, int count, int perSecond) {
     AtomicLongArray delays = new AtomicLongArray(count);
+    AtomicInteger failed = new AtomicInteger();
     long cpu = questions.figures().cpuMicros();
     long began = System.nanoTime();
     List<CompletableFuture<Void>> running = new ArrayList<>(count);
@@ -44,10 +50,19 @@ final class Load {
       long due = began + TimeUnit.SECONDS.toNanos(i) / perSecond;
       await(due);
       running.add(
-          questions.once(i).thenRun(() -> delays.set(number, (System.nanoTime() - due) / 1000)));
+          questions
+              .once(i)
+              .handle(
+                  (done, failure) -> {
+                    delays.set(number, (System.nanoTime() - due) / 1000);
+                    if (failure != null) {
+                      failed.incrementAndGet();
+                    }
+                    return null;
+                  }));
     }
     running.forEach(CompletableFuture::join);
-    return outcome(questions, count, began, cpu, delays);
+    return outcome(questions, count, began, cpu, delays, failed.get());
   }
 
   /** So many questions by askers of whom each asks again once it is answered. */
@@ -63,7 +78,7 @@ final class Load {
       askers.add(asker);
     }
     askers.forEach(Load::await);
-    return outcome(questions, next.get() - ASKERS, began, cpu, delays);
+    return outcome(questions, next.get() - ASKERS, began, cpu, delays, 0);
   }
 
   private static void askAll(Questions questions, AtomicInteger next, AtomicLongArray delays) {
@@ -75,7 +90,7 @@ final class Load {
   }
 
   private static Outcome outcome(
-      Questions questions, int count, long began, long cpu, AtomicLongArray delays) {
+      Questions questions, int count, long began, long cpu, AtomicLongArray delays, int failed) {
     if (count < delays.length()) {
       throw new IllegalStateException(questions.name() + " has not answered all");
     }
@@ -89,7 +104,8 @@ final class Load {
         count / seconds,
         (questions.figures().cpuMicros() - cpu) / (double) count,
         all.part(0.5),
-        all.part(0.99));
+        all.part(0.99),
+        failed);
   }
 
   private static void await(long nanoTime) {
