@@ -36,73 +36,46 @@ public record User(
     aor = aor.aor();
   }
 
+  /** Somebody of whom a directory tells that. */
+  private User(SipUri aor, Card card, boolean enabled, Instant ticketsNotBefore) {
+    this(
+        aor,
+        card.displayName(),
+        card.email(),
+        card.title(),
+        card.department(),
+        card.office(),
+        card.phone(),
+        enabled,
+        card.affiliation(),
+        card.numbers(),
+        ticketsNotBefore);
+  }
+
   /** The same person, with an account that is enabled or not. */
   public User withEnabled(boolean enable) {
-    return new User(
-        aor,
-        displayName,
-        email,
-        title,
-        department,
-        office,
-        phone,
-        enable,
-        affiliation,
-        numbers,
-        ticketsNotBefore);
+    return new User(aor, card(), enable, ticketsNotBefore);
   }
 
   /** The same person with another address. */
   public User withAddress(SipUri other) {
-    return new User(
-        other,
-        displayName,
-        email,
-        title,
-        department,
-        office,
-        phone,
-        enabled,
-        affiliation,
-        numbers,
-        ticketsNotBefore);
+    return new User(other, card(), enabled, ticketsNotBefore);
   }
 
   /** The same person with other further numbers. */
   public User withNumbers(Numbers now) {
-    return new User(
-        aor,
-        displayName,
-        email,
-        title,
-        department,
-        office,
-        phone,
-        enabled,
-        affiliation,
-        now,
-        ticketsNotBefore);
+    Card card = new Card(displayName, email, title, department, office, phone, affiliation, now);
+    return new User(aor, card, enabled, ticketsNotBefore);
+  }
+
+  /** The same person, whose tickets from before that time hold no more. */
+  public User withTicketsNotBefore(Instant time) {
+    return new User(aor, card(), enabled, time);
   }
 
   /** What is known of the person, whoever may sign in. */
   public Card card() {
     return new Card(displayName, email, title, department, office, phone, affiliation, numbers);
-  }
-
-  /** The same person, whose tickets from before that time hold no more. */
-  public User withTicketsNotBefore(Instant time) {
-    return new User(
-        aor,
-        displayName,
-        email,
-        title,
-        department,
-        office,
-        phone,
-        enabled,
-        affiliation,
-        numbers,
-        time);
   }
 
   /** Whether that address, with or without {@code sip:}, in any spelling, is this user's. */
