@@ -1,5 +1,6 @@
-/* nicepeer rfc5245|oc2007r2 controlling|controlled: one stream of libnice with two components on 127.0.0.1.
+/* nicepeer rfc5245|oc2007r2 controlling|controlled [tcp]: one stream of libnice with two components on 127.0.0.1; with "tcp" over connections alone.
  * Says what it is, one line each:  credentials UFRAG PWD / candidate FOUNDATION COMPONENT PRIORITY IP PORT / described
+ * and of those that open connections:  connection FOUNDATION COMPONENT PRIORITY IP PORT
  * Reads the same of its peer.      Then says:  state COMPONENT NAME, pair COMPONENT IP PORT, got COMPONENT TEXT.
  * The order "send COMPONENT TEXT" sends that text once; the end of its input ends it.
  * SPDX-License-Identifier: AGPL-3.0-or-later */
@@ -22,6 +23,10 @@ static void told_candidate(NiceCandidate *candidate)
 	if (candidate->transport == NICE_CANDIDATE_TRANSPORT_UDP) {
 		nice_address_to_string(&candidate->addr, ip);
 		printf("candidate %s %u %u %s %u\n", candidate->foundation, candidate->component_id,
+		       candidate->priority, ip, nice_address_get_port(&candidate->addr));
+	} else if (candidate->transport == NICE_CANDIDATE_TRANSPORT_TCP_ACTIVE) {
+		nice_address_to_string(&candidate->addr, ip);
+		printf("connection %s %u %u %s %u\n", candidate->foundation, candidate->component_id,
 		       candidate->priority, ip, nice_address_get_port(&candidate->addr));
 	}
 }
@@ -63,12 +68,12 @@ static void got(NiceAgent *of, guint id, guint component, guint length, gchar *t
 	printf("got %u %.*s\n", component, (int) length, text);
 }
 
-static void learn_candidate(char **words)
+static void learn_candidate(char **words, NiceCandidateTransport transport)
 {
 	NiceCandidate *candidate = nice_candidate_new(NICE_CANDIDATE_TYPE_HOST);
 	candidate->stream_id    = stream;
 	candidate->component_id = atoi(words[2]);
-	candidate->transport    = NICE_CANDIDATE_TRANSPORT_UDP;
+	candidate->transport    = transport;
 	candidate->priority     = strtoul(words[3], NULL, 10);
 	g_strlcpy(candidate->foundation, words[1], sizeof candidate->foundation);
 	nice_address_set_from_string(&candidate->addr, words[4]);
@@ -89,7 +94,9 @@ static gboolean order(GIOChannel *channel, GIOCondition condition, gpointer data
 	if (count == 3 && !strcmp(words[0], "credentials")) {
 		nice_agent_set_remote_credentials(agent, stream, words[1], words[2]);
 	} else if (count == 6 && !strcmp(words[0], "candidate")) {
-		learn_candidate(words);
+		learn_candidate(words, NICE_CANDIDATE_TRANSPORT_UDP);
+	} else if (count == 6 && !strcmp(words[0], "connection")) {
+		learn_candidate(words, NICE_CANDIDATE_TRANSPORT_TCP_PASSIVE);
 	} else if (count == 1 && !strcmp(words[0], "described")) {
 		for (guint component = 1; component <= COMPONENTS; component++)
 			nice_agent_set_remote_candidates(agent, stream, component, remote[component]);
@@ -104,13 +111,13 @@ static gboolean order(GIOChannel *channel, GIOCondition condition, gpointer data
 int main(int argc, char **argv)
 {
 	NiceAddress here;
-	if (argc != 3)
+	if (argc != 3 && argc != 4)
 		return 2;
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	loop  = g_main_loop_new(NULL, FALSE);
 	agent = nice_agent_new(NULL, strcmp(argv[1], "rfc5245") ? NICE_COMPATIBILITY_OC2007R2
 	                                                        : NICE_COMPATIBILITY_RFC5245);
-	g_object_set(agent, "controlling-mode", !strcmp(argv[2], "controlling"), "upnp", FALSE, NULL);
+	g_object_set(agent, "controlling-mode", !strcmp(argv[2], "controlling"), "upnp", FALSE, "ice-udp", argc == 3, NULL);
 	g_signal_connect(agent, "candidate-gathering-done", G_CALLBACK(gathered), NULL);
 	g_signal_connect(agent, "component-state-changed", G_CALLBACK(changed), NULL);
 	g_signal_connect(agent, "new-selected-pair-full", G_CALLBACK(paired), NULL);

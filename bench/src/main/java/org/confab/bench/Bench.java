@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.confab.bench.conference.Meeting;
 import org.confab.bench.directory.Library;
+import org.confab.bench.media.MediaBench;
+import org.confab.bench.media.Mixing;
+import org.confab.bench.media.Relaying;
 import org.confab.bench.presence.Arrivals;
 import org.confab.bench.presence.Contest;
 import org.confab.bench.presence.Options;
@@ -49,7 +52,8 @@ public final class Bench {
   public static void main(String[] arguments) {
     if (arguments.length % 2 == 0) {
       System.err.println(
-          "confab: a workload (presence, sign-in, soak, register, message, conference, directory)"
+          "confab: a workload (presence, sign-in, soak, register, message, conference, directory,"
+              + " media)"
               + " and pairs of --name value are needed");
       System.exit(2);
     }
@@ -64,6 +68,7 @@ public final class Bench {
       case "message" -> bench.beside(BesideKamailio::messaging);
       case "conference" -> bench.meeting();
       case "directory" -> bench.library();
+      case "media" -> bench.media();
       default -> {
         System.err.println("confab: there is no workload " + arguments[0]);
         System.exit(2);
@@ -148,6 +153,41 @@ public final class Bench {
                 Integer.parseInt(value("--rate", "300")),
                 Integer.parseInt(value("--rounds", Integer.toString(ROUNDS))))
             .run(System.out));
+  }
+
+  private void media() {
+    System.out.println(media(given.containsKey("--quick")).run(System.out));
+  }
+
+  private MediaBench media(boolean quick) {
+    int rounds = Integer.parseInt(value("--rounds", quick ? "1" : "2"));
+    int seconds = Integer.parseInt(value("--seconds", quick ? "3" : "5"));
+    return new MediaBench(
+        results(),
+        value("--java", "-Xmx128m"),
+        !value("--beside", "others").equals("nobody"),
+        part("mixing")
+            .map(
+                any ->
+                    new Mixing(
+                        numbers("--legs", quick ? "50,200" : "50,100,200,300,400,500"),
+                        Integer.parseInt(value("--room", "50")),
+                        seconds,
+                        rounds)),
+        numbers("--talking", quick ? "50" : "50,3"),
+        part("relaying")
+            .map(
+                any ->
+                    new Relaying(
+                        numbers("--rates", quick ? "5000,20000" : "5000,10000,20000,40000,60000"),
+                        Integer.parseInt(value("--clients", "50")),
+                        seconds,
+                        rounds)));
+  }
+
+  /** Whether that part of a workload is wanted. */
+  private Optional<String> part(String name) {
+    return Optional.of(name).filter(one -> value("--part", name).equals(one));
   }
 
   private List<Integer> numbers(String name, String otherwise) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.confab.mediaserver.relay.RelayLimits;
 import org.confab.mediaserver.relay.RelaySettings;
 import org.confab.mediaserver.rtp.PortRange;
 import org.confab.protocol.location.IpAddress;
@@ -17,8 +18,13 @@ import org.confab.protocol.mcu.McuRelay;
  *
  * @param relay where it listens and whom it reaches
  * @param announced what clients are told of it
+ * @param limits what it bears
  */
-public record EdgeSettings(RelaySettings relay, McuRelay announced) {
+public record EdgeSettings(RelaySettings relay, McuRelay announced, RelayLimits limits) {
+  private static final long LEAST_RATE = 10_000;
+  private static final long MOST_RATE = 1_000_000_000;
+  private static final long LEAST_BURST = 64 * 1024;
+
   /**
    * Reads them; empty without {@code relay.address}.
    *
@@ -51,7 +57,35 @@ public record EdgeSettings(RelaySettings relay, McuRelay announced) {
             set.apply("relay.internet.host").orElse(intranet),
             port,
             set.apply("relay.announced.tcp.port").map(Integer::valueOf).orElse(port));
-    return new EdgeSettings(relay, announced);
+    return new EdgeSettings(relay, announced, limits(set));
+  }
+
+  private static RelayLimits limits(Function<String, Optional<String>> set) {
+    RelayLimits.OfUser usual = RelayLimits.DEFAULT.user();
+    long rate = number(set, "relay.user.rate", usual.bytesPerSecond(), LEAST_RATE, MOST_RATE);
+    return RelayLimits.DEFAULT
+        .with(
+            new RelayLimits.OfUser(
+                (int) number(set, "relay.user.allocations", usual.allocations(), 1, 999),
+                rate,
+                Math.max(LEAST_BURST, rate / 2)))
+        .withBytesPerSecondOfAll(
+            number(
+                set,
+                "relay.rate",
+                RelayLimits.DEFAULT.bytesPerSecondOfAll(),
+                LEAST_RATE,
+                MOST_RATE));
+  }
+
+  private static long number(
+      Function<String, Optional<String>> set, String name, long usual, long least, long most) {
+    long number = set.apply(name).map(Long::valueOf).orElse(usual);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(
+          "confab.media.%s is %d, and not from %d to %d".formatted(name, number, least, most));
+    }
+    return number;
   }
 
   private static List<Subnet> peers(String text) {

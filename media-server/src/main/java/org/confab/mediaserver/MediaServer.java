@@ -2,9 +2,12 @@ package org.confab.mediaserver;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +24,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.confab.mediaserver.audio.AudioEngine;
 import org.confab.mediaserver.audio.AudioLoad;
 import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.avmcu.AvLimits;
@@ -31,6 +33,9 @@ import org.confab.mediaserver.c3p.Heartbeat;
 import org.confab.mediaserver.c3p.McuCommands;
 import org.confab.mediaserver.c3p.ServerLink;
 import org.confab.mediaserver.c3p.StateReports;
+import org.confab.mediaserver.dtls.DtlsIdentity;
+import org.confab.mediaserver.dtls.DtlsLimits;
+import org.confab.mediaserver.dtls.Handshakes;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.mediaserver.health.Health;
 import org.confab.mediaserver.health.HealthListener;
@@ -41,12 +46,15 @@ import org.confab.mediaserver.mcu.McuKind;
 import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.mediaserver.mcu.Mcus;
+import org.confab.mediaserver.recording.Recorder;
+import org.confab.mediaserver.recording.RecordingLimits;
 import org.confab.mediaserver.relay.Relay;
-import org.confab.mediaserver.relay.RelayLimits;
 import org.confab.mediaserver.rtp.RtpEngine;
 import org.confab.mediaserver.sip.SipLimits;
 import org.confab.mediaserver.sip.SipListener;
 import org.confab.mediaserver.sip.UserAgent;
+import org.confab.mediaserver.testcall.TestCallLimits;
+import org.confab.mediaserver.testcall.TestCalls;
 import org.confab.mediaserver.tls.MutualTls;
 import org.confab.mediaserver.tls.PeerName;
 import org.confab.protocol.mcu.McuDescription;
@@ -68,7 +76,8 @@ public final class MediaServer implements AutoCloseable {
   private final McuOrigin origin;
   private final ScheduledExecutorService timer;
   private final UserAgent agent;
-  private final AudioEngine sound;
+  private final RtpEngine sound;
+  private final Handshakes handshakes;
   private final Mcus mcus;
   private final StateReports reports;
   private final Heartbeat heartbeat;
@@ -76,6 +85,8 @@ public final class MediaServer implements AutoCloseable {
   private final C3pListener c3p;
   private final HealthListener health;
   private final Optional<Relay> relay;
+  private final Optional<TestCalls> testCalls;
+  private final Optional<Recorder> recorder;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Begins to listen and to register; throws {@link IOException} if a port is taken. */
@@ -99,17 +110,18 @@ public final class MediaServer implements AutoCloseable {
             settings.rtpPorts(),
             EngineLimits.DEFAULT,
             figures);
-    mcus =
-        new Mcus(
-            new McuSurroundings(
-                origin,
-                McuLimits.DEFAULT,
-                InstantSource.system(),
-                agent,
-                reports::changed,
-                figures),
-            kinds(settings, sound, timer, figures));
+    McuSurroundings around =
+        new McuSurroundings(
+            origin, McuLimits.DEFAULT, InstantSource.system(), agent, reports::changed, figures);
+    handshakes = new Handshakes(DtlsIdentity.generate(new SecureRandom()), DtlsLimits.DEFAULT);
+    recorder = settings.recordings().map(folder -> recorder(folder, figures));
+    Optional<AvMcu> rooms =
+        rooms(settings, sound, handshakes, timer, figures)
+            .map(mcu -> recorder.map(mcu::with).orElse(mcu));
+    mcus = new Mcus(around, kinds(settings, rooms));
     agent.serve(mcus);
+    testCalls = rooms.map(mcu -> new TestCalls(mcu, around, TestCallLimits.DEFAULT, figures));
+    testCalls.ifPresent(agent::answer);
     relay = relay(settings, figures);
     heartbeat = heartbeat(link, figures);
     McuCommands commands = new McuCommands(mcus, this::description, figures);
@@ -132,33 +144,48 @@ public final class MediaServer implements AutoCloseable {
         origin.incarnation());
   }
 
-  /** Clients elsewhere cannot send sound to every address at once, nor to this machine's own. */
-  private static List<McuKind> kinds(
-      MediaSettings settings, AudioEngine sound, ScheduledExecutorService timer, Figures figures)
-      throws IOException {
+  private static Recorder recorder(Path folder, Figures figures) {
+    return new Recorder(folder, RecordingLimits.DEFAULT, InstantSource.system(), figures);
+  }
+
+  private static List<McuKind> kinds(MediaSettings settings, Optional<AvMcu> rooms) {
     List<McuKind> kinds = new ArrayList<>();
     kinds.add(new ImMcu(ImLimits.DEFAULT, settings.reach()));
-    if (settings.soundAddress().isPresent()) {
-      kinds.add(
-          new AvMcu(
-              sound,
-              InetAddress.getByName(settings.soundAddress().get()),
-              new SecureRandom(),
-              timer,
-              figures,
-              AvLimits.DEFAULT));
-    } else {
+    rooms.ifPresent(kinds::add);
+    return kinds;
+  }
+
+  /** Clients elsewhere cannot send sound to every address at once, nor to this machine's own. */
+  private static Optional<AvMcu> rooms(
+      MediaSettings settings,
+      RtpEngine sound,
+      Handshakes handshakes,
+      ScheduledExecutorService timer,
+      Figures figures)
+      throws IOException {
+    if (settings.soundAddress().isEmpty()) {
       LOG.log(
           Level.WARNING,
           "no conferences of sound: the address that clients reach is not known; set"
               + " CONFAB_MEDIA_ADDRESS");
+      return Optional.empty();
     }
-    return kinds;
+    return Optional.of(
+        new AvMcu(
+            sound,
+            sound,
+            InetAddress.getByName(settings.soundAddress().get()),
+            handshakes,
+            new SecureRandom(),
+            timer,
+            figures,
+            AvLimits.DEFAULT));
   }
 
   private static Optional<Relay> relay(MediaSettings settings, Figures figures) throws IOException {
     return settings.edge().isPresent()
-        ? Optional.of(new Relay(settings.edge().get().relay(), RelayLimits.DEFAULT, figures))
+        ? Optional.of(
+            new Relay(settings.edge().get().relay(), settings.edge().get().limits(), figures))
         : Optional.empty();
   }
 
@@ -236,10 +263,20 @@ public final class MediaServer implements AutoCloseable {
     figures.put(
         "mixing_micros",
         new Health.Gauge(busy.mixingMicros(), "Of the last second, mixing by the busiest loop"));
+    recorder.ifPresent(
+        one -> figures.put("recordings", new Health.Gauge(one.size(), "Recordings")));
+    testCalls.ifPresent(
+        calls -> figures.put("test_calls", new Health.Gauge(calls.size(), "Test calls")));
     figures.put("dialogs", new Health.Gauge(agent.dialogs(), "SIP dialogs"));
     figures.put(
         "untold", new Health.Gauge(reports.behind(), "Conferences with news for the server"));
     relay.ifPresent(one -> figures.putAll(gauges(one)));
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    figures.put("heap_used_bytes", new Health.Gauge(heap.getUsed(), "Heap in use"));
+    figures.put("heap_max_bytes", new Health.Gauge(heap.getMax(), "Most heap"));
+    figures.put(
+        "threads",
+        new Health.Gauge(ManagementFactory.getThreadMXBean().getThreadCount(), "Threads"));
     return new Health(
         heartbeat.registered(), agent.connected(), mcus.draining(), heartbeat.trouble(), figures);
   }
@@ -265,6 +302,7 @@ public final class MediaServer implements AutoCloseable {
       return;
     }
     mcus.drain();
+    testCalls.ifPresent(TestCalls::close);
     try {
       long patience = settings.drain().toMillis();
       if (heartbeat.now().get(patience, TimeUnit.MILLISECONDS)) {
@@ -299,6 +337,8 @@ public final class MediaServer implements AutoCloseable {
     relay.ifPresent(Relay::close);
     timer.shutdownNow();
     sound.close();
+    recorder.ifPresent(Recorder::close);
+    handshakes.close();
     try {
       sip.close();
     } catch (IOException already) {

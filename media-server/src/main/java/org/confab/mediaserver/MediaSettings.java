@@ -32,6 +32,7 @@ import org.confab.mediaserver.rtp.PortRange;
  * @param log where the log goes
  * @param drain longest wait for conferences to be handed on at the end
  * @param edge its media relay, if it has one
+ * @param recordings where conferences are recorded, if they may be
  */
 public record MediaSettings(
     String id,
@@ -49,7 +50,8 @@ public record MediaSettings(
     Path authority,
     Path log,
     Duration drain,
-    Optional<EdgeSettings> edge) {
+    Optional<EdgeSettings> edge,
+    Optional<Path> recordings) {
 
   /** Reads a properties file; throws {@link IllegalArgumentException} if anything is missing. */
   public static MediaSettings read(Path file) {
@@ -75,7 +77,8 @@ public record MediaSettings(
         Path.of(text(all, "authority")),
         Path.of(text(all, "log")),
         Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))),
-        EdgeSettings.of(name -> optional(all, name)));
+        EdgeSettings.of(name -> optional(all, name)),
+        optional(all, "recordings").map(Path::of));
   }
 
   private static String text(Properties all, String name) {

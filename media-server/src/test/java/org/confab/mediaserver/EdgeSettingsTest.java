@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.mediaserver.relay.RelayLimits;
 import org.confab.protocol.location.Subnet;
 import org.confab.protocol.mcu.McuRelay;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ class EdgeSettingsTest {
     assertThat(edge.announced()).isEqualTo(new McuRelay("edge.inside", "edge.outside", 3478, 443));
     assertThat(edge.relay().peers())
         .containsExactly(Subnet.parse("10.0.0.0/8"), Subnet.parse("192.168.0.0/16"));
+  }
+
+  @Test
+  void howMuchMayPassCanBeSet() {
+    assertThat(read().orElseThrow().limits()).isEqualTo(RelayLimits.DEFAULT);
+    set.put("relay.user.rate", "250000");
+    set.put("relay.user.allocations", "8");
+    set.put("relay.rate", "5000000");
+    RelayLimits limits = read().orElseThrow().limits();
+    assertThat(limits.user()).isEqualTo(new RelayLimits.OfUser(8, 250_000, 125_000));
+    assertThat(limits.bytesPerSecondOfAll()).isEqualTo(5_000_000);
+    set.put("relay.rate", "9999");
+    assertThatThrownBy(this::read).hasMessageContaining("relay.rate is 9999");
+    set.put("relay.rate", "much");
+    assertThatThrownBy(this::read).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.confab.mediaserver;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -83,6 +84,7 @@ class MediaServerArchitectureTest {
               "java.time..",
               "java.net..",
               "java.nio..",
+              "io.github.jaredmdobson.concentus..",
               "org.jspecify..");
 
   @ArchTest
@@ -95,6 +97,7 @@ class MediaServerArchitectureTest {
           .resideInAnyPackage(
               "org.confab.mediaserver.negotiation..",
               "org.confab.mediaserver.audio..",
+              "org.confab.mediaserver.video..",
               "org.confab.protocol..",
               "java.lang..",
               "java.util..",
@@ -119,6 +122,37 @@ class MediaServerArchitectureTest {
               "java.nio.charset..",
               "org.jspecify..");
 
+  /** The library of handshakes stays in its place. */
+  @ArchTest
+  static final ArchRule handshakesAloneKnowTheirLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.confab.mediaserver.dtls..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..");
+
+  @ArchTest
+  static final ArchRule handshakesKnowNoSockets =
+      classes()
+          .that()
+          .resideInAPackage("org.confab.mediaserver.dtls..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.confab.mediaserver.dtls..",
+              "org.confab.protocol..",
+              "org.bouncycastle..",
+              "java.io..",
+              "java.lang..",
+              "java.math..",
+              "java.util..",
+              "java.time..",
+              "java.net..",
+              "java.nio.charset..",
+              "java.security..",
+              "org.jspecify..");
+
   @ArchTest
   static final ArchRule theProcessNeedsProtocolAlone =
       classes()
@@ -133,5 +167,7 @@ class MediaServerArchitectureTest {
               "javax.naming..",
               "javax.security.auth.x500..",
               "com.sun.net.httpserver..",
+              "io.github.jaredmdobson.concentus..",
+              "org.bouncycastle..",
               "org.jspecify..");
 }

@@ -70,8 +70,9 @@ abstract class RunningMediaServer {
                 TestKeys.PASSWORD,
                 keys.authority(),
                 folder.resolve("log"),
-                Duration.ofSeconds(5),
-                Optional.of(edge(free()))));
+                Duration.ofSeconds(1),
+                Optional.of(edge(free())),
+                Optional.empty()));
     description = server.pings.poll(10, TimeUnit.SECONDS);
   }
 

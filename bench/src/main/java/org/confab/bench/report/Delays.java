@@ -17,6 +17,11 @@ public final class Delays {
     micros[count++] = delay;
   }
 
+  /** Forgets all. */
+  public void clear() {
+    count = 0;
+  }
+
   /** The delay that this part of all (0 to 1) did not exceed; 0 if there are none. */
   public long part(double part) {
     long[] sorted = Arrays.copyOf(micros, count);

@@ -21,7 +21,7 @@ final class AddConference implements FactoryCommand {
   private final ProposalReader proposals;
   private final Supplier<ConferenceId> ids;
   private final Clock clock;
-  private final ConferencingLimits limits;
+  private final Supplier<ConferencingLimits> limits;
 
   AddConference(
       ConferencingPorts ports, Focus focus, ProposalReader proposals, Supplier<ConferenceId> ids) {
@@ -30,7 +30,7 @@ final class AddConference implements FactoryCommand {
     this.proposals = proposals;
     this.ids = ids;
     this.clock = ports.clock();
-    this.limits = ports.limits();
+    this.limits = ports.bounds();
   }
 
   @Override
@@ -39,7 +39,7 @@ final class AddConference implements FactoryCommand {
     ConferenceId id = proposal.id().map(ConferenceRecords::id).orElseGet(ids);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ConferenceRecord.Details details = proposals.details(organizer, proposal, Optional.empty());
-    if (store.countUnexpired(organizer, now) >= limits.conferencesPerOrganizer()) {
+    if (store.countUnexpired(organizer, now) >= limits.get().conferencesPerOrganizer()) {
       throw new CommandFailed(C3pReason.MAXIMUM_CONFERENCES_EXCEEDED, organizer.asString());
     }
     ConferenceRecord record = new ConferenceRecord(organizer, id, details, 1, now, now);

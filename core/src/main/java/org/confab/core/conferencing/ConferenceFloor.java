@@ -130,8 +130,8 @@ final class ConferenceFloor {
     }
   }
 
-  /** A user is put out: the dialogs end, but for the one that the command came by. */
-  void eject(ConferenceState state, Participant participant, FocusDialogId spared) {
+  /** A user is put out: the dialogs end, but for the one that the command came by, if it did. */
+  void eject(ConferenceState state, Participant participant, Optional<FocusDialogId> spared) {
     participant.sessions().forEach(session -> end(session.dialog(), spared));
     remove(state, participant, true);
   }
@@ -309,10 +309,6 @@ final class ConferenceFloor {
   private void end(FocusDialogId dialog) {
     places.remove(dialog);
     dialogs.bye(dialog);
-  }
-
-  private void end(FocusDialogId dialog, FocusDialogId spared) {
-    end(dialog, Optional.of(spared));
   }
 
   private void end(FocusDialogId dialog, Optional<FocusDialogId> spared) {

@@ -72,6 +72,27 @@ public record ConferencingLimits(
    */
   public record Calls(int perConference, int perUser, Duration ringing) {}
 
+  /** The same with other bounds of organizers and another usual size. */
+  public ConferencingLimits with(int conferences, int active, int usual) {
+    return new ConferencingLimits(
+        conferences,
+        new Size(
+            usual, size.largest, size.endpointsPerUser, size.subscriptionsPerUser, size.mcuCalls),
+        lobby,
+        calls,
+        invitees,
+        subject,
+        displayName,
+        opaqueData,
+        defaultLifetime,
+        longestLifetime,
+        idle,
+        commandTime,
+        entitySettings,
+        key,
+        active);
+  }
+
   /** What R2 does where it is known, and generous bounds elsewhere. */
   public static final ConferencingLimits DEFAULT =
       new ConferencingLimits(

@@ -1,6 +1,7 @@
 package org.confab.core.conferencing;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.Notifier;
@@ -21,7 +22,7 @@ import org.confab.core.subscription.Scheduler;
  * @param key opens and seals conference keys
  * @param scheduler runs what waits for its time
  * @param clock tells the time
- * @param limits the bounds
+ * @param bounds the bounds that hold now
  * @param joinUrls the web page of a conference
  */
 public record ConferencingPorts(
@@ -37,5 +38,10 @@ public record ConferencingPorts(
     ConferenceKey key,
     Scheduler scheduler,
     Clock clock,
-    ConferencingLimits limits,
-    JoinUrls joinUrls) {}
+    Supplier<ConferencingLimits> bounds,
+    JoinUrls joinUrls) {
+  /** The bounds that hold now. */
+  ConferencingLimits limits() {
+    return bounds.get();
+  }
+}

@@ -2,6 +2,7 @@ package org.confab.core.conferencing;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -327,9 +328,42 @@ public final class Focus implements FlowListener, RegistrationListener {
     return conferences.exclusively(focus, work);
   }
 
-  /** Ends a conference for all who are in it. */
-  void end(ConferenceUri focus) {
+  /** The conferences that are on, as they were at some moment. */
+  public List<ConferenceUri> active() {
+    return conferences.active();
+  }
+
+  /** The state of a conference, if it is on. */
+  public Optional<ConferenceState> active(ConferenceUri focus) {
+    return conferences.find(focus);
+  }
+
+  /** Ends a conference for all who are in it; nothing happens if it is not on. */
+  public void end(ConferenceUri focus) {
     sweep.end(focus);
+  }
+
+  /** Keeps newcomers out of a conference, or lets them in again; false if it is not on. */
+  public boolean lock(ConferenceUri focus, boolean locked) {
+    return conferences.exclusively(
+        focus,
+        () -> {
+          Optional<ConferenceState> live = conferences.find(focus);
+          live.ifPresent(state -> floor.lock(state, locked));
+          return live.isPresent();
+        });
+  }
+
+  /** Puts somebody out of a conference, with all devices; false if he is not in it. */
+  public boolean eject(ConferenceUri focus, SipUri user) {
+    return conferences.exclusively(
+        focus,
+        () -> {
+          Optional<ConferenceState> live = conferences.find(focus);
+          Optional<Participant> inside = live.flatMap(state -> state.participant(user.aor()));
+          inside.ifPresent(one -> floor.eject(live.get(), one, Optional.empty()));
+          return inside.isPresent();
+        });
   }
 
   /** Ends what has had its time. Called now and then. */

@@ -1,7 +1,9 @@
 package org.confab.core.conferencing;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.authentication.ConferenceKeys;
@@ -14,6 +16,7 @@ import org.confab.protocol.conference.Role;
 import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mcu.RoomSettings;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
@@ -36,7 +39,13 @@ public final class FocusMcus implements McuConferences, FocusMembership {
     McuType type = typeOf(state, mcu);
     int calls = new MeetingSize(ports).mcuCalls(state.record());
     return new McuConference(
-        state.uri(), type, generation, calls, state.locked(), filters(state, type));
+        state.uri(),
+        type,
+        generation,
+        calls,
+        state.locked(),
+        filters(state, type),
+        room(state, type));
   }
 
   /** As the MCU before has told them, else as the organizer has set them, else open. */
@@ -47,21 +56,38 @@ public final class FocusMcus implements McuConferences, FocusMembership {
             () ->
                 Optional.ofNullable(state.record().details().settings().get(type))
                     .flatMap(settings -> rules(settings.children())))
-        .map(FocusMcus::read)
-        .orElse(MediaFilters.OPEN);
+        .flatMap(rules -> understood(rules, MediaFilters::read))
+        .orElseGet(() -> MediaFilters.initial(type));
   }
 
-  private static Optional<XmlElement> rules(java.util.List<XmlElement> view) {
+  private static Optional<XmlElement> rules(List<XmlElement> view) {
     return view.stream()
         .flatMap(element -> element.child(MediaFilters.ELEMENT).stream())
         .findFirst();
   }
 
-  private static MediaFilters read(XmlElement rules) {
+  /** As the MCU before has told it, else as the organizer has set it, else plain. */
+  private static RoomSettings room(ConferenceState state, McuType type) {
+    return Optional.ofNullable(state.mcus().get(type))
+        .flatMap(roster -> entityState(roster.view()))
+        .or(
+            () ->
+                Optional.ofNullable(state.record().details().settings().get(type))
+                    .flatMap(settings -> entityState(settings.children())))
+        .flatMap(said -> understood(said, RoomSettings::read))
+        .orElse(RoomSettings.PLAIN);
+  }
+
+  private static Optional<XmlElement> entityState(List<XmlElement> view) {
+    return view.stream().filter(element -> element.name().equals("entity-state")).findFirst();
+  }
+
+  /** An organizer may wish what no MCU of ours knows. */
+  private static <T> Optional<T> understood(XmlElement said, Function<XmlElement, T> reader) {
     try {
-      return MediaFilters.read(rules);
+      return Optional.of(reader.apply(said));
     } catch (IllegalArgumentException strange) {
-      return MediaFilters.OPEN; // an organizer's wish that no MCU of ours knows
+      return Optional.empty();
     }
   }
 
@@ -120,7 +146,11 @@ public final class FocusMcus implements McuConferences, FocusMembership {
 
   @Override
   public void state(McuState state) {
-    told(state.uri(), state.element());
+    told(state.uri(), state.withoutWish().element());
+    state
+        .view()
+        .flatMap(McuState.View::lockWish)
+        .ifPresent(wish -> active(state.uri(), (live, type) -> floor.lock(live, wish)));
   }
 
   private void told(ConferenceUri mcu, XmlElement conferenceInfo) {

@@ -3,6 +3,7 @@ package org.confab.core.conferencing;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.confab.core.policy.Policies;
 import org.confab.core.policy.PolicyGroup;
 import org.confab.protocol.conference.McuType;
@@ -11,14 +12,14 @@ import org.confab.protocol.sip.SipUri;
 /** What the settings of {@code meetingPolicy} say about an organizer's conferences. */
 public final class MeetingPolicies implements MeetingRules {
   private final Policies policies;
-  private final int otherwise;
+  private final IntSupplier otherwise;
 
   /**
    * As those policies say.
    *
    * @param otherwise most participants where no policy says how many
    */
-  public MeetingPolicies(Policies policies, int otherwise) {
+  public MeetingPolicies(Policies policies, IntSupplier otherwise) {
     this.policies = policies;
     this.otherwise = otherwise;
   }
@@ -26,7 +27,7 @@ public final class MeetingPolicies implements MeetingRules {
   @Override
   public int size(SipUri organizer) {
     return Integer.parseInt(
-        policy(organizer).getOrDefault("MeetingSize", Integer.toString(otherwise)));
+        policy(organizer).getOrDefault("MeetingSize", Integer.toString(otherwise.getAsInt())));
   }
 
   @Override

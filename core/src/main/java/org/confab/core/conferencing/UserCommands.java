@@ -35,7 +35,7 @@ final class UserCommands {
     } else {
       Participant target = given.target();
       given.sparesOrganizer(target.user());
-      floor.eject(state, target, given.dialog());
+      floor.eject(state, target, Optional.of(given.dialog()));
     }
     return given.done();
   }

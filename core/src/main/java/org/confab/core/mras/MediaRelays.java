@@ -3,8 +3,7 @@ package org.confab.core.mras;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.confab.core.mcufactory.McuEvents;
+import org.confab.core.mcufactory.McuAvailability;
 import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.mcufactory.McuServer;
 import org.confab.protocol.mcu.McuRelay;
@@ -30,31 +29,7 @@ public final class MediaRelays {
 
   /** From now on the listener hears when the first relay has come and the last has gone. */
   public void listen(Runnable changed) {
-    AtomicBoolean known = new AtomicBoolean(any());
-    registry.listen(
-        new McuEvents() {
-          @Override
-          public void registered(McuServer server) {
-            look();
-          }
-
-          @Override
-          public void draining(McuServer server) {
-            look();
-          }
-
-          @Override
-          public void lost(McuServer server) {
-            look();
-          }
-
-          private void look() {
-            boolean now = any();
-            if (known.getAndSet(now) != now) {
-              changed.run();
-            }
-          }
-        });
+    registry.listen(new McuAvailability(this::any, changed));
   }
 
   /**

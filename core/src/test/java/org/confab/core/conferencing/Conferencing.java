@@ -87,7 +87,7 @@ final class Conferencing implements Notifier, FocusDialogs {
             new ReadableKey(certificate),
             scheduler,
             clock,
-            limits,
+            () -> limits,
             uri ->
                 "https://sip.litwareinc.com/meet/"
                     + uri.organizer().user()

@@ -98,6 +98,23 @@ class FocusTest {
   }
 
   @Test
+  void anAdministratorLocksItAndPutsPeopleOut() {
+    ConferenceUri uri = ConferenceUri.parse(focus).orElseThrow();
+    assertThat(conferencing.focus.lock(uri, true)).isFalse();
+    conferencing.join(focus, "alice");
+    conferencing.join(focus, "dan");
+
+    assertThat(conferencing.focus.lock(uri, true)).isTrue();
+    assertThat(state().locked()).isTrue();
+    assertThat(conferencing.focus.lock(uri, false)).isTrue();
+    assertThat(state().locked()).isFalse();
+
+    assertThat(conferencing.focus.eject(uri, user("dan"))).isTrue();
+    assertThat(conferencing.focus.eject(uri, user("dan"))).isFalse();
+    assertThat(state().participants()).hasSize(1);
+  }
+
+  @Test
   void givesOrganizerAndListedPresentersTheirRole() {
     assertThat(roleOf(conferencing.join(focus, "alice"))).isEqualTo("presenter");
     assertThat(roleOf(conferencing.join(focus, "bob"))).isEqualTo("presenter");
@@ -149,11 +166,19 @@ class FocusTest {
         "<getConference/>|400|C3P_ADD_USER_INVALID",
         "<addUser/>|400|C3P_ADD_USER_INVALID",
         "<addUser><conferenceKeys confEntity='FOCUS'/></addUser>|400|C3P_ADD_USER_INVALID",
-        "<addUser><conferenceKeys confEntity='FOCUS'/><user entity='sip:bob@litwareinc.com'/></addUser>|400|C3P_ADD_USER_INVALID",
-        "<addUser><conferenceKeys confEntity='FOCUS'/><user entity='sip:carol@litwareinc.com'><endpoint entity='{1}'/></user></addUser>|400|C3P_ADD_USER_INVALID",
-        "<addUser><conferenceKeys confEntity='FOCUS'/><user entity='sip:bob@litwareinc.com'><endpoint entity='{1}'/></user></addUser>|400|C3P_ENDPOINT_ENTITY_MALFORMED",
-        "<addUser><conferenceKeys confEntity='FOCUS'/><user entity='sip:bob@litwareinc.com'><roles><entry>king</entry></roles><endpoint entity='{1}'/></user></addUser>|400|C3P_ROLE_INVALID",
-        "<addUser><conferenceKeys confEntity='sip:x@y'/><user entity='sip:bob@litwareinc.com'/></addUser>|400|C3P_CONFERENCE_ENTITY_INVALID"
+        "<addUser><conferenceKeys confEntity='FOCUS'/><user"
+            + " entity='sip:bob@litwareinc.com'/></addUser>|400|C3P_ADD_USER_INVALID",
+        "<addUser><conferenceKeys confEntity='FOCUS'/><user"
+            + " entity='sip:carol@litwareinc.com'><endpoint"
+            + " entity='{1}'/></user></addUser>|400|C3P_ADD_USER_INVALID",
+        "<addUser><conferenceKeys confEntity='FOCUS'/><user"
+            + " entity='sip:bob@litwareinc.com'><endpoint"
+            + " entity='{1}'/></user></addUser>|400|C3P_ENDPOINT_ENTITY_MALFORMED",
+        "<addUser><conferenceKeys confEntity='FOCUS'/><user"
+            + " entity='sip:bob@litwareinc.com'><roles><entry>king</entry></roles><endpoint"
+            + " entity='{1}'/></user></addUser>|400|C3P_ROLE_INVALID",
+        "<addUser><conferenceKeys confEntity='sip:x@y'/><user"
+            + " entity='sip:bob@litwareinc.com'/></addUser>|400|C3P_CONFERENCE_ENTITY_INVALID"
       })
   void refusesWhatDoesNotLetTheCallerJoin(String command, int status, Diagnostic diagnostic) {
     Refused refused =

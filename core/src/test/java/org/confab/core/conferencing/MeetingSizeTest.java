@@ -28,7 +28,7 @@ class MeetingSizeTest {
 
   private MeetingRules rules() {
     return new MeetingPolicies(
-        new Policies(store, new Organisation()), ConferencingLimits.DEFAULT.size().usual());
+        new Policies(store, new Organisation()), () -> ConferencingLimits.DEFAULT.size().usual());
   }
 
   private String conferenceOf(int people) {

@@ -25,6 +25,9 @@ import org.confab.core.mcufactory.McuUnreachable;
 import org.confab.core.mcufactory.McuWire;
 import org.confab.core.mcufactory.OrderedMcuControl;
 import org.confab.core.mras.RelayKeys;
+import org.confab.core.trace.MediaServerPoints;
+import org.confab.core.trace.TracedMcuWire;
+import org.confab.core.trace.Traces;
 
 /** Assembles the Conferencing Server Factory. */
 @ApplicationScoped
@@ -56,10 +59,16 @@ public class McuWiring {
   /** Commands over HTTPS. */
   @Produces
   @Singleton
-  public McuControl control(Settings settings, McuThreads threads, McuRegistry registry) {
+  public McuControl control(
+      Settings settings,
+      McuThreads threads,
+      McuRegistry registry,
+      Traces traces,
+      MediaServerPoints points) {
+    McuWire wire =
+        wire(settings.internalKeyStore(), settings.keyStorePasswordFile(), threads, registry);
     OrderedMcuControl control =
-        new OrderedMcuControl(
-            wire(settings.keyStore(), settings.keyStorePasswordFile(), threads, registry), LIMITS);
+        new OrderedMcuControl(new TracedMcuWire(wire, traces, points), LIMITS);
     registry.listen(control);
     return control;
   }

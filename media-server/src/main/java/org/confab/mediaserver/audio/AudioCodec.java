@@ -5,52 +5,84 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The one table of codecs that the engine speaks, with their static payload types (RFC 3551 6). */
+/**
+ * The one table of codecs that the engine speaks, the best first (RFC 3551 6, RFC 7587). G.722 has
+ * a clock of 8 kHz though it is sampled twice as fast (RFC 3551 4.5.2).
+ */
 public enum AudioCodec {
-  PCMU(0, "PCMU", G711.MU),
-  PCMA(8, "PCMA", G711.A);
+  OPUS(111, "opus", 48_000, 2, SampleRate.FULL, OpusDecoding::new, OpusEncoding::new),
+  G722(9, "G722", 8_000, 1, SampleRate.WIDE, G722Decoder::new, G722Encoder::new),
+  PCMU(0, "PCMU", 8_000, 1, SampleRate.NARROW, () -> G711.MU, () -> G711.MU),
+  PCMA(8, "PCMA", 8_000, 1, SampleRate.NARROW, () -> G711.A, () -> G711.A);
 
-  /** Samples per second on the wire's clock. */
+  /** Clock of telephone events and comfort noise of phones. */
   public static final int CLOCK = 8_000;
 
+  /** Most samples of a packet: 120 ms of Opus. */
+  public static final int MOST_SAMPLES = 5_760;
+
+  /** Most bytes of a frame that is sent. */
+  public static final int MOST_BYTES = 400;
+
+  private static final int FIRST_DYNAMIC = 96;
   private static final AudioCodec[] ALL = values();
   private static final List<Optional<AudioCodec>> BY_TYPE = byType();
 
   private final int payloadType;
   private final String encodingName;
-  private final G711.Law law;
+  private final int clock;
+  private final int channels;
+  private final SampleRate rate;
+  private final Supplier<SoundDecoder> decoders;
+  private final Supplier<SoundEncoder> encoders;
 
-  AudioCodec(int payloadType, String encodingName, G711.Law law) {
+  AudioCodec(
+      int payloadType,
+      String encodingName,
+      int clock,
+      int channels,
+      SampleRate rate,
+      Supplier<SoundDecoder> decoders,
+      Supplier<SoundEncoder> encoders) {
     this.payloadType = payloadType;
     this.encodingName = encodingName;
-    this.law = law;
+    this.clock = clock;
+    this.channels = channels;
+    this.rate = rate;
+    this.decoders = decoders;
+    this.encoders = encoders;
   }
 
-  /** Decodes as many bytes into as many samples. */
-  public void decode(byte[] in, int offset, int length, short[] out) {
-    short[] decoder = law.decoder();
-    for (int each = 0; each < length; each++) {
-      out[each] = decoder[in[offset + each] & 0xff];
-    }
+  /** For one source. */
+  public SoundDecoder decoder() {
+    return decoders.get();
   }
 
-  /** Encodes a frame into {@link #frameBytes} bytes. */
-  public void encode(short[] frame, byte[] out) {
-    byte[] encoder = law.encoder();
-    for (int each = 0; each < Frame.SAMPLES; each++) {
-      out[each] = encoder[(frame[each] & 0xffff) >> 2];
-    }
+  /** For one stream of packets. */
+  public SoundEncoder encoder() {
+    return encoders.get();
   }
 
-  /** Bytes of an encoded frame. */
-  public int frameBytes() {
-    return Frame.SAMPLES;
+  /** Whether packets can be decoded without those before, so that encoders are all the same. */
+  public boolean stateless() {
+    return rate == SampleRate.NARROW;
   }
 
-  /** Its static number. */
+  /** Whether it costs so much that the places for it are counted. */
+  public boolean costly() {
+    return this == OPUS;
+  }
+
+  /** Its static number, or the one that we offer. */
   public int payloadType() {
     return payloadType;
+  }
+
+  /** Whether its number is agreed on for each call. */
+  public boolean dynamic() {
+    return payloadType >= FIRST_DYNAMIC;
   }
 
   /** Its name in {@code a=rtpmap}. */
@@ -58,10 +90,32 @@ public enum AudioCodec {
     return encodingName;
   }
 
+  /** Units of its timestamps in a second. */
+  public int clock() {
+    return clock;
+  }
+
+  /** Units of its timestamps in a frame. */
+  public int clockOfFrame() {
+    return clock / Frame.PER_SECOND;
+  }
+
+  /** Channels as {@code a=rtpmap} has them; what is sent has one. */
+  public int channels() {
+    return channels;
+  }
+
+  /** How it is sampled. */
+  public SampleRate rate() {
+    return rate;
+  }
+
   private static List<Optional<AudioCodec>> byType() {
     List<Optional<AudioCodec>> table = new ArrayList<>(Collections.nCopies(128, Optional.empty()));
     for (AudioCodec codec : ALL) {
-      table.set(codec.payloadType, Optional.of(codec));
+      if (!codec.dynamic()) {
+        table.set(codec.payloadType, Optional.of(codec));
+      }
     }
     return List.copyOf(table);
   }
@@ -75,7 +129,7 @@ public enum AudioCodec {
   public static Optional<AudioCodec> named(String encodingName) {
     String wanted = encodingName.toUpperCase(Locale.ROOT);
     for (AudioCodec codec : ALL) {
-      if (codec.encodingName.equals(wanted)) {
+      if (codec.encodingName.toUpperCase(Locale.ROOT).equals(wanted)) {
         return Optional.of(codec);
       }
     }

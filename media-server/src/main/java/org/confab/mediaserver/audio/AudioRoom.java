@@ -14,9 +14,19 @@ public interface AudioRoom {
    * The same on a certain pair of ports: a leg that another process had there goes on.
    *
    * @param rtpPort even, in the engine's range; RTCP is on the next
+   * @param before the state of its source that was told last; the leg goes on beyond
    * @throws EngineFull also if that pair is not free
    */
-  AudioLeg join(LegListener listener, int rtpPort);
+  AudioLeg join(LegListener listener, int rtpPort, SourceState before);
+
+  /** Everybody hears it, after what is played already; {@link Playing#MOST} wait at most. */
+  void play(Sound sound);
+
+  /** From now on that gets what is said, and nobody else does any more. */
+  void tap(Tap tap);
+
+  /** Nobody gets any more what is said. */
+  void untap();
 
   /** Ends all legs. */
   void close();

@@ -22,8 +22,13 @@ public final class ComfortNoise {
 
   /** Fills a frame with noise of this level, in -dBov. */
   public void fill(short[] out, int level) {
+    fill(out, level, SampleRate.NARROW);
+  }
+
+  /** The same at any rate. */
+  public void fill(short[] out, int level, SampleRate rate) {
     int peak = level >= NONE ? 0 : peak(Math.max(level, LOUDEST));
-    for (int each = 0; each < Frame.SAMPLES; each++) {
+    for (int each = 0; each < rate.samples(); each++) {
       state ^= state << 13;
       state ^= state >>> 17;
       state ^= state << 5;

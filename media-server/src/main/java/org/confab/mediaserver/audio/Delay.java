@@ -5,11 +5,14 @@ package org.confab.mediaserver.audio;
  * the last seconds the latest ones came. In samples.
  */
 final class Delay {
-  /** Least that is buffered: packets come at any moment between two ticks. */
-  static final int LEAST = 2 * Frame.SAMPLES;
+  /** Frames that are buffered at least: packets come at any moment between two ticks. */
+  private static final int LEAST_FRAMES = 2;
 
-  /** Most that is buffered, 200 ms; what is later is lost. */
-  static final int MOST = 10 * Frame.SAMPLES;
+  /** Frames that are buffered at most, 200 ms; what is later is lost. */
+  private static final int MOST_FRAMES = 10;
+
+  /** The most at 8 kHz. */
+  static final int MOST = MOST_FRAMES * Frame.SAMPLES;
 
   /** Packets of a window; the earliest of this and the last window counts, so skew does no harm. */
   private static final int WINDOW = 250;
@@ -17,12 +20,22 @@ final class Delay {
   /** After so many packets a spread has fallen to a third. */
   private static final int DECAY = 256;
 
+  private final int frame;
   private boolean any;
   private int origin;
   private int earliest;
   private int earliestBefore;
   private int packets;
   private int spread;
+
+  Delay(SampleRate rate) {
+    frame = rate.samples();
+  }
+
+  /** Most that is buffered. */
+  int most() {
+    return MOST_FRAMES * frame;
+  }
 
   /** A packet has come. */
   void arrived(int arrival, int timestamp) {
@@ -39,7 +52,7 @@ final class Delay {
       earliest = lateness;
     }
     earliest = Math.min(earliest, lateness);
-    int behind = Math.min(lateness - Math.min(earliest, earliestBefore), MOST);
+    int behind = Math.min(lateness - Math.min(earliest, earliestBefore), most());
     spread = Math.max(behind, spread - (spread + DECAY - 1) / DECAY);
   }
 
@@ -51,6 +64,6 @@ final class Delay {
 
   /** How much to buffer. */
   int target() {
-    return Math.max(LEAST, Math.min(spread + Frame.SAMPLES, MOST));
+    return Math.max(LEAST_FRAMES * frame, Math.min(spread + frame, most()));
   }
 }

@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param silence after which a leg is told to be silent, and for which sound goes to an address
  *     from which nothing has ever come
  * @param orders waiting for one loop
+ * @param costlyLegsOfLoop legs of codecs that cost much, of one loop: all of them speaking take
+ *     less than half of a core
  */
 public record EngineLimits(
     int rooms,
@@ -29,10 +31,53 @@ public record EngineLimits(
     int unprovenOfTick,
     Duration reports,
     Duration silence,
-    int orders) {
+    int orders,
+    int costlyLegsOfLoop) {
 
   /** What an instance has: 1,000 ports are 500 pairs. */
   public static final EngineLimits DEFAULT =
       new EngineLimits(
-          250, 500, 500, 1_500, 16, 100, 10, Duration.ofSeconds(5), Duration.ofSeconds(30), 10_000);
+          250,
+          500,
+          500,
+          1_500,
+          1,
+          100,
+          10,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          10_000,
+          24);
+
+  /** The same with room for so many legs, in one room too. */
+  public EngineLimits withLegs(int most) {
+    return new EngineLimits(
+        rooms,
+        most,
+        most,
+        datagramBytes,
+        burst,
+        datagramsOfTick,
+        unprovenOfTick,
+        reports,
+        silence,
+        orders,
+        costlyLegsOfLoop);
+  }
+
+  /** The same with other places for codecs that cost much. */
+  public EngineLimits withCostlyLegs(int ofLoop) {
+    return new EngineLimits(
+        rooms,
+        legs,
+        legsOfRoom,
+        datagramBytes,
+        burst,
+        datagramsOfTick,
+        unprovenOfTick,
+        reports,
+        silence,
+        orders,
+        ofLoop);
+  }
 }

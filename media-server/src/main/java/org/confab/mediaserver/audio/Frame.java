@@ -2,7 +2,7 @@ package org.confab.mediaserver.audio;
 
 import java.time.Duration;
 
-/** The measure of all sound inside: 20 ms at 8 kHz, linear, 16 bits. */
+/** The measure of all sound inside: 20 ms, linear, 16 bits, at 8 kHz unless a rate is named. */
 public final class Frame {
   /** Samples per second. */
   public static final int RATE = 8_000;
@@ -20,11 +20,16 @@ public final class Frame {
 
   /** Mean of the samples' sizes, 0–32768: cheap, and as good as energy for telling speech. */
   public static int loudness(short[] frame) {
+    return loudness(frame, SAMPLES);
+  }
+
+  /** The same of so many samples. */
+  public static int loudness(short[] frame, int samples) {
     int sum = 0;
-    for (int each = 0; each < SAMPLES; each++) {
+    for (int each = 0; each < samples; each++) {
       sum += Math.abs(frame[each]);
     }
-    return sum / SAMPLES;
+    return sum / samples;
   }
 
   /** A sum as a sample. */

@@ -3,7 +3,28 @@ package org.confab.mediaserver.audio;
 /** The two laws of G.711 as tables, made once. */
 final class G711 {
   /** A law: by code to sample, and by the upper 14 bits of a sample to code. */
-  record Law(short[] decoder, byte[] encoder) {}
+  record Law(short[] decoder, byte[] encoder) implements SoundDecoder, SoundEncoder {
+    @Override
+    public int decode(byte[] in, int offset, int length, short[] out) {
+      for (int each = 0; each < length; each++) {
+        out[each] = decoder[in[offset + each] & 0xff];
+      }
+      return length;
+    }
+
+    @Override
+    public int encode(short[] frame, byte[] out) {
+      for (int each = 0; each < Frame.SAMPLES; each++) {
+        out[each] = encoder[(frame[each] & 0xffff) >> 2];
+      }
+      return Frame.SAMPLES;
+    }
+
+    @Override
+    public void reset() {
+      // Nothing is remembered.
+    }
+  }
 
   static final Law MU = mu();
   static final Law A = a();

@@ -13,13 +13,12 @@ import java.util.Arrays;
  * <p>For one thread; makes no garbage.
  */
 public final class JitterBuffer {
-  /** Samples of the ring: one second. */
+  /** Samples of the ring at 8 kHz: one second. At higher rates it is 0.7 s at least. */
   static final int RING = 8_192;
 
   /** Late packets in a row that show that the sender's time was put back. */
   static final int PUT_BACK = 10;
 
-  private static final int MASK = RING - 1;
   private static final short HOLE = Short.MIN_VALUE;
   private static final int WINDOW = 2 * Frame.PER_SECOND;
   private static final int QUIET = 200;
@@ -32,9 +31,12 @@ public final class JitterBuffer {
     PLAYING
   }
 
-  private final short[] ring = new short[RING];
-  private final short[] last = new short[Frame.SAMPLES];
-  private final Delay delay = new Delay();
+  private final int frame;
+  private final int size;
+  private final int mask;
+  private final short[] ring;
+  private final short[] last;
+  private final Delay delay;
   private State state = State.EMPTY;
   private boolean timed;
   private boolean paused;
@@ -42,7 +44,7 @@ public final class JitterBuffer {
   private int end;
   private int waited;
   private int lateInRow;
-  private int leastDepth = RING;
+  private int leastDepth;
   private int windowTicks;
   private int excessTicks;
   private int concealed = CONCEALED;
@@ -50,8 +52,20 @@ public final class JitterBuffer {
   private long stalls;
   private long skipped;
 
-  /** An empty one. */
+  /** An empty one at 8 kHz. */
   public JitterBuffer() {
+    this(SampleRate.NARROW);
+  }
+
+  /** An empty one, whose times are counted in samples of this rate. */
+  public JitterBuffer(SampleRate rate) {
+    frame = rate.samples();
+    size = rate == SampleRate.NARROW ? RING : Integer.highestOneBit(rate.perSecond());
+    mask = size - 1;
+    ring = new short[size];
+    last = new short[frame];
+    delay = new Delay(rate);
+    leastDepth = size;
     Arrays.fill(ring, HOLE);
   }
 
@@ -65,13 +79,13 @@ public final class JitterBuffer {
     delay.arrived(arrival, timestamp);
     paused = false;
     int ahead = timestamp - play;
-    if (timed && (ahead + count <= 0 && ahead > -RING)) {
+    if (timed && (ahead + count <= 0 && ahead > -size)) {
       late++;
       if (++lateInRow < PUT_BACK) {
         return;
       }
       restart();
-    } else if (timed && (ahead <= -RING || ahead + count > RING)) {
+    } else if (timed && (ahead <= -size || ahead + count > size)) {
       restart();
     }
     lateInRow = 0;
@@ -86,10 +100,21 @@ public final class JitterBuffer {
     write(timestamp, samples, count);
   }
 
+  /**
+   * Takes samples that were made up for a packet that is lost, as long as their time has not come:
+   * they say nothing of how packets come.
+   */
+  public void mend(int timestamp, short[] samples, int count) {
+    int ahead = timestamp - play;
+    if (state != State.EMPTY && ahead >= 0 && ahead + count <= size) {
+      write(timestamp, samples, count);
+    }
+  }
+
   private void write(int timestamp, short[] samples, int count) {
     for (int each = Math.max(0, play - timestamp); each < count; each++) {
       short sample = samples[each];
-      ring[timestamp + each & MASK] = sample == HOLE ? HOLE + 1 : sample;
+      ring[timestamp + each & mask] = sample == HOLE ? HOLE + 1 : sample;
     }
     if (timestamp + count - end > 0) {
       end = timestamp + count;
@@ -119,14 +144,14 @@ public final class JitterBuffer {
   public boolean read(short[] out) {
     int depth = end - play;
     if (state == State.FILLING) {
-      waited += Frame.SAMPLES;
+      waited += frame;
       if (depth < delay.target() && waited <= delay.target()) {
         return conceal(out);
       }
       state = State.PLAYING;
-      leastDepth = RING;
+      leastDepth = size;
       windowTicks = 0;
-    } else if (state == State.PLAYING && depth < Frame.SAMPLES) {
+    } else if (state == State.PLAYING && depth < frame) {
       stall(depth);
     }
     if (state != State.PLAYING) {
@@ -148,14 +173,14 @@ public final class JitterBuffer {
   }
 
   private void take(short[] out) {
-    for (int each = 0; each < Frame.SAMPLES; each++) {
-      int at = play + each & MASK;
+    for (int each = 0; each < frame; each++) {
+      int at = play + each & mask;
       short sample = ring[at];
       ring[at] = HOLE;
       out[each] = sample == HOLE ? (short) (last[each] / 2) : sample;
     }
-    play += Frame.SAMPLES;
-    System.arraycopy(out, 0, last, 0, Frame.SAMPLES);
+    play += frame;
+    System.arraycopy(out, 0, last, 0, frame);
     concealed = 0;
   }
 
@@ -166,7 +191,7 @@ public final class JitterBuffer {
       return false;
     }
     concealed++;
-    for (int each = 0; each < Frame.SAMPLES; each++) {
+    for (int each = 0; each < frame; each++) {
       last[each] /= 2;
       out[each] = last[each];
     }
@@ -177,17 +202,17 @@ public final class JitterBuffer {
   // quiet one if one comes soon. Far more, after a jam of the network: all that is too much goes.
   private void correct(int depth) {
     int wanted = delay.target();
-    if (depth > wanted + Delay.MOST) {
-      skip((depth - wanted) / Frame.SAMPLES);
+    if (depth > wanted + delay.most()) {
+      skip((depth - wanted) / frame);
       return;
     }
     leastDepth = Math.min(leastDepth, depth);
     if (++windowTicks >= WINDOW) {
-      excessTicks = leastDepth > wanted + Frame.SAMPLES ? PATIENCE : 0;
-      leastDepth = RING;
+      excessTicks = leastDepth > wanted + frame ? PATIENCE : 0;
+      leastDepth = size;
       windowTicks = 0;
     }
-    if (excessTicks > 0 && depth >= 2 * Frame.SAMPLES && (--excessTicks == 0 || quietNext())) {
+    if (excessTicks > 0 && depth >= 2 * frame && (--excessTicks == 0 || quietNext())) {
       excessTicks = 0;
       skip(1);
     }
@@ -195,18 +220,18 @@ public final class JitterBuffer {
 
   private boolean quietNext() {
     int sum = 0;
-    for (int each = 0; each < Frame.SAMPLES; each++) {
-      short sample = ring[play + each & MASK];
+    for (int each = 0; each < frame; each++) {
+      short sample = ring[play + each & mask];
       sum += sample == HOLE ? 0 : Math.abs(sample);
     }
-    return sum < QUIET * Frame.SAMPLES;
+    return sum < QUIET * frame;
   }
 
   private void skip(int frames) {
-    for (int each = 0; each < frames * Frame.SAMPLES; each++) {
-      ring[play + each & MASK] = HOLE;
+    for (int each = 0; each < frames * frame; each++) {
+      ring[play + each & mask] = HOLE;
     }
-    play += frames * Frame.SAMPLES;
+    play += frames * frame;
     skipped += frames;
   }
 

@@ -12,7 +12,7 @@ public final class KeyPresses {
   static final int LOST_END = 10;
 
   private static final int LONGEST_SEGMENT = 0xffff;
-  private static final int UNITS_PER_MILLI = Frame.RATE / 1_000;
+  private static final int MILLIS = 1_000;
 
   /** Who is told. */
   @FunctionalInterface
@@ -29,10 +29,16 @@ public final class KeyPresses {
   private int before;
   private int duration;
   private int quiet;
+  private int clock = Frame.RATE;
 
   /** Nothing is pressed. */
   public KeyPresses(Listener listener) {
     this.listener = listener;
+  }
+
+  /** How many units of time events have in a second: 8,000 unless told. */
+  public void clock(int unitsPerSecond) {
+    clock = unitsPerSecond;
   }
 
   /** An event of a packet with this timestamp. */
@@ -78,7 +84,7 @@ public final class KeyPresses {
   private void end() {
     if (down) {
       down = false;
-      Duration held = Duration.ofMillis((before + duration) / UNITS_PER_MILLI);
+      Duration held = Duration.ofMillis((before + duration) / (clock / MILLIS));
       TelephoneEvent.Key.of(code).ifPresent(key -> listener.pressed(key, held));
     }
   }

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** What signalling has agreed on for a leg; made by {@link #of} and refined by the others. */
 public final class LegParameters {
   private final AudioCodec codec;
-  private final int telephoneEvent;
+  private final Types types;
   private final boolean sends;
   private final boolean receives;
   private final @Nullable Protection protection;
+
+  /** Payload types; of telephone events there may be none (-1). */
+  private record Types(int sent, int received, int telephoneEvent, int eventClock) {}
 
   private record Protection(SrtpKeying theirs, SrtpKeying ours, boolean usedBefore) {}
 
   private LegParameters(
       AudioCodec codec,
-      int telephoneEvent,
+      Types types,
       boolean sends,
       boolean receives,
       @Nullable Protection protection) {
     this.codec = codec;
-    this.telephoneEvent = telephoneEvent;
+    this.types = types;
     this.sends = sends;
     this.receives = receives;
     this.protection = protection;
@@ -30,24 +33,36 @@ public final class LegParameters {
 
   /** Plain RTP in both directions, with the codec that is sent; all codecs known are received. */
   public static LegParameters of(AudioCodec codec) {
-    return new LegParameters(codec, -1, true, true, null);
+    int type = codec.payloadType();
+    return new LegParameters(codec, new Types(type, type, -1, AudioCodec.CLOCK), true, true, null);
+  }
+
+  /** With the numbers of the codec that the other side and this side have told. */
+  public LegParameters withPayloadTypes(int sent, int received) {
+    Types told = new Types(sent, received, types.telephoneEvent(), types.eventClock());
+    return new LegParameters(codec, told, sends, receives, protection);
   }
 
   /**
-   * With telephone events of this payload type; throws {@link IllegalArgumentException} unless it
-   * is a dynamic one (96–127).
+   * With telephone events of this payload type at 8 kHz; throws {@link IllegalArgumentException}
+   * unless it is a dynamic one (96–127).
    */
   public LegParameters withTelephoneEvent(int payloadType) {
+    return withTelephoneEvent(payloadType, AudioCodec.CLOCK);
+  }
+
+  /** The same at another clock, in units a second. */
+  public LegParameters withTelephoneEvent(int payloadType, int clock) {
     if (payloadType < 96 || payloadType > 127) {
       throw new IllegalArgumentException("not a dynamic payload type: " + payloadType);
     }
-    return new LegParameters(codec, payloadType, sends, receives, protection);
+    Types told = new Types(types.sent(), types.received(), payloadType, clock);
+    return new LegParameters(codec, told, sends, receives, protection);
   }
 
   /** With SRTP: each side's own key, as in its crypto line. */
   public LegParameters protectedBy(SrtpKeying theirs, SrtpKeying ours) {
-    return new LegParameters(
-        codec, telephoneEvent, sends, receives, new Protection(theirs, ours, false));
+    return new LegParameters(codec, types, sends, receives, new Protection(theirs, ours, false));
   }
 
   /**
@@ -55,8 +70,7 @@ public final class LegParameters {
    * be at any of its first rollovers.
    */
   public LegParameters takenOver(SrtpKeying theirs, SrtpKeying ours) {
-    return new LegParameters(
-        codec, telephoneEvent, sends, receives, new Protection(theirs, ours, true));
+    return new LegParameters(codec, types, sends, receives, new Protection(theirs, ours, true));
   }
 
   /**
@@ -66,7 +80,7 @@ public final class LegParameters {
    * @param receiving whether this side receives (the leg is heard)
    */
   public LegParameters direction(boolean sending, boolean receiving) {
-    return new LegParameters(codec, telephoneEvent, sending, receiving, protection);
+    return new LegParameters(codec, types, sending, receiving, protection);
   }
 
   /** The codec that is sent. */
@@ -74,9 +88,26 @@ public final class LegParameters {
     return codec;
   }
 
+  /** The payload type that the codec is sent as. */
+  public int sentType() {
+    return types.sent();
+  }
+
+  /** The payload type that it comes as. */
+  public int receivedType() {
+    return types.received();
+  }
+
+  /** The clock of telephone events. */
+  public int eventClock() {
+    return types.eventClock();
+  }
+
   /** The payload type of telephone events. */
   public OptionalInt telephoneEvent() {
-    return telephoneEvent < 0 ? OptionalInt.empty() : OptionalInt.of(telephoneEvent);
+    return types.telephoneEvent() < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(types.telephoneEvent());
   }
 
   /** Whether this side sends. */

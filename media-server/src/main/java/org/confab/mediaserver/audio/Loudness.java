@@ -4,17 +4,8 @@ package org.confab.mediaserver.audio;
 public final class Loudness {
   private int smoothed;
 
-  /** Takes a frame in and returns the loudness now, 0–32768. */
-  public int of(short[] frame) {
-    return take(Frame.loudness(frame));
-  }
-
-  /** Takes a frame in that is not there. */
-  public void silent() {
-    take(0);
-  }
-
-  private int take(int now) {
+  /** Takes in how loud a frame is, 0 if it is not there; returns the loudness now, 0–32768. */
+  public int of(int now) {
     smoothed += (now - smoothed) / 4;
     return smoothed;
   }

@@ -5,8 +5,18 @@ package org.confab.mediaserver.audio;
  * for all of them; each that speaks gets {@link #others}. Integers hold the sum of 65,536 voices.
  */
 public final class Mixer {
-  private final int[] sum = new int[Frame.SAMPLES];
+  private final int[] sum;
   private int voices;
+
+  /** At 8 kHz. */
+  public Mixer() {
+    this(SampleRate.NARROW);
+  }
+
+  /** At any rate. */
+  public Mixer(SampleRate rate) {
+    sum = new int[rate.samples()];
+  }
 
   /** Begins a tick. */
   public void clear() {
@@ -18,7 +28,7 @@ public final class Mixer {
 
   /** Adds a voice. */
   public void add(short[] frame) {
-    for (int each = 0; each < Frame.SAMPLES; each++) {
+    for (int each = 0; each < sum.length; each++) {
       sum[each] += frame[each];
     }
     voices++;
@@ -31,14 +41,14 @@ public final class Mixer {
 
   /** What one hears that has not spoken. */
   public void all(short[] out) {
-    for (int each = 0; each < Frame.SAMPLES; each++) {
+    for (int each = 0; each < sum.length; each++) {
       out[each] = Frame.saturated(sum[each]);
     }
   }
 
   /** What one hears whose own voice was added as {@code own}. */
   public void others(short[] own, short[] out) {
-    for (int each = 0; each < Frame.SAMPLES; each++) {
+    for (int each = 0; each < sum.length; each++) {
       out[each] = Frame.saturated(sum[each] - own[each]);
     }
   }

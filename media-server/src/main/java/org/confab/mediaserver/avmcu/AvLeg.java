@@ -1,65 +1,98 @@
 package org.confab.mediaserver.avmcu;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.AudioRoom;
+import org.confab.mediaserver.audio.Earcon;
 import org.confab.mediaserver.audio.EngineFull;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.audio.Sound;
+import org.confab.mediaserver.dtls.SrtpKeys;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Leg;
 import org.confab.mediaserver.mcu.LegDialog;
 import org.confab.mediaserver.mcu.LegRefused;
-import org.confab.mediaserver.negotiation.AgreedAudio;
-import org.confab.mediaserver.negotiation.AudioNegotiation;
+import org.confab.mediaserver.negotiation.Agreed;
+import org.confab.mediaserver.negotiation.AgreedMedia;
+import org.confab.mediaserver.negotiation.AudioFormat;
 import org.confab.mediaserver.negotiation.DescriptionRefused;
-import org.confab.mediaserver.negotiation.LocalAudio;
+import org.confab.mediaserver.negotiation.MediaNegotiation;
 import org.confab.mediaserver.negotiation.SdpBody;
+import org.confab.mediaserver.video.VideoCodec;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.mcu.LegMedia;
 import org.confab.protocol.mcu.LegOrder;
-import org.confab.protocol.rtp.MediaComponent;
+import org.confab.protocol.rtp.TelephoneEvent;
 import org.confab.protocol.sdp.Direction;
-import org.confab.protocol.sdp.IceCredentials;
 import org.confab.protocol.sdp.SessionDescription;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
-import org.confab.protocol.srtp.SrtpKey;
 
 /** One endpoint that hears and is heard. Guarded by its conference. */
 final class AvLeg extends Leg {
+  private static final System.Logger LOG = System.getLogger(AvLeg.class.getName());
   private static final String AUDIO_ID = "1";
 
   private final AudioLeg audio;
-  private final LocalAudio local;
-  private final AudioNegotiation negotiation;
-  private final IceWay ice;
+  private final MediumPlace place;
+  private final LegPicture picture;
+  private final long session;
+  private final MediaNegotiation negotiation;
   private final Optional<Handover> before;
-  private IceCredentials credentials;
-  private Optional<AgreedAudio> agreed = Optional.empty();
+  private final boolean hadPicture;
+  private final KeySequence keys = new KeySequence();
+  private final AtomicBoolean sourceUntold = new AtomicBoolean();
+  private volatile OptionalLong source = OptionalLong.empty();
+  private Optional<AgreedMedia> agreed = Optional.empty();
   private Optional<Body> answer = Optional.empty();
-  private Optional<RemoteMedia> found = Optional.empty();
   private String theirs = "";
   private boolean offered;
+  private int unanswered;
 
   /** Hears of what happens to the media of a leg; on the timer. */
   interface Listener {
     /** Nothing has come for a while. */
     void silent(AvLeg leg);
 
+    /** A key of its phone was pressed. */
+    void pressed(AvLeg leg, TelephoneEvent.Key key);
+
+    /** What it sends has a name that is to be told, see {@link AvLeg#sourceTold}. */
+    void sourceKnown(AvLeg leg);
+
+    /** So much was sent that another process must be told where to go on. */
+    void ahead(AvLeg leg);
+
     /** Its media go another way than before. */
     void found(AvLeg leg, RemoteMedia where);
 
-    /** There is no way for its media. */
-    void lost(AvLeg leg);
+    /** There is no way for its media, and why. */
+    void lost(AvLeg leg, String how);
+
+    /** A handshake has given it keys, which {@code begin} uses. */
+    void keyed(AvLeg leg, Runnable begin);
+
+    /** Its picture goes another way than before. */
+    void pictureFound(AvLeg leg, RemoteMedia where);
+
+    /** There is no way for its picture. */
+    void pictureLost(AvLeg leg);
+
+    /** It is to show a whole picture. */
+    void wholeWanted(AvLeg leg);
+
+    /** The codec that the pictures of the others have in common. */
+    Optional<VideoCodec> liked(AvLeg leg);
   }
 
   /**
@@ -70,7 +103,7 @@ final class AvLeg extends Leg {
       LegOrder order,
       Optional<SipUri> device,
       LegDialog dialog,
-      AudioRoom room,
+      AvConference.Rooms rooms,
       AvMcu mcu,
       Listener listener) {
     super(order, device, dialog);
@@ -81,24 +114,72 @@ final class AvLeg extends Leg {
           public void silentFor(Duration silence) {
             mcu.timer().execute(() -> listener.silent(AvLeg.this));
           }
+
+          @Override
+          public void dtmf(TelephoneEvent.Key key, Duration held) {
+            mcu.timer().execute(() -> listener.pressed(AvLeg.this, key));
+          }
+
+          @Override
+          public void source(int ssrc) {
+            source = OptionalLong.of(Integer.toUnsignedLong(ssrc));
+            if (sourceUntold.compareAndSet(false, true)) {
+              mcu.timer().execute(() -> listener.sourceKnown(AvLeg.this));
+            }
+          }
+
+          @Override
+          public void ahead() {
+            mcu.timer().execute(() -> listener.ahead(AvLeg.this));
+          }
         };
-    Optional<AudioLeg> again = told.flatMap(it -> again(room, ears, it.port()));
+    Optional<AudioLeg> again = told.flatMap(it -> again(rooms.sound(), ears, it.sound()));
     before = again.isPresent() ? told : Optional.empty();
-    audio = again.orElseGet(() -> place(room, ears));
+    hadPicture = told.flatMap(Handover::picture).isPresent();
+    audio = again.orElseGet(() -> place(rooms.sound(), ears));
     try {
-      local = local(mcu);
-      credentials =
-          before.map(Handover::credentials).orElseGet(() -> IceCredentials.generate(mcu.random()));
-      negotiation =
-          new AudioNegotiation(
-              local, new Credentials(mcu), before.map(Handover::version).orElse(0L));
-      ice =
-          new IceWay(
+      place =
+          new MediumPlace(
               audio.transport(),
-              local.candidates(),
               mcu,
-              where -> mcu.timer().execute(() -> listener.found(this, where)),
-              () -> mcu.timer().execute(() -> listener.lost(this)));
+              before.map(Handover::sound),
+              audio::reach,
+              audio::source,
+              new MediumPlace.Listener() {
+                @Override
+                public void found(RemoteMedia where) {
+                  listener.found(AvLeg.this, where);
+                }
+
+                @Override
+                public void lost(String how) {
+                  listener.lost(AvLeg.this, how);
+                }
+
+                @Override
+                public void keyed(SrtpKeys keys) {
+                  listener.keyed(AvLeg.this, () -> place.keyed(keys));
+                }
+              });
+      picture =
+          new LegPicture(
+              rooms.pictures(),
+              audio,
+              mcu,
+              before.flatMap(Handover::picture),
+              order.leg().media(),
+              new PictureEvents(listener),
+              () -> listener.liked(this));
+      session = before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1);
+      negotiation =
+          new MediaNegotiation(
+              session,
+              before.map(Handover::version).orElse(0L),
+              place.local(),
+              place::nextCredentials,
+              picture,
+              // What another process had agreed on stays, whatever it costs.
+              codec -> audio.affords(codec) || place.resumes());
       audio.mute(blocked());
     } catch (RuntimeException noLeg) {
       audio.leave(); // nobody else knows of the place
@@ -106,13 +187,32 @@ final class AvLeg extends Leg {
     }
   }
 
-  private LocalAudio local(AvMcu mcu) {
-    return LocalAudio.at(
-            before.map(Handover::session).orElseGet(() -> mcu.random().nextLong() >>> 1),
-            told(MediaComponent.RTP, mcu.host()),
-            told(MediaComponent.RTCP, mcu.host()),
-            before.map(Handover::key).orElseGet(() -> SrtpKey.generate(mcu.random())))
-        .boundTo(audio.transport().local(MediaComponent.RTP).getAddress());
+  private final class PictureEvents implements LegPicture.Listener {
+    private final Listener listener;
+
+    PictureEvents(Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void found(RemoteMedia where) {
+      listener.pictureFound(AvLeg.this, where);
+    }
+
+    @Override
+    public void lost(String how) {
+      listener.pictureLost(AvLeg.this);
+    }
+
+    @Override
+    public void keyed(SrtpKeys keys) {
+      listener.keyed(AvLeg.this, () -> picture.keyed(keys));
+    }
+
+    @Override
+    public void wholeWanted() {
+      listener.wholeWanted(AvLeg.this);
+    }
   }
 
   /** A media loop that is too far behind to take orders is too busy for the leg. */
@@ -122,28 +222,10 @@ final class AvLeg extends Leg {
         : why;
   }
 
-  /** Those that it has at first, others for each restart. */
-  private final class Credentials implements java.util.function.Supplier<IceCredentials> {
-    private final AvMcu mcu;
-    private boolean first = true;
-
-    Credentials(AvMcu mcu) {
-      this.mcu = mcu;
-    }
-
-    @Override
-    public IceCredentials get() {
-      if (!first) {
-        credentials = IceCredentials.generate(mcu.random());
-      }
-      first = false;
-      return credentials;
-    }
-  }
-
-  private static Optional<AudioLeg> again(AudioRoom room, LegListener ears, int port) {
+  private static Optional<AudioLeg> again(
+      AudioRoom room, LegListener ears, Handover.Medium before) {
     try {
-      return Optional.of(room.join(ears, port));
+      return Optional.of(room.join(ears, before.port(), before.source()));
     } catch (EngineFull taken) {
       return Optional.empty(); // then by another port, which the other side is told
     }
@@ -155,11 +237,6 @@ final class AvLeg extends Leg {
     } catch (EngineFull full) {
       throw new LegRefused(503, Diagnostic.OVERLOADED);
     }
-  }
-
-  /** Where clients reach it: the ports may be bound to an address that they do not see. */
-  private InetSocketAddress told(MediaComponent component, InetAddress host) {
-    return new InetSocketAddress(host, audio.transport().local(component).getPort());
   }
 
   /** The session description of a body; throws {@link LegRefused} if that is none. */
@@ -182,19 +259,19 @@ final class AvLeg extends Leg {
 
   /** Goes on as the process before did; false if it has to ask the other side. */
   boolean goesOn() {
-    if (before.isEmpty()) {
-      return false;
+    boolean goesOn = before.isPresent() && resumes(before.get());
+    if (!goesOn && hadPicture) {
+      negotiation.wantPicture();
     }
-    Handover handover = before.get();
+    return goesOn;
+  }
+
+  private boolean resumes(Handover handover) {
     try {
       SessionDescription said =
           SdpBody.read(Body.SDP, handover.theirs().getBytes(StandardCharsets.UTF_8));
-      found = handover.found();
-      flows(
-          handover.offered() ? negotiation.accept(said) : negotiation.answer(said).agreed(),
-          said,
-          handover.offered());
-      return true;
+      flows(negotiation.resume(said, handover.offered()), said, handover.offered());
+      return !picture.moved();
     } catch (DescriptionRefused | RejectedExecutionException notNow) {
       return false;
     }
@@ -203,7 +280,7 @@ final class AvLeg extends Leg {
   /** Answers an offer; throws {@link LegRefused}, and all stays as it was. */
   Body takes(SessionDescription offer) {
     try {
-      AudioNegotiation.Answer made = negotiation.answer(offer);
+      MediaNegotiation.Answer made = negotiation.answer(offer);
       flows(made.agreed(), offer, false);
       return Body.sdp(made.description().bytes());
     } catch (DescriptionRefused refused) {
@@ -235,33 +312,56 @@ final class AvLeg extends Leg {
   }
 
   /** Both sides have agreed: sound goes that way from now on. */
-  private void flows(AgreedAudio now, SessionDescription said, boolean ours) {
-    boolean resumes = before.isPresent() && agreed.isEmpty();
+  private void flows(AgreedMedia now, SessionDescription said, boolean ours) {
+    unanswered = 0;
     agreed = Optional.of(now);
     theirs = said.asString();
     offered = ours;
-    audio.begin(resumes ? inUse(now) : now.parameters());
-    if (now.ice().isEmpty()) {
-      audio.reach(now.signalled());
-      return;
-    }
-    if (now.ice().get().restarted() && !resumes) {
-      found = Optional.empty();
-    }
-    found.ifPresent(audio::reach);
-    ice.agreed(now.ice().get(), resumes ? found : Optional.empty());
+    place.flows(
+        now.sound(),
+        sound -> audio.begin(place.resumes() ? inUse(sound) : AudioFormat.parameters(sound)));
+    picture.flows(now.picture());
   }
 
-  private static LegParameters inUse(AgreedAudio now) {
+  /** Its picture. */
+  LegPicture picture() {
+    return picture;
+  }
+
+  private static LegParameters inUse(Agreed<AudioFormat> now) {
+    LegParameters parameters = AudioFormat.parameters(now);
     return now.protection()
-        .map(keys -> now.parameters().takenOver(keys.theirs().keying(), keys.ours().keying()))
-        .orElseGet(now::parameters);
+        .map(keys -> parameters.takenOver(keys.theirs().keying(), keys.ours().keying()))
+        .orElse(parameters);
   }
 
   /** ICE has found where the other side is. */
   void reaches(RemoteMedia where) {
-    found = Optional.of(where);
-    audio.reach(where);
+    place.reaches(where);
+  }
+
+  /** The keys that were pressed. */
+  KeySequence keys() {
+    return keys;
+  }
+
+  /** It alone hears that, unless its media loop is too far behind for tones. */
+  void play(Sound sound) {
+    try {
+      audio.play(sound);
+    } catch (RejectedExecutionException behind) {
+      LOG.log(Level.DEBUG, "a tone is not played to {0}", endpoint());
+    }
+  }
+
+  /** What it sends as is about to be told; another source is told again. */
+  void sourceTold() {
+    sourceUntold.set(false);
+  }
+
+  /** Whether an offer that was not answered may be made again, so often at most in a row. */
+  boolean mayOfferAgain(int most) {
+    return ++unanswered <= most;
   }
 
   /** Whether both sides have ever agreed on anything. */
@@ -277,22 +377,35 @@ final class AvLeg extends Leg {
   @Override
   protected void blocked(boolean value) {
     audio.mute(value);
+    if (value != blocked()) {
+      play((value ? Earcon.MUTED : Earcon.UNMUTED).sound());
+    }
     super.blocked(value);
   }
 
   @Override
+  protected boolean blocked(String medium, boolean value) {
+    if (!medium.equals(LegPicture.ID)) {
+      return false;
+    }
+    picture.block(value);
+    return true;
+  }
+
+  @Override
   protected List<LegMedia> media() {
-    return agreed
-        .map(
-            now ->
-                List.of(
-                    new LegMedia(
-                        AUDIO_ID, "audio", LegMedia.MAIN_AUDIO, OptionalLong.empty(), status(now))))
-        .orElse(List.of());
+    if (agreed.isEmpty()) {
+      return List.of();
+    }
+    List<LegMedia> media = new ArrayList<>();
+    media.add(
+        new LegMedia(AUDIO_ID, "audio", LegMedia.MAIN_AUDIO, source, status(agreed.get().sound())));
+    picture.media().ifPresent(media::add);
+    return media;
   }
 
   /** As the client sees it. */
-  private String status(AgreedAudio now) {
+  private String status(Agreed<?> now) {
     Direction client = now.direction().reversed();
     return Direction.of(client.sends() && !blocked(), client.receives()).attribute().name();
   }
@@ -303,14 +416,12 @@ final class AvLeg extends Leg {
       return "";
     }
     return new Handover(
-            local.session(),
+            session,
             negotiation.version(),
-            local.rtp().getPort(),
-            local.key(),
-            credentials,
             offered,
-            found,
-            Handover.reduced(theirs))
+            place.handedOn(),
+            picture.handedOn(),
+            Handover.reduced(theirs, agreed.get().sound().format().payloadTypes()))
         .asString();
   }
 
@@ -322,7 +433,12 @@ final class AvLeg extends Leg {
 
   /** Gives its place in the room back. */
   void letGo() {
-    audio.leave();
-    ice.close();
+    if (moved()) {
+      audio.abandon();
+    } else {
+      audio.leave();
+    }
+    place.close();
+    picture.letGo();
   }
 }

@@ -40,6 +40,7 @@ final class IceWay {
   private final Consumer<RemoteMedia> found;
   private final Runnable lost;
   private @Nullable IceAgent agent;
+  private boolean shared;
   private @Nullable ScheduledFuture<?> wake;
   private volatile boolean over;
 
@@ -65,24 +66,29 @@ final class IceWay {
   /**
    * Both sides have described themselves.
    *
+   * @param mux whether RTP and RTCP share a port, so that there is one component
    * @param known the pairs that another process has found, which are gone on with
    */
-  void agreed(AgreedIce ice, Optional<RemoteMedia> known) {
+  void agreed(AgreedIce ice, boolean mux, Optional<RemoteMedia> known) {
+    if (ice.remote().opensConnections()) {
+      transport.listen();
+    }
     transport.execute(
         () -> {
           if (agent == null || ice.restarted()) {
-            begin(ice, known);
+            begin(ice, mux, known);
           }
         });
   }
 
-  private void begin(AgreedIce ice, Optional<RemoteMedia> known) {
+  private void begin(AgreedIce ice, boolean mux, Optional<RemoteMedia> known) {
+    shared = mux;
     if (agent != null) {
       agent.close();
     }
     IceAgent next =
         new IceAgent(
-            new IceSession(ice.local(), candidates, ice.controlling()),
+            new IceSession(ice.local(), ours(), ice.controlling()),
             new IceSurroundings(
                 this::send,
                 new Heard(),
@@ -95,12 +101,20 @@ final class IceWay {
         ice.remote().credentials(),
         ice.remote().candidates(),
         ice.remote().microsoft() ? IceDialect.MICROSOFT : IceDialect.RFC);
-    known.ifPresent(
-        pair ->
-            next.resume(
-                Map.of(
-                    MediaComponent.RTP.id(), pair.rtp(), MediaComponent.RTCP.id(), pair.rtcp())));
+    known.ifPresent(pair -> next.resume(pairs(pair)));
     tick();
+  }
+
+  private List<IceCandidate> ours() {
+    return candidates.stream()
+        .filter(each -> !shared || each.component() == MediaComponent.RTP.id())
+        .toList();
+  }
+
+  private Map<Integer, InetSocketAddress> pairs(RemoteMedia found) {
+    return shared
+        ? Map.of(MediaComponent.RTP.id(), found.rtp())
+        : Map.of(MediaComponent.RTP.id(), found.rtp(), MediaComponent.RTCP.id(), found.rtcp());
   }
 
   private void received(MediaComponent component, ByteBuffer datagram, InetSocketAddress from) {
@@ -149,7 +163,7 @@ final class IceWay {
     }
   }
 
-  /** Where media goes to, once that is known of both components. */
+  /** Where media goes to, once that is known of each component. */
   private Optional<RemoteMedia> selected() {
     IceAgent current = agent;
     if (current == null) {
@@ -160,7 +174,7 @@ final class IceWay {
         .flatMap(
             rtp ->
                 current
-                    .selected(MediaComponent.RTCP.id())
+                    .selected((shared ? MediaComponent.RTP : MediaComponent.RTCP).id())
                     .map(rtcp -> RemoteMedia.settled(rtp, rtcp)));
   }
 

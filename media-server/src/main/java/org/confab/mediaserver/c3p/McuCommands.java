@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.confab.mediaserver.figures.Counter;
@@ -21,10 +22,11 @@ import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.mcu.McuCommand;
-import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mcu.MediaOrder;
 import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.mcu.RoomChange;
 import org.confab.protocol.xml.XmlElement;
 
 /**
@@ -81,6 +83,8 @@ public final class McuCommands {
       return request.failure(refused.reason());
     } catch (IllegalArgumentException malformed) {
       return request.failure(C3pReason.REQUEST_MALFORMED);
+    } catch (RejectedExecutionException behind) {
+      return request.failure(C3pReason.SERVER_BUSY);
     }
   }
 
@@ -95,8 +99,8 @@ public final class McuCommands {
   /**
    * Permission was asked for the conference that {@code mcuUri} names, so no other may be meant.
    */
-  private static void requireTarget(XmlElement command, McuConference meant) {
-    if (!ConferenceUri.parse(command.required("mcuUri")).equals(Optional.of(meant.uri()))) {
+  private static void requireTarget(XmlElement command, ConferenceUri meant) {
+    if (!ConferenceUri.parse(command.required("mcuUri")).equals(Optional.of(meant))) {
       throw new IllegalArgumentException("conference-info of another conference");
     }
   }
@@ -107,7 +111,7 @@ public final class McuCommands {
 
   private XmlElement addConference(XmlElement command) {
     Provision provision = Provision.read(command);
-    requireTarget(command, provision.conference());
+    requireTarget(command, provision.conference().uri());
     Conference<?> conference = mcu.provision(provision);
     return done(command).with(conference.given().element());
   }
@@ -121,11 +125,10 @@ public final class McuCommands {
   }
 
   private XmlElement modifyConference(XmlElement command) {
-    McuConference changed = McuConference.read(command.requiredChild("conference-info"));
-    requireTarget(command, changed);
-    Conference<?> conference = conference(changed.uri());
-    conference.modify(changed);
-    return done(command).with(conference.given().element());
+    RoomChange change = RoomChange.read(command.requiredChild("conference-info"));
+    requireTarget(command, change.uri());
+    conference(change.uri()).change(change);
+    return done(command);
   }
 
   private XmlElement modifyConferenceLock(XmlElement command) {
@@ -190,16 +193,17 @@ public final class McuCommands {
     boolean blocked =
         MediaFilters.isBlock(
             command.requiredChild("media").requiredChild("media-ingress-filter").text());
+    String medium = command.requiredChild("media").attribute("id").orElse("");
     if (!conference(keys.conference())
-        .block(keys.requiredUser(), keys.requiredEndpoint(), blocked)) {
+        .block(keys.requiredUser(), keys.requiredEndpoint(), medium, blocked)) {
       throw new McuRefused(C3pReason.ENDPOINT_DOESNT_EXIST);
     }
     return done(command);
   }
 
   private XmlElement modifyUsersMediaFilters(XmlElement command) {
-    MediaFilters filters = MediaFilters.read(command.requiredChild(MediaFilters.ELEMENT));
-    conference(CommandKeys.read(command).conference()).filters(filters);
+    MediaOrder order = MediaOrder.read(command);
+    conference(CommandKeys.read(command).conference()).filters(order);
     return done(command);
   }
 }

@@ -79,15 +79,22 @@ public final class HealthListener implements AutoCloseable {
       metric(out, one.getKey(), one.getValue().help(), "gauge", one.getValue().value());
     }
     for (Counter counter : Counter.values()) {
-      metric(out, counter.metric(), counter.help(), "counter", figures.of(counter));
+      double value = figures.of(counter) * counter.unit();
+      metric(out, counter.metric(), counter.help(), "counter", value);
     }
     return out.toString();
   }
 
-  private static void metric(StringBuilder out, String name, String help, String type, long value) {
+  private static void metric(
+      StringBuilder out, String name, String help, String type, double value) {
     out.append("# HELP ").append(PREFIX).append(name).append(' ').append(help).append('\n');
     out.append("# TYPE ").append(PREFIX).append(name).append(' ').append(type).append('\n');
-    out.append(PREFIX).append(name).append(' ').append(value).append('\n');
+    out.append(PREFIX).append(name).append(' ').append(number(value)).append('\n');
+  }
+
+  /** Whole numbers without a fraction. */
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class IceAgent {
         new Selection(session.components(), limits.consent().toNanos(), surroundings.random());
     began = surroundings.clock().getAsLong();
     nextCheck = began;
-    entrance = new Entrance(limits, checks, transactions, began);
+    entrance = new Entrance(limits, session.credentials().ufrag(), checks, transactions, began);
   }
 
   /** What the peer has said of itself; once. Requests that came before count from now on. */
@@ -124,8 +124,10 @@ public final class IceAgent {
     if (closed || session.base(component).isEmpty()) {
       return;
     }
-    if (!entrance.admits(component, from, bytes, around.clock().getAsLong())) {
-      around.figures().count(Counter.ICE_FLOODED);
+    Entrance.Verdict verdict = entrance.admits(component, from, bytes, around.clock().getAsLong());
+    if (verdict != Entrance.Verdict.ADMITTED) {
+      boolean flooded = verdict == Entrance.Verdict.FLOODED;
+      around.figures().count(flooded ? Counter.ICE_FLOODED : Counter.ICE_REFUSED);
       return;
     }
     Optional<StunPacket> packet =
@@ -145,6 +147,7 @@ public final class IceAgent {
     if (proven.isEmpty()) {
       return;
     }
+    entrance.proven(from, around.clock().getAsLong());
     speak(proven.get());
     Optional<StunError> refusal = refusal(request);
     if (refusal.isPresent()) {

@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param settling how long a controlling agent waits for a better pair than the one it has
  * @param pairs at once, of all components
  * @param early requests of a peer whose description is not known yet
- * @param requestsPerSecond that are looked at of the addresses of pairs, and as many of all others;
- *     answers to open checks do not count
+ * @param requestsPerSecond that are looked at of the addresses of pairs, as many of each other
+ *     address from which a right code has come, and as many of all others together; answers to open
+ *     checks do not count
  * @param consent distance of two checks of a pair in use (RFC 7675 5.1)
  * @param consentExpiry without an answer for so long the peer wants no more
  */

@@ -3,6 +3,7 @@ package org.confab.mediaserver.mcu;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
+import org.confab.protocol.mcu.MediaOrder;
+import org.confab.protocol.mcu.RoomChange;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
 
@@ -34,6 +37,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
   private final Legs<L> legs;
   private final Door door;
   private final News news;
+  private final Silence<L> silence;
   private McuConference given;
   private boolean ended;
 
@@ -44,6 +48,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     this.legs = new Legs<>(common.legs(), around.limits().legs());
     this.door = new Door(around.clock(), around.limits());
     this.news = new News(around.origin());
+    this.silence = new Silence<>(legs, this::tell, this::log);
   }
 
   /** The conference at this MCU. */
@@ -102,7 +107,10 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     SipUri target = order.leg().uri().orElse(order.user());
     L leg =
         begin(
-            same, way -> called(order, around.dialogs().dialOut(uri(), order.user(), target, way)));
+            same,
+            way -> around.dialogs().dialOut(uri(), order.user(), target, way),
+            dialog -> called(order, dialog));
+    silence.newcomer(leg, given.filters());
     leg.dialog().invite(leg.offer());
   }
 
@@ -118,20 +126,27 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     L leg =
         begin(
             own(order),
-            way -> resumed(order, around.dialogs().takeOver(uri(), order.user(), state, way)));
+            way -> around.dialogs().takeOver(uri(), order.user(), state, way),
+            dialog -> resumed(order, dialog));
     goesOn(leg);
   }
 
-  private L begin(Optional<L> same, Function<LegInput, L> made) {
+  private L begin(
+      Optional<L> same, Function<LegInput, LegDialog> begun, Function<LegDialog, L> made) {
     if (same.isEmpty() && legs.full(given.maximumLegs())) {
       throw new McuRefused(C3pReason.MAXIMUM_MEETING_SIZE_EXCEEDED);
     }
     Way<L> way = new Way<>(this);
+    LegDialog dialog = begun.apply(way);
     L leg;
     try {
-      leg = made.apply(way);
+      leg = made.apply(dialog);
     } catch (LegRefused noPlace) {
+      dialog.abandon();
       throw new McuRefused(C3pReason.SERVER_BUSY);
+    } catch (RuntimeException unforeseen) {
+      dialog.abandon();
+      throw unforeseen;
     }
     same.ifPresent(this::replaced);
     enter(way, leg);
@@ -189,9 +204,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     }
     L leg = newcomer.enter(order, device, dialog);
     try {
-      if (given.filters().blocks(leg.role())) {
-        leg.blocked(true);
-      }
+      silence.newcomer(leg, given.filters());
       same.ifPresent(this::replaced);
       accepted.accept(leg.answer());
     } catch (RuntimeException notIn) {
@@ -201,6 +214,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     around.figures().count(Counter.LEGS_JOINED);
     Way<L> way = new Way<>(this);
     enter(way, leg);
+    entered(leg);
     return way;
   }
 
@@ -232,57 +246,47 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
 
   /** Gives a user another role, with what the filters say of it; false if there is no such user. */
   public final synchronized boolean role(SipUri user, Role role) {
-    List<L> those = legs.of(user);
-    for (L leg : those) {
-      boolean own = leg.seen().role().isPresent();
-      leg.role(role);
-      block(leg, given.filters().blocks(role));
-      if (own) {
-        tell(leg);
-      }
-    }
-    return door.role(user, role) || !those.isEmpty();
+    boolean inside = silence.role(user, role, given.filters());
+    return door.role(user, role) || inside;
   }
 
   /**
    * Gives one endpoint a role of its own, with what the filters say of it; false if there is none.
    */
   public final synchronized boolean role(SipUri user, String endpoint, Role role) {
-    Optional<L> found = legs.of(user, endpoint);
-    found.ifPresent(
-        leg -> {
-          leg.ownRole(role);
-          block(leg, given.filters().blocks(role));
-          tell(leg);
-        });
-    return found.isPresent();
+    return silence.role(user, endpoint, role, given.filters());
   }
 
   /** Blocks or unblocks one endpoint; false if there is none such. */
   public final synchronized boolean block(SipUri user, String endpoint, boolean blocked) {
-    Optional<L> found = legs.of(user, endpoint);
-    found.ifPresent(leg -> block(leg, blocked));
-    return found.isPresent();
+    return silence.block(user, endpoint, blocked);
   }
 
-  private void block(L leg, boolean blocked) {
-    if (leg.blocked() != blocked) {
-      leg.blocked(blocked);
-      log(leg, blocked ? "is blocked in" : "is heard again in");
-      tell(leg);
-    }
+  /** Blocks or unblocks one medium of an endpoint; false if there is no such endpoint. */
+  public final synchronized boolean block(
+      SipUri user, String endpoint, String medium, boolean blocked) {
+    return silence.block(user, endpoint, medium, blocked);
   }
 
   /** Other settings; {@link McuRefused} if they are of another generation. */
-  public final synchronized void modify(McuConference other) {
-    if (other.generation() != given.generation()) {
+  public final synchronized void change(RoomChange change) {
+    if (change
+        .generation()
+        .filter(it -> !it.equals(Long.toString(given.generation())))
+        .isPresent()) {
       throw new McuRefused(C3pReason.INVALID_VERSION);
     }
-    boolean filters = !other.filters().equals(given.filters());
+    modify(change.applied(given));
+  }
+
+  private void modify(McuConference other) {
+    allow(other);
+    McuConference before = given;
     given = other;
-    if (filters) {
-      legs.all().forEach(leg -> block(leg, given.filters().blocks(leg.role())));
+    if (!other.filters().equals(before.filters())) {
+      silence.rule(given.filters());
     }
+    settled(before);
     news.ofView();
     around.changed().accept(this);
   }
@@ -292,9 +296,26 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     modify(given.withLocked(locked));
   }
 
+  /** The server is asked to lock the conference, or to open it: the lock is the Focus's. */
+  protected final void wish(boolean locked) {
+    news.wish(locked);
+    around.changed().accept(this);
+  }
+
   /** Other filters, for all who are in and all who come. */
   public final synchronized void filters(MediaFilters filters) {
-    modify(given.withFilters(filters));
+    filters(new MediaOrder(Optional.of(filters), Map.of()));
+  }
+
+  /**
+   * Other filters for all who are in and all who come, but for the users that the order names; all
+   * of it, or nothing and {@link McuRefused}.
+   */
+  public final synchronized void filters(MediaOrder order) {
+    silence.order(order);
+    given = given.withFilters(order.rules().orElse(given.filters()));
+    news.ofView();
+    around.changed().accept(this);
   }
 
   /**
@@ -307,6 +328,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     for (L leg : List.copyOf(legs.all())) {
       if (moved) {
         leg.dialog().abandon();
+        leg.moves();
       } else {
         leg.dialog().end();
       }
@@ -333,6 +355,7 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     if (leg.answered(answer)) {
       if (first) {
         log(leg, "is in");
+        entered(leg);
       }
       tell(leg);
     } else {
@@ -371,10 +394,14 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
 
   /** A leg is out; its dialog is not touched. */
   protected final void drop(L leg, String how) {
+    boolean was = leg.connected();
     legs.remove(leg);
     leg.over();
     log(leg, how);
     tell(leg);
+    if (was && !ended) {
+      gone(leg);
+    }
   }
 
   /** The server is to be told of a leg. */

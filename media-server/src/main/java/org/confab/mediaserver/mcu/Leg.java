@@ -30,6 +30,7 @@ public abstract class Leg {
   private Optional<Role> own;
   private LegStatus status;
   private boolean blocked;
+  private boolean moved;
   private long toldSequence;
 
   /**
@@ -66,7 +67,7 @@ public abstract class Leg {
   }
 
   /** What it may do: what its user may, unless it was given a role of its own. */
-  Role role() {
+  public Role role() {
     return own.orElse(role);
   }
 
@@ -89,6 +90,16 @@ public abstract class Leg {
   /** Blocks it, or lets it be heard again. */
   protected void blocked(boolean value) {
     blocked = value;
+  }
+
+  /**
+   * Keeps one medium from the others, or lets it be seen again.
+   *
+   * @param medium its id in the roster
+   * @return false if that medium is what {@link #blocked(boolean)} is about
+   */
+  protected boolean blocked(String medium, boolean value) {
+    return false;
   }
 
   /** Its dialog. */
@@ -115,6 +126,16 @@ public abstract class Leg {
   protected boolean answered(Body answer) {
     status = LegStatus.CONNECTED;
     return true;
+  }
+
+  /** Another MCU goes on in its dialog: nobody is to notice that it is over here. */
+  void moves() {
+    moved = true;
+  }
+
+  /** Whether another MCU goes on in its dialog. */
+  protected boolean moved() {
+    return moved;
   }
 
   /** It is out: what it has is to be let go. */

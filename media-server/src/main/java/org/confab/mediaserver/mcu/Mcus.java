@@ -65,6 +65,7 @@ public final class Mcus {
       throw new McuRefused(C3pReason.SERVER_BUSY);
     }
     if (before != null) {
+      conferences.remove(uri, before); // the one that follows may be refused
       before.end(true);
     }
     Conference<?> conference =
@@ -86,6 +87,11 @@ public final class Mcus {
           leg.leg().endpoint(),
           leg.user().asString(),
           refused.reason().wireName());
+    } catch (RuntimeException trouble) {
+      LOG.log(
+          Level.ERROR,
+          () -> leg.leg().endpoint() + " of " + leg.user().asString() + " is not taken over",
+          trouble);
     }
   }
 

@@ -3,6 +3,7 @@ package org.confab.mediaserver.mcu;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.confab.protocol.mcu.LegOrder;
+import org.confab.protocol.mcu.McuConference;
 import org.confab.protocol.sip.Diagnostic;
 
 /**
@@ -23,6 +24,18 @@ abstract class Medium<L extends Leg> {
 
   /** A leg that another MCU had is in. */
   protected void goesOn(L leg) {}
+
+  /** A leg has come in, and was not there before under another MCU. */
+  protected void entered(L leg) {}
+
+  /** A leg that was in has gone, while the conference goes on. */
+  protected void gone(L leg) {}
+
+  /** Something is about to be chosen for all; throws {@link McuRefused} if it cannot be done. */
+  protected void allow(McuConference next) {}
+
+  /** Something was chosen for all that was otherwise before. */
+  protected void settled(McuConference before) {}
 
   /** It is over, and all legs are out. */
   protected void closed() {}

@@ -24,6 +24,7 @@ final class News {
   private final Map<String, Leg> changed = new LinkedHashMap<>();
   private boolean viewChanged = true;
   private boolean everything = true;
+  private Optional<Boolean> lockWish = Optional.empty();
   private long version;
 
   News(McuOrigin origin) {
@@ -35,6 +36,12 @@ final class News {
   }
 
   void ofView() {
+    viewChanged = true;
+  }
+
+  /** Somebody who may wants the conference locked, or open. */
+  void wish(boolean locked) {
+    lockWish = Optional.of(locked);
     viewChanged = true;
   }
 
@@ -56,8 +63,11 @@ final class News {
             ++version,
             everything ? DocumentState.FULL : DocumentState.PARTIAL,
             members(everything ? legs : changed.values(), Leg::told),
-            everything || viewChanged ? Optional.of(view(conference)) : Optional.empty());
+            everything || viewChanged
+                ? Optional.of(view(conference).wishing(lockWish))
+                : Optional.empty());
     changed.clear();
+    lockWish = Optional.empty();
     everything = false;
     viewChanged = false;
     return Optional.of(state);
@@ -77,7 +87,7 @@ final class News {
   }
 
   private static McuState.View view(McuConference conference) {
-    return new McuState.View(conference.locked(), conference.filters());
+    return new McuState.View(conference.locked(), conference.filters(), conference.room());
   }
 
   private static List<McuState.Member> members(

@@ -15,7 +15,10 @@ public enum Refusal {
   NO_AUDIO(488, Diagnostic.MEDIA_NOT_SERVED),
   /** No codec that both have. */
   NO_CODEC(488, Diagnostic.MEDIA_NOT_SERVED),
-  /** Encryption is required, and no key of a suite that both have is there. */
+  /**
+   * Encryption is required, and no key of a suite that both have is there, nor a handshake that
+   * could give one: it needs a fingerprint, and RTP and RTCP on one port.
+   */
   NO_ENCRYPTION(488, Diagnostic.MEDIA_NOT_SERVED),
   /** An address that must be looked up, or of a family that is not served. */
   NO_ADDRESS(488, Diagnostic.MEDIA_NOT_SERVED),

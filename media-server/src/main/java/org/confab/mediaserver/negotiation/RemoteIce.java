@@ -29,10 +29,18 @@ public record RemoteIce(
    * other side's own checks show is surer.
    */
   public boolean microsoft() {
-    return candidates.stream()
-        .anyMatch(
-            candidate ->
-                candidate.transport() == IceCandidate.Transport.TCP_ACTIVE
-                    || candidate.transport() == IceCandidate.Transport.TCP_PASSIVE);
+    return candidates.stream().anyMatch(candidate -> candidate.transport().microsoft());
+  }
+
+  /** Whether it would open connections to us (RFC 6544). */
+  public boolean opensConnections() {
+    return candidates.stream().anyMatch(candidate -> candidate.transport().opens());
+  }
+
+  /** Whether nothing but connections is left, once it has settled on something. */
+  boolean connectionsAlone() {
+    return !candidates.isEmpty()
+        && candidates.stream()
+            .noneMatch(candidate -> candidate.transport() == IceCandidate.Transport.UDP);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
+import org.confab.protocol.stun.StunError;
 import org.confab.protocol.stun.TransactionId;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ final class Allocation implements PeerSocket.Receiver {
   private final Map<InetAddress, Long> permissions = new HashMap<>();
   private final Map<Integer, Channel> channels = new HashMap<>();
   private final Map<InetSocketAddress, Channel> channelsOfPeers = new HashMap<>();
+  private @Nullable Channel newest;
+  private @Nullable InetSocketAddress reached;
+  private PeerRules.@Nullable Here reachedFrom;
   private final MsState ms = new MsState();
   private final long born;
   private TransactionId madeBy;
@@ -96,7 +100,8 @@ final class Allocation implements PeerSocket.Receiver {
   }
 
   /** With what its user signed in. */
-  Credentials credentials() {
+  @Override
+  public Credentials credentials() {
     return credentials;
   }
 
@@ -106,6 +111,31 @@ final class Allocation implements PeerSocket.Receiver {
 
   MsState ms() {
     return ms;
+  }
+
+  @Override
+  public RelayUsers.User user() {
+    return user;
+  }
+
+  @Override
+  public void attempted(InetSocketAddress peer, int id) {
+    dialect.attempted(this, peer, id);
+  }
+
+  /** Whether peers reach it over TCP. */
+  boolean stream() {
+    PeerSocket open = socket;
+    return open != null && open.stream();
+  }
+
+  /** Opens a connection to a peer; see {@link PeerSocket#connect}. */
+  void connect(InetSocketAddress peer, PeerSocket.Connected outcome) {
+    PeerSocket open = socket;
+    if (open == null) {
+      throw new TurnRefused(StunError.ALLOCATION_MISMATCH);
+    }
+    open.connect(peer, outcome);
   }
 
   void opened(PeerSocket opened) {
@@ -129,7 +159,7 @@ final class Allocation implements PeerSocket.Receiver {
    * @return for how many seconds
    */
   int refresh(int seconds) {
-    long longest = born + around.limits().age().toMillis() - around.now();
+    long longest = born + around.limits().allocation().age().toMillis() - around.now();
     int granted = (int) Math.max(0, Math.min(seconds, longest / 1000));
     until = around.now() + granted * 1000L;
     return granted;
@@ -142,18 +172,19 @@ final class Allocation implements PeerSocket.Receiver {
   /** Lets the peer speak for a while; false if there are too many. */
   boolean permit(InetAddress peer) {
     if (!permissions.containsKey(peer)) {
-      if (permissions.size() >= around.limits().permissions()) {
+      if (permissions.size() >= around.limits().allocation().permissions()) {
         forget();
       }
-      if (permissions.size() >= around.limits().permissions()) {
+      if (permissions.size() >= around.limits().allocation().permissions()) {
         return false;
       }
     }
-    permissions.put(peer, around.now() + around.limits().permission().toMillis());
+    permissions.put(peer, around.now() + around.limits().allocation().permission().toMillis());
     return true;
   }
 
-  boolean permits(InetAddress peer) {
+  @Override
+  public boolean permits(InetAddress peer) {
     Long end = permissions.get(peer);
     return end != null && end > around.now();
   }
@@ -173,12 +204,13 @@ final class Allocation implements PeerSocket.Receiver {
     if (ofNumber != ofPeer) {
       return Binding.TAKEN;
     }
-    if (ofNumber == null && channels.size() >= around.limits().channels()
+    if (ofNumber == null && channels.size() >= around.limits().allocation().channels()
         || !permit(peer.getAddress())) {
       return Binding.TOO_MANY;
     }
     Channel channel = ofNumber == null ? new Channel(number, peer) : ofNumber;
-    channel.until = around.now() + around.limits().channel().toMillis();
+    channel.until = around.now() + around.limits().allocation().channel().toMillis();
+    newest = channel;
     channels.put(number, channel);
     channelsOfPeers.put(peer, channel);
     return Binding.BOUND;
@@ -186,7 +218,11 @@ final class Allocation implements PeerSocket.Receiver {
 
   /** The peer of a channel, if it is bound. */
   @Nullable InetSocketAddress peer(int number) {
-    Channel channel = channels.get(number);
+    Channel channel = newest;
+    if (channel == null || channel.number != number) {
+      channel = channels.get(number);
+      newest = channel;
+    }
     return channel != null && channel.until > around.now() ? channel.peer : null;
   }
 
@@ -196,18 +232,29 @@ final class Allocation implements PeerSocket.Receiver {
     return channel != null && channel.until > around.now() ? channel.number : -1;
   }
 
+  /** The newest answer is kept: most packets go where the one before went. */
+  private boolean reaches(InetSocketAddress peer) {
+    PeerRules.Here here = around.rules().here();
+    if (peer == reached && here == reachedFrom) {
+      return true;
+    }
+    if (!around.rules().reaches(peer)
+        || peer.getAddress().getClass() != relayed.getAddress().getClass()) {
+      return false;
+    }
+    reached = peer;
+    reachedFrom = here;
+    return true;
+  }
+
   /** Sends to a peer whose permission was asked for, within what its user may send. */
   void send(InetSocketAddress peer, ByteBuffer data) {
     Figures figures = around.figures();
     int length = data.remaining();
     PeerSocket out = socket;
-    if (out == null
-        || !around.rules().reaches(peer)
-        || peer.getAddress().getClass() != relayed.getAddress().getClass()) {
+    if (out == null || !reaches(peer)) {
       figures.count(Counter.RELAY_PEERS_REFUSED);
-    } else if (!user.passes(length, around.nanos())) {
-      figures.count(Counter.RELAY_PACKETS_OVER_LIMIT);
-    } else {
+    } else if (user.passes(length, around.nanos(), figures)) {
       figures.count(Counter.RELAY_BYTES_TO_PEERS, length);
       out.send(peer, data);
     }
@@ -218,18 +265,21 @@ final class Allocation implements PeerSocket.Receiver {
     Figures figures = around.figures();
     if (!permits(peer.getAddress())) {
       figures.count(Counter.RELAY_PEERS_REFUSED);
-    } else if (data.remaining() > Dialect.LONGEST_DATA
-        || !user.passes(data.remaining(), around.nanos())) {
+    } else if (data.remaining() > Dialect.LONGEST_DATA) {
       figures.count(Counter.RELAY_PACKETS_OVER_LIMIT);
-    } else {
+    } else if (user.passes(data.remaining(), around.nanos(), figures)) {
       figures.count(Counter.RELAY_BYTES_TO_CLIENTS, data.remaining());
       dialect.deliver(this, peer, data);
     }
   }
 
-  /** Forgets permissions and channels that are over. */
+  /** Forgets permissions, channels and connections that are over. */
   void forget() {
     long now = around.now();
+    PeerSocket open = socket;
+    if (open != null) {
+      open.sweep(now);
+    }
     permissions.values().removeIf(end -> end <= now);
     forgetChannels();
   }

@@ -38,6 +38,16 @@ final class Allowance {
     }
   }
 
+  /** Whether there is anything left to take. */
+  boolean left(long now) {
+    return earnedAt.get() - now < most;
+  }
+
+  /** Takes so much even if it is more than there is: it must be earned before the next. */
+  void charge(long amount, long now) {
+    earnedAt.updateAndGet(before -> (before - now < 0 ? now : before) + amount * nanosEach);
+  }
+
   /** Whether everything has been earned again: there is nothing to remember. */
   boolean full(long now) {
     return earnedAt.get() - now <= 0;

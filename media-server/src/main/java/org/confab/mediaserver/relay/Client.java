@@ -31,6 +31,11 @@ abstract class Client {
   /** Whether what is sent arrives in order: over TCP, where the dialects mark where it ends. */
   abstract boolean stream();
 
+  /** It carries from now on what a peer's connection brings; of connections alone. */
+  void joins(Bindings.Waiting peer) {
+    throw new IllegalStateException("no connection");
+  }
+
   /** Sends it as it is; what cannot be sent now is lost. */
   abstract void send(ByteBuffer packet);
 }

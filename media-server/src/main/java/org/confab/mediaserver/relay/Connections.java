@@ -17,16 +17,16 @@ final class Connections {
 
   Connections(RelayLimits limits) {
     this.limits = limits;
-    this.backlog = new Backlog(limits.unsentOfAll());
+    this.backlog = new Backlog(limits.tcp().unsentOfAll());
   }
 
   /** One more from that address, if it is not one too many. */
   boolean take(InetAddress address) {
-    if (all.incrementAndGet() > limits.connections()) {
+    if (all.incrementAndGet() > limits.tcp().connections()) {
       all.decrementAndGet();
       return false;
     }
-    if (each.merge(address, 1, Integer::sum) > limits.connectionsPerAddress()) {
+    if (each.merge(address, 1, Integer::sum) > limits.tcp().connectionsPerAddress()) {
       release(address);
       return false;
     }

@@ -16,7 +16,6 @@ import org.confab.protocol.stun.StunError;
 import org.confab.protocol.stun.StunMessage;
 import org.confab.protocol.stun.StunPacket;
 import org.confab.protocol.stun.StunType;
-import org.confab.protocol.stun.TransactionId;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of [MS-TURN] 3.2.5, of clients that are known. */
@@ -29,19 +28,26 @@ final class MsRequests {
   private final Surroundings around;
   private final Allocations allocations;
   private final RelayPorts ports;
-  private final PeerSocket.Opener opener;
+  private final PeerSocket.Opener datagrams;
+  private final PeerSocket.Opener streams;
   private final RandomGenerator random;
 
+  /**
+   * @param datagrams opens relayed addresses over UDP
+   * @param streams opens those over TCP
+   */
   MsRequests(
       Surroundings around,
       Allocations allocations,
       RelayPorts ports,
-      PeerSocket.Opener opener,
+      PeerSocket.Opener datagrams,
+      PeerSocket.Opener streams,
       RandomGenerator random) {
     this.around = around;
     this.allocations = allocations;
     this.ports = ports;
-    this.opener = opener;
+    this.datagrams = datagrams;
+    this.streams = streams;
     this.random = random;
   }
 
@@ -58,7 +64,7 @@ final class MsRequests {
 
   /** A new allocation, or a refresh of the one there is; a lifetime of 0 ends it. */
   private List<StunAttribute> allocate(Allocations.Asker asker, StunMessage message) {
-    int longest = (int) around.limits().lifetime().toSeconds();
+    int longest = (int) around.limits().allocation().lifetime().toSeconds();
     long asked = Integer.toUnsignedLong(asked(message).orElse(longest));
     Allocation held = asker.client().allocation();
     if (held != null && !held.credentials().isOf(asker.credentials().username())) {
@@ -83,7 +89,9 @@ final class MsRequests {
   }
 
   private Allocation made(Allocations.Asker asker) {
-    Allocation made = allocations.create(asker, () -> ports.take(around.now()), opener);
+    Allocation made =
+        allocations.create(
+            asker, () -> ports.take(around.now()), asker.client().stream() ? streams : datagrams);
     byte[] connection = new byte[CONNECTION];
     random.nextBytes(connection);
     made.ms().connection(connection);
@@ -154,12 +162,5 @@ final class MsRequests {
             .putInt(number)
             .array();
     return List.of(StunAttribute.of(StunAttributeType.MS_SEQUENCE_NUMBER, value));
-  }
-
-  /** An identity for what is told without having been asked. */
-  TransactionId transaction() {
-    byte[] id = new byte[TransactionId.BYTES];
-    random.nextBytes(id);
-    return TransactionId.of(id);
   }
 }

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.protocol.mras.RelayCredentials;
 import org.confab.protocol.stun.Integrity;
-import org.confab.protocol.stun.StunAddress;
 import org.confab.protocol.stun.StunAttribute;
 import org.confab.protocol.stun.StunAttributeType;
 import org.confab.protocol.stun.StunError;
@@ -34,12 +34,14 @@ final class MsTurn implements Dialect {
   private static final byte CONTROL = 2;
   private static final byte DATA = 3;
   private static final int FRAME_HEAD = 4;
-  private static final StunAttribute MAGIC =
-      StunAttribute.int32(StunAttributeType.MS_MAGIC_COOKIE, COOKIE);
+  private static final int ATTRIBUTE_HEAD = 4;
+  private static final int ADDRESS_HEAD = 4;
+  static final StunAttribute MAGIC = StunAttribute.int32(StunAttributeType.MS_MAGIC_COOKIE, COOKIE);
 
   private final Surroundings around;
   private final Door door;
   private final MsRequests requests;
+  private final SplittableRandom transactions = new SplittableRandom();
 
   MsTurn(Surroundings around, Door door, MsRequests requests) {
     this.around = around;
@@ -84,6 +86,10 @@ final class MsTurn implements Dialect {
     if (held == null || active == null) {
       around.figures().count(Counter.RELAY_UNREADABLE);
     } else {
+      if (held.stream()) {
+        // The length of the client's frame is that of the peer's (RFC 4571).
+        data.position(data.position() - Short.BYTES);
+      }
       held.send(active, data);
     }
   }
@@ -119,7 +125,7 @@ final class MsTurn implements Dialect {
       }
       return signed;
     } catch (TurnRefused refused) {
-      around.figures().count(Counter.RELAY_REFUSED);
+      Refusals.count(around.figures(), refused.error());
       return signed(error(message, refused), who, List.of());
     }
   }
@@ -199,29 +205,56 @@ final class MsTurn implements Dialect {
   public void deliver(Allocation allocation, InetSocketAddress peer, ByteBuffer data) {
     Client client = allocation.client();
     if (!peer.equals(allocation.ms().active())) {
-      send(client, dataIndication(peer, data));
-    } else {
-      if (client.stream()) {
-        int length = data.remaining();
-        data.position(data.position() - FRAME_HEAD);
-        data.putShort(data.position(), (short) (DATA << Byte.SIZE));
-        data.putShort(data.position() + Short.BYTES, (short) length);
-      }
-      client.send(data);
+      indicate(client, peer, data);
+    } else if (allocation.stream()) {
+      data.position(data.position() - Short.BYTES);
+      data.putShort(data.position(), (short) (DATA << Byte.SIZE));
+    } else if (client.stream()) {
+      frame(data, DATA);
+    }
+    client.send(data);
+  }
+
+  /** In this dialect the first data of a peer tells that it is there. */
+  @Override
+  public void attempted(Allocation allocation, InetSocketAddress peer, int id) {
+    throw new IllegalStateException("no connections of RFC 6062");
+  }
+
+  /** Puts a Data indication, and over TCP a frame, around the data in the buffer. */
+  private void indicate(Client client, InetSocketAddress peer, ByteBuffer data) {
+    byte[] host = peer.getAddress().getAddress();
+    int value = ADDRESS_HEAD + host.length;
+    int end = data.limit();
+    int begin = data.position() - COOKIE_END - 2 * ATTRIBUTE_HEAD - value;
+    int length = end - data.position();
+    data.putShort(begin, (short) StunType.MS_DATA_INDICATION.value())
+        .putShort(begin + 2, (short) (end - begin - StunPacket.HEADER))
+        .putLong(begin + 4, transactions.nextLong())
+        .putLong(begin + 12, transactions.nextLong())
+        .putInt(begin + COOKIE_AT, COOKIE_HEAD)
+        .putInt(begin + COOKIE_AT + Integer.BYTES, COOKIE);
+    int at = begin + COOKIE_END;
+    data.putShort(at, (short) StunAttributeType.MS_REMOTE_ADDRESS.number())
+        .putShort(at + 2, (short) value)
+        .put(at + 4, (byte) 0)
+        .put(at + 5, (byte) (host.length == 4 ? 1 : 2))
+        .putShort(at + 6, (short) peer.getPort());
+    for (int i = 0; i < host.length; i++) {
+      data.put(at + ATTRIBUTE_HEAD + ADDRESS_HEAD + i, host[i]);
+    }
+    at += ATTRIBUTE_HEAD + value;
+    data.putShort(at, (short) StunAttributeType.DATA.number()).putShort(at + 2, (short) length);
+    data.position(begin);
+    if (client.stream()) {
+      frame(data, CONTROL);
     }
   }
 
-  private byte[] dataIndication(InetSocketAddress peer, ByteBuffer data) {
-    byte[] bytes = new byte[data.remaining()];
-    data.get(bytes);
-    StunMessage message =
-        new StunMessage(
-            StunType.MS_DATA_INDICATION,
-            requests.transaction(),
-            List.of(
-                MAGIC,
-                StunAddress.plain(StunAttributeType.MS_REMOTE_ADDRESS, peer),
-                StunAttribute.of(StunAttributeType.DATA, bytes)));
-    return StunPacket.write(message, StunFraming.UNPADDED);
+  private static void frame(ByteBuffer data, byte kind) {
+    int length = data.remaining();
+    data.position(data.position() - FRAME_HEAD);
+    data.putShort(data.position(), (short) (kind << Byte.SIZE));
+    data.putShort(data.position() + Short.BYTES, (short) length);
   }
 }

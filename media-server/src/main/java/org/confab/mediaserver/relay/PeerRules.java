@@ -36,17 +36,44 @@ final class PeerRules {
           .map(Subnet::parse)
           .toList();
 
+  /** Mail, web and their like are no media: the relay connects to nothing below. */
+  private static final int LOWEST_TCP_PORT = 1024;
+
   private final RelaySettings settings;
-  private final Set<InetAddress> host;
   private final boolean loopbackOnly;
+  private volatile Here here;
+
+  /**
+   * The addresses of this machine at a time; another object when they have changed.
+   *
+   * @param addresses all of them
+   */
+  record Here(Set<InetAddress> addresses) {
+    /** Copies them. */
+    Here {
+      addresses = Set.copyOf(addresses);
+    }
+  }
 
   /**
    * @param host the addresses of this machine
    */
   PeerRules(RelaySettings settings, Set<InetAddress> host) {
     this.settings = settings;
-    this.host = Set.copyOf(host);
+    this.here = new Here(host);
     this.loopbackOnly = settings.bind().isLoopbackAddress() && isNamed(settings.bind());
+  }
+
+  /** The machine may have got addresses, or lost some; from any thread. */
+  void host(Set<InetAddress> addresses) {
+    if (!addresses.equals(here.addresses())) {
+      here = new Here(addresses);
+    }
+  }
+
+  /** What was said of the machine last: as long as it is the same, so are the answers. */
+  Here here() {
+    return here;
   }
 
   /** Whether something may be sent to that address at all. */
@@ -77,12 +104,17 @@ final class PeerRules {
         && (loopbackOnly || !isHere(peer.getAddress()) || isMedia(peer.getPort()));
   }
 
+  /** Whether a connection may be opened to that port. */
+  boolean connects(InetSocketAddress peer) {
+    return peer.getPort() >= LOWEST_TCP_PORT && reaches(peer.getAddress()) && reaches(peer);
+  }
+
   private boolean isMedia(int port) {
     return port >= settings.lowestMediaPort() && port <= settings.highestPort();
   }
 
   private boolean isHere(InetAddress address) {
-    return isOwn(address) || address.isLoopbackAddress() || host.contains(address);
+    return isOwn(address) || address.isLoopbackAddress() || here.addresses().contains(address);
   }
 
   private boolean isOwn(InetAddress address) {

@@ -14,6 +14,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.confab.mediaserver.figures.Figures;
@@ -30,6 +32,7 @@ public final class Relay implements AutoCloseable {
   private static final int PACKET = 65_535;
   private static final int SOCKET_BUFFER = 1 << 20;
   private static final int BACKLOG = 128;
+  private static final long LOOK_MILLIS = 5_000;
 
   private final RelaySettings settings;
   private final Surroundings around;
@@ -39,7 +42,9 @@ public final class Relay implements AutoCloseable {
   private final RelayUsers users;
   private final Connections connections;
   private final Nonces nonces;
+  private final Bindings bindings = new Bindings(random);
   private final AtomicInteger open = new AtomicInteger();
+  private final Timer looking = new Timer("relay-interfaces", true);
   private final List<RelayLoop> loops = new ArrayList<>();
 
   /** Begins to listen; throws {@link IOException} if a port is taken. */
@@ -54,8 +59,11 @@ public final class Relay implements AutoCloseable {
             System::nanoTime);
     this.ports =
         new RelayPorts(
-            settings.lowestPort(), settings.highestPort(), limits.reservation().toMillis(), random);
-    this.users = new RelayUsers(limits);
+            settings.lowestPort(),
+            settings.highestPort(),
+            limits.allocation().reservation().toMillis(),
+            random);
+    this.users = new RelayUsers(limits, System.nanoTime());
     this.connections = new Connections(limits);
     this.nonces = new Nonces(limits.nonce(), random);
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
@@ -69,12 +77,27 @@ public final class Relay implements AutoCloseable {
       throw taken;
     }
     loops.forEach(RelayLoop::start);
+    looking.schedule(lookAround(), LOOK_MILLIS, LOOK_MILLIS);
     LOG.log(
         Level.INFO,
         "the relay listens at {0}, UDP {1}, TCP {2}",
         settings.bind().getHostAddress(),
         String.valueOf(settings.udpPort()),
         String.valueOf(settings.tcpPort()));
+  }
+
+  /** Interfaces come and go: what is asked for takes milliseconds, so no loop waits for it. */
+  private TimerTask lookAround() {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        try {
+          around.rules().host(addressesHere());
+        } catch (IOException unknown) {
+          LOG.log(Level.WARNING, "the addresses of this machine cannot be read", unknown);
+        }
+      }
+    };
   }
 
   private static Set<InetAddress> addressesHere() throws IOException {
@@ -98,6 +121,11 @@ public final class Relay implements AutoCloseable {
     return users.size();
   }
 
+  /** How many TCP connections with peers there are. */
+  public int peerConnections() {
+    return users.connections();
+  }
+
   /** How many TCP connections clients have. */
   public int connections() {
     return connections.size();
@@ -119,14 +147,22 @@ public final class Relay implements AutoCloseable {
     ByteBuffer buffer = ByteBuffer.allocateDirect(PACKET + 4 * Dialect.HEADROOM);
     Allocations allocations = new Allocations(around, settings, ports, users, open);
     PeerSocket.Opener opener = UdpPeerSocket.at(settings.bind(), loop, buffer);
+    PeerSocket.Opener connecting =
+        PeerConnections.at(settings.bind(), around, loop, bindings, buffer);
+    PeerSocket.Opener streams =
+        MsPeerStreams.at(settings.bind(), around, loop, connections.backlog(), buffer);
     Door door = new Door(around, authentication, nonces);
     Dialects dialects =
         new Dialects(
             new StandardTurn(
-                around, door, new StandardRequests(around, allocations, ports, opener), random),
-            new MsTurn(around, door, new MsRequests(around, allocations, ports, opener, random)));
+                around,
+                door,
+                new StandardRequests(around, allocations, ports, opener, connecting, bindings),
+                random),
+            new MsTurn(
+                around, door, new MsRequests(around, allocations, ports, opener, streams, random)));
     DatagramChannel udp = udp();
-    loop.register(udp, SelectionKey.OP_READ, new UdpEntrance(udp, dialects, buffer));
+    loop.register(udp, SelectionKey.OP_READ, new UdpEntrance(udp, loop, dialects, buffer));
     ServerSocketChannel tcp = tcp();
     TcpEntrance entrance =
         new TcpEntrance(tcp, loop, around, dialects, allocations, connections, random);
@@ -154,6 +190,7 @@ public final class Relay implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel();
     loops.forEach(RelayLoop::close);
   }
 }

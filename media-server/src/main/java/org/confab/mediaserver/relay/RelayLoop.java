@@ -8,7 +8,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One thread with its own sockets and allocations, which no other thread touches. There is one for
@@ -17,6 +22,7 @@ import java.util.Map;
 final class RelayLoop implements Closeable {
   private static final System.Logger LOG = System.getLogger(RelayLoop.class.getName());
   private static final long SWEEP_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 50;
 
   /** What waits for a channel. */
   interface Waiting {
@@ -39,6 +45,10 @@ final class RelayLoop implements Closeable {
   private final Runnable sweep;
   private final Thread thread;
   private final Map<SelectionKey, Integer> resting = new HashMap<>();
+  private final Set<SelectionKey> pausing = new HashSet<>();
+  private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+  private long resumed = System.nanoTime();
+  private long round;
   private volatile boolean closed;
 
   /**
@@ -62,11 +72,33 @@ final class RelayLoop implements Closeable {
     return channel.register(selector, operations, waiting);
   }
 
+  /** How often it has waited; of its thread. */
+  long round() {
+    return round;
+  }
+
+  /** Has that done on the thread of the loop; from any thread. */
+  void execute(Runnable order) {
+    orders.add(order);
+    selector.wakeup();
+  }
+
+  /** Reads no more from that channel for a while; its user has had his share. */
+  void pause(SelectionKey key) {
+    key.interestOpsAnd(~SelectionKey.OP_READ);
+    pausing.add(key);
+  }
+
   private void run() {
     long swept = System.nanoTime();
     while (!closed) {
       try {
-        selector.select(this::dispatch, SWEEP_MILLIS);
+        round++;
+        selector.select(this::dispatch, pausing.isEmpty() ? SWEEP_MILLIS : PAUSE_MILLIS);
+        carryOut(orders.size());
+        if (!pausing.isEmpty()) {
+          resume();
+        }
         if (System.nanoTime() - swept > SWEEP_MILLIS * 1_000_000) {
           swept = System.nanoTime();
           wake();
@@ -76,7 +108,7 @@ final class RelayLoop implements Closeable {
         LOG.log(Level.ERROR, "in the relay", unforeseen);
       }
     }
-    selector.keys().forEach(RelayLoop::close);
+    List.copyOf(selector.keys()).forEach(RelayLoop::close);
     try {
       selector.close();
     } catch (IOException already) {
@@ -108,6 +140,27 @@ final class RelayLoop implements Closeable {
     if (key.isValid()) {
       resting.put(key, key.interestOps());
       key.interestOps(0);
+    }
+  }
+
+  private void carryOut(int due) throws IOException {
+    if (due > 0) {
+      // A channel that comes over from this very loop can be registered only when its key is gone.
+      selector.selectNow(this::dispatch);
+    }
+    for (int i = 0; i < due; i++) {
+      orders.remove().run();
+    }
+  }
+
+  private void resume() {
+    long now = System.nanoTime();
+    if (now - resumed > PAUSE_MILLIS * 1_000_000) {
+      resumed = now;
+      pausing.stream()
+          .filter(SelectionKey::isValid)
+          .forEach(key -> key.interestOpsOr(SelectionKey.OP_READ));
+      pausing.clear();
     }
   }
 

@@ -16,10 +16,12 @@ import org.confab.protocol.stun.StunType;
 
 /**
  * The requests of RFC 5766 and 8656, of clients that are known: Allocate (6), Refresh (7),
- * CreatePermission (9), ChannelBind (11). Each gives the attributes of its answer.
+ * CreatePermission (9), ChannelBind (11); and those of RFC 6062. Each gives the attributes of its
+ * answer.
  */
 final class StandardRequests {
   private static final int UDP = 17;
+  private static final int TCP = 6;
   private static final int IPV4 = 1;
   private static final int IPV6 = 2;
   private static final int FIRST_CHANNEL = 0x4000;
@@ -29,29 +31,35 @@ final class StandardRequests {
   private final Surroundings around;
   private final Allocations allocations;
   private final RelayPorts ports;
-  private final PeerSocket.Opener opener;
+  private final PeerSocket.Opener datagrams;
+  private final PeerSocket.Opener connections;
+  private final Bindings bindings;
 
+  /**
+   * @param datagrams opens relayed addresses over UDP
+   * @param connections opens those over TCP
+   */
   StandardRequests(
-      Surroundings around, Allocations allocations, RelayPorts ports, PeerSocket.Opener opener) {
+      Surroundings around,
+      Allocations allocations,
+      RelayPorts ports,
+      PeerSocket.Opener datagrams,
+      PeerSocket.Opener connections,
+      Bindings bindings) {
     this.around = around;
     this.allocations = allocations;
     this.ports = ports;
-    this.opener = opener;
+    this.datagrams = datagrams;
+    this.connections = connections;
+    this.bindings = bindings;
   }
 
   /** Carries a request out; throws {@link TurnRefused}. */
   List<StunAttribute> carryOut(Allocations.Asker asker, StunMessage message) {
-    List<Integer> unknown = new ArrayList<>(message.unknownRequired());
-    if (message.has(StunAttributeType.DONT_FRAGMENT)) {
-      // Java cannot set the flag of one packet: then the RFC wants it unknown (RFC 5766 6.2).
-      unknown.add(StunAttributeType.DONT_FRAGMENT.number());
-    }
-    if (!unknown.isEmpty()) {
-      throw new TurnRefused(StunError.UNKNOWN_ATTRIBUTE, StunAttribute.unknown(unknown));
-    }
     if (message.type().equals(StunType.ALLOCATE_REQUEST)) {
       return allocate(asker, message);
     }
+    requireKnown(message);
     if (message.type().equals(StunType.REFRESH_REQUEST)) {
       return refresh(held(asker), message);
     }
@@ -61,7 +69,52 @@ final class StandardRequests {
     if (message.type().equals(StunType.CHANNEL_BIND_REQUEST)) {
       return bind(held(asker), message);
     }
+    if (message.type().equals(StunType.CONNECTION_BIND_REQUEST)) {
+      return join(asker, message);
+    }
     throw new TurnRefused(StunError.BAD_REQUEST);
+  }
+
+  /**
+   * Opens a connection to a peer (RFC 6062 5.2), which is answered later; throws {@link
+   * TurnRefused}.
+   */
+  void connect(Allocations.Asker asker, StunMessage message, PeerSocket.Connected outcome) {
+    requireKnown(message);
+    Allocation held = held(asker);
+    InetSocketAddress peer =
+        peer(message).orElseThrow(() -> new TurnRefused(StunError.BAD_REQUEST));
+    requireReach(held, peer);
+    if (!around.rules().connects(peer)) {
+      throw new TurnRefused(StunError.FORBIDDEN);
+    }
+    held.connect(peer, outcome);
+  }
+
+  /** ConnectionBind (RFC 6062 5.4): this connection becomes that of a peer. */
+  private List<StunAttribute> join(Allocations.Asker asker, StunMessage message) {
+    int id =
+        message
+            .first(StunAttributeType.CONNECTION_ID)
+            .map(StunAttribute::int32)
+            .orElse(OptionalInt.empty())
+            .orElseThrow(() -> new TurnRefused(StunError.BAD_REQUEST));
+    if (!asker.client().stream() || asker.client().allocation() != null) {
+      throw new TurnRefused(StunError.BAD_REQUEST);
+    }
+    asker.client().joins(bindings.take(id, asker.credentials()));
+    return List.of();
+  }
+
+  private static void requireKnown(StunMessage message) {
+    List<Integer> unknown = new ArrayList<>(message.unknownRequired());
+    if (message.has(StunAttributeType.DONT_FRAGMENT)) {
+      // Java cannot set the flag of one packet: then the RFC wants it unknown (RFC 5766 6.2).
+      unknown.add(StunAttributeType.DONT_FRAGMENT.number());
+    }
+    if (!unknown.isEmpty()) {
+      throw new TurnRefused(StunError.UNKNOWN_ATTRIBUTE, StunAttribute.unknown(unknown));
+    }
   }
 
   private static Allocation held(Allocations.Asker asker) {
@@ -79,7 +132,8 @@ final class StandardRequests {
     if (asker.client().allocation() != null) {
       throw new TurnRefused(StunError.ALLOCATION_MISMATCH);
     }
-    requireUdp(message);
+    boolean tcp = wantsTcp(asker, message);
+    requireKnown(message);
     boolean even = message.has(StunAttributeType.EVEN_PORT);
     Optional<StunAttribute> token = message.first(StunAttributeType.RESERVATION_TOKEN);
     boolean family = message.has(StunAttributeType.REQUESTED_ADDRESS_FAMILY);
@@ -97,7 +151,7 @@ final class StandardRequests {
                 token.isPresent()
                     ? redeemed(token.get())
                     : even ? ports.takeEven(next, around.now()) : ports.take(around.now()),
-            opener);
+            tcp ? connections : datagrams);
     List<StunAttribute> answer = new ArrayList<>();
     answer.add(
         StunAddress.xored(StunAttributeType.XOR_RELAYED_ADDRESS, made.relayed(), message.id()));
@@ -112,7 +166,8 @@ final class StandardRequests {
     return answer;
   }
 
-  private static void requireUdp(StunMessage message) {
+  /** RFC 6062 5.1: over TCP alone, and without what only datagrams have. */
+  private static boolean wantsTcp(Allocations.Asker asker, StunMessage message) {
     byte[] transport =
         message
             .first(StunAttributeType.REQUESTED_TRANSPORT)
@@ -121,9 +176,19 @@ final class StandardRequests {
     if (transport.length != 4) {
       throw new TurnRefused(StunError.BAD_REQUEST);
     }
-    if (transport[0] != UDP) {
+    if (transport[0] == UDP) {
+      return false;
+    }
+    if (transport[0] != TCP) {
       throw new TurnRefused(StunError.TRANSPORT_NOT_SUPPORTED);
     }
+    if (!asker.client().stream()
+        || message.has(StunAttributeType.DONT_FRAGMENT)
+        || message.has(StunAttributeType.EVEN_PORT)
+        || message.has(StunAttributeType.RESERVATION_TOKEN)) {
+      throw new TurnRefused(StunError.BAD_REQUEST);
+    }
+    return true;
   }
 
   private static boolean wantsNext(StunMessage message) {
@@ -148,8 +213,8 @@ final class StandardRequests {
   }
 
   private StunAttribute lifetime(Allocation allocation, StunMessage message) {
-    int usual = (int) around.limits().lifetime().toSeconds();
-    int longest = (int) around.limits().longestLifetime().toSeconds();
+    int usual = (int) around.limits().allocation().lifetime().toSeconds();
+    int longest = (int) around.limits().allocation().longestLifetime().toSeconds();
     long asked = asked(message).orElse(usual);
     int seconds = (int) Math.min(longest, Math.max(usual, asked));
     return StunAttribute.int32(StunAttributeType.LIFETIME, allocation.refresh(seconds));

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.protocol.mras.RelayCredentials;
@@ -33,18 +34,24 @@ final class StandardTurn implements Dialect {
   private final Door door;
   private final StandardRequests requests;
   private final RandomGenerator random;
+  private final Indications indications;
 
   StandardTurn(Surroundings around, Door door, StandardRequests requests, RandomGenerator random) {
     this.around = around;
     this.door = door;
     this.requests = requests;
     this.random = random;
+    this.indications = new Indications(new SplittableRandom(random.nextLong()));
   }
 
   @Override
   public void take(Client client, ByteBuffer message) {
     if ((message.get(message.position()) & 0xC0) == 0x40) {
       channelData(client, message);
+      return;
+    }
+    if (indications.read(message)) {
+      sendIndication(client, message);
       return;
     }
     byte[] bytes = new byte[message.remaining()];
@@ -76,6 +83,19 @@ final class StandardTurn implements Dialect {
     }
   }
 
+  private void sendIndication(Client client, ByteBuffer message) {
+    Allocation allocation = client.allocation();
+    if (allocation != null) {
+      if (allocation.permits(indications.peer().getAddress())) {
+        indications.narrow(message);
+        allocation.send(indications.peer(), message);
+      } else {
+        around.figures().count(Counter.RELAY_PEERS_REFUSED);
+      }
+    }
+  }
+
+  /** One that has more in it than most. */
   private void sendIndication(Client client, StunMessage message) {
     Allocation allocation = client.allocation();
     Optional<InetSocketAddress> peer = StandardRequests.peer(message);
@@ -109,6 +129,10 @@ final class StandardTurn implements Dialect {
       }
       return;
     }
+    if (message.type().equals(StunType.CONNECT_REQUEST)) {
+      connect(client, packet, who);
+      return;
+    }
     Allocation held = client.allocation();
     byte[] before = held == null ? new byte[0] : held.repeated(message.id());
     send(client, before.length > 0 ? before : carriedOut(client, packet, who));
@@ -129,9 +153,40 @@ final class StandardTurn implements Dialect {
       }
       return signed;
     } catch (TurnRefused refused) {
-      around.figures().count(Counter.RELAY_REFUSED);
+      Refusals.count(around.figures(), refused.error());
       return signed(packet, error(message, refused), who);
     }
+  }
+
+  private void connect(Client client, StunPacket packet, Credentials who) {
+    StunMessage message = packet.message();
+    try {
+      requests.connect(
+          new Allocations.Asker(client, this, who, message.id()),
+          message,
+          new PeerSocket.Connected() {
+            @Override
+            public void connected(int id) {
+              StunAttribute number = StunAttribute.int32(StunAttributeType.CONNECTION_ID, id);
+              StunMessage answer =
+                  new StunMessage(
+                      StunType.CONNECT_RESPONSE, message.id(), List.of(number, SOFTWARE));
+              send(client, signed(packet, answer, who));
+            }
+
+            @Override
+            public void failed() {
+              refuse(client, packet, who, new TurnRefused(StunError.CONNECTION_FAILED));
+            }
+          });
+    } catch (TurnRefused refused) {
+      refuse(client, packet, who, refused);
+    }
+  }
+
+  private void refuse(Client client, StunPacket packet, Credentials who, TurnRefused refused) {
+    Refusals.count(around.figures(), refused.error());
+    send(client, signed(packet, error(packet.message(), refused), who));
   }
 
   private void binding(Client client, StunPacket packet) {
@@ -217,7 +272,8 @@ final class StandardTurn implements Dialect {
   public void deliver(Allocation allocation, InetSocketAddress peer, ByteBuffer data) {
     int channel = allocation.channel(peer);
     if (channel < 0) {
-      allocation.client().send(dataIndication(peer, data));
+      indications.write(data, peer);
+      allocation.client().send(data);
       return;
     }
     int length = data.remaining();
@@ -230,25 +286,24 @@ final class StandardTurn implements Dialect {
     allocation.client().send(data);
   }
 
+  @Override
+  public void attempted(Allocation allocation, InetSocketAddress peer, int id) {
+    TransactionId transaction = TransactionId.random(random);
+    StunMessage message =
+        new StunMessage(
+            StunType.CONNECTION_ATTEMPT_INDICATION,
+            transaction,
+            List.of(
+                StunAddress.xored(StunAttributeType.XOR_PEER_ADDRESS, peer, transaction),
+                StunAttribute.int32(StunAttributeType.CONNECTION_ID, id)));
+    send(allocation.client(), StunPacket.write(message, StunFraming.PADDED));
+  }
+
   /** Over TCP, channel data has a multiple of four bytes (RFC 5766 11.5). */
   private static void pad(ByteBuffer data) {
     while (data.remaining() % 4 != 0 && data.limit() < data.capacity()) {
       data.limit(data.limit() + 1);
       data.put(data.limit() - 1, (byte) 0);
     }
-  }
-
-  private ByteBuffer dataIndication(InetSocketAddress peer, ByteBuffer data) {
-    byte[] bytes = new byte[data.remaining()];
-    data.get(bytes);
-    TransactionId id = TransactionId.random(random);
-    StunMessage message =
-        new StunMessage(
-            StunType.DATA_INDICATION,
-            id,
-            List.of(
-                StunAddress.xored(StunAttributeType.XOR_PEER_ADDRESS, peer, id),
-                StunAttribute.of(StunAttributeType.DATA, bytes)));
-    return ByteBuffer.wrap(StunPacket.write(message, StunFraming.PADDED));
   }
 }

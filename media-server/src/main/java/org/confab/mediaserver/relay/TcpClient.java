@@ -21,6 +21,7 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
   private final SelectionKey key;
   private Framing framing = Framing.UNKNOWN;
   private long idleSince;
+  private Bindings.@Nullable Waiting joined;
   private boolean closed;
 
   TcpClient(SocketChannel channel, InetSocketAddress remote, TcpEntrance entrance, RelayLoop loop)
@@ -28,8 +29,8 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
     super(remote);
     this.channel = channel;
     this.entrance = entrance;
-    this.unsent = new Unsent(channel, entrance.limits().unsent(), entrance.backlog());
-    this.received = ByteBuffer.allocateDirect(entrance.limits().message());
+    this.unsent = new Unsent(channel, entrance.limits().tcp().unsent(), entrance.backlog());
+    this.received = ByteBuffer.allocateDirect(entrance.limits().tcp().message());
     this.idleSince = entrance.now();
     this.key = loop.register(channel, SelectionKey.OP_READ, this);
   }
@@ -43,7 +44,21 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
   /** Whether it has had nothing for too long. */
   boolean idle() {
     return allocation() == null
-        && entrance.now() - idleSince > entrance.limits().connectionIdle().toMillis();
+        && entrance.now() - idleSince > entrance.limits().tcp().idle().toMillis();
+  }
+
+  @Override
+  void joins(Bindings.Waiting peer) {
+    joined = peer;
+  }
+
+  /** Hands the connection over; it is this relay's client no more. */
+  private void leave(Bindings.Waiting peer) {
+    closed = true;
+    unsent.forget();
+    key.cancel();
+    ByteBuffer early = ByteBuffer.allocate(received.remaining()).put(received).flip();
+    peer.bound(channel, early, entrance.left(this));
   }
 
   @Override
@@ -93,6 +108,12 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
       if (framing == Framing.UNKNOWN) {
         framing = Framing.of(received.get(received.position()));
       }
+      if (framing == Framing.MS && allocation() == null && Unframed.begins(received)) {
+        figures().count(Counter.RELAY_UNREADABLE);
+        send(Unframed.answer(received));
+        received.position(received.limit());
+        return;
+      }
       int length = framing.length(received);
       if (length == Framing.BROKEN || length > received.capacity()) {
         figures().count(Counter.RELAY_UNREADABLE);
@@ -108,6 +129,9 @@ final class TcpClient extends Client implements RelayLoop.Waiting {
       take();
       if (!closed) {
         received.limit(limit).position(end);
+        if (joined != null) {
+          leave(joined);
+        }
       }
     }
   }

@@ -126,6 +126,12 @@ final class TcpEntrance implements RelayLoop.Waiting {
     }
   }
 
+  /** A connection goes on with a peer's; gives what is to be done when it ends. */
+  Runnable left(TcpClient client) {
+    clients.remove(client);
+    return () -> connections.release(client.remote().getAddress());
+  }
+
   /** Ends connections that hold nothing for too long. */
   void sweep() {
     List.copyOf(clients).stream().filter(TcpClient::idle).forEach(TcpClient::close);

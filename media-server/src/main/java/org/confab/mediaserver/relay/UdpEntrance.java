@@ -16,13 +16,16 @@ final class UdpEntrance implements RelayLoop.Waiting {
   private static final int AT_ONCE = 64;
 
   private final DatagramChannel channel;
+  private final RelayLoop loop;
   private final Dialects dialects;
   private final ByteBuffer buffer;
+  private final Eagerness eagerness = new Eagerness(AT_ONCE);
   private final Map<InetSocketAddress, UdpClient> holders = new HashMap<>();
 
   /** Takes what comes to a bound channel. */
-  UdpEntrance(DatagramChannel channel, Dialects dialects, ByteBuffer buffer) {
+  UdpEntrance(DatagramChannel channel, RelayLoop loop, Dialects dialects, ByteBuffer buffer) {
     this.channel = channel;
+    this.loop = loop;
     this.dialects = dialects;
     this.buffer = buffer;
   }
@@ -61,18 +64,22 @@ final class UdpEntrance implements RelayLoop.Waiting {
 
   @Override
   public void ready(SelectionKey key) throws IOException {
-    for (int i = 0; i < AT_ONCE; i++) {
+    int most = eagerness.begin(loop.round());
+    int came = 0;
+    while (came < most) {
       buffer.clear();
       InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
       if (from == null) {
-        return;
+        break;
       }
+      came++;
       buffer.flip();
       if (buffer.hasRemaining() && from.getPort() > 0) {
         UdpClient known = holders.get(from);
         dialects.datagram(known == null ? new UdpClient(from) : known, buffer);
       }
     }
+    eagerness.ended(came);
   }
 
   @Override

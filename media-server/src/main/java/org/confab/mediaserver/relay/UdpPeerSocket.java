@@ -16,12 +16,16 @@ final class UdpPeerSocket implements PeerSocket, RelayLoop.Waiting {
   private static final int AT_ONCE = 32;
 
   private final DatagramChannel channel;
+  private final RelayLoop loop;
   private final int port;
   private final Receiver receiver;
   private final ByteBuffer buffer;
+  private final Eagerness eagerness = new Eagerness(AT_ONCE);
 
-  private UdpPeerSocket(DatagramChannel channel, int port, Receiver receiver, ByteBuffer buffer) {
+  private UdpPeerSocket(
+      DatagramChannel channel, RelayLoop loop, int port, Receiver receiver, ByteBuffer buffer) {
     this.channel = channel;
+    this.loop = loop;
     this.port = port;
     this.receiver = receiver;
     this.buffer = buffer;
@@ -37,7 +41,7 @@ final class UdpPeerSocket implements PeerSocket, RelayLoop.Waiting {
       DatagramChannel channel = DatagramChannel.open();
       try {
         channel.bind(new InetSocketAddress(bind, port));
-        UdpPeerSocket socket = new UdpPeerSocket(channel, port, receiver, buffer);
+        UdpPeerSocket socket = new UdpPeerSocket(channel, loop, port, receiver, buffer);
         loop.register(channel, SelectionKey.OP_READ, socket);
         return socket;
       } catch (IOException failed) {
@@ -64,17 +68,21 @@ final class UdpPeerSocket implements PeerSocket, RelayLoop.Waiting {
 
   @Override
   public void ready(SelectionKey key) throws IOException {
-    for (int i = 0; i < AT_ONCE && channel.isOpen(); i++) {
+    int most = eagerness.begin(loop.round());
+    int came = 0;
+    while (came < most && channel.isOpen()) {
       buffer.clear().position(Dialect.HEADROOM);
       // Room for the padding of channel data at the other end.
       buffer.limit(buffer.capacity() - Dialect.HEADROOM);
       InetSocketAddress peer = (InetSocketAddress) channel.receive(buffer);
       if (peer == null) {
-        return;
+        break;
       }
+      came++;
       buffer.flip().position(Dialect.HEADROOM);
       receiver.received(peer, buffer);
     }
+    eagerness.ended(came);
   }
 
   @Override

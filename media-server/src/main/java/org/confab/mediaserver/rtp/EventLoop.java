@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
@@ -29,6 +30,10 @@ import org.confab.protocol.rtp.MediaComponent;
 final class EventLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
   private static final long TICK = Frame.TIME.toNanos();
+
+  /** Longest that a packet waits for others: a tenth of a tick. */
+  private static final long REST = TICK / 10;
+
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final long CLOSE_MILLIS = 2_000;
   private static final long NANOS_PER_MICRO = 1_000;
@@ -36,11 +41,13 @@ final class EventLoop implements AutoCloseable {
   private final Selector selector;
   private final LoopTools tools;
   private final Figures figures;
+  private final Mishaps mishaps;
   private final BlockingQueue<Runnable> orders;
   private final Queue<Runnable> farewells = new ConcurrentLinkedQueue<>();
-  private final List<RoomMix> rooms = new ArrayList<>();
+  private final List<Ticking> rooms = new ArrayList<>();
   private final ByteBuffer in;
   private final Thread thread;
+  private boolean busy;
   private long nextTick;
   private long mixing;
   private int ticks;
@@ -50,6 +57,7 @@ final class EventLoop implements AutoCloseable {
   EventLoop(String name, LoopTools tools, Figures figures) throws IOException {
     this.tools = tools;
     this.figures = figures;
+    mishaps = new Mishaps(figures);
     selector = Selector.open();
     orders = new ArrayBlockingQueue<>(tools.limits().orders());
     in = ByteBuffer.allocate(tools.limits().datagramBytes() + 1);
@@ -62,6 +70,11 @@ final class EventLoop implements AutoCloseable {
     return tools;
   }
 
+  /** What goes wrong on it; only on the loop. */
+  Mishaps mishaps() {
+    return mishaps;
+  }
+
   /** Spent on mixing in the last second. */
   long mixingMicros() {
     return mixingMicros;
@@ -72,7 +85,7 @@ final class EventLoop implements AutoCloseable {
     if (!orders.offer(work)) {
       throw new RejectedExecutionException("the media loop is " + orders.size() + " orders behind");
     }
-    selector.wakeup();
+    wake();
   }
 
   /**
@@ -81,18 +94,29 @@ final class EventLoop implements AutoCloseable {
    */
   void orderLast(Runnable work) {
     farewells.add(work);
-    selector.wakeup();
+    wake();
+  }
+
+  /** What is done every 20 ms. */
+  interface Ticking {
+    /**
+     * One tick.
+     *
+     * @param frames that have passed since the last, more than one if the loop was late
+     * @return packets sent
+     */
+    int tick(int frames, long now);
   }
 
   /** A room is pinned to this loop; only on it. */
-  void add(RoomMix room) {
+  void add(Ticking room) {
     if (rooms.isEmpty()) {
       nextTick = System.nanoTime() + TICK;
     }
     rooms.add(room);
   }
 
-  void remove(RoomMix room) {
+  void remove(Ticking room) {
     rooms.remove(room);
     if (rooms.isEmpty()) {
       mixingMicros = 0;
@@ -119,6 +143,14 @@ final class EventLoop implements AutoCloseable {
     }
   }
 
+  /** Takes TCP connections to a pair of ports that is listened to; only on the loop. */
+  void accept(PortPair pair, Connections connections) {
+    SelectionKey key = pair.channel(MediaComponent.RTP).keyFor(selector);
+    if (key != null && key.attachment() instanceof Port port) {
+      connections.begin(selector, port.receiver());
+    }
+  }
+
   /** Sockets that were closed let go of their ports; only on the loop. */
   void release() {
     try {
@@ -134,9 +166,9 @@ final class EventLoop implements AutoCloseable {
         await();
         carryOut();
         tickIfDue();
-      } catch (IOException | RuntimeException trouble) {
+      } catch (IOException | RuntimeException | Error trouble) {
         // One leg's trouble must not silence the others.
-        LOG.log(Level.ERROR, "in the media loop", trouble);
+        mishaps.happened("in the media loop", trouble);
       }
     }
     carryOut();
@@ -147,35 +179,70 @@ final class EventLoop implements AutoCloseable {
     }
   }
 
+  /**
+   * Packets wait for each other: to be woken for each of them costs more than all that is done with
+   * it. Once all that came has been read, nothing is looked at for a while; the tick, which waits
+   * for nobody, is met more exactly than a selector could.
+   */
   private void await() throws IOException {
     if (rooms.isEmpty()) {
       selector.select(this::readable);
       return;
     }
-    long left = nextTick - System.nanoTime();
-    if (left <= 0) {
-      selector.selectNow(this::readable);
+    long left = nextTick - now();
+    int came = 0;
+    if (busy || left <= 0) {
+      came = selector.selectNow(this::readable);
+      if (came == 0 && left > 0) {
+        rest(left);
+      }
+    } else if (left <= REST) {
+      rest(left);
     } else {
-      selector.select(this::readable, (left + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
+      came = selector.select(this::readable, left / NANOS_PER_MILLI);
+    }
+    busy = came > 0;
+  }
+
+  private void rest(long left) {
+    if (orders.isEmpty() && farewells.isEmpty()) {
+      LockSupport.parkNanos(this, Math.min(left, REST));
     }
   }
 
-  private void carryOut() {
-    carryOut(orders);
-    carryOut(farewells);
+  private void wake() {
+    selector.wakeup();
+    LockSupport.unpark(thread);
   }
 
-  private static void carryOut(Queue<Runnable> waiting) {
-    for (Runnable order = waiting.poll(); order != null; order = waiting.poll()) {
-      try {
-        order.run();
-      } catch (RuntimeException trouble) {
-        LOG.log(Level.ERROR, "an order of the media loop", trouble);
-      }
+  /** All that was ordered before a farewell is done before it. */
+  private void carryOut() {
+    carryOutOrders();
+    for (Runnable last = farewells.poll(); last != null; last = farewells.poll()) {
+      carryOutOrders();
+      carryOut(last);
+    }
+  }
+
+  private void carryOutOrders() {
+    for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+      carryOut(order);
+    }
+  }
+
+  private void carryOut(Runnable order) {
+    try {
+      order.run();
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("an order of the media loop", trouble);
     }
   }
 
   private void readable(SelectionKey key) {
+    if (key.attachment() instanceof Connections.Ready channel) {
+      ready(channel);
+      tickIfDue();
+    }
     if (!(key.attachment() instanceof Port port)) {
       return;
     }
@@ -194,10 +261,18 @@ final class EventLoop implements AutoCloseable {
       }
     } catch (ClosedChannelException left) {
       key.cancel();
-    } catch (IOException | RuntimeException trouble) {
-      LOG.log(Level.WARNING, "a datagram", trouble);
+    } catch (IOException | RuntimeException | Error trouble) {
+      mishaps.happened("a datagram", trouble);
     }
     tickIfDue();
+  }
+
+  private void ready(Connections.Ready channel) {
+    try {
+      channel.ready(now());
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("a connection", trouble);
+    }
   }
 
   private static long now() {
@@ -222,11 +297,11 @@ final class EventLoop implements AutoCloseable {
     measure(now() - now);
   }
 
-  private int tick(RoomMix room, int frames, long now) {
+  private int tick(Ticking room, int frames, long now) {
     try {
       return room.tick(frames, now);
-    } catch (RuntimeException trouble) {
-      LOG.log(Level.ERROR, "mixing a room", trouble);
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("mixing a room", trouble);
       return 0;
     }
   }
@@ -245,7 +320,7 @@ final class EventLoop implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    selector.wakeup();
+    wake();
     try {
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException hurried) {

@@ -3,51 +3,51 @@ package org.confab.mediaserver.rtp;
 import java.nio.ByteBuffer;
 import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.ComfortNoise;
-import org.confab.mediaserver.audio.Frame;
-import org.confab.mediaserver.audio.JitterBuffer;
 import org.confab.mediaserver.audio.KeyPresses;
 import org.confab.mediaserver.audio.LegListener;
+import org.confab.mediaserver.audio.LegParameters;
+import org.confab.mediaserver.audio.Voice;
 import org.confab.protocol.rtp.Reception;
 import org.confab.protocol.rtp.RtpMalformed;
 import org.confab.protocol.rtp.RtpPacket;
 import org.confab.protocol.rtp.TelephoneEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What a leg says: from a packet in the clear to the frame of a tick. */
 final class Inbound {
-  private static final int NANOS_PER_SAMPLE = 1_000_000_000 / Frame.RATE;
-  private static final int MICROS_PER_SAMPLE = 1_000_000 / Frame.RATE;
-  private static final int PLAIN_PROBATION = 2;
+  private static final long MICROS = 1_000_000;
 
   private final RtpPacket packet = new RtpPacket();
-  private final JitterBuffer jitter = new JitterBuffer();
+  private final Decoding sound;
   private final KeyPresses keys;
-  private final short[] samples;
-  private final int ownSsrc;
-  private int probation = PLAIN_PROBATION;
-  private Reception reception = new Reception(PLAIN_PROBATION);
-  private Reception candidate = reception;
-  private boolean known;
-  private int ssrc;
-  private int candidateSsrc;
+  private final Sources sources;
   private int keyType = -1;
+  private int codecType = -1;
+  private int otherType = -1;
+  private @Nullable AudioCodec agreed;
+  private int clock = AudioCodec.CLOCK;
   private int noise = ComfortNoise.NONE;
-  private long lostBefore;
 
   /**
    * Nothing has come.
    *
-   * @param longest samples of a packet
+   * @param samples to decode in
    */
-  Inbound(int ownSsrc, int longest, LegListener listener) {
-    this.ownSsrc = ownSsrc;
-    samples = new short[longest];
+  Inbound(int ownSsrc, short[] samples, LegListener listener) {
+    sources = new Sources(ownSsrc);
+    sound = new Decoding(samples);
     keys = new KeyPresses(listener::dtmf);
   }
 
   /** What was agreed on. */
-  void agree(boolean authentic, int telephoneEventType) {
-    probation = authentic ? 1 : PLAIN_PROBATION;
-    keyType = telephoneEventType;
+  void agree(boolean authentic, LegParameters parameters) {
+    sources.authentic(authentic);
+    keyType = parameters.telephoneEvent().orElse(-1);
+    keys.clock(parameters.eventClock());
+    agreed = parameters.codec();
+    // Peers send by the number of their own description too, whichever side has offered.
+    codecType = parameters.receivedType();
+    otherType = parameters.sentType();
   }
 
   /**
@@ -56,7 +56,7 @@ final class Inbound {
    * @return whether it belongs to the leg
    */
   boolean take(ByteBuffer datagram, long now) {
-    if (!packet.read(datagram) || packet.ssrc() == ownSsrc || !belongs()) {
+    if (!packet.read(datagram) || !belongs()) {
       return false;
     }
     int type = packet.payloadType();
@@ -68,44 +68,27 @@ final class Inbound {
     }
     if (type == ComfortNoise.PAYLOAD_TYPE) {
       noise = ComfortNoise.level(bytes, offset, length);
-      jitter.pause();
+      sound.pause();
       return true;
     }
-    AudioCodec codec = AudioCodec.of(type).orElse(null);
-    if (codec == null || length > samples.length) {
+    AudioCodec codec =
+        type == codecType || type == otherType ? agreed : AudioCodec.of(type).orElse(null);
+    if (codec == null) {
       return false;
     }
-    int arrival = (int) (now / NANOS_PER_SAMPLE);
-    reception.timed(arrival, packet.timestamp());
-    codec.decode(bytes, offset, length, samples);
-    jitter.put(packet.timestamp(), samples, length, arrival);
+    clock = codec.clock();
+    sources.reception().timed(Decoding.units(now, clock), packet.timestamp());
     noise = ComfortNoise.NONE;
-    return true;
+    return sound.put(codec, packet.sequence(), packet.timestamp(), bytes, offset, length, now);
   }
 
-  // A source that is not the leg's must show some packets in a row before it takes its place.
   private boolean belongs() {
-    boolean own = known && packet.ssrc() == ssrc;
-    if (!own && (packet.ssrc() != candidateSsrc || candidate == reception)) {
-      candidate = new Reception(probation);
-      candidateSsrc = packet.ssrc();
+    Reception.Verdict verdict = sources.arrived(packet);
+    if (verdict == Reception.Verdict.RESTART) {
+      sound.restart();
+      keys.restart();
     }
-    switch ((own ? reception : candidate).arrived(packet.sequence())) {
-      case DROP:
-        return false;
-      case RESTART:
-        if (!own) {
-          lostBefore += reception.lost();
-          reception = candidate;
-          ssrc = packet.ssrc();
-          known = true;
-        }
-        jitter.restart();
-        keys.restart();
-        return true;
-      default:
-        return true;
-    }
+    return verdict != Reception.Verdict.DROP;
   }
 
   private boolean key(ByteBuffer datagram) {
@@ -122,9 +105,9 @@ final class Inbound {
   }
 
   /** The frame of this tick; returns whether there is one. */
-  boolean read(short[] out) {
+  boolean read(Voice voice) {
     keys.tick();
-    return jitter.read(out);
+    return sound.read(voice);
   }
 
   /** Level of the noise that the leg announces while it pauses, in -dBov. */
@@ -132,33 +115,23 @@ final class Inbound {
     return noise;
   }
 
-  /** Whether there is a source. */
-  boolean known() {
-    return known;
-  }
-
-  /** Its number. */
-  int ssrc() {
-    return ssrc;
-  }
-
-  /** How it is received. */
-  Reception reception() {
-    return reception;
+  /** Whose packets are taken. */
+  Sources sources() {
+    return sources;
   }
 
   /** Packets that never came, of all sources that the leg had. */
   long lost() {
-    return Math.max(0, lostBefore + reception.lost());
+    return sources.lost();
   }
 
   /** Packets that came too late to be heard. */
   long late() {
-    return jitter.late();
+    return sound.late();
   }
 
   /** Unevenness of arrivals. */
   long jitterMicros() {
-    return (long) reception.jitter() * MICROS_PER_SAMPLE;
+    return sources.reception().jitter() * MICROS / clock;
   }
 }

@@ -3,73 +3,77 @@ package org.confab.mediaserver.rtp;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.Loudness;
+import org.confab.mediaserver.audio.NoiseGate;
+import org.confab.mediaserver.audio.Playing;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.audio.SourceState;
+import org.confab.mediaserver.audio.Voice;
 import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.rtp.PacketKind;
 import org.confab.protocol.rtp.RtcpCompound;
 import org.confab.protocol.rtp.RtpMalformed;
-import org.confab.protocol.srtp.SrtpReceiver;
-import org.confab.protocol.srtp.SrtpSender;
 import org.jspecify.annotations.Nullable;
 
 /** The media of one leg, on its loop; times are those of {@link System#nanoTime}. */
 final class LegStream {
-  final short[] frame = new short[Frame.SAMPLES];
-  final Loudness loudness = new Loudness();
+  final Voice voice = new Voice();
+  final Playing whispers = new Playing();
   final LegCounts counts;
 
   private final LegListener listener;
-  private final Wire wire;
   private final LoopTools tools;
-  private final Gate rtpGate = new Gate();
-  private final Gate rtcpGate = new Gate();
+  private final Passage passage;
   private final Inbound in;
   private final Outbound out;
   private final Reports reports;
-  private final LegKeys keys;
+  private final Loudness loudness = new Loudness();
+  private final NoiseGate noiseGate = new NoiseGate();
+  private @Nullable Ear ear;
   private @Nullable LegParameters parameters;
-  private @Nullable SrtpReceiver opener;
-  private @Nullable SrtpSender protection;
-  private boolean sharedPort;
   private boolean reached;
   private boolean heard;
   private boolean toldSilent;
+  private boolean sourceTold;
+  private int source;
   private boolean muted;
   private boolean deafened;
   private boolean voiced;
+  private boolean hearing;
   private int loud;
-  private int datagrams;
-  private int unasked;
-  private int unproven;
   private long nextReport;
+  private volatile SourceState own;
 
-  LegStream(int ssrc, LegListener listener, Wire wire, LoopTools tools, long now) {
+  LegStream(SourceState source, LegListener listener, Wire wire, LoopTools tools, long now) {
     this.listener = listener;
-    this.wire = wire;
+    own = source;
     this.tools = tools;
+    passage = new Passage(wire, tools, Optional.of(source));
     counts = new LegCounts(now);
-    in = new Inbound(ssrc, tools.limits().datagramBytes(), listener);
-    out = new Outbound(ssrc, wire, tools.out(), tools.random());
-    reports = new Reports(in, out, counts, listener, tools.cname());
-    keys = new LegKeys(tools.scratch());
-    nextReport = now + nextInterval() / 2;
-  }
-
-  // RFC 3550 6.3.1: between half and one and a half of the interval, so that reports spread.
-  private long nextInterval() {
-    return (long) (tools.limits().reports().toNanos() * (0.5 + tools.random().nextDouble()));
+    in = new Inbound(source.ssrc(), tools.samples(), listener);
+    out = new Outbound(source, wire, tools.out());
+    reports = new Reports(in.sources(), out, counts, listener::saidBye, tools.cname());
+    nextReport = now + tools.nextReport() / 2;
   }
 
   /** What signalling has agreed on. A key that was there before goes on where it was. */
   void begin(LegParameters agreed) {
-    protection = agreed.ours().map(keys::sender).orElse(null);
-    opener = agreed.theirs().map(key -> keys.receiver(key, agreed.usedBefore())).orElse(null);
+    passage.protect(agreed.theirs(), agreed.ours(), agreed.usedBefore());
     parameters = agreed;
-    in.agree(opener != null, agreed.telephoneEvent().orElse(-1));
+    in.agree(passage.authentic(), agreed);
+    out.begin(agreed.codec().clock());
+    own = out.state(passage.protection(), tools.wall().millis());
+    if (agreed.codec().stateless()) {
+      ear = null;
+    } else if (ear == null || ear.codec != agreed.codec()) {
+      ear = new Ear(agreed.codec());
+    }
   }
 
   /** Where the other side is. */
@@ -78,9 +82,7 @@ final class LegStream {
       counts.lastHeard = now;
       reached = true;
     }
-    rtpGate.expect(remote.rtp(), remote.certain());
-    rtcpGate.expect(remote.rtcp(), remote.certain());
-    sharedPort = remote.shared();
+    passage.expect(remote);
   }
 
   void mute(boolean muted) {
@@ -93,26 +95,16 @@ final class LegStream {
 
   /** An RTP or RTCP datagram has come to a port; anything else is refused. */
   void datagram(MediaComponent on, ByteBuffer datagram, InetSocketAddress from, long now) {
-    Gate gate = on == MediaComponent.RTP ? rtpGate : rtcpGate;
     PacketKind kind = PacketKind.of(datagram);
     boolean good =
         parameters != null
-            && gate.admits(from, opener != null)
-            && inShare(gate.isHome(from))
-            && switch (kind) {
-              case RTP -> open(datagram, false) && in.take(datagram, now);
-              case RTCP -> open(datagram, true) && report(datagram, now);
-              default -> false;
-            };
+            && passage.opens(on, kind, datagram, from)
+            && (kind == PacketKind.RTP ? in.take(datagram, now) : report(datagram, now));
     if (!good) {
       counts.refused++;
       return;
     }
-    gate.good(from);
-    InetSocketAddress to = rtpGate.target();
-    if (to != null && to.getAddress().equals(from.getAddress())) {
-      unasked = 0;
-    }
+    passage.good(on, from);
     counts.lastHeard = now;
     toldSilent = false;
     if (kind == PacketKind.RTP) {
@@ -121,21 +113,17 @@ final class LegStream {
         heard = true;
         listener.heard();
       }
+      tellSource();
     }
   }
 
-  // Each has its own share of a tick: who may not be the leg cannot use up what the leg has.
-  private boolean inShare(boolean home) {
-    return home
-        ? ++datagrams <= tools.limits().datagramsOfTick()
-        : ++unproven <= tools.limits().unprovenOfTick();
-  }
-
-  private boolean open(ByteBuffer datagram, boolean rtcp) {
-    SrtpReceiver with = opener;
-    return with == null
-        || (rtcp ? with.unprotectRtcp(datagram) : with.unprotect(datagram))
-            == SrtpReceiver.Verdict.OPEN;
+  private void tellSource() {
+    int now = ssrc();
+    if (!sourceTold || now != source) {
+      sourceTold = true;
+      source = now;
+      listener.source(now);
+    }
   }
 
   private boolean report(ByteBuffer datagram, long now) {
@@ -150,49 +138,72 @@ final class LegStream {
   /** The first half of a tick: what the leg says now; returns whether it is to be heard. */
   boolean listen() {
     LegParameters agreed = parameters;
-    boolean any = in.read(frame);
-    voiced = any && !muted && agreed != null && agreed.receives();
-    if (voiced) {
-      loud = loudness.of(frame);
-    } else {
-      loudness.silent();
+    boolean any = in.read(voice) && !muted && agreed != null && agreed.receives();
+    int now = any ? voice.loudness() : 0;
+    voiced = noiseGate.passes(now) && any;
+    loud = loudness.of(voiced ? now : 0);
+    if (!voiced) {
       loud = 0;
+      voice.pause();
     }
+    whispers.next();
+    hearing = agreed != null && passage.target() != null && agreed.sends() && !deafened;
     return voiced;
+  }
+
+  /** What it hears in this tick; nothing if null. */
+  @Nullable AudioCodec hears() {
+    LegParameters agreed = parameters;
+    return hearing && agreed != null ? agreed.codec() : null;
+  }
+
+  /** How it hears; null in a codec without memory. */
+  @Nullable Ear ear() {
+    return ear;
   }
 
   /** The second half: the leg hears. Returns whether a packet went out. */
   boolean hear(RoomMix mix) {
     LegParameters agreed = parameters;
-    InetSocketAddress to = rtpGate.target();
-    if (agreed == null || to == null || !agreed.sends() || deafened || nobodyThere()) {
+    InetSocketAddress to = passage.target();
+    if (!hearing || agreed == null || to == null) {
+      out.pause();
+      if (ear != null) {
+        ear.hears(Ear.Source.NONE);
+      }
+      return false;
+    }
+    CodecMix.Payload payload = mix.payload(this, agreed.codec());
+    if (payload.length == 0) {
       out.pause();
       return false;
     }
-    byte[] payload = mix.payload(this, agreed.codec());
     boolean sent =
-        out.send(agreed.codec(), payload, mix.sources(), mix.sourcesFor(this), protection, to);
-    unasked += rtpGate.proven() ? 0 : 1;
+        out.send(
+            agreed.sentType(),
+            payload.bytes,
+            payload.length,
+            mix.sources(),
+            mix.sourcesFor(this),
+            passage.protection(),
+            to);
+    passage.sent();
+    if (out.ahead()) {
+      own = out.state(passage.protection(), tools.wall().millis());
+      listener.ahead();
+    }
     counts.packetsOut += sent ? 1 : 0;
     counts.unsent += sent ? 0 : 1;
     return sent;
   }
 
-  /**
-   * Whoever is only said to be somewhere, and from whom nothing has come in all that time, may have
-   * asked for nothing: signalling names any address.
-   */
-  private boolean nobodyThere() {
-    return !rtpGate.proven() && unasked >= tools.limits().silence().dividedBy(Frame.TIME);
-  }
-
   /** Time passes. */
   void tick(int frames, long now) {
-    datagrams = 0;
-    unproven = 0;
-    out.tick(frames);
+    passage.tick();
+    LegParameters agreed = parameters;
+    out.tick(frames, agreed == null ? Frame.SAMPLES : agreed.codec().clockOfFrame());
     if (now - nextReport >= 0) {
-      nextReport = now + nextInterval();
+      nextReport = now + tools.nextReport();
       report(false, now);
     }
     Duration silence = tools.limits().silence();
@@ -205,23 +216,24 @@ final class LegStream {
   /** Sends a report, and with it the goodbye if the leg leaves. */
   void report(boolean bye, long now) {
     counts.show(in.lost(), in.late(), in.jitterMicros());
-    Gate gate = sharedPort ? rtpGate : rtcpGate;
-    InetSocketAddress to = gate.target();
-    if (parameters == null || to == null || (!gate.proven() && nobodyThere())) {
+    InetSocketAddress to = passage.reportsTo();
+    if (parameters == null || to == null) {
       return;
     }
-    ByteBuffer buffer = tools.out().clear();
-    reports.write(buffer, bye, now, tools.wall().instant());
+    ByteBuffer buffer = tools.reports().clear();
+    reports.write(buffer, bye ? reports.goodbye() : List.of(), now, tools.wall().instant());
     buffer.flip();
-    SrtpSender with = protection;
-    if (with == null || with.protectRtcp(buffer)) {
-      wire.send(sharedPort ? MediaComponent.RTP : MediaComponent.RTCP, buffer, to);
-    }
+    passage.sendRtcp(buffer, to);
   }
 
   /** Shows the figures to others. */
   void show() {
     counts.show(in.lost(), in.late(), in.jitterMicros());
+  }
+
+  /** Where its own source stands, as far as others know; for any thread. */
+  SourceState source() {
+    return own;
   }
 
   boolean voiced() {
@@ -238,6 +250,6 @@ final class LegStream {
 
   /** The source that the other side sends as. */
   int ssrc() {
-    return in.ssrc();
+    return in.sources().ssrc();
   }
 }

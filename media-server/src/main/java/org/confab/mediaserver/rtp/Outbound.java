@@ -2,18 +2,15 @@ package org.confab.mediaserver.rtp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Random;
-import org.confab.mediaserver.audio.AudioCodec;
-import org.confab.mediaserver.audio.Frame;
+import org.confab.mediaserver.audio.SourceState;
 import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.rtp.RtpPacket;
 import org.confab.protocol.srtp.SrtpSender;
 import org.jspecify.annotations.Nullable;
 
 /** What a leg hears, as packets of one source with one time. */
-final class Outbound {
-  /** A lost beginning cannot confuse the rollover counter then ([MS-SRTP]). */
-  private static final int FIRST_SEQUENCE_BELOW = 1 << 15;
+final class Outbound implements Told {
+  private static final int MILLIS = 1_000;
 
   private final int ssrc;
   private final Wire wire;
@@ -23,23 +20,51 @@ final class Outbound {
   private boolean spurt = true;
   private int packets;
   private int octets;
+  private int untold;
+  private long gap;
 
   /**
    * A source.
    *
+   * @param from where it begins
    * @param buffer to write in, shared by all of a loop
    */
-  Outbound(int ssrc, Wire wire, ByteBuffer buffer, Random random) {
-    this.ssrc = ssrc;
+  Outbound(SourceState from, Wire wire, ByteBuffer buffer) {
     this.wire = wire;
     this.buffer = buffer;
-    sequence = random.nextInt(FIRST_SEQUENCE_BELOW);
-    timestamp = random.nextInt();
+    ssrc = from.ssrc();
+    sequence = from.sequence();
+    timestamp = from.timestamp();
+    gap = from.gap();
   }
 
-  /** Time passes, whether anything is sent or not. */
-  void tick(int frames) {
-    timestamp += frames * Frame.SAMPLES;
+  /**
+   * The clock of its codec is known, by which time has passed since it was told where it stands.
+   */
+  void begin(int clock) {
+    timestamp += (int) (gap * clock / MILLIS);
+    gap = 0;
+  }
+
+  /** Whether so much was sent since {@link #state} that another process must be told. */
+  boolean ahead() {
+    return untold >= SourceState.TOLD_EVERY;
+  }
+
+  /** Where it stands. */
+  SourceState state(@Nullable SrtpSender protection, long now) {
+    untold = 0;
+    return new SourceState(
+        ssrc,
+        protection == null ? sequence : protection.lastIndex(sequence),
+        protection == null ? 0 : protection.reports(),
+        timestamp,
+        now);
+  }
+
+  /** Time passes, whether anything is sent or not: so many units of a frame. */
+  void tick(int frames, int unitsOfFrame) {
+    timestamp += frames * unitsOfFrame;
   }
 
   /** Nothing is sent this tick: the next packet begins a talk spurt. */
@@ -50,49 +75,51 @@ final class Outbound {
   /**
    * Sends an encoded frame.
    *
+   * @param length bytes of the payload
    * @return whether the socket took it
    */
   boolean send(
-      AudioCodec codec,
+      int payloadType,
       byte[] payload,
+      int length,
       int[] from,
       int sources,
       @Nullable SrtpSender protection,
       InetSocketAddress to) {
+    untold++;
     sequence = (sequence + 1) & 0xffff;
     if (protection != null) {
       sequence = protection.following(sequence);
     }
     buffer.clear();
-    RtpPacket.writeHeader(
-        buffer, spurt, codec.payloadType(), sequence, timestamp, ssrc, from, sources);
-    buffer.put(payload, 0, codec.frameBytes()).flip();
+    RtpPacket.writeHeader(buffer, spurt, payloadType, sequence, timestamp, ssrc, from, sources);
+    buffer.put(payload, 0, length).flip();
     spurt = false;
     if (protection != null && !protection.protect(buffer)) {
       return false;
     }
     packets++;
-    octets += codec.frameBytes();
+    octets += length;
     return wire.send(MediaComponent.RTP, buffer, to);
   }
 
-  /** The source. */
-  int ssrc() {
+  @Override
+  public int ssrc() {
     return ssrc;
   }
 
-  /** Its time now. */
-  int timestamp() {
+  @Override
+  public int timestamp() {
     return timestamp;
   }
 
-  /** Packets so far; unsigned. */
-  int packets() {
+  @Override
+  public int packets() {
     return packets;
   }
 
-  /** Octets of payload so far; unsigned. */
-  int octets() {
+  @Override
+  public int octets() {
     return octets;
   }
 }

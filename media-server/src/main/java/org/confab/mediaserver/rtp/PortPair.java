@@ -10,7 +10,9 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.List;
+import java.util.Optional;
 import org.confab.protocol.rtp.MediaComponent;
+import org.jspecify.annotations.Nullable;
 
 /** Two sockets of a leg: RTP on an even port, RTCP on the next (RFC 3550 11). */
 final class PortPair implements Wire {
@@ -22,6 +24,7 @@ final class PortPair implements Wire {
   private final int port;
   private final DatagramChannel rtp;
   private final DatagramChannel rtcp;
+  private volatile @Nullable Connections connections;
 
   private PortPair(int port, DatagramChannel rtp, DatagramChannel rtcp) {
     this.port = port;
@@ -55,6 +58,17 @@ final class PortPair implements Wire {
     }
   }
 
+  /** Room for so many bytes that have come and were not read yet. */
+  void receiveBuffer(int bytes) {
+    for (DatagramChannel channel : List.of(rtp, rtcp)) {
+      try {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+      } catch (IOException smaller) {
+        LOG.log(Level.DEBUG, "receive buffer", smaller);
+      }
+    }
+  }
+
   int port() {
     return port;
   }
@@ -71,8 +85,34 @@ final class PortPair implements Wire {
     }
   }
 
+  /** Whether it takes TCP connections too. */
+  boolean connected() {
+    return connections != null;
+  }
+
+  /** It takes these too. */
+  void connections(Connections taken) {
+    connections = taken;
+  }
+
+  /** It takes none any more. */
+  void disconnect() {
+    Connections over = connections;
+    connections = null;
+    if (over != null) {
+      over.close();
+    }
+  }
+
   @Override
   public boolean send(MediaComponent component, ByteBuffer datagram, InetSocketAddress to) {
+    Connections over = connections;
+    if (over != null) {
+      Optional<Boolean> sent = over.send(component, datagram, to);
+      if (sent.isPresent()) {
+        return sent.get();
+      }
+    }
     try {
       return channel(component).send(datagram, to) > 0;
     } catch (IOException | IllegalArgumentException unreachable) {
@@ -82,6 +122,7 @@ final class PortPair implements Wire {
   }
 
   void close() {
+    disconnect();
     for (DatagramChannel channel : List.of(rtp, rtcp)) {
       try {
         channel.close();

@@ -2,32 +2,32 @@ package org.confab.mediaserver.rtp;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.confab.mediaserver.audio.LegListener;
 import org.confab.protocol.rtp.NtpTime;
 import org.confab.protocol.rtp.ReportBlock;
 import org.confab.protocol.rtp.RtcpCompound;
 import org.confab.protocol.rtp.RtcpPacket;
 
-/** The RTCP of a leg: what is told about its sound, and what it tells. */
+/** The RTCP of a leg: what is told about what it sends, and what it tells. */
 final class Reports {
   private static final long NANOS_PER_MICRO = 1_000;
 
-  private final Inbound in;
-  private final Outbound out;
+  private final Heard in;
+  private final Told out;
   private final LegCounts counts;
-  private final LegListener listener;
+  private final Runnable goodbye;
   private final String cname;
   private int packetsBefore;
   private int lastReport;
   private long lastReportAt;
   private boolean saidBye;
 
-  Reports(Inbound in, Outbound out, LegCounts counts, LegListener listener, String cname) {
+  Reports(Heard in, Told out, LegCounts counts, Runnable goodbye, String cname) {
     this.in = in;
     this.out = out;
     this.counts = counts;
-    this.listener = listener;
+    this.goodbye = goodbye;
     this.cname = cname;
   }
 
@@ -45,7 +45,7 @@ final class Reports {
           && in.known()
           && bye.sources().contains(in.ssrc())) {
         saidBye = true;
-        listener.saidBye();
+        goodbye.run();
       }
     }
   }
@@ -59,23 +59,29 @@ final class Reports {
     }
   }
 
-  /** Writes a report: of a sender if anything was sent since the last one (RFC 3550 6.4). */
-  void write(ByteBuffer buffer, boolean bye, long now, Instant wall) {
+  /** What is said at the end. */
+  List<RtcpPacket> goodbye() {
+    return List.of(new RtcpPacket.Goodbye(List.of(out.ssrc()), ""));
+  }
+
+  /**
+   * Writes a report, and more behind it: of a sender if anything was sent since the last one (RFC
+   * 3550 6.4).
+   */
+  void write(ByteBuffer buffer, List<? extends RtcpPacket> more, long now, Instant wall) {
     List<ReportBlock> blocks =
         in.known() ? List.of(in.reception().report(in.ssrc(), lastReport, delay(now))) : List.of();
     boolean sender = out.packets() != packetsBefore;
     packetsBefore = out.packets();
-    RtcpPacket report =
+    List<RtcpPacket> packets = new ArrayList<>();
+    packets.add(
         sender
             ? new RtcpPacket.SenderReport(
                 out.ssrc(), NtpTime.of(wall), out.timestamp(), out.packets(), out.octets(), blocks)
-            : new RtcpPacket.ReceiverReport(out.ssrc(), blocks);
-    RtcpPacket name = RtcpPacket.SourceDescription.of(out.ssrc(), cname);
-    RtcpCompound compound =
-        bye
-            ? RtcpCompound.of(report, name, new RtcpPacket.Goodbye(List.of(out.ssrc()), ""))
-            : RtcpCompound.of(report, name);
-    compound.write(buffer);
+            : new RtcpPacket.ReceiverReport(out.ssrc(), blocks));
+    packets.add(RtcpPacket.SourceDescription.of(out.ssrc(), cname));
+    packets.addAll(more);
+    new RtcpCompound(packets).write(buffer);
   }
 
   private int delay(long now) {

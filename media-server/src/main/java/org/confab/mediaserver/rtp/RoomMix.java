@@ -1,23 +1,32 @@
 package org.confab.mediaserver.rtp;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.ComfortNoise;
 import org.confab.mediaserver.audio.DominantSpeaker;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.audio.Mixer;
+import org.confab.mediaserver.audio.Playing;
+import org.confab.mediaserver.audio.SampleRate;
+import org.confab.mediaserver.audio.Sound;
+import org.confab.mediaserver.audio.Tap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sound of a room, on its loop. Each distinct mix is encoded once: one for all who are silent,
  * one for each who speaks, and one of noise for those who hear nobody.
+ *
+ * <p>It has no rate of its own: there is a sum at each rate at which somebody hears, and every
+ * voice is taken there from its own rate. So phones of the same rate hear each other as they spoke,
+ * and legs of another rate may come and go without a seam.
  */
 final class RoomMix {
   /** Contributing sources that packets name: whoever speaks most first ([MS-RTP] 3.1). */
   private static final int SOURCES = 4;
+
+  private static final SampleRate[] RATES = SampleRate.values();
 
   /** Hears who speaks. */
   @FunctionalInterface
@@ -27,32 +36,30 @@ final class RoomMix {
   }
 
   private final Listener listener;
+  private final Mishaps mishaps;
   private final List<LegStream> legs = new ArrayList<>();
-  private final Mixer mixer = new Mixer();
+  private final @Nullable Mixer[] mixers = new Mixer[SampleRate.COUNT];
+  private final boolean[] heard = new boolean[SampleRate.COUNT];
   private final ComfortNoise noise = new ComfortNoise();
   private final DominantSpeaker<LegStream> dominance = new DominantSpeaker<>();
   private final short[] scratch = new short[Frame.SAMPLES];
-  private final Map<AudioCodec, Shared> shared = new EnumMap<>(AudioCodec.class);
-  private final byte[] own = new byte[Frame.SAMPLES];
+  private final @Nullable CodecMix[] codecs = new CodecMix[AudioCodec.values().length];
   private final LegStream[] speakers = new LegStream[SOURCES];
   private final int[] sources = new int[SOURCES];
+  private final Playing announcements = new Playing();
+  private @Nullable Tap tap;
   private int speaking;
   private int noiseLevel = ComfortNoise.NONE;
   private long tick;
 
-  /** The payloads of this tick that several legs get. */
-  private static final class Shared {
-    final byte[] all = new byte[Frame.SAMPLES];
-    final byte[] idle = new byte[Frame.SAMPLES];
-    long allAt = -1;
-    long idleAt = -1;
-  }
-
-  RoomMix(Listener listener) {
+  /**
+   * Nobody is there yet.
+   *
+   * @param mishaps what goes wrong at a leg and must not cost the others theirs
+   */
+  RoomMix(Listener listener, Mishaps mishaps) {
     this.listener = listener;
-    for (AudioCodec codec : AudioCodec.values()) {
-      shared.put(codec, new Shared());
-    }
+    this.mishaps = mishaps;
   }
 
   void add(LegStream leg) {
@@ -64,6 +71,16 @@ final class RoomMix {
     if (dominance.forget(leg)) {
       listener.speaking(null);
     }
+  }
+
+  /** Everybody hears it. */
+  void play(Sound sound) {
+    announcements.add(sound);
+  }
+
+  /** Who gets what is said; nobody if null. */
+  void tap(@Nullable Tap tap) {
+    this.tap = tap;
   }
 
   boolean empty() {
@@ -80,32 +97,134 @@ final class RoomMix {
     tick++;
     listen();
     choose();
+    encoders();
+    record(frames);
     int sent = 0;
     for (int each = 0; each < legs.size(); each++) {
-      LegStream leg = legs.get(each);
-      sent += leg.hear(this) ? 1 : 0;
-      leg.tick(frames, now);
-    }
-    if (tick % Frame.PER_SECOND == 0) {
-      legs.forEach(LegStream::show);
+      sent += hear(legs.get(each)) ? 1 : 0;
+      pass(legs.get(each), frames, now);
     }
     return sent;
   }
 
+  private boolean hear(LegStream leg) {
+    try {
+      return leg.hear(this);
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("what a leg hears", trouble);
+      return false;
+    }
+  }
+
+  private void pass(LegStream leg, int frames, long now) {
+    try {
+      leg.tick(frames, now);
+      if (tick % Frame.PER_SECOND == 0) {
+        leg.show();
+      }
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("the time of a leg", trouble);
+    }
+  }
+
   private void listen() {
-    mixer.clear();
+    Arrays.fill(heard, false);
+    heard[SampleRate.NARROW.ordinal()] = tap != null;
     noiseLevel = ComfortNoise.NONE;
     for (int each = 0; each < legs.size(); each++) {
-      LegStream leg = legs.get(each);
-      if (leg.listen()) {
-        mixer.add(leg.frame);
-        dominance.heard(leg, leg.loud());
-      } else {
-        noiseLevel = Math.min(noiseLevel, leg.noise());
+      listen(legs.get(each));
+    }
+    announcements.next();
+    for (SampleRate rate : RATES) {
+      if (heard[rate.ordinal()]) {
+        sum(rate);
       }
     }
     if (dominance.decide()) {
       listener.speaking(dominance.speaker());
+    }
+  }
+
+  private void listen(LegStream leg) {
+    try {
+      if (leg.listen()) {
+        dominance.heard(leg, leg.loud());
+      } else {
+        noiseLevel = Math.min(noiseLevel, leg.noise());
+      }
+      AudioCodec codec = leg.hears();
+      if (codec != null) {
+        heard[codec.rate().ordinal()] = true;
+      }
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("what a leg says", trouble);
+    }
+  }
+
+  private void sum(SampleRate rate) {
+    Mixer mixer = mixer(rate);
+    mixer.clear();
+    for (int each = 0; each < legs.size(); each++) {
+      LegStream leg = legs.get(each);
+      if (leg.voiced()) {
+        mixer.add(leg.voice.at(rate));
+      }
+    }
+    if (announcements.sounding()) {
+      mixer.add(announcements.voice().at(rate));
+    }
+  }
+
+  private Mixer mixer(SampleRate rate) {
+    Mixer mixer = mixers[rate.ordinal()];
+    if (mixer == null) {
+      mixer = new Mixer(rate);
+      mixers[rate.ordinal()] = mixer;
+    }
+    return mixer;
+  }
+
+  private void encoders() {
+    for (CodecMix codec : codecs) {
+      if (codec != null) {
+        codec.begin(tick, noiseLevel);
+      }
+    }
+    for (int each = 0; each < legs.size(); each++) {
+      encoder(legs.get(each));
+    }
+  }
+
+  private void encoder(LegStream leg) {
+    try {
+      Ear ear = leg.ear();
+      if (ear != null && leg.hears() != null) {
+        codec(ear.codec).choose(leg, ear);
+      }
+    } catch (RuntimeException | Error trouble) {
+      mishaps.happened("the encoder of a leg", trouble);
+    }
+  }
+
+  private CodecMix codec(AudioCodec codec) {
+    CodecMix mix = codecs[codec.ordinal()];
+    if (mix == null) {
+      mix = new CodecMix(codec, mixer(codec.rate()), noise);
+      mix.begin(tick, noiseLevel);
+      codecs[codec.ordinal()] = mix;
+    }
+    return mix;
+  }
+
+  private void record(int frames) {
+    Tap to = tap;
+    if (to != null) {
+      mixer(SampleRate.NARROW).all(scratch);
+      try {
+        to.heard(scratch, frames);
+      } catch (RuntimeException | Error trouble) {
+        mishaps.happened("who records a room", trouble);
+      }
     }
   }
 
@@ -125,31 +244,17 @@ final class RoomMix {
   }
 
   /** What a leg hears, encoded; good until the next call. */
-  byte[] payload(LegStream leg, AudioCodec codec) {
-    Shared same = shared.get(codec);
-    if (same == null) {
-      throw new IllegalStateException("every codec has its payloads");
+  CodecMix.Payload payload(LegStream leg, AudioCodec codec) {
+    return codec(codec).of(leg);
+  }
+
+  /** Frames encoded so far: one for each distinct mix, codec and tick. */
+  long encoded() {
+    long sum = 0;
+    for (CodecMix codec : codecs) {
+      sum += codec == null ? 0 : codec.encoded();
     }
-    int others = mixer.voices() - (leg.voiced() ? 1 : 0);
-    if (others == 0) {
-      if (same.idleAt != tick) {
-        same.idleAt = tick;
-        noise.fill(scratch, noiseLevel);
-        codec.encode(scratch, same.idle);
-      }
-      return same.idle;
-    }
-    if (!leg.voiced()) {
-      if (same.allAt != tick) {
-        same.allAt = tick;
-        mixer.all(scratch);
-        codec.encode(scratch, same.all);
-      }
-      return same.all;
-    }
-    mixer.others(leg.frame, scratch);
-    codec.encode(scratch, own);
-    return own;
+    return sum;
   }
 
   /** The sources of the mix that was asked for last, by {@link #sourcesFor}. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,17 +21,24 @@ import org.confab.mediaserver.audio.EngineFull;
 import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.RoomListener;
+import org.confab.mediaserver.audio.SourceState;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
+import org.confab.mediaserver.video.VideoEngine;
+import org.confab.mediaserver.video.VideoListener;
+import org.confab.mediaserver.video.VideoRoom;
 
 /** The sound engine: event loops, the ports of media, and the rooms pinned to loops. */
-public final class RtpEngine implements AudioEngine {
+public final class RtpEngine implements AudioEngine, VideoEngine {
   private static final System.Logger LOG = System.getLogger(RtpEngine.class.getName());
 
   /** More loops than processors only get into each other's way. */
   private static final int MOST_LOOPS = 16;
 
   private static final int NAME_BYTES = 12;
+
+  /** A whole picture comes at once, of a hundred packets and more. */
+  private static final int PICTURE_BUFFER = 256 * 1024;
 
   private final EngineLimits limits;
   private final Figures figures;
@@ -59,6 +67,7 @@ public final class RtpEngine implements AudioEngine {
     random.nextBytes(name);
     String cname = Base64.getEncoder().encodeToString(name);
     long frames = WarmUp.run(limits, cname);
+    WarmUp.costlyCodecs();
     int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
     for (int each = 0; each < count; each++) {
       loops.add(
@@ -91,6 +100,14 @@ public final class RtpEngine implements AudioEngine {
     return room;
   }
 
+  @Override
+  public VideoRoom pictures(AudioRoom room) {
+    if (room instanceof RtpRoom own && rooms.contains(own)) {
+      return own.pictures();
+    }
+    throw new EngineFull("the room is closed");
+  }
+
   private int legsOf(EventLoop loop) {
     // A room counts as a leg, or all that are opened at once would be pinned to one loop.
     return rooms.stream().filter(room -> room.loop() == loop).mapToInt(r -> r.legs() + 1).sum();
@@ -98,7 +115,33 @@ public final class RtpEngine implements AudioEngine {
 
   /** A new leg of a room. */
   RtpLeg leg(
-      RtpRoom room, EventLoop loop, LegListener listener, Function<PortPairs, PortPair> opening) {
+      RtpRoom room,
+      EventLoop loop,
+      LegListener listener,
+      Function<PortPairs, PortPair> opening,
+      Optional<SourceState> before) {
+    PortPair pair = open(opening);
+    figures.count(Counter.AUDIO_LEGS_JOINED);
+    long now = loop.tools().wall().millis();
+    SourceState source =
+        before.map(it -> it.takenOver(now)).orElseGet(() -> SourceState.fresh(random, now));
+    return new RtpLeg(room, loop, pair, source, listener, figures);
+  }
+
+  /** A new picture of a room. */
+  RtpPicture picture(
+      RtpPictures room,
+      EventLoop loop,
+      RtpLeg speaker,
+      VideoListener listener,
+      Function<PortPairs, PortPair> opening) {
+    PortPair pair = open(opening);
+    pair.receiveBuffer(PICTURE_BUFFER);
+    figures.count(Counter.VIDEO_LEGS_JOINED);
+    return new RtpPicture(room, loop, pair, speaker, random.nextInt(), listener, figures);
+  }
+
+  private PortPair open(Function<PortPairs, PortPair> opening) {
     // The ports first: those of a leg that is leaving bring its place with them.
     PortPair pair = opening.apply(ports);
     if (legs.incrementAndGet() > legLimit) {
@@ -107,19 +150,18 @@ public final class RtpEngine implements AudioEngine {
       ports.giveBack(pair.port());
       throw new EngineFull("there are " + legLimit + " legs");
     }
-    figures.count(Counter.AUDIO_LEGS_JOINED);
-    return new RtpLeg(room, loop, pair, random.nextInt(), listener, figures);
+    return pair;
   }
 
-  /** A leg is about to close its ports. */
-  void leaving(RtpLeg leg) {
-    ports.leaving(leg.ports().port());
+  /** A pair of ports is about to be closed. */
+  void leaving(PortPair pair) {
+    ports.leaving(pair.port());
   }
 
-  /** A leg has closed its ports. */
-  void left(RtpLeg leg) {
+  /** A pair of ports was closed. */
+  void left(PortPair pair) {
     legs.decrementAndGet();
-    ports.giveBack(leg.ports().port());
+    ports.giveBack(pair.port());
   }
 
   void closed(RtpRoom room) {

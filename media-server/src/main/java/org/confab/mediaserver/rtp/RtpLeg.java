@@ -4,56 +4,48 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.AudioLeg;
 import org.confab.mediaserver.audio.LegFigures;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.LegTransport;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.audio.Sound;
+import org.confab.mediaserver.audio.SourceState;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.rtp.MediaComponent;
-import org.confab.protocol.rtp.PacketKind;
-import org.jspecify.annotations.Nullable;
 
 /** A leg as others see it: orders for its loop, where {@link LegStream} does the work. */
-final class RtpLeg implements AudioLeg, LegTransport {
+final class RtpLeg implements AudioLeg {
   private final RtpRoom room;
   private final EventLoop loop;
-  private final PortPair ports;
+  private final LegPorts ports;
   private final Figures figures;
   private final int ssrc;
   private final LegStream stream;
-  private final InetSocketAddress rtp;
-  private final InetSocketAddress rtcp;
   private final AtomicBoolean left = new AtomicBoolean();
-  private @Nullable StunReceiver stun;
+  private boolean costly;
 
   RtpLeg(
       RtpRoom room,
       EventLoop loop,
       PortPair ports,
-      int ssrc,
+      SourceState source,
       LegListener listener,
       Figures figures) {
     this.room = room;
     this.loop = loop;
-    this.ports = ports;
+    this.ports = new LegPorts(loop, ports, figures);
     this.figures = figures;
-    this.ssrc = ssrc;
-    rtp = ports.local(MediaComponent.RTP);
-    rtcp = ports.local(MediaComponent.RTCP);
-    stream = new LegStream(ssrc, listener, ports, loop.tools(), System.nanoTime());
+    ssrc = source.ssrc();
+    stream = new LegStream(source, listener, ports, loop.tools(), System.nanoTime());
   }
 
   /** On the loop: a datagram has come to one of its ports. */
   void datagram(MediaComponent on, ByteBuffer datagram, InetSocketAddress from, long now) {
-    figures.count(Counter.DATAGRAMS_RECEIVED);
-    if (PacketKind.of(datagram) == PacketKind.STUN) {
-      StunReceiver receiver = stun;
-      if (receiver != null) {
-        receiver.received(on, datagram, from);
-      }
+    if (ports.takes(on, datagram, from)) {
       return;
     }
     long refused = stream.counts.refused;
@@ -68,16 +60,35 @@ final class RtpLeg implements AudioLeg, LegTransport {
   }
 
   PortPair ports() {
-    return ports;
+    return ports.pair();
   }
 
   @Override
   public LegTransport transport() {
-    return this;
+    return ports;
+  }
+
+  @Override
+  public synchronized boolean affords(AudioCodec codec) {
+    if (!codec.costly() || costly) {
+      return true;
+    }
+    costly = !left.get() && loop.tools().costly().tryAcquire();
+    return costly;
+  }
+
+  private synchronized void giveBack() {
+    if (costly) {
+      costly = false;
+      loop.tools().costly().release();
+    }
   }
 
   @Override
   public void begin(LegParameters parameters) {
+    if (!parameters.codec().costly()) {
+      giveBack();
+    }
     loop.order(() -> stream.begin(parameters));
   }
 
@@ -97,8 +108,18 @@ final class RtpLeg implements AudioLeg, LegTransport {
   }
 
   @Override
+  public void play(Sound sound) {
+    loop.order(() -> stream.whispers.add(sound));
+  }
+
+  @Override
   public int ssrc() {
     return ssrc;
+  }
+
+  @Override
+  public SourceState source() {
+    return stream.source();
   }
 
   @Override
@@ -113,35 +134,31 @@ final class RtpLeg implements AudioLeg, LegTransport {
 
   @Override
   public void leave() {
+    leave(true);
+  }
+
+  @Override
+  public void abandon() {
+    leave(false);
+  }
+
+  private void leave(boolean bye) {
     if (left.compareAndSet(false, true)) {
-      room.leave(this);
+      giveBack();
+      room.leave(this, bye);
     }
   }
 
-  /** On the loop: says goodbye, closes, and counts what was lost. */
-  void end() {
-    stream.report(true, System.nanoTime());
-    ports.close();
+  /**
+   * On the loop: closes, and counts what was lost.
+   *
+   * @param bye whether the other side is told
+   */
+  void end(boolean bye) {
+    if (bye) {
+      stream.report(true, System.nanoTime());
+    }
+    ports.pair().close();
     figures.count(Counter.RTP_LOST, stream.counts.shown.lost());
-  }
-
-  @Override
-  public InetSocketAddress local(MediaComponent component) {
-    return component == MediaComponent.RTP ? rtp : rtcp;
-  }
-
-  @Override
-  public void send(MediaComponent component, ByteBuffer datagram, InetSocketAddress to) {
-    ports.send(component, datagram, to);
-  }
-
-  @Override
-  public void receive(StunReceiver receiver) {
-    loop.order(() -> stun = receiver);
-  }
-
-  @Override
-  public void execute(Runnable work) {
-    loop.order(work);
   }
 }

@@ -12,6 +12,9 @@ import org.confab.mediaserver.audio.AudioRoom;
 import org.confab.mediaserver.audio.EngineFull;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.RoomListener;
+import org.confab.mediaserver.audio.Sound;
+import org.confab.mediaserver.audio.SourceState;
+import org.confab.mediaserver.audio.Tap;
 import org.jspecify.annotations.Nullable;
 
 /** A room as others see it; {@link RoomMix} on its loop makes the sound. */
@@ -19,14 +22,33 @@ final class RtpRoom implements AudioRoom {
   private final RtpEngine engine;
   private final EventLoop loop;
   private final RoomMix mix;
+  private final RtpPictures pictures;
+  private final EventLoop.Ticking ticking;
   private final Set<RtpLeg> legs = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   RtpRoom(RtpEngine engine, EventLoop loop, RoomListener listener) {
     this.engine = engine;
     this.loop = loop;
-    mix = new RoomMix(stream -> listener.speaking(legOf(stream)));
-    loop.order(() -> loop.add(mix));
+    pictures = new RtpPictures(engine, loop);
+    mix =
+        new RoomMix(
+            stream -> {
+              pictures.speaking(stream);
+              listener.speaking(legOf(stream));
+            },
+            loop.mishaps());
+    ticking = this::tick;
+    loop.order(() -> loop.add(ticking));
+  }
+
+  private int tick(int frames, long now) {
+    try {
+      pictures.tick(now);
+    } catch (RuntimeException | Error trouble) {
+      loop.mishaps().happened("the pictures of a room", trouble); // its sound goes on
+    }
+    return mix.tick(frames, now);
   }
 
   private Optional<AudioLeg> legOf(@Nullable LegStream stream) {
@@ -39,22 +61,23 @@ final class RtpRoom implements AudioRoom {
 
   @Override
   public AudioLeg join(LegListener listener) {
-    return join(listener, PortPairs::open);
+    return join(listener, PortPairs::open, Optional.empty());
   }
 
   @Override
-  public AudioLeg join(LegListener listener, int rtpPort) {
-    return join(listener, ports -> ports.open(rtpPort));
+  public AudioLeg join(LegListener listener, int rtpPort, SourceState before) {
+    return join(listener, ports -> ports.open(rtpPort), Optional.of(before));
   }
 
-  private synchronized AudioLeg join(LegListener listener, Function<PortPairs, PortPair> opening) {
+  private synchronized AudioLeg join(
+      LegListener listener, Function<PortPairs, PortPair> opening, Optional<SourceState> before) {
     if (closed) {
       throw new EngineFull("the room is closed");
     }
     if (legs.size() >= loop.tools().limits().legsOfRoom()) {
       throw new EngineFull("the room is full");
     }
-    RtpLeg leg = engine.leg(this, loop, listener, opening);
+    RtpLeg leg = engine.leg(this, loop, listener, opening, before);
     try {
       loop.order(
           () -> {
@@ -63,25 +86,44 @@ final class RtpRoom implements AudioRoom {
           });
     } catch (RejectedExecutionException behind) {
       leg.ports().close();
-      engine.left(leg);
+      engine.left(leg.ports());
       throw new EngineFull("the media loop is too far behind");
     }
     legs.add(leg);
     return leg;
   }
 
-  void leave(RtpLeg leg) {
+  void leave(RtpLeg leg, boolean bye) {
     if (!legs.remove(leg)) {
       return;
     }
-    engine.leaving(leg);
+    engine.leaving(leg.ports());
     loop.orderLast(
         () -> {
           mix.remove(leg.stream());
-          leg.end();
+          leg.end(bye);
           loop.release();
-          engine.left(leg);
+          engine.left(leg.ports());
         });
+  }
+
+  @Override
+  public void play(Sound sound) {
+    loop.order(() -> mix.play(sound));
+  }
+
+  @Override
+  public void tap(Tap tap) {
+    loop.order(() -> mix.tap(tap));
+  }
+
+  @Override
+  public void untap() {
+    loop.orderLast(() -> mix.tap(null));
+  }
+
+  RtpPictures pictures() {
+    return pictures;
   }
 
   int legs() {
@@ -98,8 +140,9 @@ final class RtpRoom implements AudioRoom {
       closed = true;
       last = new ArrayList<>(legs);
     }
+    pictures.close();
     last.forEach(RtpLeg::leave);
-    loop.orderLast(() -> loop.remove(mix));
+    loop.orderLast(() -> loop.remove(ticking));
     engine.closed(this);
   }
 }

@@ -9,12 +9,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.audio.SoundDecoder;
+import org.confab.mediaserver.audio.SoundEncoder;
+import org.confab.mediaserver.audio.SourceState;
+import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.srtp.SrtpKey;
 import org.confab.protocol.srtp.SrtpKeying;
 import org.confab.protocol.srtp.SrtpSuite;
@@ -32,6 +37,9 @@ final class WarmUp {
   private static final int TICKS = 1_500;
 
   private static final int LEGS = 4;
+  private static final AtomicBoolean COSTLY = new AtomicBoolean();
+  private static final int COSTLY_FRAMES = 500;
+  private static final Duration COSTLY_LONGEST = Duration.ofSeconds(3);
   private static final long SEED = 1;
 
   /** Nobody hears it: any key will do. */
@@ -40,8 +48,8 @@ final class WarmUp {
           SrtpSuite.AES_CM_128_HMAC_SHA1_80,
           SrtpKey.of(new byte[SrtpKey.KEY_BYTES + SrtpKey.SALT_BYTES]));
 
-  private final RoomMix here = new RoomMix(speaker -> {});
-  private final RoomMix there = new RoomMix(speaker -> {});
+  private final RoomMix here = new RoomMix(speaker -> {}, new Mishaps(new Figures()));
+  private final RoomMix there = new RoomMix(speaker -> {}, new Mishaps(new Figures()));
   private final List<LegStream> streams = new ArrayList<>();
   private final LoopTools tools;
   private long now = System.nanoTime();
@@ -50,7 +58,7 @@ final class WarmUp {
     Random random = new Random(SEED);
     tools = LoopTools.of(limits, InstantSource.fixed(Instant.EPOCH), random, cname);
     for (int each = 0; each < LEGS; each++) {
-      AudioCodec codec = AudioCodec.values()[each % AudioCodec.values().length];
+      AudioCodec codec = each % 2 == 0 ? AudioCodec.PCMU : AudioCodec.PCMA;
       LegParameters plain = LegParameters.of(codec);
       link(each < 2 ? plain : plain.protectedBy(KEYING, KEYING));
     }
@@ -59,6 +67,37 @@ final class WarmUp {
   /** Runs it; returns how many ticks there were. */
   static int run(EngineLimits limits, String cname) {
     return new WarmUp(limits, cname).ticks();
+  }
+
+  /**
+   * The same for codecs that cost much, which no start is held up for: the first call of the
+   * process does it, behind all else.
+   */
+  static void costlyCodecs() {
+    if (COSTLY.compareAndSet(false, true)) {
+      Thread behind = new Thread(WarmUp::encodeAndDecode, "codec-warm-up");
+      behind.setDaemon(true);
+      behind.setPriority(Thread.MIN_PRIORITY);
+      behind.start();
+    }
+  }
+
+  private static void encodeAndDecode() {
+    AudioCodec codec = AudioCodec.OPUS;
+    SoundEncoder encoder = codec.encoder();
+    SoundDecoder decoder = codec.decoder();
+    short[] frame = new short[AudioCodec.MOST_SAMPLES];
+    byte[] payload = new byte[AudioCodec.MOST_BYTES];
+    Random random = new Random(SEED);
+    long began = System.nanoTime();
+    for (int each = 0;
+        each < COSTLY_FRAMES && System.nanoTime() - began < COSTLY_LONGEST.toNanos();
+        each++) {
+      for (int sample = 0; sample < codec.rate().samples(); sample++) {
+        frame[sample] = (short) (random.nextGaussian() * (each % 50) * 100);
+      }
+      decoder.decode(payload, 0, encoder.encode(frame, payload), frame);
+    }
   }
 
   private int ticks() {
@@ -89,7 +128,8 @@ final class WarmUp {
           streams.get(other).datagram(component, copy, from, now);
           return true;
         };
-    LegStream stream = new LegStream(index + 1, new LegListener() {}, wire, tools, now);
+    LegStream stream =
+        new LegStream(SourceState.fresh(tools.random(), 0), new LegListener() {}, wire, tools, now);
     stream.begin(parameters);
     stream.reach(RemoteMedia.settled(address(other), address(other)), now);
     streams.add(stream);

@@ -13,29 +13,31 @@ import org.confab.protocol.sip.RawMessageAddress;
 import org.confab.protocol.sip.SipUri;
 
 /**
- * An INVITE to a conference, read.
+ * An INVITE that begins a dialog, read.
  *
- * @param conference the conference at this MCU
+ * @param called whom it is for: the Request-URI
+ * @param conference the conference at this MCU, if it is for one
  * @param user who the server says it is: P-Asserted-Identity
  * @param device its Contact
  * @param offer its body, if it has one
  * @param dialog the dialog that it begins
  */
 record Invitation(
-    ConferenceUri conference,
+    SipUri called,
+    Optional<ConferenceUri> conference,
     SipUri user,
     Optional<SipUri> device,
     Optional<Body> offer,
     DialogState dialog) {
 
-  /** Reads an INVITE; throws {@link LegRefused} if it cannot be one to a conference. */
+  /** Reads an INVITE; throws {@link LegRefused} if it cannot be one to anything here. */
   static Invitation read(RawMessage invite) {
-    ConferenceUri conference =
-        ConferenceUri.parse(invite.requestUri())
-            .filter(uri -> !uri.isFocus())
-            .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
+    Optional<ConferenceUri> conference =
+        ConferenceUri.parse(invite.requestUri()).filter(uri -> !uri.isFocus());
     String contact = RawMessageAddress.parse(invite.header("contact").orElse("")).uri();
     return new Invitation(
+        uri(invite.requestUri())
+            .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID)),
         conference,
         identity(invite),
         uri(contact),
@@ -71,14 +73,27 @@ record Invitation(
   /**
    * What stands in To stands in From of this side's requests: a phone may have called the Focus.
    */
-  private static String called(RawMessage invite, ConferenceUri conference) {
-    return ConferenceUri.parse(invite.to().uri())
-        .filter(said -> said.focus().equals(conference.focus()))
-        .map(said -> invite.to().uri())
-        .orElseGet(conference::asString);
+  private static String called(RawMessage invite, Optional<ConferenceUri> conference) {
+    return conference
+        .filter(
+            meant ->
+                ConferenceUri.parse(invite.to().uri())
+                    .filter(said -> said.focus().equals(meant.focus()))
+                    .isEmpty())
+        .map(ConferenceUri::asString)
+        .orElseGet(() -> invite.to().uri());
   }
 
-  private static DialogState dialog(RawMessage invite, String contact, ConferenceUri conference) {
+  /** This side's Contact: a conference says that it is one (RFC 4579 5.2). */
+  String contact() {
+    return conference
+        .map(ConferenceUri::asString)
+        .map(SipDialog::ofConference)
+        .orElseGet(() -> "<" + dialog.local() + ">");
+  }
+
+  private static DialogState dialog(
+      RawMessage invite, String contact, Optional<ConferenceUri> conference) {
     List<String> routes = new ArrayList<>();
     invite
         .headers("record-route")

@@ -29,14 +29,19 @@ class SipDialog implements LegDialog {
   private DialogState state;
 
   /**
-   * @param contact the conference at this MCU: where it is reached
+   * @param contact where this side is reached, with what that is
    * @param forget takes the dialog out of the table
    */
   SipDialog(DialogState state, String contact, SipWire wire, Consumer<SipDialog> forget) {
     this.state = state;
-    this.contact = "<" + contact + ">;isfocus";
+    this.contact = contact;
     this.wire = wire;
     this.forget = forget;
+  }
+
+  /** The Contact of a conference. */
+  static String ofConference(String uri) {
+    return "<" + uri + ">;isfocus";
   }
 
   /** The Contact of this side. */
@@ -132,10 +137,11 @@ class SipDialog implements LegDialog {
   @Override
   public void request(LegRequest request, IntConsumer answered) {
     String branch = wire.newBranch();
-    SipText text =
-        next(request.method(), branch)
-            .with("Ms-Sender", "<" + request.sender().asString() + ">")
-            .with("Supported", "ms-sender");
+    SipText text = next(request.method(), branch);
+    if (request.sender().isPresent()) {
+      text.with("Ms-Sender", "<" + request.sender().get().asString() + ">")
+          .with("Supported", "ms-sender");
+    }
     if (request.messageId().isPresent()) {
       text.with("Message-Id", Long.toString(request.messageId().getAsLong()));
     }

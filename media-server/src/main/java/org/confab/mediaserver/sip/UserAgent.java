@@ -2,12 +2,14 @@ package org.confab.mediaserver.sip;
 
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.mediaserver.mcu.Body;
-import org.confab.mediaserver.mcu.Conference;
+import org.confab.mediaserver.mcu.Callee;
 import org.confab.mediaserver.mcu.Dialogs;
 import org.confab.mediaserver.mcu.LegDialog;
 import org.confab.mediaserver.mcu.LegInput;
@@ -32,6 +34,7 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
   private final Figures figures;
   private final Map<String, LegSession> sessions = new ConcurrentHashMap<>();
   private volatile @Nullable Mcus mcu;
+  private volatile Function<SipUri, Optional<Callee>> others = address -> Optional.empty();
 
   /**
    * @param sentBy host and port of the listener, for Via
@@ -46,6 +49,11 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
   /** Begins to serve the conferences of that MCU. */
   public void serve(Mcus conferences) {
     mcu = conferences;
+  }
+
+  /** Begins to take calls that are for no conference; they are asked for by address. */
+  public void answer(Function<SipUri, Optional<Callee>> callees) {
+    others = callees;
   }
 
   /** Whether the server has a connection open. */
@@ -140,19 +148,15 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
 
   private void invite(SipConnection connection, RawMessage invite) {
     Invitation invitation = Invitation.read(invite);
-    Mcus conferences = mcu;
-    Conference<?> conference =
-        (conferences == null
-                ? java.util.Optional.<Conference<?>>empty()
-                : conferences.find(invitation.conference()))
+    Callee callee =
+        callee(invitation)
             .orElseThrow(() -> new LegRefused(404, Diagnostic.CONFERENCE_URI_INVALID));
-    SipDialog dialog =
-        new SipDialog(invitation.dialog(), invitation.conference().asString(), wire, this::forget);
+    SipDialog dialog = new SipDialog(invitation.dialog(), invitation.contact(), wire, this::forget);
     LegSession session = new LegSession(dialog, invitation.user());
     sessions.put(dialog.key(), session);
     try {
       session.leadsTo(
-          conference.join(
+          callee.call(
               invitation.user(),
               invitation.device(),
               invitation.offer(),
@@ -164,10 +168,21 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
     }
   }
 
+  private Optional<Callee> callee(Invitation invitation) {
+    Mcus conferences = mcu;
+    if (invitation.conference().isEmpty()) {
+      return others.apply(invitation.called());
+    }
+    return conferences == null
+        ? Optional.empty()
+        : conferences.find(invitation.conference().get()).map(found -> found::join);
+  }
+
   @Override
   public LegDialog takeOver(
       ConferenceUri conference, SipUri user, DialogState state, LegInput input) {
-    SipDialog dialog = new SipDialog(state, conference.asString(), wire, this::forget);
+    SipDialog dialog =
+        new SipDialog(state, SipDialog.ofConference(conference.asString()), wire, this::forget);
     LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);
@@ -188,7 +203,8 @@ public final class UserAgent implements Dialogs, SipConnection.Receiver {
             0,
             0);
     OutgoingInvite dialog =
-        new OutgoingInvite(state, conference.asString(), wire, input, this::forget);
+        new OutgoingInvite(
+            state, SipDialog.ofConference(conference.asString()), wire, input, this::forget);
     LegSession session = new LegSession(dialog, user);
     session.leadsTo(input);
     sessions.put(dialog.key(), session);

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AudioCodecTest {
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"PCMU", "PCMA"})
   void everyCodeIsDecodedAsTheJdkDoes(AudioCodec codec) throws IOException {
     byte[] codes = codes();
     short[] ours = new short[256];
-    codec.decode(codes, 0, 256, ours);
+    codec.decoder().decode(codes, 0, 256, ours);
     AudioFormat.Encoding law =
         codec == AudioCodec.PCMU ? AudioFormat.Encoding.ULAW : AudioFormat.Encoding.ALAW;
     AudioInputStream in =
@@ -38,38 +38,39 @@ class AudioCodecTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"PCMU", "PCMA"})
   void whatIsDecodedIsEncodedTheSame(AudioCodec codec) {
     short[] samples = new short[256];
-    codec.decode(codes(), 0, 256, samples);
+    codec.decoder().decode(codes(), 0, 256, samples);
     for (int code = 0; code < 256; code++) {
       short[] frame = new short[Frame.SAMPLES];
       frame[0] = samples[code];
-      byte[] out = new byte[codec.frameBytes()];
-      codec.encode(frame, out);
+      byte[] out = new byte[Frame.SAMPLES];
+      codec.encoder().encode(frame, out);
       short[] again = new short[1];
-      codec.decode(out, 0, 1, again);
+      codec.decoder().decode(out, 0, 1, again);
       assertThat(again[0]).as("%02x", code).isEqualTo(samples[code]);
     }
   }
 
   @Property
-  void theErrorOfASampleIsSmallAgainstItsSize(@ForAll AudioCodec codec, @ForAll short sample) {
+  void theErrorOfASampleIsSmallAgainstItsSize(@ForAll boolean mu, @ForAll short sample) {
+    AudioCodec codec = mu ? AudioCodec.PCMU : AudioCodec.PCMA;
     short[] frame = new short[Frame.SAMPLES];
     frame[7] = sample;
-    byte[] out = new byte[codec.frameBytes()];
-    codec.encode(frame, out);
+    byte[] out = new byte[Frame.SAMPLES];
+    codec.encoder().encode(frame, out);
     short[] again = new short[Frame.SAMPLES];
-    codec.decode(out, 0, out.length, again);
+    codec.decoder().decode(out, 0, out.length, again);
     assertThat(Math.abs(again[7] - sample)).isLessThanOrEqualTo(Math.abs(sample) / 16 + 16);
   }
 
   @Test
   void silenceHasItsKnownCodes() {
     byte[] out = new byte[Frame.SAMPLES];
-    AudioCodec.PCMU.encode(new short[Frame.SAMPLES], out);
+    AudioCodec.PCMU.encoder().encode(new short[Frame.SAMPLES], out);
     assertThat(out[0]).isEqualTo((byte) 0xff);
-    AudioCodec.PCMA.encode(new short[Frame.SAMPLES], out);
+    AudioCodec.PCMA.encoder().encode(new short[Frame.SAMPLES], out);
     assertThat(out[0]).isEqualTo((byte) 0xd5);
   }
 
@@ -77,7 +78,10 @@ class AudioCodecTest {
   void codecsAreFoundByTypeAndByName() {
     assertThat(AudioCodec.of(0)).contains(AudioCodec.PCMU);
     assertThat(AudioCodec.of(8)).contains(AudioCodec.PCMA);
+    assertThat(AudioCodec.of(9)).contains(AudioCodec.G722);
+    assertThat(AudioCodec.of(111)).isEmpty();
     assertThat(AudioCodec.of(114)).isEmpty();
+    assertThat(AudioCodec.named("OPUS")).contains(AudioCodec.OPUS);
     assertThat(AudioCodec.of(-1)).isEmpty();
     assertThat(AudioCodec.named("pcma")).contains(AudioCodec.PCMA);
     assertThat(AudioCodec.named("SILK")).isEmpty();

@@ -9,44 +9,20 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
-import org.confab.mediaserver.avmcu.FakeEngine.FakeLeg;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.FakeDialog;
 import org.confab.mediaserver.mcu.LegInput;
 import org.confab.mediaserver.mcu.LegRefused;
 import org.confab.protocol.conference.McuType;
 import org.confab.protocol.mcu.JoiningMethod;
-import org.confab.protocol.mcu.LegMedia;
-import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.mcu.LegStatus;
 import org.confab.protocol.mcu.McuLeg;
 import org.confab.protocol.mcu.MediaFilters;
-import org.confab.protocol.mcu.Provision;
-import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.sip.Diagnostic;
 import org.junit.jupiter.api.Test;
 
-class AvConferenceTest {
-  private final TestAvMcu mcu = new TestAvMcu();
-  private final AvConference conference = provide(0, List.of());
-
-  private AvConference provide(long generation, List<LegOrder> legs) {
-    return (AvConference)
-        mcu.mcus.provision(new Provision(TestAvMcu.settings(generation, MediaFilters.OPEN), legs));
-  }
-
-  private FakeLeg leg(int n) {
-    return mcu.engine.legs.get(n);
-  }
-
-  private McuLeg told(AvConference where) {
-    return where.whole().members().get(0).legs().get(0);
-  }
-
-  private LegMedia media() {
-    return told(conference).media().get(0);
-  }
-
+/** Who comes into a conference of sound, is silenced there, and goes. */
+class AvConferenceTest extends OneAvConference {
   @Test
   void aPhoneIsInTheRoomWithWhatWasAgreed() {
     mcu.join(conference, "bob", TestAvMcu.offer());
@@ -103,7 +79,7 @@ class AvConferenceTest {
   @Test
   void whoOffersNothingIsOfferedAndAnswersWithTheAck() {
     LegInput bob = mcu.join(conference, "bob", Optional.empty());
-    assertThat(TestAvMcu.text(mcu.answers.get(0))).contains("m=audio 50000 RTP/AVP 0 8 ");
+    assertThat(TestAvMcu.text(mcu.answers.get(0))).contains("m=audio 50000 RTP/AVP 111 9 0 8 ");
     assertThat(leg(0).parameters).isEmpty();
     bob.answered(TestAvMcu.offer().orElseThrow());
     assertThat(leg(0).parameters).isPresent();
@@ -263,40 +239,6 @@ class AvConferenceTest {
     mcu.called.get(0).answered(TestAvMcu.offer().orElseThrow());
     assertThat(told(conference).status()).isEqualTo(LegStatus.CONNECTED);
     assertThat(leg(0).remote).isPresent();
-  }
-
-  @Test
-  void aLegOfAnotherMcuGoesOnAfterANewOffer() {
-    mcu.join(conference, "bob", TestAvMcu.offer());
-    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
-    AvConference after = provide(1, List.of(TestAvMcu.order("bob", before)));
-    FakeDialog dialog = mcu.dialogs.get("bob");
-    assertThat(dialog.offers).hasSize(1);
-    mcu.called.get(0).answered(TestAvMcu.offer().orElseThrow());
-    assertThat(told(after).media()).hasSize(1);
-    assertThat(leg(1).remote).isPresent();
-  }
-
-  @Test
-  void onTheSamePortsALegOfAnotherProcessGoesOnUnasked() {
-    mcu.engine.portsStay = true;
-    mcu.join(conference, "bob", TestAvMcu.offer());
-    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
-    AvConference after = provide(1, List.of(TestAvMcu.order("bob", before)));
-    assertThat(mcu.dialogs.get("bob").offers).isEmpty();
-    assertThat(leg(1).local(MediaComponent.RTP)).isEqualTo(leg(0).local(MediaComponent.RTP));
-    assertThat(leg(1).remote).isEqualTo(leg(0).remote);
-    assertThat(told(after).media()).hasSize(1);
-  }
-
-  @Test
-  void anOfferThatMeetsAnotherIsMadeAgain() {
-    mcu.join(conference, "bob", TestAvMcu.offer());
-    McuLeg before = conference.news().orElseThrow().members().get(0).legs().get(0);
-    provide(1, List.of(TestAvMcu.order("bob", before)));
-    mcu.called.get(0).declined(491);
-    mcu.passTime();
-    assertThat(mcu.dialogs.get("bob").offers).hasSize(2);
   }
 
   @Test

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.confab.mediaserver.audio.AudioEngine;
+import org.confab.mediaserver.dtls.TestHandshakes;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Dialogs;
@@ -25,6 +28,9 @@ import org.confab.mediaserver.mcu.LegInput;
 import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuSurroundings;
 import org.confab.mediaserver.mcu.Mcus;
+import org.confab.mediaserver.recording.Recorder;
+import org.confab.mediaserver.video.VideoEngine;
+import org.confab.mediaserver.video.VideoRoom;
 import org.confab.protocol.conference.ConferenceId;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
@@ -44,32 +50,65 @@ final class TestAvMcu implements Dialogs {
       ConferenceUri.focus(SipUri.of("alice", "x.test"), ConferenceId.of(ID));
   static final ConferenceUri URI = FOCUS.mcu(McuType.AUDIO_VIDEO);
 
+  static final McuType TYPE = McuType.AUDIO_VIDEO;
+
   final FakeEngine engine = new FakeEngine();
+
+  /** Whose leg cannot be taken over for a reason that nobody foresaw. */
+  String faulty = "";
+
+  final FakePictures pictures = new FakePictures();
+  Instant now = Instant.EPOCH;
   final Deque<Runnable> later = new ArrayDeque<>();
   final Map<String, FakeDialog> dialogs = new LinkedHashMap<>();
   final List<LegInput> called = new ArrayList<>();
   final List<Body> answers = new ArrayList<>();
   Consumer<Body> answered = answers::add;
+  volatile Runnable changed = () -> {};
   final Mcus mcus;
 
   TestAvMcu() {
+    this(Optional.empty());
+  }
+
+  TestAvMcu(Optional<Recorder> recorder) {
+    mcus = mcus(engine, room -> pictures, new Later(later), recorder);
+  }
+
+  /** The same on a real engine and a real timer. */
+  TestAvMcu(AudioEngine real, ScheduledExecutorService timer) {
+    mcus =
+        mcus(
+            real,
+            real instanceof VideoEngine both ? both : room -> VideoRoom.NONE,
+            timer,
+            Optional.empty());
+  }
+
+  private Mcus mcus(
+      AudioEngine on,
+      VideoEngine seen,
+      ScheduledExecutorService timer,
+      Optional<Recorder> recorder) {
     McuSurroundings around =
         new McuSurroundings(
             new McuOrigin("m1", new UUID(1, 2)),
             new McuLimits(3, 20, 10, Duration.ofSeconds(60)),
-            () -> Instant.EPOCH,
+            () -> now,
             this,
-            conference -> {},
+            conference -> changed.run(),
             new Figures());
     AvMcu kind =
         new AvMcu(
-            engine,
+            on,
+            seen,
             InetAddress.getLoopbackAddress(),
+            TestHandshakes.ALL,
             new SecureRandom(),
-            new Later(later),
+            timer,
             new Figures(),
             AvLimits.DEFAULT);
-    mcus = new Mcus(around, List.of(kind));
+    return new Mcus(around, List.of(recorder.map(kind::with).orElse(kind)));
   }
 
   /** Keeps what it is to run. */
@@ -152,6 +191,9 @@ final class TestAvMcu implements Dialogs {
   @Override
   public LegDialog takeOver(
       ConferenceUri conference, SipUri user, DialogState state, LegInput input) {
+    if (user.user().equals(faulty)) {
+      throw new IllegalStateException("a fault at " + user.asString());
+    }
     return dialOut(URI, user, user, input);
   }
 

@@ -25,7 +25,9 @@ import org.confab.protocol.mcu.McuNamespaces;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.MediaFilters;
 import org.confab.protocol.mcu.Provision;
+import org.confab.protocol.mcu.RoomSettings;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,18 +138,43 @@ class McuCommandsTest {
   }
 
   @Test
-  void modifyConferenceChangesLockAndFilters() {
-    McuConference changed =
-        new McuConference(
-            TestMcu.focus(ID), McuType.CHAT, 0, 9, true, new MediaFilters(false, true, false));
-    succeeds(modify(changed));
-    assertThat(conference.given()).isEqualTo(changed);
+  void modifyConferenceChangesFiltersAndTheRoomButNeitherLockNorLimits() {
+    MediaFilters silent = new MediaFilters(false, true, false);
+    McuConference wished =
+        new McuConference(TestMcu.focus(ID), McuType.CHAT, 0, 9, true, silent, RoomSettings.PLAIN);
+    succeeds(modify(wished));
+    assertThat(conference.given()).isEqualTo(TestMcu.settings(ID, 0).withFilters(silent));
+    succeeds(announcements("true"));
+    assertThat(conference.given().room().announced()).isTrue();
+    assertThat(conference.given().filters()).as("what is not named stays").isEqualTo(silent);
+    fails(announcements("perhaps"), C3pReason.REQUEST_MALFORMED);
     XmlElement aimed =
         modify(TestMcu.settings(ID, 0))
             .with("{" + McuNamespaces.MSCP + "}mcuUri", TestMcu.chat("ZZ99ZZ99").asString());
     fails(aimed, C3pReason.REQUEST_MALFORMED);
     fails(modify(TestMcu.settings(ID, 5)), C3pReason.INVALID_VERSION);
     fails(modify(TestMcu.settings("ZZ99ZZ99", 0)), C3pReason.CONFERENCE_DOESNT_EXIST);
+  }
+
+  /** As Communicator of Lync 2010 words it ([MS-CONFBAS] 4.4.10). */
+  private static XmlElement announcements(String enabled) {
+    return Xml.read(
+        """
+        <modifyConference xmlns="urn:ietf:params:xml:ns:cccp" mcuUri="%2$s">
+         <conference-info xmlns="urn:ietf:params:xml:ns:conference-info" entity="%1$s"
+           state="partial"><msci:conference-view
+           xmlns:msci="http://schemas.microsoft.com/rtc/2005/08/confinfoextensions"
+           xmlns:ci="urn:ietf:params:xml:ns:conference-info" ci:state="partial">
+          <msci:entity-view ci:state="partial" entity="%2$s"><msci:entity-state>
+           <separator xmlns="urn:ietf:params:xml:ns:conference-info-separator"/>
+           <separator xmlns="urn:ietf:params:xml:ns:conference-info-separator"/>
+           <entry-exit-announcements
+             xmlns="http://schemas.microsoft.com/rtc/2009/03/commonmcuextensions">
+            <modifiable>true</modifiable><enabled>%3$s</enabled></entry-exit-announcements>
+          </msci:entity-state></msci:entity-view></msci:conference-view></conference-info>
+        </modifyConference>
+        """
+            .formatted(TestMcu.focus(ID).asString(), TestMcu.chat(ID).asString(), enabled));
   }
 
   private static XmlElement modify(McuConference conference) {
@@ -264,10 +291,42 @@ class McuCommandsTest {
 
   @Test
   void modifyUsersMediaFiltersHoldsForAll() {
+    bobIsIn();
     XmlElement all = command(McuCommand.MODIFY_USERS_MEDIA_FILTERS, ID, "conferenceKeys");
     succeeds(all.with(new MediaFilters(false, true, false).element()));
     assertThat(conference.given().filters().othersBlocked()).isTrue();
+    assertThat(bob().blocked()).isTrue();
     fails(all, C3pReason.REQUEST_MALFORMED);
+  }
+
+  @Test
+  void modifyUsersMediaFiltersSparesWhomItNames() {
+    bobIsIn();
+    XmlElement all =
+        command(McuCommand.MODIFY_USERS_MEDIA_FILTERS, ID, "conferenceKeys")
+            .with(new MediaFilters(false, true, false).element());
+    succeeds(all.with(filterOf("bob", "unblock")));
+    assertThat(conference.given().filters().othersBlocked()).isTrue();
+    assertThat(bob().blocked()).isFalse();
+    XmlElement one = command(McuCommand.MODIFY_USERS_MEDIA_FILTERS, ID, "conferenceKeys");
+    succeeds(one.with(filterOf("bob", "block")));
+    assertThat(bob().blocked()).isTrue();
+    fails(one.with(filterOf("dan", "block")), C3pReason.USER_DOESNT_EXIST);
+    fails(one.with(filterOf("bob", "whisper")), C3pReason.REQUEST_MALFORMED);
+    fails(
+        one.with(MediaFilters.OPEN.element(), filterOf("dan", "block")),
+        C3pReason.USER_DOESNT_EXIST);
+    assertThat(conference.given().filters().othersBlocked()).as("nothing of it is done").isTrue();
+  }
+
+  private static XmlElement filterOf(String user, String word) {
+    return XmlElement.of(ConferenceNamespaces.CI, "user")
+        .with("entity", TestMcu.user(user).asString())
+        .with(
+            XmlElement.of(ConferenceNamespaces.CI, "media")
+                .with(
+                    XmlElement.of(ConferenceNamespaces.MSCI, "media-ingress-filter")
+                        .withText(word)));
   }
 
   @Test

@@ -308,7 +308,7 @@ class IceAgentTest {
     stranger(StunPacket.write(request(), StunFraming.PADDED, Integrity.RFC5389, key(mcu)));
     stranger(new byte[] {1, 2, 3});
     assertThat(answers).isEmpty();
-    assertThat(network.figures.of(Counter.ICE_REFUSED)).isEqualTo(2);
+    assertThat(network.figures.of(Counter.ICE_REFUSED)).isEqualTo(3);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.confab.mediaserver.CPeer;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.sdp.IceCandidate;
@@ -36,7 +37,7 @@ class LibniceTest implements IceListener {
   })
   void bothComponentsAreConnectedAndCarryMediaBothWays(
       String compatibility, String role, IceDialect dialect) throws IOException {
-    try (NicePeer peer = NicePeer.start(compatibility, role);
+    try (CPeer peer = NicePeer.start(compatibility, role);
         SocketLoop loop = new SocketLoop()) {
       IceAgent agent = agent(loop, role.equals("controlled"), IceLimits.DEFAULT);
       connect(agent, peer, loop, dialect);
@@ -51,7 +52,7 @@ class LibniceTest implements IceListener {
   @CsvSource({"rfc5245, controlling, true", "oc2007r2, controlled, false"})
   void aConflictOfRolesIsSettled(String compatibility, String role, boolean controlling)
       throws IOException {
-    try (NicePeer peer = NicePeer.start(compatibility, role);
+    try (CPeer peer = NicePeer.start(compatibility, role);
         SocketLoop loop = new SocketLoop()) {
       IceAgent agent = agent(loop, controlling, IceLimits.DEFAULT);
       connect(agent, peer, loop, IceDialect.RFC);
@@ -75,7 +76,7 @@ class LibniceTest implements IceListener {
             IceLimits.DEFAULT.requestsPerSecond(),
             Duration.ofMillis(100),
             Duration.ofSeconds(3));
-    try (NicePeer peer = NicePeer.start(compatibility, "controlling");
+    try (CPeer peer = NicePeer.start(compatibility, "controlling");
         SocketLoop loop = new SocketLoop()) {
       IceAgent first = agent(loop, false, IceLimits.DEFAULT);
       connect(first, peer, loop, dialect);
@@ -103,7 +104,7 @@ class LibniceTest implements IceListener {
         IceCandidate.host("1", 2, 0xffff, loop.local(2)));
   }
 
-  private void connect(IceAgent agent, NicePeer peer, SocketLoop loop, IceDialect dialect) {
+  private void connect(IceAgent agent, CPeer peer, SocketLoop loop, IceDialect dialect) {
     List<String> described = peer.await("described");
     agent.remote(credentials(described), candidates(described), dialect);
     describe(peer, ours, candidates(loop));
@@ -112,7 +113,7 @@ class LibniceTest implements IceListener {
     loop.until(agent, () -> said(peer, "state 2 ready"), "libnice is ready for RTCP");
   }
 
-  private void carryMedia(IceAgent agent, NicePeer peer, SocketLoop loop, String word) {
+  private void carryMedia(IceAgent agent, CPeer peer, SocketLoop loop, String word) {
     for (int component = 1; component <= 2; component++) {
       String text = word + "-to-" + component;
       loop.send(component, selected.get(component), text.getBytes(StandardCharsets.US_ASCII));
@@ -123,7 +124,7 @@ class LibniceTest implements IceListener {
     }
   }
 
-  private static boolean said(NicePeer peer, String line) {
+  private static boolean said(CPeer peer, String line) {
     return peer.heard().contains(line);
   }
 
@@ -151,7 +152,7 @@ class LibniceTest implements IceListener {
     return lines.stream().filter(line -> line.startsWith(word + " ")).toList();
   }
 
-  private static void describe(NicePeer peer, IceCredentials ours, List<IceCandidate> candidates) {
+  private static void describe(CPeer peer, IceCredentials ours, List<IceCandidate> candidates) {
     peer.order("credentials " + ours.ufrag() + " " + ours.password());
     for (IceCandidate candidate : candidates) {
       peer.order(

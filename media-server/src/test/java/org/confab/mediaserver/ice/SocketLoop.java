@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** Two sockets on 127.0.0.1 and an agent behind them, driven by the test's own thread. */
 final class SocketLoop implements AutoCloseable {
-  private static final long PATIENCE_S = 20;
+  private static final long PATIENCE_S = 60;
   private static final int LAST_STUN_BYTE = 3;
 
   /** Media that came, as {@code COMPONENT TEXT}. */

@@ -79,6 +79,49 @@ final class Descriptions {
       a=sendrecv
       """;
 
+  /** What pidgin-sipe offers of its pictures, below its sound. */
+  static final String COMMUNICATOR_VIDEO =
+      """
+      m=video 45984 RTP/AVP 98 96 32 26 99 34 31 100 101 102
+      a=candidate:1 1 UDP 2028994815 127.1.0.1 45984 typ host\s
+      a=candidate:1 2 UDP 2028994814 127.1.0.1 50689 typ host\s
+      a=candidate:2 1 TCP-ACT 1013580031 127.1.0.1 56479 typ host\s
+      a=candidate:3 1 TCP-PASS 1013186815 127.1.0.1 56479 typ host\s
+      a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:RXlx/LP8x2wcSyZOC4QYkcmbC3FxL8KpOZlg+mSd|2^31
+      a=rtpmap:98 X-H264UC/90000
+      a=fmtp:98 packetization-mode=1;mst-mode=NI-TC
+      a=rtpmap:96 RAW/90000
+      a=rtpmap:32 MPV/90000
+      a=rtpmap:99 H263-1998/90000
+      a=rtpmap:101 VP9/90000
+      a=rtpmap:102 VP8/90000
+      a=rtcp:50689
+      a=x-ssrc-range:1-100
+      a=rtcp-fb:* x-message app send:src recv:src
+      a=rtcp-rsize
+      a=label:main-video
+      a=x-source:main-video
+      a=ice-ufrag:oF5j
+      a=ice-pwd:7LeY5bHzAAYtPSv3bdZK4s
+      """;
+
+  /** The pictures of a phone that has several profiles of H.264. */
+  static final String PHONE_VIDEO =
+      """
+      m=video 10040 RTP/AVPF 102 103 104 96
+      b=AS:512
+      a=rtpmap:102 H264/90000
+      a=fmtp:102 profile-level-id=64001f;packetization-mode=1
+      a=rtpmap:103 H264/90000
+      a=fmtp:103 packetization-mode=0;profile-level-id=42e01f
+      a=rtpmap:104 H264/90000
+      a=fmtp:104 max-mbps=40500; packetization-mode=1; profile-level-id=42E01F
+      a=rtpmap:96 VP8/90000
+      a=rtcp-fb:* nack
+      a=rtcp-fb:104 nack pli
+      a=rtcp-fb:104 ccm fir
+      """;
+
   /** pidgin-sipe's INVITE as a whole. */
   static final String ALTERNATIVES =
       "--"

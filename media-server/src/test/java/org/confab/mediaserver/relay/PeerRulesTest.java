@@ -46,6 +46,27 @@ class PeerRulesTest {
   }
 
   @Test
+  void anAddressThatTheMachineGetsLaterIsItsOwnFromThenOn() {
+    PeerRules rules = rules("10.0.0.5", "10.0.0.0/8");
+    PeerRules.Here before = rules.here();
+    rules.host(Set.of(address("127.0.0.1"), address("10.0.0.6"), address("10.0.0.5")));
+    assertThat(rules.here()).as("nothing has changed").isSameAs(before);
+    assertThat(rules.reaches(at("10.0.0.9", 8443))).isTrue();
+    rules.host(Set.of(address("10.0.0.5"), address("10.0.0.9")));
+    assertThat(rules.here()).isNotSameAs(before);
+    assertThat(rules.reaches(at("10.0.0.9", 8443))).isFalse();
+    assertThat(rules.reaches(at("10.0.0.6", 8443))).isTrue();
+  }
+
+  @Test
+  void mailAndTheWebAreNoMedia() {
+    PeerRules rules = rules("0.0.0.0");
+    assertThat(rules.connects(at("198.51.100.9", 1024))).isTrue();
+    assertThat(rules.connects(at("198.51.100.9", 443))).isFalse();
+    assertThat(rules.connects(at("10.0.0.9", 5000))).isFalse();
+  }
+
+  @Test
   void loopbackIsReachedWhereTheRelayIsOnlyThere() {
     assertThat(rules("127.0.0.1", "127.0.0.0/8").reaches(at("127.0.0.1", 4000))).isTrue();
     assertThat(rules("10.0.0.5", "127.0.0.0/8").reaches(at("127.0.0.1", 4000))).isFalse();

@@ -57,8 +57,10 @@ final class RelayBench {
             figures,
             () -> millis,
             () -> millis * 1_000_000);
-    ports = new RelayPorts(FIRST, LAST, limits.reservation().toMillis(), new SecureRandom());
-    users = new RelayUsers(limits);
+    ports =
+        new RelayPorts(
+            FIRST, LAST, limits.allocation().reservation().toMillis(), new SecureRandom());
+    users = new RelayUsers(limits, around.nanos());
     allocations = new Allocations(around, settings, ports, users, open);
     door = new Door(around, authentication, new Nonces(limits.nonce(), new SecureRandom()));
     PeerSocket.Opener opener =
@@ -67,8 +69,10 @@ final class RelayBench {
           sockets.put(port, socket);
           return socket;
         };
-    StandardRequests standard = new StandardRequests(around, allocations, ports, opener);
-    MsRequests ms = new MsRequests(around, allocations, ports, opener, random);
+    StandardRequests standard =
+        new StandardRequests(
+            around, allocations, ports, opener, opener, new Bindings(new SecureRandom()));
+    MsRequests ms = new MsRequests(around, allocations, ports, opener, opener, random);
     dialects =
         new Dialects(
             new StandardTurn(around, door, standard, random), new MsTurn(around, door, ms));

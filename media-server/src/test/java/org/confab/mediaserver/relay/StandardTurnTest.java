@@ -6,7 +6,6 @@ import static org.confab.mediaserver.relay.RelayBench.at;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -273,8 +272,10 @@ class StandardTurnTest extends TurnConversation {
   void whatIsWrongIsSaid() {
     challenged();
     assertThat(error(ask(StunType.ALLOCATE_REQUEST))).isEqualTo(400);
+    StunAttribute sctp = StunAttribute.int32(StunAttributeType.REQUESTED_TRANSPORT, 132 << 24);
+    assertThat(error(ask(StunType.ALLOCATE_REQUEST, sctp))).isEqualTo(442);
     StunAttribute tcp = StunAttribute.int32(StunAttributeType.REQUESTED_TRANSPORT, 6 << 24);
-    assertThat(error(ask(StunType.ALLOCATE_REQUEST, tcp))).isEqualTo(442);
+    assertThat(error(ask(StunType.ALLOCATE_REQUEST, tcp))).isEqualTo(400);
     StunAttribute whole = StunAttribute.flag(StunAttributeType.DONT_FRAGMENT);
     assertThat(error(ask(StunType.ALLOCATE_REQUEST, UDP, whole))).isEqualTo(420);
     StunAttribute unknown = StunAttribute.of(0x7FFF, new byte[4]);
@@ -311,26 +312,7 @@ class StandardTurnTest extends TurnConversation {
   @Test
   void aUserHasSoManyAllocationsAndAnAllocationSoManyPermissions() {
     RelayLimits few =
-        new RelayLimits(
-            1,
-            2,
-            1,
-            Duration.ofMinutes(10),
-            Duration.ofHours(1),
-            Duration.ofHours(24),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(30),
-            1000,
-            1000,
-            1000,
-            10,
-            10,
-            Duration.ofSeconds(30),
-            1000,
-            10_000,
-            4096);
+        RelayLimits.DEFAULT.with(new RelayLimits.OfUser(1, 1000, 1000)).withPeers(2, 1, 1);
     bench = new RelayBench(few);
     FakePeerSocket socket = allocate();
     assertThat(permit(PEER, at("198.51.100.10", 1))).isZero();

@@ -73,7 +73,7 @@ class TcpEntranceTest {
     assertThat(entrance.isEntrance()).isTrue();
     try (DatagramChannel udp = DatagramChannel.open()) {
       ByteBuffer buffer = ByteBuffer.allocate(0);
-      assertThat(new UdpEntrance(udp, bench.dialects, buffer).isEntrance()).isTrue();
+      assertThat(new UdpEntrance(udp, loop, bench.dialects, buffer).isEntrance()).isTrue();
     }
   }
 }

@@ -46,14 +46,15 @@ class TurnutilsTest {
   }
 
   /**
-   * Channels and Send indications over UDP and over TCP, and pairs of RTP and RTCP with even ports.
-   * All at once: each takes five seconds to be sure that nothing more comes.
+   * Channels and Send indications over UDP and over TCP, and pairs of RTP and RTCP with even ports,
+   * and the relayed TCP of RFC 6062 between two clients. All at once: each takes five seconds to be
+   * sure that nothing more comes.
    */
   @Test
   void nothingIsLost() throws Exception {
     RelayCredentials user = relay.credentials("sip:alice@x.test");
     List<Process> clients = new ArrayList<>();
-    for (String options : List.of("-c", "-c -s", "-c -t", "-c -t -s", "-X")) {
+    for (String options : List.of("-c", "-c -s", "-c -t", "-c -t -s", "-X", "-T")) {
       clients.add(start(user.username(), user.password(), options, "-m", "4", "-n", "50"));
     }
     for (Process client : clients) {
@@ -65,7 +66,7 @@ class TurnutilsTest {
     relay.awaitNoConnections();
     assertThat(relay.figures().of(Counter.RELAY_BYTES_TO_CLIENTS))
         .isEqualTo(relay.figures().of(Counter.RELAY_BYTES_TO_PEERS))
-        .isGreaterThanOrEqualTo(5 * 4 * 50 * 172L);
+        .isGreaterThanOrEqualTo(6 * 4 * 50 * 172L);
   }
 
   @Test

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UnsentTest {
-  private static final int MOST = RelayLimits.DEFAULT.unsent();
+  private static final int MOST = RelayLimits.DEFAULT.tcp().unsent();
   private static final int SMALL = 5;
 
   private final SlowChannel channel = new SlowChannel();
-  private final Backlog all = new Backlog(RelayLimits.DEFAULT.unsentOfAll());
+  private final Backlog all = new Backlog(RelayLimits.DEFAULT.tcp().unsentOfAll());
   private final Unsent unsent = new Unsent(channel, MOST, all);
   private Selector selector;
   private Pipe pipe;
@@ -80,7 +80,7 @@ class UnsentTest {
 
   @Test
   void allClientsWhoDoNotReadHaveNoMoreTogetherThanTheRelayBears() throws IOException {
-    int connections = RelayLimits.DEFAULT.connections();
+    int connections = RelayLimits.DEFAULT.tcp().connections();
     for (int i = 0; i < connections; i++) {
       sendUntilLost(new Unsent(channel, MOST, all), 1_200);
     }

@@ -2,11 +2,15 @@ package org.confab.mediaserver.rtp;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.mediaserver.audio.AudioCodec;
-import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.audio.LegParameters;
+import org.confab.mediaserver.audio.SoundDecoder;
+import org.confab.mediaserver.audio.SoundEncoder;
 import org.confab.protocol.rtp.PacketKind;
 import org.confab.protocol.rtp.RtcpCompound;
 import org.confab.protocol.rtp.RtcpPacket;
@@ -23,21 +27,27 @@ import org.confab.protocol.srtp.SrtpSuite;
 final class Phone {
   static final int EVENTS = 101;
   private static final double AMPLITUDE = 6_000;
-  private static final int MEMORY = Frame.RATE / 5;
 
   final int ssrc;
   final double tone;
   final List<RtcpPacket> reports = new ArrayList<>();
   int packetsHeard;
+  final Set<Integer> sourcesHeard = new HashSet<>();
   int[] sources = {};
   private final AudioCodec codec;
   private final Optional<Keys> keys;
   private final RtpPacket packet = new RtpPacket();
   private final short[] heard = new short[1 << 16];
+  private final short[] decoded = new short[AudioCodec.MOST_SAMPLES];
+  private final byte[] payload = new byte[AudioCodec.MOST_BYTES];
+  private final SoundEncoder encoder;
+  private final SoundDecoder decoder;
+  private final int rate;
   private int newest;
   private int sequence = 65_500;
   private int timestamp = 17;
   private long samples;
+  private double amplitude = AMPLITUDE;
 
   private record Keys(
       SrtpKeying theirs, SrtpKeying ours, SrtpSender sender, SrtpReceiver receiver) {}
@@ -47,10 +57,19 @@ final class Phone {
     this.tone = tone;
     this.codec = codec;
     this.keys = keys;
+    encoder = codec.encoder();
+    decoder = codec.decoder();
+    rate = codec.rate().perSecond();
   }
 
   static Phone plain(int ssrc, double tone, AudioCodec codec) {
     return new Phone(ssrc, tone, codec, Optional.empty());
+  }
+
+  static Phone plain(int ssrc, double tone, AudioCodec codec, double amplitude) {
+    Phone phone = plain(ssrc, tone, codec);
+    phone.amplitude = amplitude;
+    return phone;
   }
 
   static Phone secure(int ssrc, double tone, AudioCodec codec) {
@@ -78,15 +97,20 @@ final class Phone {
     return keys.map(each -> plain.protectedBy(each.theirs(), each.ours())).orElse(plain);
   }
 
+  /** The same for a process that takes its leg over. */
+  LegParameters takenOver() {
+    return keys.map(each -> parameters().takenOver(each.theirs(), each.ours()))
+        .orElseGet(this::parameters);
+  }
+
   /** The next 20 ms of its tone. */
   ByteBuffer whistle() {
-    short[] frame = new short[Frame.SAMPLES];
+    short[] frame = new short[codec.rate().samples()];
     for (int each = 0; each < frame.length; each++) {
-      frame[each] = (short) (AMPLITUDE * Math.sin(2 * Math.PI * tone * samples++ / Frame.RATE));
+      frame[each] = (short) (amplitude * Math.sin(2 * Math.PI * tone * samples++ / rate));
     }
-    byte[] payload = new byte[Frame.SAMPLES];
-    codec.encode(frame, payload);
-    return packet(codec.payloadType(), timestamp, payload);
+    int length = encoder.encode(frame, payload);
+    return packet(codec.payloadType(), timestamp, Arrays.copyOf(payload, length));
   }
 
   /** A packet of a key that is held or released. */
@@ -103,7 +127,7 @@ final class Phone {
   private ByteBuffer packet(int type, int time, byte[] payload) {
     ByteBuffer out = ByteBuffer.allocate(400);
     sequence = (sequence + 1) & 0xffff;
-    timestamp += Frame.SAMPLES;
+    timestamp += codec.clockOfFrame();
     RtpPacket.writeHeader(out, false, type, sequence, time, ssrc, new int[0], 0);
     out.put(payload).flip();
     keys.ifPresent(each -> each.sender().protect(out));
@@ -132,13 +156,15 @@ final class Phone {
     if (!packet.read(datagram) || packet.payloadType() != codec.payloadType()) {
       throw new AssertionError("not what was agreed on");
     }
-    short[] frame = new short[packet.payloadLength()];
-    codec.decode(datagram.array(), packet.payloadOffset(), frame.length, frame);
-    for (int each = 0; each < frame.length; each++) {
-      heard[packet.timestamp() + each & 0xffff] = frame[each];
+    int count =
+        decoder.decode(datagram.array(), packet.payloadOffset(), packet.payloadLength(), decoded);
+    int at = packet.timestamp() * (rate / codec.clock());
+    for (int each = 0; each < count; each++) {
+      heard[at + each & 0xffff] = decoded[each];
     }
-    newest = packet.timestamp() + frame.length;
+    newest = at + count;
     packetsHeard++;
+    sourcesHeard.add(packet.ssrc());
     sources = new int[packet.sources()];
     for (int each = 0; each < sources.length; each++) {
       sources[each] = packet.source(each);
@@ -155,15 +181,25 @@ final class Phone {
 
   /** How loud a tone is in the last 200 ms (Goertzel), as an amplitude. */
   double loudness(double frequency) {
-    double step = 2 * Math.cos(2 * Math.PI * frequency / Frame.RATE);
+    int memory = rate / 5;
+    double step = 2 * Math.cos(2 * Math.PI * frequency / rate);
     double one = 0;
     double two = 0;
-    for (int each = 0; each < MEMORY; each++) {
-      double now = heard[newest - MEMORY + each & 0xffff] + step * one - two;
+    for (int each = 0; each < memory; each++) {
+      double now = heard[newest - memory + each & 0xffff] + step * one - two;
       two = one;
       one = now;
     }
-    return 2 * Math.sqrt(one * one + two * two - step * one * two) / MEMORY;
+    return 2 * Math.sqrt(one * one + two * two - step * one * two) / memory;
+  }
+
+  /** The steepest step between two samples of what was heard last, against the loudest sample. */
+  int steepest(int millis) {
+    int most = 0;
+    for (int each = newest - rate / 1_000 * millis; each < newest - 1; each++) {
+      most = Math.max(most, Math.abs(heard[each + 1 & 0xffff] - heard[each & 0xffff]));
+    }
+    return most;
   }
 
   boolean hears(Phone other) {

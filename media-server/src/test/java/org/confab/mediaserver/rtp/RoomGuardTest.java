@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import org.confab.mediaserver.audio.AudioCodec;
 import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.figures.Counter;
 import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.srtp.CryptoScratch;
+import org.confab.protocol.srtp.SrtpKey;
 import org.confab.protocol.srtp.SrtpKeying;
 import org.confab.protocol.srtp.SrtpSuite;
 import org.junit.jupiter.api.Test;
@@ -59,18 +62,52 @@ class RoomGuardTest {
 
   @Test
   void aLegDoesNotForgetAKeyOfItsOwnThatMightComeBack() {
-    LegKeys keys = new LegKeys(new CryptoScratch());
-    for (int each = 0; each < 2 * LegKeys.MOST; each++) {
-      SrtpKeying keying = Phone.keying(each);
+    LegKeys keys = new LegKeys(new CryptoScratch(), Optional.empty());
+    for (int each = 0; each < LegKeys.MOST + LegKeys.MOST_PAST; each++) {
+      SrtpKeying keying = numbered(each);
       assertThat(keys.receiver(keying, false)).isSameAs(keys.receiver(keying, false));
-      if (each < LegKeys.MOST) {
-        assertThat(keys.sender(keying)).isSameAs(keys.sender(keying));
-      } else {
-        assertThatThrownBy(() -> keys.sender(keying)).isInstanceOf(IllegalStateException.class);
-      }
+      assertThat(keys.sender(keying, false)).isSameAs(keys.sender(keying, false));
     }
-    SrtpKeying shorter = new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_32, Phone.keying(0).key());
-    assertThat(keys.sender(shorter)).isSameAs(keys.sender(Phone.keying(0)));
+    assertThatThrownBy(() -> keys.sender(numbered(LegKeys.MOST + LegKeys.MOST_PAST), false))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aKeyFromBeforeManyHandshakesGoesOnWhereItWas() {
+    LegKeys keys = new LegKeys(new CryptoScratch(), Optional.empty());
+    ByteBuffer report = ByteBuffer.allocate(200).put(new byte[] {(byte) 0x80, (byte) 200, 0, 1});
+    keys.sender(numbered(0), false).protectRtcp(report.putInt(1).flip());
+    long reports = keys.sender(numbered(0), false).reports();
+    assertThat(reports).isPositive();
+    for (int each = 1; each < 3 * LegKeys.MOST; each++) {
+      assertThat(keys.sender(numbered(each), false).reports()).isZero();
+    }
+    SrtpKeying shorter = new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_32, numbered(0).key());
+    assertThat(keys.sender(shorter, false).reports()).isEqualTo(reports);
+    assertThat(keys.sender(shorter, false)).isSameAs(keys.sender(numbered(0), false));
+  }
+
+  private static SrtpKeying numbered(int number) {
+    byte[] key = new byte[SrtpKey.KEY_BYTES + SrtpKey.SALT_BYTES];
+    ByteBuffer.wrap(key).putInt(number);
+    return new SrtpKeying(SrtpSuite.AES_CM_128_HMAC_SHA1_80, SrtpKey.of(key));
+  }
+
+  @Test
+  void aFaultAtOneLegDoesNotSilenceTheOthers() {
+    Phone carol = Phone.secure(3, 1_100, AudioCodec.PCMU);
+    room.add(carol);
+    room.add(alice);
+    room.add(bob);
+    room.broken.add(carol);
+    room.run(Duration.ofSeconds(40));
+    assertThat(bob.hears(alice)).isTrue();
+    assertThat(alice.hears(bob)).isTrue();
+    assertThat(bob.reports).isNotEmpty();
+    assertThat(room.figures.of(Counter.MEDIA_MISHAPS)).isGreaterThan(1_000);
+    room.broken.clear();
+    room.run(Duration.ofSeconds(1));
+    assertThat(carol.hears(alice)).isTrue();
   }
 
   /** Floods both ports of a leg before its own packet of each tick has its turn. */

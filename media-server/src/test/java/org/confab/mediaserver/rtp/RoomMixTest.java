@@ -202,7 +202,7 @@ class RoomMixTest {
     all.forEach(room::hush);
     room.run(Duration.ofSeconds(29));
     assertThat(room.events).containsExactly("speaks nobody");
-    room.run(Duration.ofSeconds(60));
+    room.run(Duration.ofSeconds(40));
     assertThat(room.events)
         .containsExactly(
             "speaks nobody", "1 silent 30", "2 silent 30", "3 silent 30", "4 silent 30");

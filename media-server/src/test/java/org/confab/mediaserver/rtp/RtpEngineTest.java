@@ -25,8 +25,10 @@ import org.confab.mediaserver.audio.AudioRoom;
 import org.confab.mediaserver.audio.EngineFull;
 import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.audio.LegListener;
+import org.confab.mediaserver.audio.LegParameters;
 import org.confab.mediaserver.audio.RemoteMedia;
 import org.confab.mediaserver.audio.RoomListener;
+import org.confab.mediaserver.audio.SourceState;
 import org.confab.mediaserver.figures.Counter;
 import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.rtp.MediaComponent;
@@ -39,8 +41,9 @@ import org.junit.jupiter.api.Timeout;
 /** The engine over the sockets of this machine, in real time. */
 @Timeout(60)
 class RtpEngineTest {
+  private static final SourceState BEFORE = new SourceState(7, 70_000, 3, 5, 0);
   private static final PortRange PORTS = TestPorts.range();
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Figures figures = new Figures();
   private final List<Line> lines = new ArrayList<>();
@@ -192,6 +195,9 @@ class RtpEngineTest {
                   component + " " + new String(bytes, 1, 4, StandardCharsets.US_ASCII));
               line.leg.transport().send(component, ByteBuffer.wrap(new byte[] {1, 2, 3}), from);
             });
+    CountDownLatch ordered = new CountDownLatch(1);
+    line.leg.transport().execute(ordered::countDown);
+    awaited(ordered);
     line.rtcp.send(
         ByteBuffer.wrap("\0stun".getBytes(StandardCharsets.US_ASCII)),
         line.leg.transport().local(MediaComponent.RTCP));
@@ -229,10 +235,11 @@ class RtpEngineTest {
   void aLegMayGoOnOnTheVeryPortsThatAnotherProcessHad() {
     AudioRoom room = engine.open("test", new RoomListener() {});
     int port = PORTS.first() + 6;
-    AudioLeg leg = room.join(new LegListener() {}, port);
+    AudioLeg leg = room.join(new LegListener() {}, port, BEFORE);
     assertThat(leg.transport().local(MediaComponent.RTP).getPort()).isEqualTo(port);
+    assertThat(leg.ssrc()).isEqualTo(BEFORE.ssrc());
     for (int taken : new int[] {port, port + 1, 40_000}) {
-      assertThatThrownBy(() -> room.join(new LegListener() {}, taken))
+      assertThatThrownBy(() -> room.join(new LegListener() {}, taken, BEFORE))
           .isInstanceOf(EngineFull.class);
     }
   }
@@ -255,7 +262,7 @@ class RtpEngineTest {
         new Thread(
             () -> {
               try {
-                again.complete(after.join(new LegListener() {}, port));
+                again.complete(after.join(new LegListener() {}, port, BEFORE));
               } catch (EngineFull taken) {
                 again.completeExceptionally(taken);
               }
@@ -314,6 +321,31 @@ class RtpEngineTest {
       throw new UncheckedIOException(broken);
     }
     return figures.of(Counter.DATAGRAMS_REFUSED);
+  }
+
+  @Test
+  void placesForCostlyCodecsAreBoundedHeldAndGivenBack() throws IOException {
+    engine.close();
+    int places = 3;
+    EngineLimits limits = EngineLimits.DEFAULT.withCostlyLegs(places);
+    engine = new RtpEngine(InetAddress.getByName("127.0.0.1"), PORTS, limits, figures);
+    AudioRoom room = engine.open("test", new RoomListener() {});
+    List<AudioLeg> legs = new ArrayList<>();
+    for (int each = 0; each < places; each++) {
+      AudioLeg leg = room.join(new LegListener() {});
+      assertThat(leg.affords(AudioCodec.OPUS)).isTrue();
+      assertThat(leg.affords(AudioCodec.OPUS)).isTrue();
+      legs.add(leg);
+    }
+    AudioLeg oneMore = room.join(new LegListener() {});
+    assertThat(oneMore.affords(AudioCodec.OPUS)).isFalse();
+    assertThat(oneMore.affords(AudioCodec.G722)).isTrue();
+    legs.get(0).begin(LegParameters.of(AudioCodec.PCMA));
+    assertThat(oneMore.affords(AudioCodec.OPUS)).isTrue();
+    assertThat(legs.get(0).affords(AudioCodec.OPUS)).isFalse();
+    legs.get(1).leave();
+    assertThat(legs.get(1).affords(AudioCodec.OPUS)).isFalse();
+    assertThat(legs.get(0).affords(AudioCodec.OPUS)).isTrue();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.confab.mediaserver.audio.EngineLimits;
 import org.confab.mediaserver.audio.Frame;
 import org.confab.mediaserver.audio.LegListener;
 import org.confab.mediaserver.audio.RemoteMedia;
+import org.confab.mediaserver.audio.SourceState;
+import org.confab.mediaserver.figures.Figures;
 import org.confab.protocol.rtp.MediaComponent;
 import org.confab.protocol.rtp.TelephoneEvent;
 
@@ -23,8 +25,15 @@ final class SimulatedRoom {
   final List<String> events = new ArrayList<>();
   final Map<Phone, LegStream> legs = new LinkedHashMap<>();
   final Random random = new Random(7);
-  final RoomMix mix = new RoomMix(speaker -> events.add("speaks " + nameOf(speaker)));
+  final Figures figures = new Figures();
+  final RoomMix mix =
+      new RoomMix(speaker -> events.add("speaks " + nameOf(speaker)), new Mishaps(figures));
+  final List<Phone> broken = new ArrayList<>();
   double loss;
+
+  /** Whether phones listen; else what they are sent is thrown away and leaves nothing. */
+  boolean listening = true;
+
   double disorder;
   long now = 1_000_000_000_000L;
   private final Map<Phone, ByteBuffer> heldBack = new LinkedHashMap<>();
@@ -50,39 +59,63 @@ final class SimulatedRoom {
   }
 
   LegStream add(Phone phone) {
-    LegStream stream =
-        new LegStream(
-            1_000 + phone.ssrc,
-            new LegListener() {
-              @Override
-              public void dtmf(TelephoneEvent.Key key, Duration held) {
-                events.add(phone.ssrc + " pressed " + key.symbol() + " " + held.toMillis());
-              }
-
-              @Override
-              public void silentFor(Duration silence) {
-                events.add(phone.ssrc + " silent " + silence.toSeconds());
-              }
-
-              @Override
-              public void saidBye() {
-                events.add(phone.ssrc + " bye");
-              }
-            },
-            (component, datagram, to) -> {
-              if (random.nextDouble() >= loss) {
-                ByteBuffer copy = ByteBuffer.allocate(2_000).put(datagram.duplicate()).flip();
-                phone.hear(copy);
-              }
-              return true;
-            },
-            tools,
-            now);
+    LegStream stream = stream(phone, new SourceState(1_000 + phone.ssrc, 100, 0, 5, 0));
     stream.begin(phone.parameters());
+    enter(phone, stream);
+    return stream;
+  }
+
+  /** Another process takes its leg over, which knows that state and the keys alone. */
+  LegStream takeOver(Phone phone, SourceState told) {
+    mix.remove(legs.remove(phone));
+    LegStream stream = stream(phone, told.takenOver(tools.wall().millis()));
+    stream.begin(phone.takenOver());
+    enter(phone, stream);
+    return stream;
+  }
+
+  private void enter(Phone phone, LegStream stream) {
     stream.reach(RemoteMedia.settled(address(phone, 0), address(phone, 1)), now);
     legs.put(phone, stream);
     mix.add(stream);
-    return stream;
+  }
+
+  private LegStream stream(Phone phone, SourceState source) {
+    return new LegStream(
+        source,
+        new LegListener() {
+          @Override
+          public void dtmf(TelephoneEvent.Key key, Duration held) {
+            events.add(phone.ssrc + " pressed " + key.symbol() + " " + held.toMillis());
+          }
+
+          @Override
+          public void silentFor(Duration silence) {
+            events.add(phone.ssrc + " silent " + silence.toSeconds());
+          }
+
+          @Override
+          public void ahead() {
+            events.add(phone.ssrc + " ahead");
+          }
+
+          @Override
+          public void saidBye() {
+            events.add(phone.ssrc + " bye");
+          }
+        },
+        (component, datagram, to) -> {
+          if (broken.contains(phone)) {
+            throw new AssertionError("a fault of the server at this leg");
+          }
+          if (listening && random.nextDouble() >= loss) {
+            ByteBuffer copy = ByteBuffer.allocate(2_000).put(datagram.duplicate()).flip();
+            phone.hear(copy);
+          }
+          return true;
+        },
+        tools,
+        now);
   }
 
   static InetSocketAddress address(Phone phone, int more) {

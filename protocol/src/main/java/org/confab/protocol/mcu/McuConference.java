@@ -22,6 +22,7 @@ import org.confab.protocol.xml.XmlValue;
  * @param maximumLegs most endpoints at once
  * @param locked whether only who is inside may open further sessions
  * @param filters whose media is taken
+ * @param room what was chosen for the room of sound, if it is one
  */
 public record McuConference(
     ConferenceUri focus,
@@ -29,7 +30,8 @@ public record McuConference(
     long generation,
     int maximumLegs,
     boolean locked,
-    MediaFilters filters) {
+    MediaFilters filters,
+    RoomSettings room) {
 
   /** Largest generation. */
   public static final long MAX_GENERATION = XmlValue.MAX_UNSIGNED_INT;
@@ -45,6 +47,17 @@ public record McuConference(
     }
   }
 
+  /** A conference for which nothing was chosen. */
+  public McuConference(
+      ConferenceUri focus,
+      McuType type,
+      long generation,
+      int maximumLegs,
+      boolean locked,
+      MediaFilters filters) {
+    this(focus, type, generation, maximumLegs, locked, filters, RoomSettings.PLAIN);
+  }
+
   /** The conference at this MCU. */
   public ConferenceUri uri() {
     return focus.mcu(type);
@@ -52,12 +65,17 @@ public record McuConference(
 
   /** The same conference, locked or not. */
   public McuConference withLocked(boolean value) {
-    return new McuConference(focus, type, generation, maximumLegs, value, filters);
+    return new McuConference(focus, type, generation, maximumLegs, value, filters, room);
   }
 
   /** The same conference with other filters. */
   public McuConference withFilters(MediaFilters value) {
-    return new McuConference(focus, type, generation, maximumLegs, locked, value);
+    return new McuConference(focus, type, generation, maximumLegs, locked, value, room);
+  }
+
+  /** The same conference with another room. */
+  public McuConference withRoom(RoomSettings value) {
+    return new McuConference(focus, type, generation, maximumLegs, locked, filters, value);
   }
 
   /** The conference-info element. */
@@ -70,7 +88,10 @@ public record McuConference(
                 XmlElement.of(MSCI, "entity-settings")
                     .with(
                         XmlElement.of(MCU, "maximum-legs").withText(Integer.toString(maximumLegs))))
-            .with(entityState(locked, filters));
+            .with(
+                type == McuType.AUDIO_VIDEO
+                    ? entityState(locked, filters).with(room.elements())
+                    : entityState(locked, filters));
     return XmlElement.of(CI, INFO)
         .with("entity", focus.asString())
         .with("state", DocumentState.PARTIAL.wireName())
@@ -110,7 +131,8 @@ public record McuConference(
                 view.path("entity-settings", "maximum-legs").map(XmlElement::text).orElse("0"),
                 Integer.MAX_VALUE),
         state.childText("locked").equals("true"),
-        state.child(MediaFilters.ELEMENT).map(MediaFilters::read).orElse(MediaFilters.OPEN));
+        state.child(MediaFilters.ELEMENT).map(MediaFilters::read).orElse(MediaFilters.OPEN),
+        RoomSettings.read(state));
   }
 
   /** The URI of a conference; {@link IllegalArgumentException} for anything else. */

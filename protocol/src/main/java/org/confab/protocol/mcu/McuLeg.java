@@ -198,13 +198,21 @@ public record McuLeg(
         one(JoiningMethod.find(leg.childText("joining-method")), "joining-method"),
         leg.attribute("endpoint-uri").map(SipUri::parse),
         leg.path("call-info", "sip", "call-id").map(XmlElement::text).orElse(""),
-        leg.path("media", "media-ingress-filter")
-            .map(word -> MediaFilters.isBlock(word.text()))
-            .orElse(false),
+        isBlocked(leg),
         formats(leg),
         leg.path(ROLES, "entry").map(entry -> one(Role.find(entry.text()), "role")),
         leg.child("dialog").map(DialogState::read),
         type == McuType.CHAT ? List.of() : leg.children("media").map(LegMedia::read).toList());
+  }
+
+  /** By any medium but the picture, which may be kept from the others by itself. */
+  private static boolean isBlocked(XmlElement leg) {
+    return leg.children("media")
+        .filter(media -> !media.childText("label").equals(LegMedia.MAIN_VIDEO))
+        .flatMap(media -> media.child("media-ingress-filter").stream())
+        .findFirst()
+        .map(word -> MediaFilters.isBlock(word.text()))
+        .orElse(false);
   }
 
   private static List<String> formats(XmlElement leg) {

@@ -14,5 +14,8 @@ public final class McuNamespaces {
   /** {@code msav}: what an audio/video conference can do ([MS-CONFAV] 2.2). */
   public static final String MSAV = "http://schemas.microsoft.com/rtc/2005/08/avconfinfoextensions";
 
+  /** {@code msmcu}: what Lync 2010 added to the MCUs. */
+  public static final String MSMCU = "http://schemas.microsoft.com/rtc/2009/03/commonmcuextensions";
+
   private McuNamespaces() {}
 }

@@ -42,6 +42,7 @@ public record McuState(
   public static final long MAX_VERSION = XmlValue.MAX_UNSIGNED_INT;
 
   private static final String INFO = "conference-info";
+  private static final String LOCK_WISH = "lock-wish";
   private static final String GENERATION = "{" + MCU + "}generation";
 
   /**
@@ -63,8 +64,26 @@ public record McuState(
    *
    * @param locked whether only who is inside may open further sessions
    * @param filters whose media is taken
+   * @param room what was chosen for the room of sound, if it is one
+   * @param lockWish a presenter has asked at the MCU for the lock to be so
    */
-  public record View(boolean locked, MediaFilters filters) {}
+  public record View(
+      boolean locked, MediaFilters filters, RoomSettings room, Optional<Boolean> lockWish) {
+    /** A view of an MCU without a room of sound, or one for which nothing was chosen. */
+    public View(boolean locked, MediaFilters filters) {
+      this(locked, filters, RoomSettings.PLAIN);
+    }
+
+    /** A view with no wish in it. */
+    public View(boolean locked, MediaFilters filters, RoomSettings room) {
+      this(locked, filters, room, Optional.empty());
+    }
+
+    /** The same with that wish. */
+    public View wishing(Optional<Boolean> locked) {
+      return new View(this.locked, filters, room, locked);
+    }
+  }
 
   /** Copies its list; throws {@link IllegalArgumentException} for impossible numbers. */
   public McuState {
@@ -77,6 +96,19 @@ public record McuState(
         || version > MAX_VERSION) {
       throw new IllegalArgumentException("state, generation or version out of range");
     }
+  }
+
+  /** The same as participants may see it. */
+  public McuState withoutWish() {
+    return new McuState(
+        origin,
+        focus,
+        type,
+        generation,
+        version,
+        state,
+        members,
+        view.map(seen -> seen.wishing(Optional.empty())));
   }
 
   /** The conference at the MCU. */
@@ -106,7 +138,12 @@ public record McuState(
   }
 
   private XmlElement described(XmlElement seen, View value) {
-    XmlElement state = McuConference.entityState(value.locked(), value.filters());
+    XmlElement state =
+        McuConference.entityState(value.locked(), value.filters())
+            .with(
+                value.lockWish().stream()
+                    .map(wish -> XmlElement.of(MCU, LOCK_WISH).withText(wish.toString()))
+                    .toList());
     if (type != McuType.AUDIO_VIDEO) {
       return seen.with(state.with(media(type.wireName(), type.wireName())));
     }
@@ -115,13 +152,31 @@ public record McuState(
             .with(
                 XmlElement.of(MSAV, "capabilities")
                     .withTextChild("supports-audio", "true")
-                    .withTextChild("supports-video", "false"));
-    return seen.with(capabilities, state.with(media(LegMedia.MAIN_AUDIO, "audio")));
+                    .withTextChild("supports-video", "true"));
+    return seen.with(
+        capabilities,
+        state
+            .with(
+                XmlElement.of(MSCI, "media")
+                    .with(entry(LegMedia.MAIN_AUDIO, "audio"))
+                    .with(entry(LegMedia.MAIN_VIDEO, "video").with(switched())))
+            .with(value.room().elements()));
   }
 
   private static XmlElement media(String label, String type) {
-    return XmlElement.of(MSCI, "media")
-        .with(XmlElement.of(CI, "entry").with("label", label).withTextChild("type", type));
+    return XmlElement.of(MSCI, "media").with(entry(label, type));
+  }
+
+  private static XmlElement entry(String label, String type) {
+    return XmlElement.of(CI, "entry").with("label", label).withTextChild("type", type);
+  }
+
+  /** [MS-CONFAV] 2.2: everybody sees who speaks. */
+  private static XmlElement switched() {
+    return XmlElement.of(MSCI, "modal-parameters")
+        .with(
+            XmlElement.of(MSCI, "video-parameters")
+                .with(XmlElement.of(MSAV, "video-mode").withText("dominant-speaker-switched")));
   }
 
   private static XmlElement user(Member member) {
@@ -161,6 +216,8 @@ public record McuState(
   private static View view(XmlElement state) {
     return new View(
         state.childText("locked").equals("true"),
-        state.child(MediaFilters.ELEMENT).map(MediaFilters::read).orElse(MediaFilters.OPEN));
+        state.child(MediaFilters.ELEMENT).map(MediaFilters::read).orElse(MediaFilters.OPEN),
+        RoomSettings.read(state),
+        state.child(LOCK_WISH).map(RoomSettings::truth));
   }
 }

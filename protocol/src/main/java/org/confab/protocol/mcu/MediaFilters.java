@@ -2,6 +2,7 @@ package org.confab.protocol.mcu;
 
 import static org.confab.protocol.conference.ConferenceNamespaces.MSCI;
 
+import org.confab.protocol.conference.McuType;
 import org.confab.protocol.conference.Role;
 import org.confab.protocol.xml.XmlElement;
 
@@ -18,6 +19,14 @@ public record MediaFilters(
 
   /** Everybody is taken. */
   public static final MediaFilters OPEN = new MediaFilters(false, false, false);
+
+  /**
+   * What holds until somebody chooses otherwise: who has silenced himself, or was silenced alone,
+   * may speak again when he likes; whose messages are blocked may not.
+   */
+  public static MediaFilters initial(McuType type) {
+    return type == McuType.AUDIO_VIDEO ? new MediaFilters(false, false, true) : OPEN;
+  }
 
   /** The element's name. */
   public static final String ELEMENT = "mediaFiltersRules";

@@ -33,24 +33,49 @@ public record IceCandidate(
   private static final String ATTRIBUTE = "candidate";
   private static final int MAX_FOUNDATION = 32;
   private static final int FIELDS = 8;
+  private static final int TCP_PREFERENCE = 90;
 
-  /** How a candidate is reached; {@code TCP-ACT} and {@code TCP-PASS} are [MS-ICE2]'s spelling. */
+  /** RFC 6544 4.2: 4 for passive host candidates in the upper three of 16 bits. */
+  private static final long TCP_PASSIVE_LOCAL = (4 << 13) + 0x1fff;
+
+  /** How a candidate is reached. */
   public enum Transport {
     UDP("UDP"),
-    TCP_ACTIVE("TCP-ACT"),
-    TCP_PASSIVE("TCP-PASS"),
+    /** By a connection that its owner opens, as RFC 6544 4.5 spells it. */
+    TCP_ACTIVE("TCP", "active"),
+    /** By a connection that the other side opens. */
+    TCP_PASSIVE("TCP", "passive"),
+    /** The same in the spelling of [MS-ICE2]. */
+    MS_TCP_ACTIVE("TCP-ACT"),
+    MS_TCP_PASSIVE("TCP-PASS"),
     OTHER("OTHER");
 
     private final String wireName;
+    private final String tcpType;
 
     Transport(String wireName) {
+      this(wireName, "");
+    }
+
+    Transport(String wireName, String tcpType) {
       this.wireName = wireName;
+      this.tcpType = tcpType;
+    }
+
+    /** Whether its owner opens a connection. */
+    public boolean opens() {
+      return this == TCP_ACTIVE || this == MS_TCP_ACTIVE;
+    }
+
+    /** Whether it is spelled as [MS-ICE2] has it. */
+    public boolean microsoft() {
+      return this == MS_TCP_ACTIVE || this == MS_TCP_PASSIVE;
     }
 
     static Transport of(String[] fields) {
       String name = fields[2].toUpperCase(Locale.ROOT);
       for (Transport transport : values()) {
-        if (transport.wireName.equals(name)) {
+        if (transport.tcpType.isEmpty() && transport.wireName.equals(name)) {
           return transport;
         }
       }
@@ -107,6 +132,22 @@ public record IceCandidate(
       String foundation, int component, int localPreference, InetSocketAddress address) {
     long priority = priority(Type.HOST, component, localPreference);
     return new IceCandidate(foundation, component, Transport.UDP, priority, address, Type.HOST);
+  }
+
+  /**
+   * A host candidate that waits for connections where this one has UDP, below all of UDP (RFC 6544
+   * 4.2).
+   *
+   * @param transport in the spelling of the other side
+   */
+  public IceCandidate waiting(String otherFoundation, Transport transport) {
+    return new IceCandidate(
+        otherFoundation,
+        component,
+        transport,
+        ((long) TCP_PREFERENCE << 24) + (TCP_PASSIVE_LOCAL << 8) + (256 - component),
+        address,
+        Type.HOST);
   }
 
   /** The priority of RFC 8445 5.1.2.1. */
@@ -172,6 +213,7 @@ public record IceCandidate(
             + " "
             + address.getPort()
             + " typ "
-            + type.name().toLowerCase(Locale.ROOT));
+            + type.name().toLowerCase(Locale.ROOT)
+            + (transport.tcpType.isEmpty() ? "" : " tcptype " + transport.tcpType));
   }
 }

@@ -43,9 +43,10 @@ public record MediaDescription(
     return new MediaDescription(kind, port, protocol, formats, "", List.of(), attributes);
   }
 
-  /** The answer that declines it (RFC 3264 6). */
+  /** The answer that declines it (RFC 3264 6); it keeps its name (RFC 9143 7.3.2). */
   public MediaDescription declined() {
-    return of(kind, 0, protocol, formats, List.of());
+    return of(
+        kind, 0, protocol, formats, attributes.stream().filter(each -> each.is("mid")).toList());
   }
 
   /** Whether this is its kind, in any case. */
@@ -61,6 +62,22 @@ public record MediaDescription(
   /** The values of all attributes of a name, in their order. */
   public List<String> attributes(String name) {
     return attributes.stream().filter(a -> a.is(name)).map(SdpAttribute::value).toList();
+  }
+
+  /** A parameter of a payload type: {@code a=fmtp} of names and values (RFC 4566 6). */
+  public Optional<String> parameter(int payloadType, String name) {
+    for (String line : attributes("fmtp")) {
+      String[] fields = line.strip().split("\\s+", 2);
+      if (fields.length == 2 && fields[0].equals(Integer.toString(payloadType))) {
+        for (String each : fields[1].split(";", -1)) {
+          String[] pair = each.split("=", 2);
+          if (pair.length == 2 && pair[0].strip().equalsIgnoreCase(name)) {
+            return Optional.of(pair[1].strip());
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static Optional<String> first(List<SdpAttribute> attributes, String name) {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param payloadType 0 to 127
  * @param encoding its name
  * @param clock ticks in a second
+ * @param channels of sound; 1 if it is not said
  */
-public record RtpMap(int payloadType, String encoding, int clock) {
+public record RtpMap(int payloadType, String encoding, int clock, int channels) {
   /** The name of telephone events (RFC 4733). */
   public static final String TELEPHONE_EVENT = "telephone-event";
 
@@ -41,6 +42,11 @@ public record RtpMap(int payloadType, String encoding, int clock) {
     }
   }
 
+  /** With one channel. */
+  public RtpMap(int payloadType, String encoding, int clock) {
+    this(payloadType, encoding, clock, 1);
+  }
+
   /** The payload types of a medium in its order, those that nothing explains left out. */
   public static List<RtpMap> of(MediaDescription medium) {
     Map<Integer, RtpMap> told =
@@ -64,7 +70,10 @@ public record RtpMap(int payloadType, String encoding, int clock) {
           new RtpMap(
               SdpText.number(fields[0], 127),
               fields[1],
-              SdpText.number(fields[2], Integer.MAX_VALUE)));
+              SdpText.number(fields[2], Integer.MAX_VALUE),
+              fields.length > 3 && !fields[3].isEmpty()
+                  ? SdpText.number(fields[3], Integer.MAX_VALUE)
+                  : 1));
     } catch (IllegalArgumentException strange) {
       return Optional.empty();
     }
@@ -85,6 +94,7 @@ public record RtpMap(int payloadType, String encoding, int clock) {
 
   /** As an attribute. */
   public SdpAttribute attribute() {
-    return new SdpAttribute(ATTRIBUTE, payloadType + " " + encoding + "/" + clock);
+    String more = channels == 1 ? "" : "/" + channels;
+    return new SdpAttribute(ATTRIBUTE, payloadType + " " + encoding + "/" + clock + more);
   }
 }

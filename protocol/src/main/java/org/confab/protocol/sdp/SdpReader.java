@@ -39,10 +39,11 @@ public final class SdpReader {
     private String connection = "";
 
     Open(String[] fields) {
-      kind = fields[0];
+      kind = SdpText.word(fields[0]);
       port = SdpText.number(fields[1].split("/", 2)[0], 0xffff);
-      protocol = fields[2];
+      protocol = SdpText.word(fields[2]);
       formats = Arrays.asList(fields).subList(3, fields.length);
+      formats.forEach(SdpText::word);
     }
 
     MediaDescription close() {

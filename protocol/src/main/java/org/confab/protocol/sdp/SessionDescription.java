@@ -36,7 +36,13 @@ public record SessionDescription(
 
   /** One whose media are where its maker is. */
   public static SessionDescription of(SdpOrigin origin, List<MediaDescription> media) {
-    return new SessionDescription(origin, origin.address(), List.of(), List.of(), media);
+    return of(origin, List.of(), media);
+  }
+
+  /** The same with attributes of the session. */
+  public static SessionDescription of(
+      SdpOrigin origin, List<SdpAttribute> attributes, List<MediaDescription> media) {
+    return new SessionDescription(origin, origin.address(), List.of(), attributes, media);
   }
 
   /** The value of the first attribute of a name above the media. */

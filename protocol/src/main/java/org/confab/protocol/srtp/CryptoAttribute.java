@@ -23,8 +23,9 @@ public record CryptoAttribute(int tag, SrtpKeying keying) {
   private static final Pattern SYNTAX =
       Pattern.compile(
           "(?<tag>[0-9]{1,9})\\s+(?<suite>[A-Za-z0-9_]+)\\s+[iI][nN][lL][iI][nN][eE]:"
-              + "(?<key>[A-Za-z0-9+/]{40})(?:\\|(?<life>2\\^[0-9]{1,2}|[1-9][0-9]{0,14}))?"
-              + "(?:\\|(?<mki>[0-9]{1,10}):(?<length>[0-9]{1,3}))?\\s*");
+              + "(?<key>[A-Za-z0-9+/]{40}|[A-Za-z0-9+/]{38}(?:==)?)"
+              + "(?:\\|(?<life>2\\^[0-9]{1,3}|[0-9]{1,15}))?"
+              + "(?:\\|(?<mki>[0-9]{1,18}):(?<length>[0-9]{1,3}))?\\s*");
 
   /** Throws {@link IllegalArgumentException} if the tag is not one. */
   public CryptoAttribute {
@@ -70,9 +71,13 @@ public record CryptoAttribute(int tag, SrtpKeying keying) {
 
   // A lifetime is a promise of the sender's; nothing of ours depends on how long it is.
   private static void checkLifetime(@org.jspecify.annotations.Nullable String life) {
-    if (life != null
-        && life.startsWith("2^")
-        && Integer.parseInt(life.substring(2)) > MAX_LIFETIME_POWER) {
+    if (life == null) {
+      return;
+    }
+    boolean power = life.startsWith("2^");
+    long value = Long.parseLong(power ? life.substring(2) : life);
+    long most = power ? MAX_LIFETIME_POWER : 1L << MAX_LIFETIME_POWER;
+    if (value > most || value == 0 && !power) {
       throw new IllegalArgumentException("lifetime " + life);
     }
   }

@@ -8,6 +8,13 @@ package org.confab.protocol.srtp;
  * @param mki the master key identifier that packets carry; {@link Mki#NONE} if they carry none
  */
 public record SrtpKeying(SrtpSuite suite, SrtpKey key, Mki mki) {
+  /** Throws {@link IllegalArgumentException} for a key that is too long or short for the suite. */
+  public SrtpKeying {
+    if (key.length() != suite.keyBytes()) {
+      throw new IllegalArgumentException(suite + " with a key of " + key.length() + " bytes");
+    }
+  }
+
   /** Without an identifier in packets. */
   public SrtpKeying(SrtpSuite suite, SrtpKey key) {
     this(suite, key, Mki.NONE);

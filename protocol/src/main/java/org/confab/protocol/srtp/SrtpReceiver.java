@@ -1,6 +1,7 @@
 package org.confab.protocol.srtp;
 
 import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
 import org.confab.protocol.rtp.RtpPacket;
 
 /**
@@ -8,9 +9,6 @@ import org.confab.protocol.rtp.RtpPacket;
  * array; for one thread. State about a source is kept only once a packet of it was authentic.
  */
 public final class SrtpReceiver {
-  static final int RTCP_CLEAR = 8;
-  static final int ENCRYPTED_BIT = 0x80000000;
-
   /** Sources under one key; one more takes the place of the one that came first. */
   static final int MAX_SOURCES = 16;
 
@@ -29,12 +27,20 @@ public final class SrtpReceiver {
   /** Rollovers that a source may have had before it was joined: more than a day at 50 packets/s. */
   public static final int JOINED_LATE = 80;
 
+  private static final int ROLLOVER = 1 << 16;
+
+  /**
+   * Of the packets that do not open where a rollover is looked for, one in so many is tried at all
+   * places: the first always, so that it is found at once, and forgers cost little more. Which of
+   * the others nobody can know who has not the key.
+   */
+  static final int SEARCH_ONE_IN = 16;
+
   private SrtpKeying keying;
-  private int rollovers;
-  private final KeyStream rtpStream;
-  private final Authenticator rtpTag;
-  private final KeyStream rtcpStream;
-  private final Authenticator rtcpTag;
+  private final int rollovers;
+  private final SplittableRandom lots;
+  private boolean missed;
+  private final PacketCipher cipher;
   private final SourceTable<RtpSource> rtpSources = new SourceTable<>(MAX_SOURCES);
   private final SourceTable<ReplayWindow> rtcpSources = new SourceTable<>(MAX_SOURCES);
 
@@ -45,20 +51,17 @@ public final class SrtpReceiver {
 
   /**
    * A key that may have been in use before: the rollover counter of a source is found by trying
-   * (RFC 3711 3.3.1 leaves it to signalling, which does not tell it). Once one is found, sources
-   * that are not known begin at their beginning.
+   * (RFC 3711 3.3.1 leaves it to signalling, which does not tell it). The first that is found may
+   * be that of an old packet which somebody sends again: a packet that does not open there is tried
+   * at later ones too, and counters only rise.
    *
    * @param rollovers how many at most there were
    */
   public SrtpReceiver(SrtpKeying keying, CryptoScratch scratch, int rollovers) {
     this.keying = keying;
     this.rollovers = rollovers;
-    SessionKeys rtp = SessionKeys.ofRtp(keying.key(), scratch);
-    SessionKeys rtcp = SessionKeys.ofRtcp(keying.key(), scratch);
-    rtpStream = new KeyStream(rtp.cipher, rtp.salt, scratch);
-    rtpTag = new Authenticator(rtp.authentication, scratch);
-    rtcpStream = new KeyStream(rtcp.cipher, rtcp.salt, scratch);
-    rtcpTag = new Authenticator(rtcp.authentication, scratch);
+    cipher = PacketCipher.of(keying, scratch);
+    lots = new SplittableRandom(keying.key().hashCode());
   }
 
   /**
@@ -83,74 +86,63 @@ public final class SrtpReceiver {
     int sequence = packet.getShort(start + 2) & 0xffff;
     int ssrc = packet.getInt(start + 8);
     RtpSource known = rtpSources.find(ssrc);
-    long index = known == null ? sequence : known.index(sequence);
-    if (index < 0 || known != null && !known.window.admits(index)) {
+    long likely = known == null ? sequence : known.index(sequence);
+    if (likely < 0 ? rollovers == 0 : known != null && !known.window.admits(likely)) {
       return Verdict.REPLAYED;
     }
-    long last = known == null ? index + ((long) rollovers << 16) : index;
-    while (!authenticRtp(packet, length, index)) {
-      index += 1 << 16;
-      if (index > last) {
-        return Verdict.FORGED;
-      }
+    long index = likely < 0 ? -1 : open(packet, header, length, likely);
+    index = index < 0 ? search(packet, header, length, likely) : index;
+    if (index < 0) {
+      return Verdict.FORGED;
     }
-    byte[] data = packet.array();
-    int offset = packet.arrayOffset() + start;
-    RtpSource source = known == null ? rtpSources.put(ssrc, new RtpSource()) : known;
-    source.remember(index);
-    rollovers = 0;
-    rtpStream.apply(ssrc, index, data, offset + header, length - header);
+    (known == null ? rtpSources.put(ssrc, new RtpSource()) : known).remember(index);
     packet.limit(start + length);
     return Verdict.OPEN;
+  }
+
+  private long open(ByteBuffer packet, int header, int length, long index) {
+    return cipher.openRtp(packet, header, length, index, keying) ? index : -1;
+  }
+
+  /** The later index at which a packet opens; -1 if there is none, or it is not looked for. */
+  private long search(ByteBuffer packet, int header, int length, long likely) {
+    if (rollovers == 0 || missed && lots.nextInt(SEARCH_ONE_IN) != 0) {
+      return -1;
+    }
+    missed = true;
+    long last = (likely & 0xffff) + ((long) rollovers << 16);
+    for (long index = likely + ROLLOVER; index <= last; index += ROLLOVER) {
+      if (cipher.openRtp(packet, header, length, index, keying)) {
+        missed = false;
+        return index;
+      }
+    }
+    return -1;
   }
 
   /** The same for an SRTCP packet. */
   public Verdict unprotectRtcp(ByteBuffer packet) {
-    int end = packet.remaining() - keying.mki().length() - SrtpSuite.RTCP_TAG_BYTES;
-    int length = end - 4;
-    if (length < RTCP_CLEAR || packet.remaining() > CryptoScratch.MAX_PACKET) {
+    int length =
+        packet.remaining()
+            - PacketCipher.TRAILER_BYTES
+            - keying.mki().length()
+            - keying.suite().rtcpTagBytes();
+    if (length < PacketCipher.RTCP_CLEAR || packet.remaining() > CryptoScratch.MAX_PACKET) {
       return Verdict.MALFORMED;
     }
     int start = packet.position();
-    int trailer = packet.getInt(start + length);
     int ssrc = packet.getInt(start + 4);
-    long index = trailer & ~ENCRYPTED_BIT;
+    long index = packet.getInt(cipher.trailerAt(packet, length)) & ~PacketCipher.ENCRYPTED_BIT;
     ReplayWindow known = rtcpSources.find(ssrc);
     if (known != null && !known.admits(index)) {
       return Verdict.REPLAYED;
     }
-    byte[] data = packet.array();
-    int offset = packet.arrayOffset() + start;
-    byte[] tag = rtcpTag.rtcp(data, offset, end);
-    if (!authentic(packet, start + end, tag, SrtpSuite.RTCP_TAG_BYTES)) {
+    if (!cipher.openRtcp(packet, length, keying)) {
       return Verdict.FORGED;
     }
-    ReplayWindow window = known == null ? rtcpSources.put(ssrc, new ReplayWindow()) : known;
-    window.remember(index);
-    if ((trailer & ENCRYPTED_BIT) != 0) {
-      rtcpStream.apply(ssrc, index, data, offset + RTCP_CLEAR, length - RTCP_CLEAR);
-    }
+    (known == null ? rtcpSources.put(ssrc, new ReplayWindow()) : known).remember(index);
     packet.limit(start + length);
     return Verdict.OPEN;
-  }
-
-  private boolean authenticRtp(ByteBuffer packet, int length, long index) {
-    int start = packet.position();
-    byte[] tag =
-        rtpTag.rtp(packet.array(), packet.arrayOffset() + start, length, (int) (index >>> 16));
-    return authentic(packet, start + length, tag, keying.suite().tagBytes());
-  }
-
-  // The identifier must be ours: it is not covered by the tag.
-  private boolean authentic(ByteBuffer packet, int at, byte[] tag, int tagBytes) {
-    Mki mki = keying.mki();
-    for (int each = 0; each < mki.length(); each++) {
-      if (packet.get(at + each) != (byte) (mki.value() >>> 8 * (mki.length() - 1 - each))) {
-        return false;
-      }
-    }
-    return Authenticator.same(
-        tag, packet.array(), packet.arrayOffset() + at + mki.length(), tagBytes);
   }
 
   /** The rollover counter and highest sequence number of a source (RFC 3711 3.3.1). */

@@ -14,24 +14,46 @@ public final class SrtpSender {
   private static final int HALF = 1 << 15;
 
   private SrtpKeying keying;
-  private final KeyStream rtpStream;
-  private final Authenticator rtpTag;
-  private final KeyStream rtcpStream;
-  private final Authenticator rtcpTag;
+  private final PacketCipher cipher;
   private long packets;
   private int rollovers;
   private int lastSequence = -1;
+  private final ReplayWindow sent = new ReplayWindow();
   private long rtcpIndex;
 
   /** A source with a key of its own. */
   public SrtpSender(SrtpKeying keying, CryptoScratch scratch) {
     this.keying = keying;
-    SessionKeys rtp = SessionKeys.ofRtp(keying.key(), scratch);
-    SessionKeys rtcp = SessionKeys.ofRtcp(keying.key(), scratch);
-    rtpStream = new KeyStream(rtp.cipher, rtp.salt, scratch);
-    rtpTag = new Authenticator(rtp.authentication, scratch);
-    rtcpStream = new KeyStream(rtcp.cipher, rtcp.salt, scratch);
-    rtcpTag = new Authenticator(rtcp.authentication, scratch);
+    cipher = PacketCipher.of(keying, scratch);
+  }
+
+  /**
+   * A source that another process has had goes on: nothing up to these is used again.
+   *
+   * @param index rollovers and sequence number
+   * @param reports the index of SRTCP
+   */
+  public SrtpSender(SrtpKeying keying, CryptoScratch scratch, long index, long reports) {
+    this(keying, scratch);
+    packets = index;
+    rollovers = (int) (index >>> 16);
+    lastSequence = (int) index & 0xffff;
+    rtcpIndex = reports;
+    sent.remember(index);
+  }
+
+  /**
+   * The index of the packet that was protected last.
+   *
+   * @param sequence of the packet sent last, which counts if none was protected
+   */
+  public long lastIndex(int sequence) {
+    return index(lastSequence < 0 ? sequence : lastSequence);
+  }
+
+  /** The index of SRTCP that was used last. */
+  public long reports() {
+    return rtcpIndex;
   }
 
   /**
@@ -53,7 +75,7 @@ public final class SrtpSender {
 
   /** How much longer packets become, at most. */
   public int overhead() {
-    return SrtpSuite.RTCP_TAG_BYTES + 4 + keying.mki().length();
+    return keying.suite().rtcpTagBytes() + PacketCipher.TRAILER_BYTES + keying.mki().length();
   }
 
   /**
@@ -77,47 +99,48 @@ public final class SrtpSender {
       rollovers++;
     }
     lastSequence = sequence;
-    byte[] data = packet.array();
-    int offset = packet.arrayOffset() + start;
-    int length = packet.remaining();
-    long index = (rollovers & 0xffffffffL) << 16 | sequence;
-    rtpStream.apply(packet.getInt(start + 8), index, data, offset + header, length - header);
-    append(packet, rtpTag.rtp(data, offset, length, rollovers), keying.suite().tagBytes());
+    long index = index(sequence);
+    sent.remember(index);
+    cipher.protectRtp(packet, header, index, keying);
+    return true;
+  }
+
+  private long index(int sequence) {
+    return (rollovers & 0xffffffffL) << 16 | sequence;
+  }
+
+  /**
+   * Protects a packet whose number is before that of the last one: of a stream that is handed on as
+   * it comes.
+   *
+   * @return false, and nothing is done, if that number was used already, or is more than 63 back
+   */
+  public boolean protectLate(ByteBuffer packet) {
+    int header = RtpPacket.headerLength(packet);
+    if (header < 0) {
+      throw new IllegalArgumentException("no RTP packet");
+    }
+    int behind = lastSequence - packet.getShort(packet.position() + 2) & 0xffff;
+    long index = index(lastSequence) - behind;
+    if (lastSequence < 0 || packets >= LIFETIME || !sent.admits(index)) {
+      return false;
+    }
+    packets++;
+    sent.remember(index);
+    cipher.protectRtp(packet, header, index, keying);
     return true;
   }
 
   /** The same for a compound RTCP packet. */
   public boolean protectRtcp(ByteBuffer packet) {
-    if (packet.remaining() < SrtpReceiver.RTCP_CLEAR) {
+    if (packet.remaining() < PacketCipher.RTCP_CLEAR) {
       throw new IllegalArgumentException("no RTCP packet");
     }
     if (rtcpIndex >= LIFETIME - 1) {
       return false;
     }
     rtcpIndex++;
-    int start = packet.position();
-    byte[] data = packet.array();
-    int offset = packet.arrayOffset() + start;
-    int length = packet.remaining();
-    rtcpStream.apply(
-        packet.getInt(start + 4),
-        rtcpIndex,
-        data,
-        offset + SrtpReceiver.RTCP_CLEAR,
-        length - SrtpReceiver.RTCP_CLEAR);
-    packet.limit(packet.limit() + 4);
-    packet.putInt(start + length, SrtpReceiver.ENCRYPTED_BIT | (int) rtcpIndex);
-    append(packet, rtcpTag.rtcp(data, offset, length + 4), SrtpSuite.RTCP_TAG_BYTES);
+    cipher.protectRtcp(packet, PacketCipher.ENCRYPTED_BIT | (int) rtcpIndex, keying);
     return true;
-  }
-
-  private void append(ByteBuffer packet, byte[] tag, int tagBytes) {
-    Mki mki = keying.mki();
-    int at = packet.limit();
-    packet.limit(at + mki.length() + tagBytes);
-    for (int each = 0; each < mki.length(); each++) {
-      packet.put(at + each, (byte) (mki.value() >>> 8 * (mki.length() - 1 - each)));
-    }
-    packet.put(at + mki.length(), tag, 0, tagBytes);
   }
 }

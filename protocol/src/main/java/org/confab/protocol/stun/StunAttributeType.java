@@ -31,6 +31,8 @@ public enum StunAttributeType {
   RESERVATION_TOKEN(0x0022),
   PRIORITY(0x0024),
   USE_CANDIDATE(0x0025),
+  /** 32 bits that name a connection with a peer (RFC 6062 6.2.1). */
+  CONNECTION_ID(0x002a),
   SOFTWARE(0x8022),
   ALTERNATE_SERVER(0x8023),
   FINGERPRINT(0x8028),

@@ -33,6 +33,12 @@ public record StunError(int code, String reason) {
       new StunError(442, "Unsupported Transport Protocol");
   public static final StunError PEER_FAMILY_MISMATCH =
       new StunError(443, "Peer Address Family Mismatch");
+
+  /** RFC 6062 6.3, as 447. */
+  public static final StunError CONNECTION_EXISTS = new StunError(446, "Connection Already Exists");
+
+  public static final StunError CONNECTION_FAILED =
+      new StunError(447, "Connection Timeout or Failure");
   public static final StunError QUOTA_REACHED = new StunError(486, "Allocation Quota Reached");
   public static final StunError ROLE_CONFLICT = new StunError(487, "Role Conflict");
   public static final StunError SERVER_ERROR = new StunError(500, "Server Error");

@@ -26,6 +26,16 @@ public record StunType(int value) {
   public static final StunType CHANNEL_BIND_RESPONSE = new StunType(0x0109);
   public static final StunType CHANNEL_BIND_ERROR = new StunType(0x0119);
 
+  /** RFC 6062 6.1, as the others of connections with peers. */
+  public static final StunType CONNECT_REQUEST = new StunType(0x000a);
+
+  public static final StunType CONNECT_RESPONSE = new StunType(0x010a);
+  public static final StunType CONNECT_ERROR = new StunType(0x011a);
+  public static final StunType CONNECTION_BIND_REQUEST = new StunType(0x000b);
+  public static final StunType CONNECTION_BIND_RESPONSE = new StunType(0x010b);
+  public static final StunType CONNECTION_BIND_ERROR = new StunType(0x011b);
+  public static final StunType CONNECTION_ATTEMPT_INDICATION = new StunType(0x001c);
+
   /** [MS-TURN] 2.2.1; the number is RFC 5766's Refresh. Has no response. */
   public static final StunType MS_SEND_REQUEST = new StunType(0x0004);
 

@@ -1,6 +1,7 @@
 package org.confab.protocol.mcu;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,14 +86,13 @@ final class McuArbitraries {
                     mine % 2 == 0 ? "" : "bWVkaWE="));
   }
 
-  static Arbitrary<LegMedia> media() {
+  private static Arbitrary<LegMedia> media(String type) {
     return Combinators.combine(
             Arbitraries.of("1", "2"),
-            Arbitraries.of("audio", "video"),
             Arbitraries.longs().between(0, 0xffff_ffffL).optional(),
             Arbitraries.of("sendrecv", "recvonly"))
         .as(
-            (id, type, source, status) ->
+            (id, source, status) ->
                 new LegMedia(
                     id,
                     type,
@@ -101,9 +101,22 @@ final class McuArbitraries {
                     status));
   }
 
+  /** A sound, and sometimes a picture before or after it. */
+  private static Arbitrary<List<LegMedia>> media() {
+    Arbitrary<LegMedia> picture =
+        Combinators.combine(media("video"), Arbitraries.of(true, false)).as(LegMedia::filtered);
+    return Combinators.combine(media("audio"), picture.optional(), Arbitraries.of(true, false))
+        .as(
+            (sound, seen, first) -> {
+              List<LegMedia> both = new ArrayList<>(seen.stream().toList());
+              both.add(first ? 0 : both.size(), sound);
+              return both;
+            });
+  }
+
   /** The legs of an MCU whose media are told. */
   static Arbitrary<McuLeg> audioLegs() {
-    return Combinators.combine(legs(), media().list().ofMinSize(1).ofMaxSize(2))
+    return Combinators.combine(legs(), media())
         .as(
             (leg, media) ->
                 new McuLeg(
@@ -161,10 +174,23 @@ final class McuArbitraries {
             Arbitraries.longs().between(0, McuConference.MAX_GENERATION),
             Arbitraries.integers().greaterOrEqual(0),
             Arbitraries.of(true, false),
-            filters())
+            filters(),
+            rooms())
         .as(
-            (type, generation, most, lock, rules) ->
-                new McuConference(FOCUS, type, generation, most, lock, rules));
+            (type, generation, most, lock, rules, room) ->
+                new McuConference(
+                    FOCUS,
+                    type,
+                    generation,
+                    most,
+                    lock,
+                    rules,
+                    type == McuType.AUDIO_VIDEO ? room : RoomSettings.PLAIN));
+  }
+
+  static Arbitrary<RoomSettings> rooms() {
+    Arbitrary<Boolean> flags = Arbitraries.of(true, false);
+    return Combinators.combine(flags, flags).as(RoomSettings::new);
   }
 
   static Arbitrary<LegOrder> orders() {
@@ -195,8 +221,9 @@ final class McuArbitraries {
     Arbitrary<McuState.Member> members =
         Combinators.combine(users(), legs().list().ofMaxSize(2)).as(McuState.Member::new);
     Arbitrary<Optional<McuState.View>> views =
-        Combinators.combine(Arbitraries.of(true, false), filters())
-            .as(McuState.View::new)
+        Combinators.combine(
+                Arbitraries.of(true, false), filters(), Arbitraries.of(true, false).optional())
+            .as((locked, rules, wish) -> new McuState.View(locked, rules).wishing(wish))
             .optional();
     return Combinators.combine(
             Arbitraries.longs().between(0, McuConference.MAX_GENERATION),

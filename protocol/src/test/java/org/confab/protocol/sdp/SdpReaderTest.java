@@ -105,6 +105,9 @@ class SdpReaderTest {
             "m=audio 65536 RTP/AVP 0\n",
             "m=audio -1 RTP/AVP 0\n",
             "m= 1 RTP/AVP 0\n",
+            "m=audio 1 RTP/AVP 0\u0001\n",
+            "m=au\u0001dio 1 RTP/AVP 0\n",
+            "m=audio 1 RTP\u0000/AVP 0\nm=video 2 RTP/AVP 34\n",
             "m=audio 1 RTP/AVP 0\n".repeat(SdpReader.MAX_MEDIA + 1),
             "\n".repeat(SdpReader.MAX_LINES + 1),
             "a=x:" + "y".repeat(SdpReader.MAX_BYTES))) {
@@ -146,8 +149,8 @@ class SdpReaderTest {
         .extracting(IceCandidate::transport)
         .containsExactly(
             IceCandidate.Transport.UDP,
-            IceCandidate.Transport.TCP_ACTIVE,
-            IceCandidate.Transport.TCP_PASSIVE,
+            IceCandidate.Transport.MS_TCP_ACTIVE,
+            IceCandidate.Transport.MS_TCP_PASSIVE,
             IceCandidate.Transport.TCP_ACTIVE);
     assertThat(candidates.get(0).attribute())
         .isEqualTo(new SdpAttribute("candidate", "1 1 UDP 2028994815 127.1.0.1 34853 typ host"));

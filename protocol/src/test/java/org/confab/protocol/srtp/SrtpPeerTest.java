@@ -71,16 +71,26 @@ class SrtpPeerTest {
   }
 
   private static SrtpContextFactory peer(SrtpSuite suite, boolean sender) {
+    SrtpKey key = TestPackets.KEY.of(suite);
     return new SrtpContextFactory(
         sender,
-        TestPackets.KEY.key(),
-        TestPackets.KEY.salt(),
-        policy(suite.tagBytes()),
-        policy(SrtpSuite.RTCP_TAG_BYTES),
+        key.key(),
+        java.util.Arrays.copyOf(key.salt(), suite.keyBytes() - SrtpKey.KEY_BYTES),
+        policy(suite, suite.tagBytes()),
+        policy(suite, suite.rtcpTagBytes()),
         new LoggerImpl("srtp"));
   }
 
-  private static SrtpPolicy policy(int tagBytes) {
+  private static SrtpPolicy policy(SrtpSuite suite, int tagBytes) {
+    if (suite == SrtpSuite.AEAD_AES_128_GCM) {
+      return new SrtpPolicy(
+          SrtpPolicy.AESGCM_ENCRYPTION,
+          SrtpKey.KEY_BYTES,
+          SrtpPolicy.NULL_AUTHENTICATION,
+          0,
+          tagBytes,
+          12);
+    }
     return new SrtpPolicy(
         SrtpPolicy.AESCM_ENCRYPTION,
         SrtpKey.KEY_BYTES,

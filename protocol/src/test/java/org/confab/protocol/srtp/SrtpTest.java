@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SrtpTest {
   private final CryptoScratch scratch = new CryptoScratch();
@@ -43,31 +45,75 @@ class SrtpTest {
     assertThat(keys.authentication).isEqualTo(hex("CEBE321F6FF7716B6FD4AB49AF256A156D38BAA4"));
   }
 
+  private GcmCipher gcm() {
+    byte[] key = hex("000102030405060708090a0b0c0d0e0f");
+    byte[] salt = hex("517569642070726f2071756f");
+    return new GcmCipher(key, salt, key, salt, scratch);
+  }
+
+  @Test
+  void galoisCounterModeIsThatOfItsRfc() {
+    SrtpKeying agreed = TestPackets.keying(SrtpSuite.AEAD_AES_128_GCM);
+    byte[] clear =
+        hex(
+            "8040f17b8041f8d35501a0b247616c6c696120657374206f6d6e6973206469766973"
+                + "6120696e207061727465732074726573");
+    ByteBuffer packet = ByteBuffer.allocate(200).put(clear).flip();
+    gcm().protectRtp(packet, 12, 0xf17b, agreed);
+    assertThat(TestPackets.bytes(packet))
+        .isEqualTo(
+            hex(
+                "8040f17b8041f8d35501a0b2f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a"
+                    + "51c7d19b36de3adf8833899d7f27beb16a9152cf765ee4390cce"));
+    assertThat(gcm().openRtp(packet, 12, 50, 0xf17b, agreed)).isTrue();
+    assertThat(TestPackets.bytes(packet.limit(50))).isEqualTo(clear);
+  }
+
+  @Test
+  void reportsInGaloisCounterModeAreThoseOfItsRfc() {
+    SrtpKeying agreed = TestPackets.keying(SrtpSuite.AEAD_AES_128_GCM);
+    byte[] clear =
+        hex(
+            "81c8000d4d6172734e5450314e545032525450200000042a0000e9304c756e61"
+                + "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef");
+    ByteBuffer packet = ByteBuffer.allocate(200).put(clear).flip();
+    gcm().protectRtcp(packet, 0x800005d4, agreed);
+    assertThat(TestPackets.bytes(packet))
+        .isEqualTo(
+            hex(
+                "81c8000d4d61727363e94885dcdab67ca727d7662f6b7e997ff5c0f76c06f32dc676a5f1730d6fda"
+                    + "4ce09b4686303ded0bb9275bc84aa45896cf4d2fc5abf87245d9eade800005d4"));
+    assertThat(gcm().openRtcp(packet, clear.length, agreed)).isTrue();
+    assertThat(TestPackets.bytes(packet.limit(clear.length))).isEqualTo(clear);
+  }
+
   @Property
   void whatIsProtectedIsOpenedTheSame(
       @ForAll SrtpSuite suite,
       @ForAll @Size(max = 1_000) byte[] payload,
       @ForAll @IntRange(max = 65_535) int sequence,
-      @ForAll boolean identified) {
-    SrtpKeying with = new SrtpKeying(suite, TestPackets.KEY, identified ? new Mki(1, 1) : Mki.NONE);
+      @ForAll @IntRange(max = 128) int identifier) {
+    SrtpKeying with =
+        new SrtpKeying(
+            suite, TestPackets.KEY.of(suite), new Mki(identifier > 0 ? 1 : 0, identifier));
     ByteBuffer packet = TestPackets.rtp(sequence, 4711, payload);
     byte[] clear = TestPackets.bytes(packet);
     new SrtpSender(with, scratch).protect(packet);
-    assertThat(packet.remaining())
-        .isEqualTo(clear.length + suite.tagBytes() + (identified ? 1 : 0));
+    assertThat(packet.remaining()).isEqualTo(clear.length + suite.tagBytes() + identifier);
     assertThat(new SrtpReceiver(with, scratch).unprotect(packet))
         .isEqualTo(SrtpReceiver.Verdict.OPEN);
     assertThat(TestPackets.bytes(packet)).isEqualTo(clear);
   }
 
   @Property
-  void aChangedBitIsFoundOut(@ForAll @IntRange(max = 8 * 42 - 1) int bit) {
+  void aChangedBitIsFoundOut(@ForAll SrtpSuite suite, @ForAll @IntRange(max = 10_000) int where) {
+    SrtpKeying with = TestPackets.keying(suite);
     ByteBuffer packet = TestPackets.rtp(7, 4711, new byte[20]);
-    new SrtpSender(keying, scratch).protect(packet);
-    assertThat(packet.remaining()).isEqualTo(42);
+    new SrtpSender(with, scratch).protect(packet);
+    int bit = where % (8 * packet.remaining());
     packet.put(bit / 8, (byte) (packet.get(bit / 8) ^ 1 << bit % 8));
     byte[] before = TestPackets.bytes(packet);
-    assertThat(new SrtpReceiver(keying, scratch).unprotect(packet))
+    assertThat(new SrtpReceiver(with, scratch).unprotect(packet))
         .isIn(SrtpReceiver.Verdict.FORGED, SrtpReceiver.Verdict.MALFORMED);
     assertThat(TestPackets.bytes(packet)).isEqualTo(before);
   }
@@ -121,6 +167,25 @@ class SrtpTest {
   }
 
   @Test
+  void aSourceGoesOnWhereAnotherProcessHasBegunItBeyondARolloverToo() {
+    SrtpSender another = new SrtpSender(keying, scratch);
+    ByteBuffer last = TestPackets.rtp(60_000, 4711, new byte[20]);
+    another.protect(last);
+    another.protectRtcp(TestPackets.rtcp(4711));
+    assertThat(receiver.unprotect(last)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    assertThat(another.reports()).isEqualTo(1);
+    SrtpSender next =
+        new SrtpSender(keying, scratch, another.lastIndex(0) + 10_000, another.reports());
+    int sequence = next.following(70_001 & 0xffff);
+    ByteBuffer first = TestPackets.rtp(sequence, 4711, new byte[20]);
+    next.protect(first);
+    assertThat(next.lastIndex(0)).isEqualTo(70_001);
+    assertThat(receiver.unprotect(first)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    next.protectRtcp(TestPackets.rtcp(4711));
+    assertThat(next.reports()).isEqualTo(2);
+  }
+
+  @Test
   void aKeyThatWasInUseBeforeIsJoinedAtAnyOfItsFirstRollovers() {
     SrtpSender talker = new SrtpSender(keying, scratch);
     for (int number = 0; number < 3 * 65_536 + 10; number++) {
@@ -137,22 +202,43 @@ class SrtpTest {
     }
   }
 
-  @Test
-  void onceARolloverIsFoundOtherSourcesBeginAtTheirBeginning() {
+  @ParameterizedTest
+  @ValueSource(ints = {4711, 4712})
+  void anOldPacketThatIsSentAgainFirstSilencesNobodyAfterATakeOver(int replayedSource) {
+    SrtpSender another = new SrtpSender(keying, scratch);
+    ByteBuffer old = TestPackets.rtp(50_000, replayedSource, new byte[20]);
+    another.protect(old);
     SrtpSender talker = new SrtpSender(keying, scratch);
     for (int number = 0; number < 2 * 65_536; number++) {
       talker.protect(TestPackets.rtp(number & 0xffff, 4711, new byte[0]));
     }
     SrtpReceiver late = new SrtpReceiver(keying, scratch, SrtpReceiver.JOINED_LATE);
-    ByteBuffer first = TestPackets.rtp(0, 4711, new byte[20]);
-    ByteBuffer other = TestPackets.rtp(1, 4712, new byte[20]);
-    talker.protect(first);
-    talker.protect(other);
-    assertThat(late.unprotect(first)).isEqualTo(SrtpReceiver.Verdict.OPEN);
-    assertThat(late.unprotect(other)).isEqualTo(SrtpReceiver.Verdict.FORGED);
-    ByteBuffer fresh = TestPackets.rtp(1, 4712, new byte[20]);
-    new SrtpSender(keying, scratch).protect(fresh);
-    assertThat(late.unprotect(fresh)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    byte[] again = TestPackets.bytes(old);
+    assertThat(late.unprotect(old)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    for (int number = 0; number < 70_000; number++) {
+      ByteBuffer packet = TestPackets.rtp(number & 0xffff, 4711, new byte[20]);
+      talker.protect(packet);
+      assertThat(late.unprotect(packet)).isEqualTo(SrtpReceiver.Verdict.OPEN);
+    }
+    assertThat(late.unprotect(ByteBuffer.wrap(again))).isNotEqualTo(SrtpReceiver.Verdict.OPEN);
+  }
+
+  @Test
+  void forgersBeforeTheFirstPacketHoldItUpForASecondOrSo() {
+    SrtpSender talker = new SrtpSender(keying, scratch);
+    for (int number = 0; number < 65_536; number++) {
+      talker.protect(TestPackets.rtp(number & 0xffff, 4711, new byte[0]));
+    }
+    SrtpReceiver late = new SrtpReceiver(keying, scratch, SrtpReceiver.JOINED_LATE);
+    int refused = 0;
+    for (int number = 0; number < 100; number++) {
+      ByteBuffer forged = TestPackets.rtp(30_000 + number, 4711, new byte[40]);
+      assertThat(late.unprotect(forged)).isEqualTo(SrtpReceiver.Verdict.FORGED);
+      ByteBuffer packet = TestPackets.rtp(number, 4711, new byte[20]);
+      talker.protect(packet);
+      refused += late.unprotect(packet) == SrtpReceiver.Verdict.OPEN ? 0 : 1;
+    }
+    assertThat(refused).isLessThan(80);
   }
 
   @Test
@@ -176,8 +262,7 @@ class SrtpTest {
     sender.protectRtcp(report);
     assertThat(report.getInt(clear)).isEqualTo(0x80000002);
     SrtpKeying other =
-        new SrtpKeying(
-            keying.suite(), SrtpKey.of(new byte[SrtpKey.KEY_BYTES + SrtpKey.SALT_BYTES]));
+        new SrtpKeying(keying.suite(), SrtpKey.of(new byte[keying.suite().keyBytes()]));
     assertThatThrownBy(() -> sender.change(other)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> receiver.change(other)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -13,7 +13,7 @@ final class TestPackets {
   private TestPackets() {}
 
   static SrtpKeying keying(SrtpSuite suite) {
-    return new SrtpKeying(suite, KEY);
+    return new SrtpKeying(suite, KEY.of(suite));
   }
 
   static ByteBuffer rtp(int sequence, int ssrc, byte[] payload) {
