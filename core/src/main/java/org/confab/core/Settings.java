@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.confab.core.audit.AuditSettings;
 import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.core.directorysync.DirectorySettings;
+import org.confab.core.figures.MetricsSettings;
 import org.confab.core.kerberos.KerberosSettings;
 import org.confab.core.location.LocationSettings;
 
 /**
- * What this instance was started with. The start script passes each setting as a system property;
- * everything else asks for this record.
+ * The settings of this instance: those of {@code /subsystem=confab}, or the system properties of a
+ * server without it. Everything else asks for this record.
  *
  * @param home directory of the instance's state
  * @param domain SIP domain this deployment is responsible for, in lower case
@@ -25,7 +27,10 @@ import org.confab.core.location.LocationSettings;
  * @param httpPort port of plain HTTP
  * @param httpsPort port of HTTPS
  * @param keyStore PKCS#12 file with the server certificate and its key
- * @param keyStorePasswordFile file whose first line is the key store's password
+ * @param keyStorePasswordFile file whose first line is the password of both key stores
+ * @param internalKeyStore PKCS#12 file with what this server shows to its media servers and other
+ *     servers, signed by the instance's own CA; the same file unless {@code keyStore} is another
+ *     CA's
  * @param userAuthority PKCS#12 file with the key that signs certificates of users; its password is
  *     that of the key store
  * @param longestCertificate longest validity of a user's certificate, in days
@@ -37,6 +42,9 @@ import org.confab.core.location.LocationSettings;
  * @param kerberos how this server takes part in Kerberos, if it does
  * @param directory which directory this server follows, if any
  * @param location who is asked about locations, and who may ask
+ * @param limits how much there may be
+ * @param audit how long the audit log is kept
+ * @param metrics who may read the metrics
  */
 public record Settings(
     Path home,
@@ -49,6 +57,7 @@ public record Settings(
     int httpsPort,
     Path keyStore,
     Path keyStorePasswordFile,
+    Path internalKeyStore,
     Path userAuthority,
     int longestCertificate,
     Path secretKeyFile,
@@ -58,10 +67,15 @@ public record Settings(
     ListenerSchemes listenerSchemes,
     Optional<KerberosSettings> kerberos,
     Optional<DirectorySettings> directory,
-    LocationSettings location) {
+    LocationSettings location,
+    LimitSettings limits,
+    AuditSettings audit,
+    MetricsSettings metrics) {
 
   /** The domain where none is set. */
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
+
+  private static final int PORTS = 65_535;
 
   /** Ten years: no certificate of a user is needed longer. */
   static final int MOST_CERTIFICATE_DAYS = 3650;
@@ -75,7 +89,7 @@ public record Settings(
    * Reads the settings by their property names, {@code confab.home} and so on.
    *
    * @param properties the value of a property, if it is set
-   * @throws IllegalArgumentException if a port is none
+   * @throws IllegalArgumentException if one makes no sense
    */
   public static Settings of(Function<String, Optional<String>> properties) {
     Function<String, Optional<String>> set =
@@ -85,22 +99,25 @@ public record Settings(
     String serverName =
         set.apply("confab.server.name").orElse("sip." + domain).toLowerCase(Locale.ROOT);
     Path keys = home.resolve("keys");
+    Numbers numbers = new Numbers(set);
+    Path keyStore = file("confab.keystore", set, keys.resolve("server.p12"));
     return new Settings(
         home,
         domain,
         serverName,
         set.apply("confab.bind").orElse("127.0.0.1"),
-        port("confab.sip.port", set, 5060),
-        port("confab.sips.port", set, 5061),
-        port("confab.http.port", set, 8080),
-        port("confab.https.port", set, 8443),
-        file("confab.keystore", set, keys.resolve("server.p12")),
+        numbers.of("confab.sip.port", 1, PORTS, 5060),
+        numbers.of("confab.sips.port", 1, PORTS, 5061),
+        numbers.of("confab.http.port", 1, PORTS, 8080),
+        numbers.of("confab.https.port", 1, PORTS, 8443),
+        keyStore,
         file("confab.keystore.password.file", set, keys.resolve("server.password")),
+        file("confab.internal.keystore", set, internal(keyStore)),
         file("confab.users.keystore", set, keys.resolve("users-ca.p12")),
-        number("confab.certificate.days", set, 365, MOST_CERTIFICATE_DAYS, "no number of days"),
+        numbers.of("confab.certificate.days", 1, MOST_CERTIFICATE_DAYS, 365),
         file("confab.secret.key.file", set, keys.resolve("secrets.key")),
         file("confab.admin.password.file", set, home.resolve("admin-password")),
-        hours("confab.web.ticket.hours", set, 8),
+        Duration.ofHours(numbers.of("confab.web.ticket.hours", 1, 24, 8)),
         set.apply("confab.sample").map(Boolean::parseBoolean).orElse(false),
         new ListenerSchemes(
             schemes("confab.sip.schemes.udp", set),
@@ -108,42 +125,19 @@ public record Settings(
             schemes("confab.sip.schemes.tls", set)),
         KerberosSettings.of(set, serverName, domain),
         DirectorySettings.of(set),
-        LocationSettings.of(set));
-  }
-
-  private static int port(String name, Function<String, Optional<String>> set, int otherwise) {
-    return number(name, set, otherwise, 65535, "no port");
-  }
-
-  private static int number(
-      String name,
-      Function<String, Optional<String>> set,
-      int otherwise,
-      int most,
-      String complaint) {
-    String text = set.apply(name).orElse(Integer.toString(otherwise));
-    try {
-      int number = Integer.parseInt(text);
-      if (number > 0 && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException(name + " is " + complaint + ": " + text, notANumber);
-    }
-    throw new IllegalArgumentException(name + " is " + complaint + ": " + text);
-  }
-
-  private static Duration hours(
-      String name, Function<String, Optional<String>> set, int otherwise) {
-    String text = set.apply(name).orElse(Integer.toString(otherwise));
-    if (!text.matches("[1-9]|1[0-9]|2[0-4]")) {
-      throw new IllegalArgumentException(name + " is no number of hours up to 24: " + text);
-    }
-    return Duration.ofHours(Integer.parseInt(text));
+        LocationSettings.of(set),
+        LimitSettings.of(set),
+        AuditSettings.of(set),
+        MetricsSettings.of(set, home));
   }
 
   private static Set<SignInScheme> schemes(String name, Function<String, Optional<String>> set) {
     return set.apply(name).map(SignInScheme::parse).orElseGet(SignInScheme::all);
+  }
+
+  /** Where clients are shown {@code public.p12}, servers show each other what is beside it. */
+  private static Path internal(Path keyStore) {
+    return keyStore.endsWith("public.p12") ? keyStore.resolveSibling("server.p12") : keyStore;
   }
 
   private static Path file(String name, Function<String, Optional<String>> set, Path otherwise) {

@@ -1,0 +1,100 @@
+package org.confab.subsystem;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.confab.subsystem.settings.Contradiction;
+import org.confab.subsystem.settings.Setting;
+import org.jboss.as.controller.AbstractWriteAttributeHandler;
+import org.jboss.as.controller.OperationContext;
+import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.OperationStepHandler;
+import org.jboss.as.controller.PathAddress;
+import org.jboss.as.controller.registry.Resource;
+import org.jboss.dmr.ModelNode;
+import org.jboss.dmr.ModelType;
+
+/**
+ * Writes an attribute. What goes together is looked at when all steps of an operation have changed
+ * the model, so that a batch may change several at once; the application hears of it after that.
+ */
+final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
+  /** Looks whether what is in the model now goes together. */
+  static final OperationStepHandler TOGETHER =
+      (context, operation) -> {
+        ModelNode model = context.readResource(PathAddress.EMPTY_ADDRESS).getModel();
+        var wrong = Contradiction.in(known(context, model));
+        if (wrong.isPresent()) {
+          throw new OperationFailedException(wrong.get());
+        }
+      };
+
+  private final boolean live;
+
+  SettingWrite(boolean live) {
+    this.live = live;
+  }
+
+  /** Without expressions that only the running server can resolve: they are its own affair. */
+  private static Map<Setting, String> known(OperationContext context, ModelNode model)
+      throws OperationFailedException {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      ModelNode value = model.get(setting.attribute());
+      if (value.getType() == ModelType.EXPRESSION) {
+        setting
+            .standard()
+            .ifPresentOrElse(
+                standard -> values.put(setting, standard),
+                () -> values.put(setting, value.asString()));
+      } else {
+        Attributes.line(Attributes.get(setting).resolveModelAttribute(context, model))
+            .ifPresent(line -> values.put(setting, line));
+      }
+    }
+    return values;
+  }
+
+  @Override
+  protected void finishModelStage(
+      OperationContext context,
+      ModelNode operation,
+      String attribute,
+      ModelNode changed,
+      ModelNode before,
+      Resource resource)
+      throws OperationFailedException {
+    super.finishModelStage(context, operation, attribute, changed, before, resource);
+    context.addStep(TOGETHER, OperationContext.Stage.MODEL);
+  }
+
+  @Override
+  protected boolean applyUpdateToRuntime(
+      OperationContext context,
+      ModelNode operation,
+      String attribute,
+      ModelNode changed,
+      ModelNode before,
+      HandbackHolder<ModelNode> handback)
+      throws OperationFailedException {
+    if (live) {
+      Configuration.refresh(context, context.readResource(PathAddress.EMPTY_ADDRESS).getModel());
+    }
+    return !live;
+  }
+
+  @Override
+  protected void revertUpdateToRuntime(
+      OperationContext context,
+      ModelNode operation,
+      String attribute,
+      ModelNode before,
+      ModelNode changed,
+      ModelNode handback)
+      throws OperationFailedException {
+    if (live) {
+      ModelNode model = context.readResource(PathAddress.EMPTY_ADDRESS).getModel().clone();
+      model.get(attribute).set(before);
+      Configuration.refresh(context, model);
+    }
+  }
+}

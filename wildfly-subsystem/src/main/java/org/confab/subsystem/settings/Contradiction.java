@@ -1,0 +1,78 @@
+package org.confab.subsystem.settings;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Values that are right one by one and wrong together, one row each. */
+public enum Contradiction {
+  /** A name without a password, or the other way round. */
+  LDAP_NAME(
+      set -> alone(set, Setting.LDAP_BIND_DN, Setting.LDAP_PASSWORD_FILE),
+      "ldap-bind-dn and ldap-password-file go together: set both, or neither"),
+  /** The password would be sent for everybody to read. */
+  LDAP_CLEAR(
+      Contradiction::readable,
+      "ldap-url has a server that would get the password in clear: use ldaps:, or ldap-starttls"),
+  /** A name without a password, or the other way round. */
+  LOCATION_NAME(
+      set -> alone(set, Setting.LOCATION_SECONDARY_USER, Setting.LOCATION_SECONDARY_PASSWORD_FILE),
+      "location-secondary-user and location-secondary-password-file go together: set both, or"
+          + " neither"),
+  /** Bounds that are not in order. */
+  REGISTRATION(
+      set ->
+          number(set, Setting.REGISTRATION_MINIMUM) > number(set, Setting.REGISTRATION_STANDARD)
+              || number(set, Setting.REGISTRATION_STANDARD)
+                  > number(set, Setting.REGISTRATION_MAXIMUM),
+      "registration-minimum, registration-standard and registration-maximum are not in order"),
+  /** More at once than altogether. */
+  CONFERENCES(
+      set ->
+          number(set, Setting.ACTIVE_CONFERENCES_PER_USER)
+              > number(set, Setting.CONFERENCES_PER_USER),
+      "active-conferences-per-user is more than conferences-per-user"),
+  /** More in one than in all. */
+  WATCHED(
+      set -> number(set, Setting.WATCHED_PER_SUBSCRIPTION) > number(set, Setting.WATCHED_PER_USER),
+      "watched-per-subscription is more than watched-per-user");
+
+  private static final String NEAR = "ldap://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?/?";
+
+  private final Predicate<Function<Setting, Optional<String>>> holds;
+  private final String reason;
+
+  Contradiction(Predicate<Function<Setting, Optional<String>>> holds, String reason) {
+    this.holds = holds;
+    this.reason = reason;
+  }
+
+  private static boolean alone(
+      Function<Setting, Optional<String>> set, Setting one, Setting other) {
+    return set.apply(one).isPresent() != set.apply(other).isPresent();
+  }
+
+  private static boolean readable(Function<Setting, Optional<String>> set) {
+    boolean named = set.apply(Setting.LDAP_BIND_DN).isPresent();
+    boolean secured = set.apply(Setting.LDAP_STARTTLS).filter("true"::equalsIgnoreCase).isPresent();
+    return named
+        && !secured
+        && Kind.parts(set.apply(Setting.LDAP_URL).orElse("")).stream()
+            .anyMatch(url -> url.startsWith("ldap:") && !url.matches(NEAR));
+  }
+
+  private static long number(Function<Setting, Optional<String>> set, Setting setting) {
+    return Long.parseLong(set.apply(setting).or(setting::standard).orElse("0"));
+  }
+
+  /** The first that there is among values which are right one by one. */
+  public static Optional<String> in(Map<Setting, String> values) {
+    Function<Setting, Optional<String>> set = one -> Optional.ofNullable(values.get(one));
+    return Arrays.stream(values())
+        .filter(row -> row.holds.test(set))
+        .map(row -> row.reason)
+        .findFirst();
+  }
+}
