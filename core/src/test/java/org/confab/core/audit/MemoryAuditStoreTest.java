@@ -1,0 +1,8 @@
+package org.confab.core.audit;
+
+class MemoryAuditStoreTest implements AuditStoreContract {
+  @Override
+  public AuditStore store() {
+    return new MemoryAuditStore();
+  }
+}

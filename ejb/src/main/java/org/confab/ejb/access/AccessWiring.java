@@ -1,0 +1,18 @@
+package org.confab.ejb.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.confab.core.Settings;
+import org.confab.core.access.Administrators;
+
+/** Makes the accounts of administrators. */
+@ApplicationScoped
+public class AccessWiring {
+  /** In the folder {@code administrators} of the instance. */
+  @Produces
+  @Singleton
+  public Administrators administrators(Settings settings) {
+    return new ElytronAdministrators(settings.home().resolve("administrators"));
+  }
+}
