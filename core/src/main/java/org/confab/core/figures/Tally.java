@@ -1,25 +1,22 @@
 package org.confab.core.figures;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Requests of one kind: how many, how they ended and how long they took. */
 public final class Tally {
   /** The columns, with what they count. */
   public enum Column {
-    REQUESTS("requests", "Requests to a web service that were answered, however"),
-    REFUSED("refused", "Of these, answers of 4xx and 5xx without 401; SOAP faults are such"),
-    CHALLENGED("challenged", "Of these, answers of 401, with which signing in begins");
+    REQUESTS("requests", Metric.WEB_REQUESTS),
+    REFUSED("refused", Metric.WEB_REFUSED),
+    CHALLENGED("challenged", Metric.WEB_CHALLENGED);
 
     private final String label;
-    private final String help;
+    private final Metric metric;
 
-    Column(String label, String help) {
+    Column(String label, Metric metric) {
       this.label = label;
-      this.help = help;
+      this.metric = metric;
     }
 
     /** What programs call it. */
@@ -27,34 +24,26 @@ public final class Tally {
       return label;
     }
 
-    /** What it counts, for people. */
-    public String help() {
-      return help;
+    /** Its row. */
+    public Metric metric() {
+      return metric;
     }
   }
-
-  /** Upper bounds of the classes of time; what took longer is in none. */
-  public static final List<Duration> BOUNDS =
-      List.of(
-          Duration.ofMillis(5),
-          Duration.ofMillis(10),
-          Duration.ofMillis(25),
-          Duration.ofMillis(50),
-          Duration.ofMillis(100),
-          Duration.ofMillis(250),
-          Duration.ofMillis(500),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5));
 
   private static final int UNAUTHORIZED = 401;
   private static final int FIRST_REFUSAL = 400;
 
-  private final LongAdder requests = new LongAdder();
-  private final LongAdder refused = new LongAdder();
-  private final LongAdder challenged = new LongAdder();
-  private final LongAdder nanos = new LongAdder();
-  private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
-  private final AtomicLongArray classes = new AtomicLongArray(BOUNDS.size());
+  private final LongAdder requests;
+  private final LongAdder refused;
+  private final LongAdder challenged;
+  private final Timing time;
+
+  Tally(Figures figures, String operation) {
+    requests = figures.counter(Metric.WEB_REQUESTS, operation);
+    refused = figures.counter(Metric.WEB_REFUSED, operation);
+    challenged = figures.counter(Metric.WEB_CHALLENGED, operation);
+    time = figures.timing(Metric.WEB_TIME, operation);
+  }
 
   void add(int status, Duration took) {
     requests.increment();
@@ -63,13 +52,7 @@ public final class Tally {
     } else if (status >= FIRST_REFUSAL) {
       refused.increment();
     }
-    nanos.add(took.toNanos());
-    longest.accumulate(took.toNanos());
-    for (int i = 0; i < BOUNDS.size(); i++) {
-      if (took.compareTo(BOUNDS.get(i)) <= 0) {
-        classes.incrementAndGet(i);
-      }
-    }
+    time.add(took.toNanos());
   }
 
   /** How many so far. */
@@ -81,18 +64,8 @@ public final class Tally {
     };
   }
 
-  /** How long all of them took together. */
-  public Duration took() {
-    return Duration.ofNanos(nanos.sum());
-  }
-
-  /** How long the slowest took. */
-  public Duration longest() {
-    return Duration.ofNanos(longest.get());
-  }
-
-  /** How many took no longer than that one of {@link #BOUNDS}. */
-  public long within(int bound) {
-    return classes.get(bound);
+  /** How long they took. */
+  public Timing time() {
+    return time;
   }
 }

@@ -9,11 +9,11 @@ import java.util.Map;
 public final class WebFigures {
   private final Map<WebOperation, Tally> tallies;
 
-  /** All at 0. */
-  public WebFigures() {
+  /** All at 0, among those figures. */
+  public WebFigures(Figures figures) {
     Map<WebOperation, Tally> all = new EnumMap<>(WebOperation.class);
     for (WebOperation operation : WebOperation.values()) {
-      all.put(operation, new Tally());
+      all.put(operation, new Tally(figures, operation.label()));
     }
     tallies = Collections.unmodifiableMap(all);
   }

@@ -7,24 +7,27 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.confab.core.authentication.Authenticator;
-import org.confab.core.figures.Gauge;
-import org.confab.core.figures.Gauges;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
+import org.confab.core.figures.SipTraffic;
 import org.confab.core.figures.WebFigures;
 import org.confab.core.mcufactory.McuFactory;
 import org.confab.core.mcufactory.McuRegistry;
+import org.confab.core.mcufactory.McuServer;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.Subscriptions;
 
-/** The gauges of what this module has in memory. */
+/** The figures of what this module has in memory, and those that filters and guards count. */
 @ApplicationScoped
 public class FiguresWiring {
-  /** Everybody's gauges; the SIP servlets add those of their container. */
+  /** Everybody's figures; the SIP servlets add those of their container. */
   @Produces
   @Singleton
-  public Gauges gauges(
+  public Figures figures(
       RegistrationStore registrations,
       Registrar registrar,
       Subscriptions subscriptions,
@@ -33,33 +36,39 @@ public class FiguresWiring {
       Authenticator authenticator,
       McuRegistry mediaServers,
       McuFactory mcus) {
-    Gauges gauges = new Gauges();
-    gauges.add(
-        new Gauge(
-            "endpoints", "Registered endpoints", () -> registrations.expired(Instant.MAX).size()),
-        new Gauge(
-            "endpoint_flows", "Connections with endpoints on them", registrar::flowsWithEndpoints),
-        new Gauge("subscriptions", "Live subscriptions", subscriptions::size),
-        new Gauge(
-            "subscription_entries", "What is remembered to find them", subscriptions::remembered),
-        new Gauge("watch_entries", "Who watches whom, and changes not told yet", presence::size),
-        new Gauge("phone_presence", "Users with presence of plain SIP clients", phones::size),
-        new Gauge(
-            "secured_flows", "Connections with a sign-in or a challenge", authenticator::flows),
-        new Gauge(
-            "media_servers",
-            "Media servers that take conferences",
-            () -> mediaServers.all().stream().filter(one -> one.state() == READY).count()),
-        new Gauge(
-            "mcu_conferences", "Conferences with a media server, or in want", mcus::conferences));
-    authenticator.gauges().forEach(gauges::add);
-    return gauges;
+    Figures figures = new Figures();
+    figures.add(
+        new Figure(Metric.ENDPOINTS, () -> registrations.expired(Instant.MAX).size()),
+        new Figure(Metric.ENDPOINT_FLOWS, registrar::flowsWithEndpoints),
+        new Figure(Metric.SUBSCRIPTIONS, subscriptions::size),
+        new Figure(Metric.SUBSCRIPTION_ENTRIES, subscriptions::remembered),
+        new Figure(Metric.WATCH_ENTRIES, presence::size),
+        new Figure(Metric.PHONE_PRESENCE, phones::size),
+        new Figure(Metric.SECURED_FLOWS, authenticator::flows),
+        new Figure(Metric.MEDIA_SERVERS, () -> count(mediaServers, READY)),
+        new Figure(Metric.MCU_CONFERENCES, mcus::conferences));
+    for (McuServer.State state : McuServer.State.values()) {
+      figures.add(Metric.MEDIA_SERVERS_KNOWN, () -> count(mediaServers, state), state.word());
+    }
+    authenticator.figures().forEach(figures::add);
+    return figures;
+  }
+
+  private static long count(McuRegistry mediaServers, McuServer.State state) {
+    return mediaServers.all().stream().filter(one -> one.state() == state).count();
   }
 
   /** What web services are asked; their filters count there. */
   @Produces
   @Singleton
-  public WebFigures webFigures() {
-    return new WebFigures();
+  public WebFigures webFigures(Figures figures) {
+    return new WebFigures(figures);
+  }
+
+  /** What goes over SIP; the guard at the edge counts there. */
+  @Produces
+  @Singleton
+  public SipTraffic sipTraffic(Figures figures) {
+    return new SipTraffic(figures);
   }
 }
