@@ -1,0 +1,5 @@
+/** Wiring of traces. */
+@NullMarked
+package org.confab.ejb.trace;
+
+import org.jspecify.annotations.NullMarked;
