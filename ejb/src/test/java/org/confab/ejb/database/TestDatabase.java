@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.confab.core.database.Postgres;
+import org.confab.core.database.TestPostgres;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,10 +24,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param source gives connections
  * @param factory entities on it
- * @param end what to do at the end of the run
  */
-record TestDatabase(DataSource source, EntityManagerFactory factory, Runnable end)
-    implements AutoCloseable {
+record TestDatabase(DataSource source, EntityManagerFactory factory) implements AutoCloseable {
   private static final String TABLES =
       "select table_name from information_schema.tables where table_type = 'BASE TABLE'"
           + " and table_schema = current_schema and lower(table_name) <> 'flyway_schema_history'";
@@ -36,13 +35,11 @@ record TestDatabase(DataSource source, EntityManagerFactory factory, Runnable en
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.GLOBAL)
-        .getOrComputeIfAbsent(TestDatabase.class, any -> chosen(), TestDatabase.class);
+        .getOrComputeIfAbsent(TestDatabase.class, any -> on(source(context)), TestDatabase.class);
   }
 
-  private static TestDatabase chosen() {
-    return System.getProperty("test.database", "h2").equals("postgresql")
-        ? inPostgres()
-        : on(inMemory(), () -> {});
+  private static DataSource source(ExtensionContext context) {
+    return TestPostgres.of(context).map(TestDatabase::in).orElseGet(TestDatabase::inMemory);
   }
 
   private static DataSource inMemory() {
@@ -51,22 +48,20 @@ record TestDatabase(DataSource source, EntityManagerFactory factory, Runnable en
     return memory;
   }
 
-  private static TestDatabase inPostgres() {
-    Postgres server = Postgres.start();
+  private static DataSource in(Postgres server) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(server.url());
     source.setUser(Postgres.USER);
     source.setPassword(server.password());
-    return on(source, server::close);
+    return source;
   }
 
-  private static TestDatabase on(DataSource source, Runnable end) {
+  static TestDatabase on(DataSource source) {
     Map<String, Object> inProcess = new HashMap<>();
     inProcess.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
     inProcess.put("jakarta.persistence.jtaDataSource", null);
     inProcess.put("jakarta.persistence.nonJtaDataSource", source);
-    return new TestDatabase(
-        source, Persistence.createEntityManagerFactory("confab", inProcess), end);
+    return new TestDatabase(source, Persistence.createEntityManagerFactory("confab", inProcess));
   }
 
   /** Takes every row out of every table. */
@@ -99,6 +94,5 @@ record TestDatabase(DataSource source, EntityManagerFactory factory, Runnable en
   @Override
   public void close() {
     factory.close();
-    end.run();
   }
 }

@@ -1,0 +1,47 @@
+package org.confab.ejb.database;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Whether something has failed because the database could not be reached, or because it went away:
+ * who asked may ask again, for nothing is wrong with what he asked for.
+ */
+public final class DatabaseDown {
+  /** How long one waits before it is worth asking again, in seconds. */
+  public static final int RETRY_SECONDS = 30;
+
+  /**
+   * Beginnings of SQL states: no connection; the server shuts down, crashed or starts; too many
+   * connections; H2's own for a file that was closed or broke.
+   */
+  private static final Set<String> STATES = Set.of("08", "57P", "53300", "90067", "90098", "90121");
+
+  /** Most causes that are looked at: a chain may be a ring. */
+  private static final int DEEPEST = 20;
+
+  private DatabaseDown() {}
+
+  /** Whether that, or what has caused it, says so. */
+  public static boolean is(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof SQLException sql && isGone(sql)) {
+        return true;
+      }
+      // The pool's word for a connection that it did not get; its class is the server's own.
+      if (cause.getClass().getName().equals("jakarta.resource.ResourceException")
+          && String.valueOf(cause.getMessage()).startsWith("IJ000453")) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static boolean isGone(SQLException failed) {
+    String state = String.valueOf(failed.getSQLState());
+    return STATES.stream().anyMatch(state::startsWith)
+        || String.valueOf(failed.getMessage()).contains("IJ000453");
+  }
+}
