@@ -41,9 +41,9 @@ class SettingsTest {
   void whatIsNoPortIsRefusedByItsName() {
     assertThatThrownBy(() -> of(Map.of("confab.sips.port", "70000")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("confab.sips.port is no port: 70000");
+        .hasMessage("confab.sips.port is 70000, not a number from 1 to 65535");
     assertThatThrownBy(() -> of(Map.of("confab.sip.port", "sip")))
-        .hasMessage("confab.sip.port is no port: sip");
+        .hasMessage("confab.sip.port is sip, not a number from 1 to 65535");
   }
 
   @Test
@@ -51,7 +51,7 @@ class SettingsTest {
     assertThat(of(Map.of()).longestCertificate()).isEqualTo(365);
     assertThat(of(Map.of("confab.certificate.days", "30")).longestCertificate()).isEqualTo(30);
     assertThatThrownBy(() -> of(Map.of("confab.certificate.days", "0")))
-        .hasMessage("confab.certificate.days is no number of days: 0");
+        .hasMessage("confab.certificate.days is 0, not a number from 1 to 3650");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.confab.core.authentication;
 
+import java.util.function.Supplier;
+
 /**
  * How this server presents itself to clients that sign in.
  *
@@ -7,10 +9,14 @@ package org.confab.core.authentication;
  * @param targetName this server's full name
  * @param domain the SIP domain that user names without a domain belong to
  * @param version the [MS-SIPAE] protocol version to offer: 2, 3 or 4
- * @param listeners which schemes each listener takes
+ * @param listeners which schemes each listener takes now
  */
 public record AuthenticationSettings(
-    String realm, String targetName, String domain, int version, ListenerSchemes listeners) {
+    String realm,
+    String targetName,
+    String domain,
+    int version,
+    Supplier<ListenerSchemes> listeners) {
   /** What Office Communications Server calls its realm. */
   public static final String REALM = "SIP Communications Service";
 
@@ -29,12 +35,13 @@ public record AuthenticationSettings(
 
   /** The usual settings of a server of that name. */
   public static AuthenticationSettings of(String serverName, String domain) {
-    return of(serverName, domain, ListenerSchemes.all());
+    ListenerSchemes all = ListenerSchemes.all();
+    return of(serverName, domain, () -> all);
   }
 
   /** The usual settings of a server of that name whose listeners take these schemes. */
   public static AuthenticationSettings of(
-      String serverName, String domain, ListenerSchemes listeners) {
+      String serverName, String domain, Supplier<ListenerSchemes> listeners) {
     return new AuthenticationSettings(REALM, serverName, domain, NEWEST_VERSION, listeners);
   }
 

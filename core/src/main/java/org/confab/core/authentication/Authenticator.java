@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.confab.core.EndpointId;
 import org.confab.core.directory.UserDirectory;
-import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Figure;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.RawMessage;
 import org.confab.protocol.sip.RawMessageAddress;
@@ -59,6 +59,7 @@ public final class Authenticator implements FlowListener {
   private final AnonymousSignIn anonymousSignIn;
   private final Speakers speakers;
   private final OtherRealms others;
+  private final SignInCounts counts = new SignInCounts();
   private final Map<String, FlowSecurity> flows = new ConcurrentHashMap<>();
 
   /** One that lets nobody in without an account. */
@@ -110,7 +111,7 @@ public final class Authenticator implements FlowListener {
             .sorted(Comparator.comparing(TokenScheme::scheme))
             .toList();
     this.challenges = new Challenges(settings, schemes, nonces, clock);
-    this.signIn = new SignIn(directory, challenges, clock, random);
+    this.signIn = new SignIn(directory, challenges, counts, clock, random);
     this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
         new DigestSignIn(
@@ -120,6 +121,7 @@ public final class Authenticator implements FlowListener {
             guesses,
             challenges,
             new NonceCheck(nonces, clock),
+            counts,
             clock);
     this.anonymousSignIn =
         new AnonymousSignIn(conferences, guesses, challenges, new NonceCheck(nonces, clock), clock);
@@ -159,7 +161,7 @@ public final class Authenticator implements FlowListener {
   }
 
   private Verdict judge(FlowSecurity flow, FlowOrigin origin, RawMessage message) {
-    Set<SignInScheme> taken = settings.listeners().of(origin);
+    Set<SignInScheme> taken = settings.listeners().get().of(origin);
     Optional<Credentials> offered =
         Credentials.in(message, schemes, settings.realm())
             .filter(credentials -> taken.contains(credentials.scheme().scheme()));
@@ -373,9 +375,11 @@ public final class Authenticator implements FlowListener {
     return flows.size();
   }
 
-  /** How much the schemes have in memory. */
-  public List<Gauge> gauges() {
-    return schemes.stream().flatMap(scheme -> scheme.gauges().stream()).toList();
+  /** How much the schemes have in memory, and how attempts to sign in ended. */
+  public List<Figure> figures() {
+    return Stream.concat(
+            schemes.stream().flatMap(scheme -> scheme.figures().stream()), counts.figures())
+        .toList();
   }
 
   /** Ends everything that the flow had. */

@@ -47,7 +47,7 @@ final class Challenges {
    * other one where the listener takes nothing of that.
    */
   Verdict.Challenged first(FlowOrigin origin, RawMessage message) {
-    boolean digest = settings.listeners().of(origin).contains(SignInScheme.DIGEST);
+    boolean digest = settings.listeners().get().of(origin).contains(SignInScheme.DIGEST);
     List<String> tokens = tokenOffers(origin);
     boolean plain = ClientKind.of(message).isPlain() ? digest : tokens.isEmpty();
     return plain
@@ -132,7 +132,7 @@ final class Challenges {
 
   /** One header for each scheme with tokens that the listener takes. */
   private List<String> tokenOffers(FlowOrigin origin) {
-    Set<SignInScheme> taken = settings.listeners().of(origin);
+    Set<SignInScheme> taken = settings.listeners().get().of(origin);
     return schemes.stream()
         .filter(scheme -> taken.contains(scheme.scheme()))
         .map(this::offer)

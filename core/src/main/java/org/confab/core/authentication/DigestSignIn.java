@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.SignInCounts.Outcome;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.digest.DigestCredentials;
@@ -32,6 +33,7 @@ final class DigestSignIn {
   private final GuessLimits guesses;
   private final Challenges challenges;
   private final NonceCheck check;
+  private final SignInCounts counts;
   private final Clock clock;
 
   DigestSignIn(
@@ -41,6 +43,7 @@ final class DigestSignIn {
       GuessLimits guesses,
       Challenges challenges,
       NonceCheck check,
+      SignInCounts counts,
       Clock clock) {
     this.settings = settings;
     this.directory = directory;
@@ -48,6 +51,7 @@ final class DigestSignIn {
     this.guesses = guesses;
     this.challenges = challenges;
     this.check = check;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -79,6 +83,7 @@ final class DigestSignIn {
         user.flatMap(known -> flow.digest().newestOf(known, clock.instant())).isPresent();
     Optional<Duration> wait = guesses.refused(tried, origin.address()).filter(w -> !heard);
     if (wait.isPresent()) {
+      counts.count(SignInScheme.DIGEST, Outcome.BLOCKED);
       return Verdict.Challenged.tooManyGuesses(wait.get());
     }
     if (!isRight(user, given, request)) {
@@ -86,6 +91,7 @@ final class DigestSignIn {
         guesses.failed(tried, origin.address());
         user.ifPresent(flow.digest()::guessed);
       }
+      counts.count(SignInScheme.DIGEST, Outcome.REFUSED);
       LOG.log(
           Level.INFO,
           "Digest sign-in of {0} from {1} refused, Call-ID {2}",
@@ -99,10 +105,12 @@ final class DigestSignIn {
     }
     EndpointId endpoint = DigestEndpoint.of(request, origin, flow.digest(), clock.instant());
     if (user.filter(endpoint.aor()::equals).isEmpty()) {
+      counts.count(SignInScheme.DIGEST, Outcome.REFUSED);
       throw new Refused(
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + given.username());
     }
     if (directory.find(endpoint.aor()).filter(User::enabled).isEmpty()) {
+      counts.count(SignInScheme.DIGEST, Outcome.REFUSED);
       return challenges.disabled(endpoint.aor());
     }
     guesses.succeeded(tried, origin.address());
@@ -112,6 +120,7 @@ final class DigestSignIn {
   private Verdict admitted(FlowSecurity flow, EndpointId endpoint, RawMessage request) {
     Instant now = clock.instant();
     if (!flow.digest().knows(endpoint, now)) {
+      counts.count(SignInScheme.DIGEST, Outcome.ADMITTED);
       LOG.log(Level.INFO, "signed in {0} by Digest, Call-ID {1}", endpoint, request.callId());
     }
     flow.digest().heard(endpoint, now);

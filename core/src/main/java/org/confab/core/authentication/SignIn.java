@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.authentication.SignInCounts.Outcome;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.Diagnostic;
@@ -26,12 +27,19 @@ final class SignIn {
 
   private final UserDirectory directory;
   private final Challenges challenges;
+  private final SignInCounts counts;
   private final Clock clock;
   private final SecureRandom random;
 
-  SignIn(UserDirectory directory, Challenges challenges, Clock clock, SecureRandom random) {
+  SignIn(
+      UserDirectory directory,
+      Challenges challenges,
+      SignInCounts counts,
+      Clock clock,
+      SecureRandom random) {
     this.directory = directory;
     this.challenges = challenges;
+    this.counts = counts;
     this.clock = clock;
     this.random = random;
   }
@@ -92,7 +100,8 @@ final class SignIn {
         : refusal(
             offered,
             attempt.request(),
-            Verdict.Challenged.tooManyGuesses(((TokenStep.Blocked) step).time()));
+            Verdict.Challenged.tooManyGuesses(((TokenStep.Blocked) step).time()),
+            Outcome.BLOCKED);
   }
 
   private Verdict failed(Attempt attempt, TokenStep.Failed failed) {
@@ -151,7 +160,7 @@ final class SignIn {
       attempt.flow().end(association);
       return failed(attempt, TokenStep.Failed.because("what was proved has ended meanwhile"));
     }
-    logSuccess(attempt);
+    succeeded(attempt);
     boolean clientWaits = proven.lastToken().length > 0 && !offered.isSigned();
     return clientWaits
         ? challenges.token(attempt.family(), handshake, proven.lastToken())
@@ -163,7 +172,8 @@ final class SignIn {
     return proof.isBefore(longest) ? proof : longest;
   }
 
-  private static void logSuccess(Attempt attempt) {
+  private void succeeded(Attempt attempt) {
+    counts.count(attempt.offered().scheme().scheme(), Outcome.ADMITTED);
     LOG.log(
         Level.INFO,
         "signed in {0} by {1}, Call-ID {2}",
@@ -172,8 +182,14 @@ final class SignIn {
         attempt.request().callId());
   }
 
-  private static Verdict.Challenged refusal(
+  private Verdict.Challenged refusal(
       Credentials offered, RawMessage request, Verdict.Challenged verdict) {
+    return refusal(offered, request, verdict, Outcome.REFUSED);
+  }
+
+  private Verdict.Challenged refusal(
+      Credentials offered, RawMessage request, Verdict.Challenged verdict, Outcome outcome) {
+    counts.count(offered.scheme().scheme(), outcome);
     LOG.log(
         Level.INFO,
         "sign-in of {0} by {1} refused, Call-ID {2}: {3}",

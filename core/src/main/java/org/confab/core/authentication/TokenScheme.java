@@ -2,7 +2,7 @@ package org.confab.core.authentication;
 
 import java.util.List;
 import java.util.Map;
-import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Figure;
 
 /**
  * A scheme of [MS-SIPAE]: client and server exchange tokens ({@code gssapi-data}) until one side
@@ -34,7 +34,7 @@ public interface TokenScheme {
   default void flowClosed(String flowId) {}
 
   /** How much the scheme has in memory. */
-  default List<Gauge> gauges() {
+  default List<Figure> figures() {
     return List.of();
   }
 }

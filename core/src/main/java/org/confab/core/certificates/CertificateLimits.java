@@ -37,10 +37,10 @@ public record CertificateLimits(Duration shortest, Duration usual, Duration long
     }
   }
 
-  /** The standard bounds with another longest validity; the usual one is cut to it. */
-  public static CertificateLimits withLongest(Duration longest) {
+  /** The standard bounds with others of these; the usual validity is cut to the longest. */
+  public static CertificateLimits with(Duration longest, int perUser) {
     Duration usual = longest.compareTo(STANDARD.usual) < 0 ? longest : STANDARD.usual;
-    return new CertificateLimits(STANDARD.shortest, usual, longest, STANDARD.perUser);
+    return new CertificateLimits(STANDARD.shortest, usual, longest, perUser);
   }
 
   /** What is granted to somebody who asks for that long. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.SipUri;
@@ -26,7 +27,7 @@ public final class ClientCertificates {
 
   private final CertificateAuthority authority;
   private final CertificateStore store;
-  private final CertificateLimits limits;
+  private final Supplier<CertificateLimits> limits;
   private final CertificateListener listener;
   private final Clock clock;
 
@@ -34,7 +35,7 @@ public final class ClientCertificates {
   public ClientCertificates(
       CertificateAuthority authority,
       CertificateStore store,
-      CertificateLimits limits,
+      Supplier<CertificateLimits> limits,
       CertificateListener listener,
       Clock clock) {
     this.authority = authority;
@@ -88,7 +89,8 @@ public final class ClientCertificates {
     requireGood(key);
     Instant now = clock.instant();
     X509Certificate made =
-        authority.issue(user.aor(), key, now.minus(CLOCK_SKEW), now.plus(limits.granted(asked)));
+        authority.issue(
+            user.aor(), key, now.minus(CLOCK_SKEW), now.plus(limits.get().granted(asked)));
     ClientCertificate entry = ClientCertificate.of(user, device, made, now);
     store.publish(entry);
     LOG.log(Level.INFO, "certificate {0} made for {1}", entry.serial(), entry.owner());
@@ -103,7 +105,7 @@ public final class ClientCertificates {
         .sorted(
             Comparator.comparing((ClientCertificate one) -> one.isGood(now))
                 .thenComparing(ClientCertificate::issuedAt))
-        .limit(Math.max(0, all.size() - limits.perUser()))
+        .limit(Math.max(0, all.size() - limits.get().perUser()))
         .forEach(
             one -> {
               LOG.log(Level.INFO, "certificate {0} made room for a newer one", one.serial());

@@ -79,6 +79,50 @@ public final class ContactService {
         });
   }
 
+  /** A user's list as it is now. */
+  public ContactList list(SipUri owner) {
+    return store.load(owner.aor());
+  }
+
+  /**
+   * Adds a contact as {@link #importContact} does, and whoever is added hears of it.
+   *
+   * @return the list's number afterwards; empty, and nothing changes, if the owner has the contact
+   * @throws Refused {@code 403} beyond the limits
+   */
+  public Optional<Long> add(SipUri owner, SipUri contact, String displayName, String group) {
+    Optional<Long> raised =
+        stripes.with(
+            owner,
+            () -> {
+              if (find(store.load(owner.aor()), contact).isPresent()) {
+                return Optional.<Long>empty();
+              }
+              addToGroup(owner.aor(), contact, displayName, group);
+              return Optional.of(store.load(owner.aor()).deltaNumber());
+            });
+    if (raised.isPresent()) {
+      listener.added(owner.aor(), contact.aor());
+    }
+    return raised;
+  }
+
+  /**
+   * Removes a contact in the name of the administrator.
+   *
+   * @return the list's number afterwards; empty, and nothing changes, if the owner has no such one
+   */
+  public Optional<Long> remove(SipUri owner, SipUri contact) {
+    return stripes.with(
+        owner,
+        () -> {
+          ContactList list = store.load(owner.aor());
+          return find(list, contact)
+              .map(known -> new ContactChange.ContactDeleted(known.uri()))
+              .map(change -> applied(owner.aor(), list, change).answer().deltaNumber());
+        });
+  }
+
   private record Outcome(ContactAnswer answer, ContactChange change) {}
 
   private Outcome change(SipUri owner, ContactCommand command) {

@@ -20,7 +20,7 @@ public interface UserStore {
 
   /**
    * So many users from that one on, without him, or from the first; in an order that stays. The
-   * last of a page begins the next.
+   * last of a page begins the next. Those whom only the server's checks need are left out.
    *
    * @param limit most users, at least 1; fewer come only at the end
    */

@@ -48,7 +48,7 @@ public record LocationSettings(
 
   /**
    * Reads {@code confab.location.secondary.url} and its kin, {@code confab.location.trusted} and
-   * {@code confab.location.guide}.
+   * {@code confab.street.guide}.
    *
    * @throws IllegalArgumentException if a setting makes no sense
    */
@@ -63,8 +63,8 @@ public record LocationSettings(
                         set.apply("confab.location.secondary.password.file").map(Path::of),
                         set.apply("confab.location.secondary.ca").map(Path::of))),
         set.apply("confab.location.trusted").map(LocationSettings::addresses).orElse(Set.of()),
-        set.apply("confab.location.guide").map(Path::of),
-        set.apply("confab.location.guide.unknown").map(LocationSettings::isMark).orElse(false));
+        set.apply("confab.street.guide").map(Path::of),
+        set.apply("confab.street.guide.unknown").map(LocationSettings::isMark).orElse(false));
   }
 
   private static URI address(String url) {
@@ -100,7 +100,7 @@ public record LocationSettings(
       case "refuse" -> false;
       default ->
           throw new IllegalArgumentException(
-              "confab.location.guide.unknown is neither refuse nor mark: " + text);
+              "confab.street.guide.unknown is neither refuse nor mark: " + text);
     };
   }
 }

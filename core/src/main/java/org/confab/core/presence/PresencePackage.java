@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.core.subscription.EventPackage;
@@ -54,7 +55,7 @@ public final class PresencePackage implements EventPackage, PresenceListener {
   public PresencePackage(
       Presentities presentities,
       PresenceDialects dialects,
-      WatchLimits limits,
+      Supplier<WatchLimits> limits,
       Notifier notifier,
       Scheduler scheduler,
       Clock clock) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.confab.core.Refused;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.sip.Diagnostic;
@@ -17,12 +18,12 @@ import org.confab.protocol.sip.SipUri;
  * everybody watches and how often everybody is watched.
  */
 final class WatcherIndex {
-  private final WatchLimits limits;
+  private final Supplier<WatchLimits> limits;
   private final Map<SubscriptionId, Watch> byId = new ConcurrentHashMap<>();
   private final Map<SipUri, Group> byUser = new ConcurrentHashMap<>();
   private final Map<SipUri, Integer> perWatcher = new ConcurrentHashMap<>();
 
-  WatcherIndex(WatchLimits limits) {
+  WatcherIndex(Supplier<WatchLimits> limits) {
     this.limits = limits;
   }
 
@@ -50,8 +51,8 @@ final class WatcherIndex {
         watcher,
         (key, some) -> {
           int total = (some == null ? 0 : some) + users;
-          if (total > limits.resourcesPerWatcher()) {
-            throw tooMany("users watched by one user", limits.resourcesPerWatcher());
+          if (total > limits.get().resourcesPerWatcher()) {
+            throw tooMany("users watched by one user", limits.get().resourcesPerWatcher());
           }
           return total == 0 ? null : Integer.valueOf(total);
         });
@@ -75,7 +76,7 @@ final class WatcherIndex {
           Group watchers = known == null ? new Group() : known;
           Entry before = watchers.entries.get(watch.id);
           int total = watchers.categories + categories - (before == null ? 0 : before.categories());
-          if (total <= limits.categorySubscriptions()) {
+          if (total <= limits.get().categorySubscriptions()) {
             Entry entry = new Entry(watch, categories, before == null ? now : before.since());
             watchers.entries.put(watch.id, entry);
             watchers.categories = total;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.confab.core.Refused;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.protocol.presence.BatchSubscribe;
@@ -18,12 +19,12 @@ import org.confab.protocol.sip.SipUri;
 
 /** Who watches whom, within the limits; and who wants to know of it. */
 final class Watchers {
-  private final WatchLimits limits;
+  private final Supplier<WatchLimits> limits;
   private final Clock clock;
   private final WatcherIndex index;
   private final List<WatchListener> listeners = new CopyOnWriteArrayList<>();
 
-  Watchers(WatchLimits limits, Clock clock) {
+  Watchers(Supplier<WatchLimits> limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
     this.index = new WatcherIndex(limits);
@@ -62,7 +63,7 @@ final class Watchers {
     index.reserve(watch.watcher(), 1);
     index.put(watch);
     if (!enter(watch, user, categories.size())) {
-      throw WatcherIndex.tooMany("subscriptions to one user", limits.categorySubscriptions());
+      throw WatcherIndex.tooMany("subscriptions to one user", limits.get().categorySubscriptions());
     }
   }
 
@@ -104,8 +105,9 @@ final class Watchers {
           plan.entrySet().stream()
               .filter(one -> one.getValue().isEmpty() && watch.watches(one.getKey()))
               .count();
-      if (watch.size() - left + added.size() > limits.resourcesPerSubscription()) {
-        throw WatcherIndex.tooMany("users in one subscription", limits.resourcesPerSubscription());
+      if (watch.size() - left + added.size() > limits.get().resourcesPerSubscription()) {
+        throw WatcherIndex.tooMany(
+            "users in one subscription", limits.get().resourcesPerSubscription());
       }
       if (lives) {
         index.reserve(watch.watcher(), added.size());

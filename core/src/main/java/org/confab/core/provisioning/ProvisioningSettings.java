@@ -82,6 +82,16 @@ public record ProvisioningSettings(List<Service> services) {
     return new Service(offered, Map.of("mrasUri", uri.asString()));
   }
 
+  /**
+   * The test call, in which people hear themselves.
+   *
+   * @param offered whether somebody would answer
+   * @param uri its address
+   */
+  public static Service testCall(BooleanSupplier offered, SipUri uri) {
+    return new Service(offered, Map.of("botSipUriForTestCall", uri.asString()));
+  }
+
   /** Element names and values of what is offered now, in their order. */
   public Map<String, String> server() {
     Map<String, String> now = new LinkedHashMap<>();

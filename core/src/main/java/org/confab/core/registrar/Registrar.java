@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.confab.core.EndpointId;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
@@ -35,7 +36,7 @@ public final class Registrar implements FlowListener {
   private final RegistrationListener listener;
   private final SignOutNotices notices;
   private final RegisterPolicies policies;
-  private final RegistrarLimits limits;
+  private final Supplier<RegistrarLimits> limits;
   private final Clock clock;
 
   /** Users with bindings on the flows of this node, so that a closed flow is found at once. */
@@ -53,7 +54,7 @@ public final class Registrar implements FlowListener {
       UserDirectory directory,
       RegistrationListener listener,
       SignOutNotices notices,
-      RegistrarLimits limits,
+      Supplier<RegistrarLimits> limits,
       Clock clock) {
     this(store, directory, listener, notices, RegisterPolicies.NONE, limits, clock);
   }
@@ -65,7 +66,7 @@ public final class Registrar implements FlowListener {
       RegistrationListener listener,
       SignOutNotices notices,
       RegisterPolicies policies,
-      RegistrarLimits limits,
+      Supplier<RegistrarLimits> limits,
       Clock clock) {
     this.store = store;
     this.directory = directory;
@@ -83,8 +84,9 @@ public final class Registrar implements FlowListener {
    *     asks for too little
    */
   public RegisterAnswer register(RegisterRequest request) {
-    RegisterRules.check(request, directory, limits);
-    if (!request.onlyTakesAway(limits)) {
+    RegistrarLimits bounds = limits.get();
+    RegisterRules.check(request, directory, bounds);
+    if (!request.onlyTakesAway(bounds)) {
       RegisterRules.check(request, policies);
     }
     Instant now = clock.instant();
@@ -92,7 +94,7 @@ public final class Registrar implements FlowListener {
       return answer(RegisterAnswer.Action.FETCHED, request, bindings(request.to()), now);
     }
     BindingChange change =
-        change(request.to(), before -> BindingChange.of(before, request, limits, now));
+        change(request.to(), before -> BindingChange.of(before, request, bounds, now));
     stillWelcome(request);
     if (!change.added().isEmpty()) {
       return answer(RegisterAnswer.Action.ADDED, request, change.after(), now);
@@ -258,7 +260,7 @@ public final class Registrar implements FlowListener {
             .findFirst()
             .orElse(Duration.ZERO);
     String warning =
-        request.onlyTakesAway(limits)
+        request.onlyTakesAway(limits.get())
             ? ""
             : policies.clientRules(request.to()).of(request.userAgent()).warning();
     return new RegisterAnswer(

@@ -13,8 +13,11 @@ import org.confab.protocol.sip.SipUri;
  * room; safe for use by several threads.
  */
 final class UserQuota {
-  /** Tickets of one user within the window: a client takes one for each service at sign-in. */
-  static final int TICKETS = 100;
+  /**
+   * Tickets of one user within the window. A client takes one for each service at sign-in; a check
+   * user two with each pass of the checks, which may be asked for every second.
+   */
+  static final int TICKETS = 1000;
 
   /** What the count of tickets is about. */
   static final Duration TICKETS_WINDOW = Duration.ofMinutes(5);

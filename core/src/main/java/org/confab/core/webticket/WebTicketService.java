@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.User;
 import org.confab.core.webticket.ServicePort.Confirmation;
@@ -24,7 +25,7 @@ import org.confab.protocol.webticket.TokenResponse;
 public final class WebTicketService {
   private static final int DEFAULT_KEY_LENGTH = 32;
 
-  private final WebTicketSettings settings;
+  private final Supplier<WebTicketSettings> settings;
   private final TicketKeys keys;
   private final Clock clock;
   private final SecureRandom random;
@@ -32,7 +33,7 @@ public final class WebTicketService {
 
   /** Takes its collaborators; {@code random} makes the server's half of keys. */
   public WebTicketService(
-      WebTicketSettings settings, TicketKeys keys, Clock clock, SecureRandom random) {
+      Supplier<WebTicketSettings> settings, TicketKeys keys, Clock clock, SecureRandom random) {
     this.settings = settings;
     this.keys = keys;
     this.clock = clock;
@@ -98,11 +99,11 @@ public final class WebTicketService {
     SamlAssertion assertion =
         new SamlAssertion(
             "SamlSecurityToken-" + new UUID(random.nextLong(), random.nextLong()),
-            settings.issuer(),
+            settings.get().issuer(),
             user.aor().asString(),
             request.appliesTo(),
             now,
-            now.plus(settings.lifetime()),
+            now.plus(settings.get().lifetime()),
             user.ticketsNotBefore(),
             proof);
     return new TokenResponse(

@@ -48,7 +48,7 @@ class AccountAdministrationTest {
       new ClientCertificates(
           new TestAuthority(),
           new MemoryCertificateStore(),
-          CertificateLimits.STANDARD,
+          () -> CertificateLimits.STANDARD,
           ended -> log.add("certificates told"),
           CLOCK);
   private final AccountAdministration administration =
@@ -75,14 +75,13 @@ class AccountAdministrationTest {
               }
             },
             (binding, why) -> log.add("told " + binding.endpoint().epid().asString() + " " + why),
-            RegistrarLimits.STANDARD,
+            () -> RegistrarLimits.STANDARD,
             CLOCK);
     return new SignOut(
         registrar,
         new Subscriptions(new EventPackages(List.of()), CLOCK, Runnable::run),
         new Authenticator(
-            AuthenticationSettings.of(
-                "sip.litwareinc.com", "litwareinc.com", ListenerSchemes.all()),
+            AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com", ListenerSchemes::all),
             directory,
             new InMemoryCredentialStore(),
             new GuessLimits(CLOCK),

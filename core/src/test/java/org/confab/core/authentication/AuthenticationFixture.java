@@ -56,7 +56,7 @@ final class AuthenticationFixture {
             "sip.litwareinc.com",
             "litwareinc.com",
             version,
-            listeners);
+            () -> listeners);
     authenticator =
         new Authenticator(
             settings,

@@ -30,7 +30,7 @@ class ClientCertificatesTest {
   private final CertificateLimits limits =
       new CertificateLimits(Duration.ofHours(8), Duration.ofDays(180), Duration.ofDays(365), 3);
   private final ClientCertificates certificates =
-      new ClientCertificates(authority, store, limits, told::add, clock);
+      new ClientCertificates(authority, store, () -> limits, told::add, clock);
 
   private IssuedCertificate desk() {
     return certificates.issue(ALICE, DESK, REQUEST, Optional.empty());
@@ -63,9 +63,9 @@ class ClientCertificatesTest {
 
   @Test
   void the_longest_validity_can_be_shorter_than_the_usual_one() {
-    CertificateLimits short30 = CertificateLimits.withLongest(Duration.ofDays(30));
+    CertificateLimits short30 = CertificateLimits.with(Duration.ofDays(30), 32);
     assertThat(short30.granted(Optional.empty())).isEqualTo(Duration.ofDays(30));
-    assertThatThrownBy(() -> CertificateLimits.withLongest(Duration.ofHours(1)))
+    assertThatThrownBy(() -> CertificateLimits.with(Duration.ofHours(1), 32))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

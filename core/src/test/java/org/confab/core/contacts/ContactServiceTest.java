@@ -51,10 +51,26 @@ class ContactServiceTest {
   }
 
   @Test
+  void whatTheAdministratorDoesReachesEveryEndpointAndRaisesTheNumber() {
+    SipUri bob = SipUri.of("bob", "litwareinc.com");
+    assertThat(service.add(ALICE, bob, "Bob", "~")).contains(2L);
+    assertThat(service.add(ALICE, bob, "Bob", "~")).isEmpty();
+    assertThat(service.list(ALICE).contacts()).hasSize(1);
+    assertThat(added).containsExactly("alice@litwareinc.com bob@litwareinc.com");
+
+    assertThat(service.remove(ALICE, SipUri.parse("sip:BOB@litwareinc.com"))).contains(3L);
+    assertThat(service.remove(ALICE, bob)).isEmpty();
+    assertThat(service.list(ALICE).contacts()).isEmpty();
+    assertThat(notifier.texts(DESK)).hasSize(2);
+    assertThat(service.list(ALICE).deltaNumber()).isEqualTo(3);
+  }
+
+  @Test
   void aCommandReachesEveryEndpointAlsoItsOwn() {
     ContactAnswer answer =
         execute(
-            "<m:addGroup><m:name>Friends</m:name><m:externalURI /><m:deltaNum>1</m:deltaNum></m:addGroup>");
+            "<m:addGroup><m:name>Friends</m:name><m:externalURI"
+                + " /><m:deltaNum>1</m:deltaNum></m:addGroup>");
 
     assertThat(answer).isEqualTo(new ContactAnswer(Optional.of(2), 2));
     String delta =
@@ -68,25 +84,39 @@ class ContactServiceTest {
   @Test
   void theConversationOfARealClientGoesThrough() {
     execute(
-        "<m:addGroup><m:name>Friends</m:name><m:externalURI /><m:deltaNum>1</m:deltaNum></m:addGroup>");
+        "<m:addGroup><m:name>Friends</m:name><m:externalURI"
+            + " /><m:deltaNum>1</m:deltaNum></m:addGroup>");
     execute(
-        "<m:setContact><m:displayName>Carol Clark</m:displayName><m:groups>2</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:carol@litwareinc.com</m:URI><m:externalURI /><m:deltaNum>2</m:deltaNum></m:setContact>");
+        "<m:setContact><m:displayName>Carol"
+            + " Clark</m:displayName><m:groups>2</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:carol@litwareinc.com</m:URI><m:externalURI"
+            + " /><m:deltaNum>2</m:deltaNum></m:setContact>");
     execute(
-        "<m:setContact><m:displayName>Carol</m:displayName><m:groups>1 2</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:carol@litwareinc.com</m:URI><m:externalURI /><m:deltaNum>3</m:deltaNum></m:setContact>");
+        "<m:setContact><m:displayName>Carol</m:displayName><m:groups>1"
+            + " 2</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:carol@litwareinc.com</m:URI><m:externalURI"
+            + " /><m:deltaNum>3</m:deltaNum></m:setContact>");
     execute(
-        "<m:modifyGroup><m:groupID>2</m:groupID><m:name>Pals</m:name><m:externalURI /><m:deltaNum>4</m:deltaNum></m:modifyGroup>");
+        "<m:modifyGroup><m:groupID>2</m:groupID><m:name>Pals</m:name><m:externalURI"
+            + " /><m:deltaNum>4</m:deltaNum></m:modifyGroup>");
     execute(
         "<m:deleteContact><m:URI>sip:carol@litwareinc.com</m:URI><m:deltaNum>5</m:deltaNum></m:deleteContact>");
     execute("<m:deleteGroup><m:groupID>2</m:groupID><m:deltaNum>6</m:deltaNum></m:deleteGroup>");
 
     assertThat(notifier.texts(DESK))
         .containsExactly(
-            "<contactDelta deltaNum=\"2\" prevDeltaNum=\"1\"><addedGroup id=\"2\" name=\"Friends\" externalURI=\"\"/></contactDelta>",
-            "<contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><addedContact uri=\"sip:carol@litwareinc.com\" name=\"Carol Clark\" groups=\"2\" subscribed=\"true\" externalURI=\"\"/></contactDelta>",
-            "<contactDelta deltaNum=\"4\" prevDeltaNum=\"3\"><modifiedContact uri=\"sip:carol@litwareinc.com\" name=\"Carol\" groups=\"1 2\" subscribed=\"true\" externalURI=\"\"/></contactDelta>",
-            "<contactDelta deltaNum=\"5\" prevDeltaNum=\"4\"><modifiedGroup id=\"2\" name=\"Pals\" externalURI=\"\"/></contactDelta>",
-            "<contactDelta deltaNum=\"6\" prevDeltaNum=\"5\"><deletedContact uri=\"sip:carol@litwareinc.com\"/></contactDelta>",
-            "<contactDelta deltaNum=\"7\" prevDeltaNum=\"6\"><deletedGroup id=\"2\"/></contactDelta>");
+            "<contactDelta deltaNum=\"2\" prevDeltaNum=\"1\"><addedGroup id=\"2\" name=\"Friends\""
+                + " externalURI=\"\"/></contactDelta>",
+            "<contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><addedContact"
+                + " uri=\"sip:carol@litwareinc.com\" name=\"Carol Clark\" groups=\"2\""
+                + " subscribed=\"true\" externalURI=\"\"/></contactDelta>",
+            "<contactDelta deltaNum=\"4\" prevDeltaNum=\"3\"><modifiedContact"
+                + " uri=\"sip:carol@litwareinc.com\" name=\"Carol\" groups=\"1 2\""
+                + " subscribed=\"true\" externalURI=\"\"/></contactDelta>",
+            "<contactDelta deltaNum=\"5\" prevDeltaNum=\"4\"><modifiedGroup id=\"2\" name=\"Pals\""
+                + " externalURI=\"\"/></contactDelta>",
+            "<contactDelta deltaNum=\"6\" prevDeltaNum=\"5\"><deletedContact"
+                + " uri=\"sip:carol@litwareinc.com\"/></contactDelta>",
+            "<contactDelta deltaNum=\"7\" prevDeltaNum=\"6\"><deletedGroup"
+                + " id=\"2\"/></contactDelta>");
     assertThat(added).containsExactly("alice@litwareinc.com carol@litwareinc.com");
   }
 
@@ -150,8 +180,10 @@ class ContactServiceTest {
     assertThat(notifier.take())
         .extracting(one -> one.id().value() + " " + one.text())
         .containsExactlyInAnyOrder(
-            "desk <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup id=\"2\"/></contactDelta>",
-            "laptop <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup id=\"2\"/></contactDelta>",
+            "desk <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup"
+                + " id=\"2\"/></contactDelta>",
+            "laptop <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"><deletedGroup"
+                + " id=\"2\"/></contactDelta>",
             "pidgin <contactDelta deltaNum=\"3\" prevDeltaNum=\"2\"/>");
   }
 

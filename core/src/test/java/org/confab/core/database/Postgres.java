@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,10 +29,16 @@ public final class Postgres implements AutoCloseable {
 
   private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
 
+  /** Below the ports that the system gives away by itself, above those of any instance. */
+  private static final int FIRST_PORT = 25_000;
+
+  private static final int PORTS = 3_000;
+
   private final Path folder;
   private final Path programs;
   private final int port;
   private final String password;
+  private String startOptions = "";
 
   private Postgres(Path folder, Path programs, int port, String password) {
     this.folder = folder;
@@ -76,17 +83,41 @@ public final class Postgres implements AutoCloseable {
         "UTF8",
         "-A",
         "scram-sha-256",
+        "--no-sync",
         "--pwfile=" + secret);
     String log = folder.resolve("log").toString();
-    String options = "-p " + port + " -h 127.0.0.1 -k " + folder + " -c fsync=off";
-    run("pg_ctl", "start", "-D", data(), "-w", "-o", options, "-l", log);
-    String server = "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
-    run("createdb", "--maintenance-db", server, "confab");
+    String options =
+        "-p " + port + " -h 127.0.0.1 -k " + folder + " -c fsync=off -c full_page_writes=off";
+    startOptions = options + " -c synchronous_commit=off";
+    resume();
+    create(USER);
   }
 
-  /** The JDBC address of the database. */
+  /** Starts it again after {@link #pause}; returns once it takes connections. */
+  public void resume() {
+    String log = folder.resolve("log").toString();
+    run("pg_ctl", "start", "-D", data(), "-w", "-o", startOptions, "-l", log);
+  }
+
+  /** Stops it as a fault would: who is connected is cut off, and nobody can connect. */
+  public void pause() {
+    run("pg_ctl", "stop", "-D", data(), "-w", "-m", "immediate");
+  }
+
+  /** Makes another empty database and tells its JDBC address. */
+  public String create(String name) {
+    String server = "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
+    run("createdb", "--maintenance-db", server, name);
+    return url(name);
+  }
+
+  /** The JDBC address of the database that is there from the beginning. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/confab";
+    return url(USER);
+  }
+
+  private String url(String name) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
   }
 
   public String password() {
@@ -101,7 +132,9 @@ public final class Postgres implements AutoCloseable {
   /** Ends it and removes its files. */
   @Override
   public void close() {
-    run("pg_ctl", "stop", "-D", data(), "-w", "-m", "immediate");
+    if (Files.exists(Path.of(data(), "postmaster.pid"))) {
+      pause();
+    }
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
@@ -131,9 +164,20 @@ public final class Postgres implements AutoCloseable {
     return new AssertionError(reason + " (a skip for a missing tool fails in CI)");
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return free.getLocalPort();
+  private static int freePort() {
+    int start = (int) (ProcessHandle.current().pid() * 31 % PORTS);
+    return IntStream.range(0, PORTS)
+        .map(step -> FIRST_PORT + (start + step) % PORTS)
+        .filter(Postgres::isFree)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no free port from " + FIRST_PORT + " on"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 

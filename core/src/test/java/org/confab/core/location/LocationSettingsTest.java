@@ -38,9 +38,9 @@ class LocationSettingsTest {
                 "/etc/confab/lis",
                 "confab.location.trusted",
                 "sip:LIS@example.com, sip:b@example.com",
-                "confab.location.guide",
+                "confab.street.guide",
                 "streets.csv",
-                "confab.location.guide.unknown",
+                "confab.street.guide.unknown",
                 "mark"));
 
     assertThat(settings.secondary().orElseThrow().address().getHost()).isEqualTo("lis.example.com");
@@ -81,7 +81,7 @@ class LocationSettingsTest {
   @Test
   void anUnknownAddressIsRefusedOrMarked() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> of(Map.of("confab.location.guide.unknown", "perhaps")))
+        .isThrownBy(() -> of(Map.of("confab.street.guide.unknown", "perhaps")))
         .withMessageContaining("neither refuse nor mark");
   }
 }

@@ -46,7 +46,7 @@ final class FanOut {
         new PresencePackage(
             world.presentities,
             new PresenceDialects(List.of(new CategoryListDialect(encoder)), List.of(encoder)),
-            limits,
+            () -> limits,
             notifier,
             later,
             world.clock);

@@ -64,7 +64,7 @@ final class PresenceWorld {
                   new AdhocListDialect(lcs),
                   new ContactListDialect(contacts, directory, new PidfEncoder())),
               List.of(lcs, new CategoriesEncoder(), new PidfEncoder(), new XpidfEncoder())),
-          WatchLimits.STANDARD,
+          () -> WatchLimits.STANDARD,
           notifier,
           later,
           clock);

@@ -87,7 +87,7 @@ class RegistrarPolicyTest {
             return home;
           }
         },
-        RegistrarLimits.STANDARD,
+        () -> RegistrarLimits.STANDARD,
         Clock.systemUTC());
   }
 
@@ -111,7 +111,7 @@ class RegistrarPolicyTest {
               public void endpointRemoved(Binding binding, boolean last) {}
             },
             SignOutNotices.NONE,
-            RegistrarLimits.STANDARD,
+            () -> RegistrarLimits.STANDARD,
             Clock.systemUTC());
 
     assertThatThrownBy(() -> late.register(Register.communicator("alice", "01").request()))

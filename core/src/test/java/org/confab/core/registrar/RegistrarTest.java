@@ -42,8 +42,9 @@ class RegistrarTest {
             }
           },
           (binding, why) -> events.add("told " + binding.endpoint().epid().asString() + " " + why),
-          new RegistrarLimits(
-              Duration.ofSeconds(60), Duration.ofSeconds(7200), Duration.ofSeconds(86400), 3),
+          () ->
+              new RegistrarLimits(
+                  Duration.ofSeconds(60), Duration.ofSeconds(7200), Duration.ofSeconds(86400), 3),
           clock);
 
   @Test
@@ -165,7 +166,7 @@ class RegistrarTest {
             new TestOrganisation(),
             slow,
             SignOutNotices.NONE,
-            RegistrarLimits.STANDARD,
+            () -> RegistrarLimits.STANDARD,
             clock);
     both[0].register(Register.communicator("alice", "01").request());
     both[0].flowClosed("f1");
@@ -322,7 +323,7 @@ class RegistrarTest {
               }
             },
             SignOutNotices.NONE,
-            RegistrarLimits.STANDARD,
+            () -> RegistrarLimits.STANDARD,
             Clock.systemUTC());
     fragile.register(Register.communicator("alice", "01").request());
     fragile.flowClosed("f1");

@@ -63,7 +63,7 @@ class RouterTest {
                 return user.user().equals("bob") ? home : Optional.empty();
               }
             },
-            RegistrarLimits.STANDARD,
+            () -> RegistrarLimits.STANDARD,
             Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
         new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)),
         delegations,

@@ -33,7 +33,7 @@ class CertificateProvisioningTest {
       new ClientCertificates(
           new TestAuthority(),
           new MemoryCertificateStore(),
-          CertificateLimits.STANDARD,
+          () -> CertificateLimits.STANDARD,
           ended -> {},
           clock);
   private final UserCache users = new UserCache("litwareinc.com");

@@ -39,7 +39,7 @@ class WebTicketTest {
   private final UserCache users = new UserCache("litwareinc.com");
   private final WebTicketService service =
       new WebTicketService(
-          new WebTicketSettings("https://sip.litwareinc.com", Duration.ofHours(8)),
+          () -> new WebTicketSettings("https://sip.litwareinc.com", Duration.ofHours(8)),
           keys,
           clock,
           new SecureRandom());

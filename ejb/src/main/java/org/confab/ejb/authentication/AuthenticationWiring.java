@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.confab.core.Settings;
+import org.confab.core.CurrentSettings;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.ConferenceKeys;
@@ -52,7 +52,7 @@ public class AuthenticationWiring {
   @Produces
   @Singleton
   public Authenticator authenticator(
-      Settings settings,
+      CurrentSettings settings,
       UserDirectory directory,
       CredentialStore credentials,
       GuessLimits guesses,
@@ -61,7 +61,9 @@ public class AuthenticationWiring {
       @SignInWay Instance<Optional<TokenScheme>> schemes) {
     return new Authenticator(
         AuthenticationSettings.of(
-            settings.serverName(), settings.domain(), settings.listenerSchemes()),
+            settings.get().serverName(),
+            settings.get().domain(),
+            () -> settings.get().listenerSchemes()),
         directory,
         credentials,
         guesses,
@@ -83,14 +85,16 @@ public class AuthenticationWiring {
   @Produces
   @Singleton
   public WebSignIn webSignIn(
-      Settings settings,
+      CurrentSettings settings,
       UserDirectory directory,
       CredentialStore credentials,
       GuessLimits guesses,
       @SignInWay Instance<Optional<NegotiateAcceptor>> acceptors) {
     return new WebSignIn(
         AuthenticationSettings.of(
-            settings.serverName(), settings.domain(), settings.listenerSchemes()),
+            settings.get().serverName(),
+            settings.get().domain(),
+            () -> settings.get().listenerSchemes()),
         directory,
         credentials,
         guesses,

@@ -73,7 +73,7 @@ public final class SecretBox {
   }
 
   /** Names the key without telling it, so that one can be replaced some day. */
-  String keyId() {
+  public String keyId() {
     return keyId;
   }
 

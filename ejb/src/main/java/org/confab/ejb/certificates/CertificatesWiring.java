@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import org.confab.core.CurrentSettings;
 import org.confab.core.Settings;
 import org.confab.core.certificates.CertificateLimits;
 import org.confab.core.certificates.CertificateStore;
@@ -26,11 +27,18 @@ public class CertificatesWiring {
   @Produces
   @Singleton
   public ClientCertificates clientCertificates(
-      UserAuthority authority, CertificateStore store, Settings settings, Event<Revocation> ended) {
+      UserAuthority authority,
+      CertificateStore store,
+      CurrentSettings settings,
+      Event<Revocation> ended) {
     return new ClientCertificates(
         authority,
         store,
-        CertificateLimits.withLongest(Duration.ofDays(settings.longestCertificate())),
+        () -> {
+          Settings now = settings.get();
+          return CertificateLimits.with(
+              Duration.ofDays(now.longestCertificate()), now.limits().certificatesPerUser());
+        },
         ended::fire,
         Clock.systemUTC());
   }

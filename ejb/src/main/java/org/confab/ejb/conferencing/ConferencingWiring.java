@@ -6,12 +6,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.confab.core.Settings;
+import org.confab.core.CurrentSettings;
 import org.confab.core.authentication.ConferenceKeys;
 import org.confab.core.conferencing.AttachedFocusDialogs;
 import org.confab.core.conferencing.ConferenceEvents;
 import org.confab.core.conferencing.ConferenceStore;
-import org.confab.core.conferencing.ConferencingLimits;
 import org.confab.core.conferencing.ConferencingPorts;
 import org.confab.core.conferencing.FactoryMcus;
 import org.confab.core.conferencing.Focus;
@@ -72,8 +71,7 @@ public class ConferencingWiring {
       Mcus mcus,
       MeetingRules rules,
       NotificationThreads threads,
-      Settings settings) {
-    ConferencingLimits limits = ConferencingLimits.DEFAULT;
+      CurrentSettings settings) {
     return new ConferencingPorts(
         directory,
         registrations,
@@ -84,18 +82,19 @@ public class ConferencingWiring {
         notifier,
         mcus,
         rules,
-        new KeyStoreConferenceKey(settings.keyStore(), settings.keyStorePasswordFile()),
+        new KeyStoreConferenceKey(settings.get().keyStore(), settings.get().keyStorePasswordFile()),
         threads,
         Clock.systemUTC(),
-        limits,
-        MeetPages.of(settings));
+        () -> settings.get().limits().conferencing(),
+        MeetPages.of(settings.get()));
   }
 
   /** What policy lets conferences have. */
   @Produces
   @Singleton
-  public MeetingRules rules(Policies policies) {
-    return new MeetingPolicies(policies, ConferencingLimits.DEFAULT.size().usual());
+  public MeetingRules rules(Policies policies, CurrentSettings settings) {
+    return new MeetingPolicies(
+        policies, () -> settings.get().limits().conferencing().size().usual());
   }
 
   /** What people without an account have to know. */

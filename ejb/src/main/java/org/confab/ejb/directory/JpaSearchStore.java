@@ -19,6 +19,10 @@ import org.confab.protocol.directory.DirectoryTerm;
 @ApplicationScoped
 @Transactional
 public class JpaSearchStore implements SearchStore {
+  /** Of users who are there for checks alone nobody is told. */
+  private static final String TOLD =
+      "not exists (select c from CheckUserEntity c where c.owner = p.aor)";
+
   private final EntityManager database;
 
   @Inject
@@ -35,7 +39,8 @@ public class JpaSearchStore implements SearchStore {
   @Override
   public List<User> search(List<DirectoryTerm> terms, int limit) {
     Stream<User> users =
-        query(UserEntity.class, "p.enabled = true", "p.aor", terms, limit).map(UserEntity::user);
+        query(UserEntity.class, "p.enabled = true and " + TOLD, "p.aor", terms, limit)
+            .map(UserEntity::user);
     Stream<User> outsiders =
         query(OutsiderEntity.class, "p.address is not null", "p.address", terms, limit)
             .map(OutsiderEntity::outsider)

@@ -56,7 +56,9 @@ public class JpaUserStore implements UserStore {
   public List<User> page(Optional<SipUri> after, int limit) {
     return database
         .createQuery(
-            "select u from UserEntity u where u.aor > :after order by u.aor", UserEntity.class)
+            "select u from UserEntity u where u.aor > :after and not exists"
+                + " (select c from CheckUserEntity c where c.owner = u.aor) order by u.aor",
+            UserEntity.class)
         .setParameter("after", after.map(UserEntity::key).orElse(""))
         .setMaxResults(limit)
         .getResultList()

@@ -5,9 +5,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.confab.core.Settings;
 import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directorysync.DirectoryFollower;
@@ -21,8 +23,9 @@ import org.confab.core.directorysync.SyncReport;
 import org.confab.core.directorysync.SyncState;
 import org.confab.core.directorysync.SyncedAccounts;
 import org.confab.core.directorysync.Synchronisation;
-import org.confab.core.figures.Gauge;
-import org.confab.core.figures.Gauges;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
 import org.confab.core.groupexpansion.DistributionListStore;
 
 /** The directory that this server follows, if it does. */
@@ -32,6 +35,10 @@ public class DirectoryOffice {
   private static final int REFUSED_SHOWN = 50;
 
   private final LinkStore links;
+
+  /** As counted after the last run: figures never ask the database. */
+  private final AtomicLong users = new AtomicLong();
+
   private final Optional<DirectorySettings> settings;
   private final Optional<DirectoryFollower> follower;
 
@@ -46,19 +53,17 @@ public class DirectoryOffice {
       SyncedAccounts accounts,
       OutsiderStore outsiders,
       DistributionListStore lists,
-      Gauges gauges) {
+      Figures figures) {
     this.links = links;
     this.settings = settings.directory();
     Stores stores = new Stores(links, accounts, outsiders, lists);
     this.follower = settings.directory().map(one -> follower(one, stores));
     follower.ifPresent(
         one ->
-            gauges.add(
-                new Gauge("directory_accounts", "Accounts of the directory", links::users),
-                new Gauge(
-                    "directory_failures",
-                    "Synchronisations that failed since the last good one",
-                    () -> one.standing().failures())));
+            figures.add(
+                new Figure(Metric.DIRECTORY_ACCOUNTS, users::get),
+                new Figure(Metric.DIRECTORY_FOLLOWED, () -> followed(one.standing())),
+                new Figure(Metric.DIRECTORY_FAILURES, () -> one.standing().failures())));
   }
 
   /** For the container's proxy. */
@@ -86,12 +91,28 @@ public class DirectoryOffice {
   void tick() {
     follower
         .filter(one -> one.due() && !one.busy())
-        .ifPresent(one -> background.execute(one::tick));
+        .ifPresent(one -> background.execute(() -> tick(one)));
+  }
+
+  private void tick(DirectoryFollower one) {
+    if (one.tick()) {
+      users.set(links.users());
+    }
+  }
+
+  private static double followed(DirectoryFollower.Standing standing) {
+    return standing.well().map(Instant::getEpochSecond).orElse(0L);
   }
 
   /** Begins a synchronisation in the background; its answer is none if one is under way. */
   public CompletableFuture<Optional<SyncReport>> follow(SyncOrder order) {
-    return CompletableFuture.supplyAsync(() -> follower.orElseThrow().follow(order), background);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          Optional<SyncReport> done = follower.orElseThrow().follow(order);
+          users.set(links.users());
+          return done;
+        },
+        background);
   }
 
   /**
@@ -129,6 +150,15 @@ public class DirectoryOffice {
                 links.outsiders(),
                 links.lists(),
                 links.refused(REFUSED_SHOWN)));
+  }
+
+  /**
+   * Connects to the directory, proves who this server is, and leaves.
+   *
+   * @throws org.confab.core.directorysync.DirectoryUnavailable if that fails
+   */
+  public void reach() {
+    settings.ifPresent(one -> new LdapDirectory(one).connect().close());
   }
 
   /** How things are, from memory: for those who ask often. */

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.confab.core.Settings;
-import org.confab.core.figures.Gauge;
-import org.confab.core.figures.Gauges;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
 import org.confab.core.location.GuardedSource;
 import org.confab.core.location.SecondarySource;
 
@@ -16,7 +17,7 @@ public class OtherLocationService {
   private final Optional<GuardedSource> source;
 
   @Inject
-  OtherLocationService(Settings settings, Gauges gauges) {
+  OtherLocationService(Settings settings, Figures figures) {
     this.source =
         settings
             .location()
@@ -25,15 +26,9 @@ public class OtherLocationService {
             .map(one -> new GuardedSource(one, Clock.systemUTC()));
     source.ifPresent(
         one ->
-            gauges.add(
-                new Gauge(
-                    "location_secondary_asked",
-                    "Questions to the secondary location source",
-                    one::asked),
-                new Gauge(
-                    "location_secondary_unanswered",
-                    "Questions that the secondary location source did not answer, or was spared",
-                    one::unanswered)));
+            figures.add(
+                new Figure(Metric.LOCATION_SECONDARY_ASKED, one::asked),
+                new Figure(Metric.LOCATION_SECONDARY_UNANSWERED, one::unanswered)));
   }
 
   /** For the container's proxy. */

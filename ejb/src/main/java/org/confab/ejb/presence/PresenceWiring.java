@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.confab.core.CurrentSettings;
 import org.confab.core.EndpointId;
 import org.confab.core.contacts.ContactStore;
 import org.confab.core.directory.UserDirectory;
@@ -37,7 +38,6 @@ import org.confab.core.presence.RoamingSelfPackage;
 import org.confab.core.presence.SplitPresenceStore;
 import org.confab.core.presence.SubscriberService;
 import org.confab.core.presence.SubscriberStore;
-import org.confab.core.presence.WatchLimits;
 import org.confab.core.presence.WatcherInfoPackage;
 import org.confab.core.presence.XpidfEncoder;
 import org.confab.core.registrar.Registrar;
@@ -103,9 +103,15 @@ public class PresenceWiring {
       Presentities presentities,
       PresenceDialects dialects,
       DelegatingNotifier notifier,
-      NotificationThreads threads) {
+      NotificationThreads threads,
+      CurrentSettings settings) {
     return new PresencePackage(
-        presentities, dialects, WatchLimits.STANDARD, notifier, threads, Clock.systemUTC());
+        presentities,
+        dialects,
+        () -> settings.get().limits().watch(),
+        notifier,
+        threads,
+        Clock.systemUTC());
   }
 
   /** The event package of one's own watchers. */

@@ -14,6 +14,7 @@ import org.confab.core.policy.Policies;
 import org.confab.core.provisioning.ProvisioningPackage;
 import org.confab.core.provisioning.ProvisioningSettings;
 import org.confab.core.subscription.DelegatingNotifier;
+import org.confab.core.testcall.TestCalls;
 
 /** Makes the provisioning of this server. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class ProvisioningWiring {
       LocationProfiles profiles,
       LocationAdministration locations,
       MediaRelays relays,
+      TestCalls testCalls,
       Photos photos,
       DelegatingNotifier notifier) {
     String here =
@@ -44,12 +46,14 @@ public class ProvisioningWiring {
                         locations::any, here + "/locationinformation/liservice.svc"),
                     ProvisioningSettings.mediaRelays(
                         relays::any,
-                        MediaRelayAuthentication.uri(settings.serverName(), settings.domain())))),
+                        MediaRelayAuthentication.uri(settings.serverName(), settings.domain())),
+                    ProvisioningSettings.testCall(testCalls::any, testCalls.address()))),
             policies,
             profiles,
             notifier);
     locations.listen(provisioning::changed);
     relays.listen(provisioning::changed);
+    testCalls.listen(provisioning::changed);
     photos.listen(provisioning::changed);
     return provisioning;
   }

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
+import org.confab.core.CurrentSettings;
 import org.confab.core.Settings;
 import org.confab.core.authentication.Delegations;
 import org.confab.core.authentication.PeerBoundary;
@@ -17,9 +18,9 @@ import org.confab.core.directory.UserDirectory;
 import org.confab.core.policy.Policies;
 import org.confab.core.policy.PolicyPeers;
 import org.confab.core.registrar.ClientDialects;
+import org.confab.core.registrar.LiveEndpoints;
 import org.confab.core.registrar.RegisterPolicies;
 import org.confab.core.registrar.Registrar;
-import org.confab.core.registrar.RegistrarLimits;
 import org.confab.core.registrar.RegistrationDialogs;
 import org.confab.core.registrar.RegistrationListener;
 import org.confab.core.registrar.RegistrationListeners;
@@ -60,6 +61,14 @@ public class RegistrarWiring {
     return new RegistrationDialogs();
   }
 
+  /** Who is signed in, for administrators. */
+  @Produces
+  @Singleton
+  @Typed({LiveEndpoints.class, RegistrationListener.class})
+  public LiveEndpoints liveEndpoints() {
+    return new LiveEndpoints(Clock.systemUTC());
+  }
+
   /** The registrar; every bean that listens to registrations hears of them. */
   @Produces
   @Singleton
@@ -68,14 +77,15 @@ public class RegistrarWiring {
       UserDirectory directory,
       @Any Instance<RegistrationListener> listeners,
       RegistrationDialogs dialogs,
-      RegisterPolicies policies) {
+      RegisterPolicies policies,
+      CurrentSettings settings) {
     return new Registrar(
         store,
         directory,
         new RegistrationListeners(listeners),
         dialogs,
         policies,
-        RegistrarLimits.STANDARD,
+        () -> settings.get().limits().registrar(),
         Clock.systemUTC());
   }
 

@@ -21,6 +21,7 @@ import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.SecurityParameters;
 import org.bouncycastle.tls.SignatureAlgorithm;
 import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.TlsContext;
 import org.bouncycastle.tls.TlsCredentialedDecryptor;
 import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsUtils;
@@ -182,22 +183,24 @@ final class DskServer extends DefaultTlsServer {
     }
   }
 
+  @Override
+  public void notifyHandshakeComplete() throws IOException {
+    super.notifyHandshakeComplete();
+    signer = Optional.of(DskSigner.ofServer(exported(context)));
+  }
+
   /**
    * The exporter of TLS 1.0 to 1.2 (RFC 5705 4), without context. Bouncy Castle's own refuses to
    * export without the extended master secret, which the clients do not know (RFC 7627 5.4). What
    * it guards against needs resumption or renegotiation, and here is neither: the client's
    * signature covers this server's certificate in the one handshake that there is.
    */
-  @Override
-  public void notifyHandshakeComplete() throws IOException {
-    super.notifyHandshakeComplete();
+  static byte[] exported(TlsContext context) {
     SecurityParameters parameters = context.getSecurityParametersConnection();
     byte[] seed = Arrays.concatenate(parameters.getClientRandom(), parameters.getServerRandom());
-    byte[] material =
-        parameters
-            .getMasterSecret()
-            .deriveUsingPRF(parameters.getPRFAlgorithm(), LABEL, seed, DskSigner.KEY_MATERIAL)
-            .extract();
-    signer = Optional.of(new DskSigner(material));
+    return parameters
+        .getMasterSecret()
+        .deriveUsingPRF(parameters.getPRFAlgorithm(), LABEL, seed, DskSigner.KEY_MATERIAL)
+        .extract();
   }
 }

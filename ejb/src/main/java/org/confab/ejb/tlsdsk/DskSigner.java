@@ -19,23 +19,40 @@ final class DskSigner implements MessageSigner {
   private static final int CLIENT_KEY = 64;
   private static final int SERVER_KEY = 96;
 
-  private final SecretKeySpec clientKey;
-  private final SecretKeySpec serverKey;
+  private final SecretKeySpec own;
+  private final SecretKeySpec others;
 
-  /** Takes the {@value #KEY_MATERIAL} exported bytes. */
-  DskSigner(byte[] keyMaterial) {
-    clientKey = new SecretKeySpec(Arrays.copyOfRange(keyMaterial, CLIENT_KEY, SERVER_KEY), HMAC);
-    serverKey = new SecretKeySpec(Arrays.copyOfRange(keyMaterial, SERVER_KEY, KEY_MATERIAL), HMAC);
+  private DskSigner(SecretKeySpec own, SecretKeySpec others) {
+    this.own = own;
+    this.others = others;
+  }
+
+  /** The server's end; takes the {@value #KEY_MATERIAL} exported bytes. */
+  static DskSigner ofServer(byte[] keyMaterial) {
+    return new DskSigner(serverKey(keyMaterial), clientKey(keyMaterial));
+  }
+
+  /** The client's end; takes the same bytes. */
+  static DskSigner ofClient(byte[] keyMaterial) {
+    return new DskSigner(clientKey(keyMaterial), serverKey(keyMaterial));
+  }
+
+  private static SecretKeySpec clientKey(byte[] keyMaterial) {
+    return new SecretKeySpec(Arrays.copyOfRange(keyMaterial, CLIENT_KEY, SERVER_KEY), HMAC);
+  }
+
+  private static SecretKeySpec serverKey(byte[] keyMaterial) {
+    return new SecretKeySpec(Arrays.copyOfRange(keyMaterial, SERVER_KEY, KEY_MATERIAL), HMAC);
   }
 
   @Override
   public byte[] sign(byte[] text) {
-    return hmac(serverKey, text);
+    return hmac(own, text);
   }
 
   @Override
   public boolean verifies(byte[] text, byte[] signature) {
-    return MessageDigest.isEqual(hmac(clientKey, text), signature);
+    return MessageDigest.isEqual(hmac(others, text), signature);
   }
 
   private static byte[] hmac(SecretKeySpec key, byte[] text) {

@@ -13,7 +13,8 @@ import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.TokenExchange;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.certificates.ClientCertificates;
-import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Metric;
 
 /**
  * TLS-DSK ([MS-SIPAE] 1.3.1, 3.2.5.1): the client proves that it holds the key of a certificate of
@@ -91,16 +92,10 @@ public final class TlsDsk implements TokenScheme {
   }
 
   @Override
-  public List<Gauge> gauges() {
+  public List<Figure> figures() {
     return List.of(
-        new Gauge(
-            "tls_dsk_handshakes",
-            "TLS-DSK handshakes that wait for their client, of " + HandshakesInProgress.MOST,
-            inProgress::size),
-        new Gauge(
-            "tls_dsk_handshakes_of_one_source",
-            "The most of them from one address, of " + HandshakesInProgress.PER_SOURCE,
-            inProgress::largestSource));
+        new Figure(Metric.TLS_DSK_HANDSHAKES, inProgress::size),
+        new Figure(Metric.TLS_DSK_HANDSHAKES_OF_ONE_SOURCE, inProgress::largestSource));
   }
 
   /** How many handshakes wait for their client. */

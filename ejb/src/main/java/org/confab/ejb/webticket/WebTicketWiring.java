@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.confab.core.CurrentSettings;
 import org.confab.core.Settings;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.directory.UserDirectory;
@@ -30,9 +31,12 @@ public class WebTicketWiring {
   /** What issues tickets. */
   @Produces
   @Singleton
-  public WebTicketService webTicketService(Settings settings, TicketKeys keys) {
+  public WebTicketService webTicketService(CurrentSettings settings, TicketKeys keys) {
     return new WebTicketService(
-        new WebTicketSettings("https://" + settings.serverName(), settings.webTicketLifetime()),
+        () -> {
+          Settings now = settings.get();
+          return new WebTicketSettings("https://" + now.serverName(), now.webTicketLifetime());
+        },
         keys,
         Clock.systemUTC(),
         new SecureRandom());

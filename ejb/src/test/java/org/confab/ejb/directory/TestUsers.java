@@ -1,5 +1,7 @@
 package org.confab.ejb.directory;
 
+import jakarta.persistence.EntityManager;
+import org.confab.core.directory.SearchStore;
 import org.confab.core.directory.UserStore;
 import org.confab.ejb.database.JpaDatabase;
 
@@ -9,6 +11,16 @@ public final class TestUsers {
 
   /** The users of that database; nobody is told of changes. */
   public static UserStore in(JpaDatabase database) {
-    return database.store(UserStore.class, em -> new JpaUserStore(em, change -> {}));
+    return database.store(UserStore.class, TestUsers::on);
+  }
+
+  /** The same in the caller's transaction. */
+  public static UserStore on(EntityManager entities) {
+    return new JpaUserStore(entities, change -> {});
+  }
+
+  /** The search in that database. */
+  public static SearchStore searchIn(JpaDatabase database) {
+    return database.store(SearchStore.class, JpaSearchStore::new);
   }
 }

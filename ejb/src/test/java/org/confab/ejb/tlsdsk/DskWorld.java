@@ -37,7 +37,11 @@ final class DskWorld {
   final List<Revocation> revoked = new ArrayList<>();
   final ClientCertificates certificates =
       new ClientCertificates(
-          USERS, new MemoryCertificateStore(), CertificateLimits.STANDARD, revoked::add, clock);
+          USERS,
+          new MemoryCertificateStore(),
+          () -> CertificateLimits.STANDARD,
+          revoked::add,
+          clock);
   final TlsDsk scheme =
       new TlsDsk(
           "sip.litwareinc.com",

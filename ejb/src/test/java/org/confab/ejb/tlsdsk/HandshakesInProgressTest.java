@@ -6,7 +6,8 @@ import static org.confab.ejb.tlsdsk.DskWorld.ALICE;
 import org.confab.core.authentication.FlowOrigin;
 import org.confab.core.authentication.TokenExchange;
 import org.confab.core.authentication.TokenStep;
-import org.confab.core.figures.Gauge;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Metric;
 import org.junit.jupiter.api.Test;
 
 /** Who makes room for whom. */
@@ -26,10 +27,10 @@ class HandshakesInProgressTest {
     return exchange.next(world.client(ALICE).begin()) instanceof TokenStep.Continues;
   }
 
-  private long gauge(String name) {
-    return world.scheme.gauges().stream()
-        .filter(gauge -> gauge.name().equals(name))
-        .mapToLong(gauge -> gauge.value().getAsLong())
+  private long figure(Metric metric) {
+    return world.scheme.figures().stream()
+        .filter(figure -> figure.metric() == metric)
+        .mapToLong(Figure::now)
         .sum();
   }
 
@@ -56,7 +57,7 @@ class HandshakesInProgressTest {
     assertThat(goesOn(first)).isFalse();
     assertThat(goesOn(second)).isTrue();
     assertThat(goesOn(neighbour)).isTrue();
-    assertThat(gauge("tls_dsk_handshakes_of_one_source")).isEqualTo(9);
+    assertThat(figure(Metric.TLS_DSK_HANDSHAKES_OF_ONE_SOURCE)).isEqualTo(9);
   }
 
   @Test
@@ -76,7 +77,7 @@ class HandshakesInProgressTest {
         elsewhere("198.51.100." + source);
       }
     }
-    assertThat(gauge("tls_dsk_handshakes")).isEqualTo(HandshakesInProgress.MOST);
+    assertThat(figure(Metric.TLS_DSK_HANDSHAKES)).isEqualTo(HandshakesInProgress.MOST);
     assertThat(goesOn(alices)).isTrue();
   }
 
@@ -87,6 +88,6 @@ class HandshakesInProgressTest {
     world.scheme.flowClosed("a");
     assertThat(goesOn(gone)).isFalse();
     assertThat(goesOn(other)).isTrue();
-    assertThat(world.scheme.gauges()).extracting(Gauge::name).doesNotHaveDuplicates();
+    assertThat(world.scheme.figures()).extracting(Figure::metric).doesNotHaveDuplicates();
   }
 }

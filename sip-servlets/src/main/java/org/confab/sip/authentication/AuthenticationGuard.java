@@ -16,16 +16,20 @@ import org.confab.core.authentication.FlowListener;
 import org.confab.core.authentication.FlowOrigin;
 import org.confab.core.authentication.PeerBoundary;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.figures.SipTraffic;
 import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.peers.Peer;
 import org.confab.core.peers.Peers;
 import org.confab.core.policy.PolicyPeers;
+import org.confab.core.trace.TracePoint;
+import org.confab.core.trace.Traces;
+import org.confab.core.trace.Way;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
 /**
- * Shows every message to the {@link Authenticator} on its way in and out, and tells every {@link
- * FlowListener} of the deployment when a flow is gone.
+ * Shows every message to the {@link Authenticator} on its way in and out, counts it, and tells
+ * every {@link FlowListener} of the deployment when a flow is gone.
  */
 @Dependent
 public class AuthenticationGuard implements FlowGuard {
@@ -37,26 +41,34 @@ public class AuthenticationGuard implements FlowGuard {
   private final Authenticator authenticator;
   private final Supplier<Peers> peers;
   private final PeerBoundary boundary;
+  private final SipTraffic traffic;
   private final Iterable<FlowListener> listeners;
+  private final Traces traces;
 
   @Inject
   AuthenticationGuard(
       Authenticator authenticator,
       PolicyPeers peers,
       PeerBoundary boundary,
-      @Any Instance<FlowListener> listeners) {
-    this(authenticator, peers, boundary, (Iterable<FlowListener>) listeners);
+      SipTraffic traffic,
+      @Any Instance<FlowListener> listeners,
+      Traces traces) {
+    this(authenticator, peers, boundary, traffic, (Iterable<FlowListener>) listeners, traces);
   }
 
   AuthenticationGuard(
       Authenticator authenticator,
       Supplier<Peers> peers,
       PeerBoundary boundary,
-      Iterable<FlowListener> listeners) {
+      SipTraffic traffic,
+      Iterable<FlowListener> listeners,
+      Traces traces) {
     this.authenticator = authenticator;
     this.peers = peers;
     this.boundary = boundary;
+    this.traffic = traffic;
     this.listeners = listeners;
+    this.traces = traces;
   }
 
   @Override
@@ -65,7 +77,16 @@ public class AuthenticationGuard implements FlowGuard {
   }
 
   @Override
+  public void answered(Flow flow, byte[] answer, long nanos) {
+    traffic.answered(answer, nanos);
+  }
+
+  @Override
   public Inbound inbound(Flow flow, byte[] message) {
+    traffic.received(message);
+    if (traces.isOn()) {
+      traces.sip(Way.IN, point(flow), message);
+    }
     Optional<Peer> peer = peer(flow);
     if (peer.isPresent()) {
       flow.keep(peer.get().name(), PEER_SILENCE);
@@ -93,8 +114,35 @@ public class AuthenticationGuard implements FlowGuard {
 
   @Override
   public byte[] outbound(Flow flow, byte[] message) {
+    traffic.sent(message);
     byte[] signed = authenticator.outbound(flow.id(), message);
-    return peer(flow).map(peer -> boundary.outbound(peer, signed)).orElse(signed);
+    byte[] sent = peer(flow).map(peer -> boundary.outbound(peer, signed)).orElse(signed);
+    if (traces.isOn()) {
+      traces.sip(Way.OUT, point(flow), sent);
+    }
+    return sent;
+  }
+
+  @Override
+  public void failed(Flow flow, String what) {
+    if (traces.isOn()) {
+      traces.event(point(flow), what);
+    }
+  }
+
+  /** The other end, as traces name it. */
+  private TracePoint point(Flow flow) {
+    Optional<Peer> peer = peer(flow);
+    TracePoint.Kind kind =
+        peer.isPresent()
+            ? TracePoint.Kind.PEER
+            : isMediaServer(flow) ? TracePoint.Kind.MEDIA_SERVER : TracePoint.Kind.CLIENT;
+    return new TracePoint(
+        kind == TracePoint.Kind.MEDIA_SERVER ? flow.peer().orElse(flow.id()) : flow.id(),
+        kind,
+        flow.transport(),
+        flow.remote().getAddress().getHostAddress() + ":" + flow.remote().getPort(),
+        peer.map(Peer::name).or(flow::peer).or(flow::account));
   }
 
   /** The peer at the other end, whoever of the two has opened the connection. */

@@ -176,7 +176,7 @@ public class McuServlet extends ProxyServlet {
             return;
           }
           Proxy proxy = proxyOf(request);
-          proxy.createProxyBranches(List.of(target(mcu, flow)));
+          proxy.createProxyBranches(List.of(down(mcu.asString(), flow)));
           proxy.startProxy();
         });
   }
@@ -222,25 +222,20 @@ public class McuServlet extends ProxyServlet {
     if (!caller.aor().asString().equals(request.getApplicationSession().getAttribute(USER))) {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "another participant's call");
     }
-    if (!request.getMethod().equals("BYE")) {
+    boolean over = request.getMethod().equals("BYE");
+    if (over) {
+      // A phone is inside as long as its call; the media server may not know it any more.
+      focus.left(FocusDialogId.ofCall(caller.aor(), request.getCallId()));
+    } else {
       factory.checkInside(mcu, caller.aor());
     }
     Optional<Flow> way =
         factory.assignment(mcu).map(McuAssignment::server).flatMap(connections::current);
     if (way.isEmpty()) {
-      boolean over = request.getMethod().equals("BYE");
       throw new Refused(
           over ? 481 : 503, Diagnostic.SERVICE_UNAVAILABLE, "nobody serves " + mcu.asString());
     }
     identity.stampForServer(request, caller);
-    send(request, target(mcu, way.get()));
-  }
-
-  /** The conference, with the way to whoever serves it. */
-  private SipURI target(ConferenceUri mcu, Flow flow) throws ServletException {
-    SipURI uri = (SipURI) factory().createURI(mcu.asString());
-    uri.setTransportParam(flow.transport());
-    uri.setParameter(FlowAddress.PARAMETER, flow.id());
-    return uri;
+    send(request, down(mcu.asString(), way.get()));
   }
 }

@@ -3,28 +3,40 @@ package org.confab.sip.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import org.confab.core.figures.Gauge;
-import org.confab.core.figures.Gauges;
+import java.util.concurrent.TimeUnit;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
+import org.confab.core.health.Health;
+import org.confab.core.health.Part;
 import org.confab.sip.edge.SipFigures;
 
-/** Adds the SIP container's gauges when this WAR starts. */
+/** Adds the SIP container's figures, and whether its threads answer, when this WAR starts. */
 @ApplicationScoped
 public class ContainerGauges {
+  private static final int BEAT_SECONDS = 5;
+
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object started,
-      Gauges gauges,
-      SipFigures figures) {
-    gauges.add(
-        new Gauge("flows", "Open connections and remembered UDP addresses", figures::flows),
-        new Gauge(
-            "application_sessions",
-            "SIP application sessions: dialogs, and requests on their way",
-            figures::applicationSessions),
-        new Gauge("transactions", "SIP transactions", figures::transactions),
-        new Gauge("dialogs", "SIP dialogs, by all their names", figures::dialogs),
-        new Gauge(
-            "unanswered_notices",
-            "Notifications that wait for their answers",
-            figures::unansweredNotices));
+      Figures figures,
+      Health health,
+      SipFigures container) {
+    health.live().add(Part.required("sip-io", () -> beats(container)));
+    figures.add(
+        new Figure(Metric.FLOWS, container::flows),
+        new Figure(Metric.APPLICATION_SESSIONS, container::applicationSessions),
+        new Figure(Metric.TRANSACTIONS, container::transactions),
+        new Figure(Metric.DIALOGS, container::dialogs),
+        new Figure(Metric.UNANSWERED_NOTICES, container::unansweredNotices),
+        new Figure(Metric.SIP_QUEUED, container::queuedMessages),
+        new Figure(Metric.SIP_OVERFLOWED, container::overflowedMessages),
+        new Figure(Metric.SIP_WORKERS_BUSY, container::busyWorkers),
+        new Figure(Metric.SIP_WORKERS, container::workers));
+  }
+
+  /** Whether the threads that read and write take work; workers may wait for the database. */
+  private static String beats(SipFigures container) throws Exception {
+    var unused = container.beat().toCompletableFuture().get(BEAT_SECONDS, TimeUnit.SECONDS);
+    return "I/O threads answer";
   }
 }

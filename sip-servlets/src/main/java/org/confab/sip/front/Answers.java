@@ -18,6 +18,7 @@ import org.confab.core.Refused;
 import org.confab.core.Settings;
 import org.confab.core.authentication.ResponseHeader;
 import org.confab.core.authentication.Verdict;
+import org.confab.ejb.database.DatabaseDown;
 import org.confab.protocol.sip.Diagnostic;
 
 /**
@@ -85,8 +86,27 @@ public class Answers {
         });
   }
 
-  /** Answers 500; the failure is logged with the Call-ID, the client learns nothing of it. */
+  /**
+   * Answers 500, or 503 if it is only that the database is gone; the failure is logged with the
+   * Call-ID, the client learns nothing of it.
+   */
   public void fail(SipServletRequest request, Exception failure) throws IOException {
+    if (DatabaseDown.is(failure)) {
+      LOG.log(
+          Level.ERROR,
+          "{0} failed for want of the database, Call-ID {1}: {2}",
+          request.getMethod(),
+          request.getCallId(),
+          failure.getMessage());
+      answer(
+          request,
+          503,
+          response -> {
+            response.addHeader("Retry-After", Integer.toString(DatabaseDown.RETRY_SECONDS));
+            response.addHeader("ms-diagnostics", Diagnostic.SERVICE_UNAVAILABLE.header(source));
+          });
+      return;
+    }
     LOG.log(Level.ERROR, request.getMethod() + " failed, Call-ID " + request.getCallId(), failure);
     answer(
         request,

@@ -1,5 +1,6 @@
 package org.confab.sip.front;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.util.Set;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.Refused;
+import org.confab.core.testcall.TestCalls;
+import org.confab.protocol.mcu.TestCallAddress;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Gruu;
 import org.confab.protocol.sip.SipUri;
@@ -21,7 +24,11 @@ public class FrontServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
 
   /** The servlets whose requests go on to endpoints and media servers. */
-  private static final Set<String> RELAYS = Set.of("proxy", "mcu");
+  private static final Set<String> RELAYS = Set.of("proxy", "mcu", "testcall");
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private transient TestCalls testCalls;
 
   @Override
   protected boolean relays(SipServletRequest request) {
@@ -55,7 +62,7 @@ public class FrontServlet extends AdapterServlet {
     }
   }
 
-  private static RoutingTable.Incoming incoming(SipServletRequest request) {
+  private RoutingTable.Incoming incoming(SipServletRequest request) {
     SipUri target = Uris.target(request);
     String event = request.getHeader("Event");
     return new RoutingTable.Incoming(
@@ -67,8 +74,8 @@ public class FrontServlet extends AdapterServlet {
         Bodies.mediaType(request));
   }
 
-  private static String application(SipUri target) {
-    String role = Gruu.server(target);
+  private String application(SipUri target) {
+    String role = testCalls.isFor(target) ? TestCallAddress.SERVICE : Gruu.server(target);
     return role.isEmpty() ? Gruu.application(target) : "srvr:" + role;
   }
 }

@@ -23,6 +23,7 @@ final class RoutingTable {
           Row.of("BYE").application("conf:focus:id:").to("focus"),
           Row.of("SERVICE").application("locationprofile").to("locationprofile"),
           Row.of("SERVICE").application("srvr:MRAS:").to("mras"),
+          Row.of("INVITE").application("srvr:TestCall:").to("testcall"),
           Row.of("INVITE").application("conf:chat:id:").to("mcu"),
           Row.of("INVITE").application("conf:audio-video:id:").to("mcu"),
           Row.of("INVITE").application("conf:applicationsharing:id:").to("mcu"),

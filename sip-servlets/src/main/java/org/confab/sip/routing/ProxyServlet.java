@@ -23,6 +23,7 @@ import org.confab.core.Refused;
 import org.confab.core.peers.Peer;
 import org.confab.core.registrar.Binding;
 import org.confab.core.registrar.ClientDialect;
+import org.confab.core.registrar.FlowAddress;
 import org.confab.core.routing.Breadth;
 import org.confab.core.routing.Destination;
 import org.confab.core.routing.RouteSignature;
@@ -336,6 +337,14 @@ public class ProxyServlet extends AdapterServlet {
     if (response.getStatus() / 100 == 2 && DIALOGS.contains(response.getMethod())) {
       response.getApplicationSession().setExpires(DIALOG_MINUTES);
     }
+  }
+
+  /** That address, with the way to the server that serves it. */
+  protected final SipURI down(String address, Flow flow) throws ServletException {
+    SipURI uri = (SipURI) factory().createURI(address);
+    uri.setTransportParam(flow.transport());
+    uri.setParameter(FlowAddress.PARAMETER, flow.id());
+    return uri;
   }
 
   private SipURI target(Binding binding) throws ServletException {

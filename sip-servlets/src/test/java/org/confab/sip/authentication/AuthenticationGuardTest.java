@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,20 @@ import org.confab.core.authentication.UserSecrets;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
+import org.confab.core.figures.SipTraffic;
 import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.peers.Peers;
+import org.confab.core.trace.TraceLimits;
+import org.confab.core.trace.TracePage;
+import org.confab.core.trace.TracePoint;
+import org.confab.core.trace.TraceState;
+import org.confab.core.trace.TraceTarget;
+import org.confab.core.trace.TracedMessage;
+import org.confab.core.trace.Traces;
+import org.confab.core.trace.Way;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
@@ -38,6 +51,8 @@ class AuthenticationGuardTest {
           .getBytes(StandardCharsets.UTF_8);
 
   private final List<String> ended = new ArrayList<>();
+  private final Traces traces =
+      new Traces(Clock.systemUTC(), Runnable::run, TraceLimits.DEFAULT, () -> "1");
 
   private record TestFlow(String id, Optional<String> peer, Optional<String> certified)
       implements Flow {
@@ -68,6 +83,8 @@ class AuthenticationGuardTest {
     @Override
     public void close() {}
   }
+
+  private final Figures figures = new Figures();
 
   private AuthenticationGuard guard(List<FlowListener> listeners) {
     UserDirectory nobody =
@@ -115,7 +132,34 @@ class AuthenticationGuardTest {
             new SecureRandom()),
         () -> Peers.parse("pool2.litwareinc.com=192.0.2.7,trusted"),
         new PeerBoundary("litwareinc.com"),
-        listeners);
+        new SipTraffic(figures),
+        listeners,
+        traces);
+  }
+
+  @Test
+  void it_shows_the_traces_what_comes_and_goes_and_what_fails() {
+    TraceState trace =
+        traces.begin(TraceTarget.user("bob@litwareinc.com"), Duration.ofMinutes(1), false);
+    AuthenticationGuard guard = guard(List.of());
+    TestFlow desk = new TestFlow("a1");
+    FlowGuard.Inbound unused = guard.inbound(desk, OF_BOB);
+    guard.outbound(desk, OF_BOB);
+    guard.failed(desk, "nobody is known here");
+    TracePage page = traces.page(trace.id(), 0, 10).orElseThrow();
+    assertThat(page.messages()).extracting(TracedMessage::way).containsExactly(Way.IN, Way.OUT);
+    assertThat(page.points()).extracting(TracePoint::label).containsExactly("tls 127.0.0.1:1");
+  }
+
+  @Test
+  void it_counts_what_comes_and_goes() {
+    AuthenticationGuard guard = guard(List.of());
+    guard.inbound(new TestFlow("a1"), OPTIONS);
+    guard.outbound(new TestFlow("a1"), OPTIONS);
+
+    assertThat(figures.of(Metric.SIP_REQUESTS).filter(one -> one.now() == 1))
+        .extracting(Figure::labels)
+        .containsExactlyInAnyOrder(List.of("in", "OPTIONS"), List.of("out", "OPTIONS"));
   }
 
   @Test

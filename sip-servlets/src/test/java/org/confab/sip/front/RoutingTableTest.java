@@ -44,6 +44,7 @@ class RoutingTableTest {
         "SERVICE | true | conf:focusfactory | '' | text/plain | nothing",
         "SERVICE | true | locationprofile:get | '' | '' | locationprofile",
         "SERVICE | true | srvr:MRAS:0 | '' | application/msrtc-media-relay-auth+xml | mras",
+        "INVITE | true | srvr:TestCall:0 | '' | application/sdp | testcall",
         "SERVICE | true | srvr:HomeServer:0 | '' | text/plain | nothing",
         "NEGOTIATE | false | '' | '' | '' | nothing",
       })

@@ -71,7 +71,7 @@ abstract class ProxyFixture {
                 directory,
                 new Silent(),
                 SignOutNotices.NONE,
-                RegistrarLimits.STANDARD,
+                () -> RegistrarLimits.STANDARD,
                 Clock.systemUTC()),
             new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)),
             Delegations.NONE,

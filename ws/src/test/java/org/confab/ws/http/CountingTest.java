@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.Filter;
 import java.util.stream.Stream;
+import org.confab.core.figures.Figures;
 import org.confab.core.figures.Tally;
 import org.confab.core.figures.WebFigures;
 import org.confab.core.figures.WebOperation;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CountingTest {
-  private final WebFigures figures = new WebFigures();
+  private final WebFigures figures = new WebFigures(new Figures());
   private final Exchange exchange = new Exchange();
 
   @ParameterizedTest

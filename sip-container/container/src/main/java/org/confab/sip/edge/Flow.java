@@ -33,6 +33,11 @@ public interface Flow {
    */
   default void keep(String account, Duration silence) {}
 
+  /** Whoever has signed in here first, as {@link #keep} was told; empty as long as nobody has. */
+  default Optional<String> account() {
+    return Optional.empty();
+  }
+
   /**
    * Sends a request of this server's own that belongs to no dialog of the stack. The guard signs
    * it; its answer is taken off the flow and tells nothing.

@@ -18,12 +18,29 @@ public interface FlowGuard {
   byte[] outbound(Flow flow, byte[] message);
 
   /**
+   * The first final answer to a request leaves while that request is handled: it is this server's
+   * own. Called before {@link #outbound}, for each such request; never blocks.
+   *
+   * @param nanos since the request arrived, what it waited for a worker included
+   */
+  default void answered(Flow flow, byte[] answer, long nanos) {}
+
+  /**
    * Names and IP addresses of other servers, in lower case, to which an ACK may go on along a route
    * that is not this server's own. Asked for each such ACK; never blocks.
    */
   default Set<String> neighbours() {
     return Set.of();
   }
+
+  /**
+   * Something went wrong on a flow before it was a message, or so that no guard sees it: a TLS
+   * handshake that failed, input that is no message or too long. For those who look for a fault;
+   * nothing is to be done.
+   *
+   * @param what in words for administrators; holds nothing of what the other side has sent
+   */
+  default void failed(Flow flow, String what) {}
 
   /** The flow is gone. Called once per flow, and after everything that came over it. */
   void closed(Flow flow);

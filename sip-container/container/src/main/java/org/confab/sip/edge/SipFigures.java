@@ -1,5 +1,7 @@
 package org.confab.sip.edge;
 
+import java.util.concurrent.CompletionStage;
+
 /** How much the SIP container has in memory now; to be injected. All of it ends by itself. */
 public interface SipFigures {
   /** Open connections, and remote UDP addresses that are remembered. */
@@ -16,4 +18,19 @@ public interface SipFigures {
 
   /** Notices that wait for an answer. */
   int unansweredNotices();
+
+  /** Messages that wait for a worker. */
+  int queuedMessages();
+
+  /** Messages that found their flow's queue full, since the start. */
+  long overflowedMessages();
+
+  /** Workers that handle a message now. */
+  int busyWorkers();
+
+  /** Most workers at a time. */
+  int workers();
+
+  /** Done when every thread that reads and writes has run a task that was given to it now. */
+  CompletionStage<?> beat();
 }

@@ -2,7 +2,9 @@ package org.confab.sip.container.servlet;
 
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.StackSizes;
+import java.util.concurrent.CompletionStage;
 import org.confab.sip.container.stack.SipWire;
+import org.confab.sip.container.transport.TransportLimits;
 import org.confab.sip.edge.SipFigures;
 
 /** Reads the figures off the running parts. */
@@ -31,5 +33,30 @@ record ContainerFigures(SipWire wire, SIPTransactionStack stack, Application app
   @Override
   public int unansweredNotices() {
     return wire.unansweredNotices();
+  }
+
+  @Override
+  public int queuedMessages() {
+    return wire.transport().waiting();
+  }
+
+  @Override
+  public long overflowedMessages() {
+    return wire.overflowed();
+  }
+
+  @Override
+  public int busyWorkers() {
+    return wire.transport().busyWorkers();
+  }
+
+  @Override
+  public int workers() {
+    return TransportLimits.WORKERS;
+  }
+
+  @Override
+  public CompletionStage<?> beat() {
+    return wire.transport().beat();
   }
 }

@@ -144,6 +144,30 @@ final class DialogSession extends SipSessionImpl {
                         && one.getState() != TransactionState.TERMINATED);
   }
 
+  /**
+   * The end of a CANCEL is not that of the INVITE whose branch it has: the core would take the
+   * transaction from the INVITE, which could then never be answered.
+   */
+  @Override
+  public void removeOngoingTransaction(Transaction ended) {
+    Set<Transaction> open = getOngoingTransactions();
+    if (open != null && isOfOpenInvite(ended, open)) {
+      open.remove(ended);
+    } else {
+      super.removeOngoingTransaction(ended);
+    }
+  }
+
+  private static boolean isOfOpenInvite(Transaction ended, Set<Transaction> open) {
+    return ended.getRequest().getMethod().equals("CANCEL")
+        && open.stream()
+            .anyMatch(
+                one ->
+                    one.getRequest().getMethod().equals("INVITE")
+                        && one.getBranchId().equals(ended.getBranchId())
+                        && one.getState() != TransactionState.TERMINATED);
+  }
+
   @Override
   public void onReadyToInvalidate() {
     List<DialogSession> all = dialogs();

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.sip.URI;
+import javax.sip.ObjectInUseException;
+import javax.sip.Transaction;
+import javax.sip.TransactionState;
 import javax.sip.header.ViaHeader;
 import javax.sip.message.Message;
 import org.jspecify.annotations.Nullable;
+import org.mobicents.javax.servlet.sip.ResponseType;
 import org.mobicents.servlet.sip.core.DispatcherException;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletRequest;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
@@ -31,6 +35,9 @@ public final class ForkBranch extends ProxyBranchImpl {
   private static final System.Logger LOG = System.getLogger(ForkBranch.class.getName());
   private static final int TRYING = 100;
   private static final int FINAL = 200;
+
+  /** 64 times T1. */
+  private static final int CANCELLED_SECONDS = 32;
 
   private final transient @Nullable ForkingProxy fork;
 
@@ -57,6 +64,9 @@ public final class ForkBranch extends ProxyBranchImpl {
       }
       super.setResponse(response);
       fork.arrived(response.getStatus());
+      if (isEnded()) {
+        cancelTimer();
+      }
     } else {
       super.setResponse(response);
     }
@@ -78,17 +88,72 @@ public final class ForkBranch extends ProxyBranchImpl {
     } finally {
       setOriginalRequest(forked);
       setOutgoingRequest(sent);
-      if (getResponse() != null && getResponse().getStatus() >= FINAL) {
+      if (isEnded()) {
         cancelTimer();
       }
     }
   }
 
-  /** At the end of the transaction on either side. */
+  /**
+   * At the end of a transaction on either side. That of a CANCEL has the branch of its INVITE,
+   * which may still wait: without its entry here the answer would pass beside its transaction.
+   */
   @Override
   public void removeTransaction(String via) {
-    super.removeTransaction(via);
-    besides.remove(via);
+    if (!isOpen(via)) {
+      super.removeTransaction(via);
+      besides.remove(via);
+    }
+  }
+
+  private boolean isOpen(String via) {
+    synchronized (ongoingTransactions) {
+      return ongoingTransactions.stream()
+          .filter(one -> one.branchId.equals(via))
+          .map(one -> one.request.getTransaction())
+          .anyMatch(one -> one != null && one.getState() != TransactionState.TERMINATED);
+    }
+  }
+
+  /** What is cancelled has so long to end (RFC 3261 9.1); the core would wait for ever. */
+  @Override
+  public void cancel(
+      String @Nullable [] protocol, int @Nullable [] code, String @Nullable [] text) {
+    boolean live = fork != null && isStarted() && !isCanceled() && !isTimedOut() && !isEnded();
+    if (live) {
+      setProxyBranchTimeout(Math.min(getProxyBranchTimeout(), CANCELLED_SECONDS));
+    }
+    super.cancel(protocol, code, text);
+    if (live && isCanceled()) {
+      updateTimer(false, getOriginalRequest().getSipApplicationSession(false));
+    }
+  }
+
+  private boolean isEnded() {
+    return getResponse() != null && getResponse().getStatus() >= FINAL;
+  }
+
+  /** A device that was cancelled before and has not answered is given up. */
+  @Override
+  public void onTimeout(ResponseType awaited) throws DispatcherException {
+    if (fork == null || !isCanceled()) {
+      super.onTimeout(awaited);
+      return;
+    }
+    giveUp(((SipServletRequestImpl) getRequest()).getTransaction());
+    if (!fork.isAnswered() && !isTimedOut()) {
+      super.onTimeout(awaited);
+    }
+  }
+
+  private static void giveUp(@Nullable Transaction sent) {
+    try {
+      if (sent != null) {
+        sent.terminate();
+      }
+    } catch (ObjectInUseException answered) {
+      LOG.log(System.Logger.Level.DEBUG, "answered at the last moment", answered);
+    }
   }
 
   @Override

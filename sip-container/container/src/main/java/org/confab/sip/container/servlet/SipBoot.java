@@ -21,7 +21,7 @@ final class SipBoot implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     SipContainer container =
-        new SipContainer(event.getServletContext(), SipSettings.ofSystem(), SipContainer.T1);
+        new SipContainer(event.getServletContext(), SipSettings.ofServer(), SipContainer.T1);
     running = Optional.of(container);
     try {
       container.start(new WarSurroundings(), servlets, listeners, guard);

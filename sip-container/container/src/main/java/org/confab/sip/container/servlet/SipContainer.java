@@ -24,7 +24,6 @@ import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import org.confab.sip.container.stack.FlowProcessorFactory;
 import org.confab.sip.container.stack.SipWire;
-import org.confab.sip.container.transport.TlsMaterial;
 import org.confab.sip.edge.FlowGuard;
 import org.confab.sip.edge.SipFigures;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +77,14 @@ final class SipContainer {
       List<Class<?>> servletClasses,
       List<Class<?>> listenerClasses,
       Optional<Class<?>> guard) {
-    SipWire made = new SipWire(tls(), guard(guard, surroundings), surroundings);
+    SipWire made = new SipWire(settings.tls(), guard(guard, surroundings), surroundings);
     wire = made;
     FlowProcessorFactory.install(made);
     try {
       startCore();
       connect("udp", settings.port());
       connect("tcp", settings.port());
-      if (settings.keystore().isPresent()) {
+      if (settings.tls().isPresent()) {
         connect("tls", settings.tlsPort());
       }
       deploy(surroundings, servletClasses, listenerClasses);
@@ -98,21 +97,6 @@ final class SipContainer {
       throw new IllegalStateException("SIP container: " + failed.getMessage(), failed);
     }
     LOG.log(System.Logger.Level.INFO, "SIP container listens on {0}", describe());
-  }
-
-  private Optional<TlsMaterial> tls() {
-    return settings
-        .keystore()
-        .map(
-            store ->
-                TlsMaterial.read(
-                    store,
-                    settings
-                        .password()
-                        .orElseThrow(
-                            () ->
-                                new IllegalStateException(
-                                    "confab.keystore.password.file is not set"))));
   }
 
   private static FlowGuard guard(Optional<Class<?>> type, Surroundings surroundings) {
@@ -213,7 +197,7 @@ final class SipContainer {
         + ":"
         + settings.port()
         + " (UDP, TCP)"
-        + (settings.keystore().isPresent()
+        + (settings.tls().isPresent()
             ? ", " + settings.bind() + ":" + settings.tlsPort() + " (TLS)"
             : "");
   }

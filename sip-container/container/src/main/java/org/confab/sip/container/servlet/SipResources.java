@@ -128,6 +128,31 @@ public class SipResources {
     public int unansweredNotices() {
       return running().figures().unansweredNotices();
     }
+
+    @Override
+    public int queuedMessages() {
+      return running().figures().queuedMessages();
+    }
+
+    @Override
+    public long overflowedMessages() {
+      return running().figures().overflowedMessages();
+    }
+
+    @Override
+    public int busyWorkers() {
+      return running().figures().busyWorkers();
+    }
+
+    @Override
+    public int workers() {
+      return running().figures().workers();
+    }
+
+    @Override
+    public CompletionStage<?> beat() {
+      return running().figures().beat();
+    }
   }
 
   /** Makes timers of application sessions. */

@@ -4,17 +4,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.confab.sip.container.transport.TlsMaterial;
+import org.confab.subsystem.live.LiveSettings;
 
 /**
  * Where the container listens.
  *
  * @param bind IP address in digits
  * @param port UDP and TCP
- * @param tlsPort TLS, used if there is a keystore
- * @param keystore PKCS#12
- * @param password file with the keystore's password
+ * @param tlsPort TLS, used if there is a key for it
+ * @param tls key and profile
  */
 record SipSettings(
     String bind,
@@ -22,8 +24,7 @@ record SipSettings(
     int tlsPort,
     String domain,
     String serverName,
-    Optional<Path> keystore,
-    Optional<Path> password) {
+    Optional<TlsMaterial> tls) {
 
   /** What this server is called in URIs, in lower case. */
   Set<String> names() {
@@ -32,16 +33,39 @@ record SipSettings(
         .collect(Collectors.toSet());
   }
 
-  /** From the system properties {@code confab.*}. */
-  static SipSettings ofSystem() {
-    String domain = System.getProperty("confab.domain", "litwareinc.com");
+  /** From {@code /subsystem=confab}; in a server without it from system properties. */
+  static SipSettings ofServer() {
+    Optional<LiveSettings> live = LiveSettings.current();
+    return of(
+        live.<Function<String, Optional<String>>>map(settings -> settings::value)
+            .orElse(name -> Optional.ofNullable(System.getProperty(name))),
+        live.flatMap(SipSettings::elytron));
+  }
+
+  private static Optional<TlsMaterial> elytron(LiveSettings live) {
+    return live.accepting()
+        .flatMap(accepting -> live.calling().map(calling -> TlsMaterial.of(accepting, calling)));
+  }
+
+  /** By the names of properties, {@code confab.*}; without a profile the key store is opened. */
+  private static SipSettings of(
+      Function<String, Optional<String>> set, Optional<TlsMaterial> profile) {
+    String domain = set.apply("confab.domain").orElse("litwareinc.com");
     return new SipSettings(
-        System.getProperty("confab.bind", "127.0.0.1"),
-        Integer.getInteger("confab.sip.port", 5060),
-        Integer.getInteger("confab.sips.port", 5061),
+        set.apply("confab.bind").orElse("127.0.0.1"),
+        set.apply("confab.sip.port").map(Integer::parseInt).orElse(5060),
+        set.apply("confab.sips.port").map(Integer::parseInt).orElse(5061),
         domain,
-        System.getProperty("confab.server.name", "sip." + domain),
-        Optional.ofNullable(System.getProperty("confab.keystore")).map(Path::of),
-        Optional.ofNullable(System.getProperty("confab.keystore.password.file")).map(Path::of));
+        set.apply("confab.server.name").orElse("sip." + domain),
+        profile.or(() -> set.apply("confab.keystore").map(store -> opened(store, set))));
+  }
+
+  private static TlsMaterial opened(String store, Function<String, Optional<String>> set) {
+    return TlsMaterial.read(
+        Path.of(store),
+        set.apply("confab.keystore.password.file")
+            .map(Path::of)
+            .orElseThrow(
+                () -> new IllegalStateException("confab.keystore.password.file is not set")));
   }
 }

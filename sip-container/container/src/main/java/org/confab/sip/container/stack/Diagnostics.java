@@ -7,6 +7,8 @@ import gov.nist.javax.sip.parser.StringMsgParser;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.confab.subsystem.live.LiveSettings;
 
 /**
  * {@code ms-diagnostics} for refusals that container or stack make on their own ([MS-OCER] 2.2.1).
@@ -83,8 +85,14 @@ public enum Diagnostics {
   }
 
   private static String source() {
-    String domain = System.getProperty("confab.domain", "localhost");
-    return System.getProperty("confab.server.name", "sip." + domain);
+    return setting("confab.server.name")
+        .orElseGet(() -> "sip." + setting("confab.domain").orElse("localhost"));
+  }
+
+  private static Optional<String> setting(String name) {
+    return LiveSettings.current()
+        .map(live -> live.value(name))
+        .orElseGet(() -> Optional.ofNullable(System.getProperty(name)));
   }
 
   void addTo(SIPResponse response) {

@@ -4,12 +4,15 @@ import gov.nist.javax.sip.stack.PendingRequests;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import org.confab.sip.container.transport.ConnectionFlow;
 import org.confab.sip.container.transport.FlowHandler;
@@ -22,6 +25,7 @@ import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.edge.DialogOutlet.Notice;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins transport, guard and stack. Inbound: transport, guard, stack, servlets, all on the flow's
@@ -33,6 +37,8 @@ public final class SipWire implements Wire, FlowHandler {
   /** Never answered ([MS-SIP] 3.1.4.4). */
   private static final String BENOTIFY = "BENOTIFY";
 
+  private static final byte[] RESPONSE = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
+
   private static final int SWEEP_SECONDS = 2;
 
   private final FlowGuard guard;
@@ -41,6 +47,12 @@ public final class SipWire implements Wire, FlowHandler {
   private final StackInput input;
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
   private final Notices notices = new Notices(System::nanoTime);
+  private final LongAdder overflowed = new LongAdder();
+
+  /** The request that this thread handles, until it has a final answer. */
+  private final ThreadLocal<@Nullable Handled> handled = new ThreadLocal<>();
+
+  private record Handled(ConnectionFlow flow, long arrived) {}
 
   /**
    * Nothing listens yet.
@@ -115,8 +127,35 @@ public final class SipWire implements Wire, FlowHandler {
 
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
     byte[][] signed = new byte[1][];
-    application.execute(() -> signed[0] = guard.outbound(flow, finished));
+    application.execute(
+        () -> {
+          Handled request = handled.get();
+          if (request != null && request.flow() == flow && isFinalAnswer(finished)) {
+            handled.remove();
+            guard.answered(flow, finished, System.nanoTime() - request.arrived());
+          }
+          signed[0] = guard.outbound(flow, finished);
+        });
     return signed[0];
+  }
+
+  private static boolean isFinalAnswer(byte[] message) {
+    return isResponse(message) && message[RESPONSE.length] >= '2';
+  }
+
+  private static boolean isResponse(byte[] message) {
+    return message.length > RESPONSE.length
+        && Arrays.equals(message, 0, RESPONSE.length, RESPONSE, 0, RESPONSE.length);
+  }
+
+  /** How many messages found their flow's queue full. */
+  public long overflowed() {
+    return overflowed.sum();
+  }
+
+  /** What carries the messages. */
+  public SipTransport transport() {
+    return transport;
   }
 
   /** Sets the names and addresses of this server, in lower case. */
@@ -159,9 +198,12 @@ public final class SipWire implements Wire, FlowHandler {
   }
 
   @Override
-  public void message(ConnectionFlow flow, byte[] message) {
+  public void message(ConnectionFlow flow, byte[] message, long arrived) {
     application.execute(
         () -> {
+          if (!isResponse(message)) {
+            handled.set(new Handled(flow, arrived));
+          }
           try {
             FlowGuard.Inbound inbound = guard.inbound(flow, message);
             if (inbound.pass() && !notices.take(flow.id(), message)) {
@@ -172,18 +214,36 @@ public final class SipWire implements Wire, FlowHandler {
           } catch (RuntimeException bug) {
             LOG.log(System.Logger.Level.ERROR, "message on " + flow + " failed", bug);
             answer(flow, message, 500, "Server Internal Error");
+          } finally {
+            handled.remove();
           }
         });
   }
 
   @Override
+  public void failed(ConnectionFlow flow, String what) {
+    try {
+      application.execute(() -> guard.failed(flow, what));
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "the guard failed at a fault of " + flow, bug);
+    }
+  }
+
+  @Override
   public void unframeable(ConnectionFlow flow, Unframeable cause) {
+    failed(flow, "refused before it was read whole: " + cause.status() + " " + cause.reason());
     answer(flow, cause.head(), cause.status(), cause.reason());
   }
 
   @Override
   public void overflow(ConnectionFlow flow, byte[] message) {
-    transport.later(() -> answer(flow, message, 503, "Service Unavailable"));
+    overflowed.increment();
+    transport.later(
+        () -> {
+          failed(
+              flow, "refused before it was read: 503, too many messages of this connection wait");
+          answer(flow, message, 503, "Service Unavailable");
+        });
   }
 
   private void answer(ConnectionFlow flow, byte[] message, int status, String reason) {

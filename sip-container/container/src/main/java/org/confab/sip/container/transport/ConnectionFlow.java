@@ -111,8 +111,8 @@ public final class ConnectionFlow implements Flow {
     certified = Optional.of(certificate);
   }
 
-  /** The account that signed in here first, if one has. */
-  Optional<String> owner() {
+  @Override
+  public Optional<String> account() {
     return Objects.requireNonNull(owner.get(), "never set to null");
   }
 
@@ -208,6 +208,11 @@ public final class ConnectionFlow implements Flow {
             task.run();
           }
         });
+  }
+
+  /** How many messages wait for a worker. */
+  int waiting() {
+    return queue.waiting();
   }
 
   /** Runs the task after all earlier ones, however many wait. */

@@ -41,7 +41,8 @@ final class DatagramInput extends SimpleChannelInboundHandler<DatagramPacket> {
       flow.run(() -> transport.handler().unframeable(flow, bad));
       return;
     }
-    if (!flow.run(() -> transport.handler().message(flow, message))) {
+    long arrived = System.nanoTime();
+    if (!flow.run(() -> transport.handler().message(flow, message, arrived))) {
       transport.handler().overflow(flow, message);
     }
   }

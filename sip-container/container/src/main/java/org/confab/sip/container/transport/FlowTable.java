@@ -92,7 +92,7 @@ public final class FlowTable {
       for (LinkedHashMap<InetSocketAddress, ConnectionFlow> some : List.of(clients, strangers)) {
         ConnectionFlow known = some.get(remote);
         if (known != null && known.isOpen()) {
-          known.owner().map(byAccount::get).ifPresent(own -> own.get(remote)); // used just now
+          known.account().map(byAccount::get).ifPresent(own -> own.get(remote)); // used just now
           return known;
         }
         if (known != null) {
@@ -115,7 +115,7 @@ public final class FlowTable {
       if (strangers.remove(flow.remote(), flow)) {
         LinkedHashMap<InetSocketAddress, ConnectionFlow> own =
             byAccount.computeIfAbsent(
-                flow.owner().orElse(""), account -> new LinkedHashMap<>(4, 0.75f, true));
+                flow.account().orElse(""), account -> new LinkedHashMap<>(4, 0.75f, true));
         own.put(flow.remote(), flow);
         clients.put(flow.remote(), flow);
         if (!evict(own, mostOfAccount, evicted)) {
@@ -141,7 +141,7 @@ public final class FlowTable {
   }
 
   private void leave(ConnectionFlow flow) {
-    String account = flow.owner().orElse("");
+    String account = flow.account().orElse("");
     LinkedHashMap<InetSocketAddress, ConnectionFlow> own = byAccount.get(account);
     if (own != null) {
       own.remove(flow.remote(), flow);

@@ -34,6 +34,13 @@ final class SerialQueue {
     return true;
   }
 
+  /** How many tasks wait. */
+  int waiting() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
   /** Queues a task that must run whatever the length of the queue, unless the end has come. */
   void last(Runnable task) {
     synchronized (waiting) {

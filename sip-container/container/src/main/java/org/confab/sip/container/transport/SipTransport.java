@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -126,6 +127,25 @@ public final class SipTransport {
       workers.shutdownNow();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How many messages of all flows wait for a worker. */
+  public int waiting() {
+    return flows.all().stream().mapToInt(ConnectionFlow::waiting).sum();
+  }
+
+  /** How many workers are at it. */
+  public int busyWorkers() {
+    return workers.getActiveCount();
+  }
+
+  /** Done when every I/O thread has run a task that was given to it now. */
+  public CompletableFuture<?> beat() {
+    List<CompletableFuture<?>> beats = new ArrayList<>();
+    for (EventExecutor thread : io) {
+      beats.add(CompletableFuture.runAsync(() -> {}, thread));
+    }
+    return CompletableFuture.allOf(beats.toArray(CompletableFuture<?>[]::new));
   }
 
   /** Runs a task on a worker. */
@@ -257,10 +277,18 @@ public final class SipTransport {
               done -> {
                 if (done.isSuccess()) {
                   TlsMaterial.nameShown(tlsOf.engine().getSession()).ifPresent(flow::certified);
+                } else {
+                  noHandshake(flow, done.cause());
                 }
               });
     }
     return flow;
+  }
+
+  private void noHandshake(ConnectionFlow flow, Throwable cause) {
+    if (!workers.isShutdown()) {
+      later(() -> handler.failed(flow, "TLS handshake failed: " + cause));
+    }
   }
 
   boolean full() {

@@ -56,7 +56,8 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   }
 
   private void deliver(ConnectionFlow on, byte[] message) {
-    if (!on.run(() -> transport.handler().message(on, message))) {
+    long arrived = System.nanoTime();
+    if (!on.run(() -> transport.handler().message(on, message, arrived))) {
       transport.handler().overflow(on, message);
     }
   }

@@ -22,7 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -49,12 +52,31 @@ public final class TlsMaterial {
   /** The kind of a name in a certificate (RFC 5280 4.2.1.6). */
   private static final Integer DNS_NAME = 2;
 
-  private final SslContext server;
-  private final SslContext client;
+  private final Function<ByteBufAllocator, SSLEngine> accepting;
+  private final BiFunction<ByteBufAllocator, String, SSLEngine> calling;
 
-  private TlsMaterial(SslContext server, SslContext client) {
-    this.server = server;
-    this.client = client;
+  private TlsMaterial(
+      Function<ByteBufAllocator, SSLEngine> accepting,
+      BiFunction<ByteBufAllocator, String, SSLEngine> calling) {
+    this.accepting = accepting;
+    this.calling = calling;
+  }
+
+  /**
+   * TLS as the server's administrator has set it up.
+   *
+   * @param accepting for connections from outside; it may ask for certificates
+   * @param calling for connections to other servers
+   */
+  public static TlsMaterial of(SSLContext accepting, SSLContext calling) {
+    return new TlsMaterial(
+        buffers -> engine(accepting.createSSLEngine(), false),
+        (buffers, name) -> engine(calling.createSSLEngine(name, -1), true));
+  }
+
+  private static SSLEngine engine(SSLEngine engine, boolean client) {
+    engine.setUseClientMode(client);
+    return engine;
   }
 
   /**
@@ -76,12 +98,15 @@ public final class TlsMaterial {
       KeyManagerFactory keys =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(store, secret);
-      return new TlsMaterial(
+      SslContext server =
           build(
               SslContextBuilder.forServer(keys)
                   .trustManager(authority(store))
-                  .clientAuth(ClientAuth.OPTIONAL)),
-          build(SslContextBuilder.forClient().keyManager(keys).trustManager(authority(store))));
+                  .clientAuth(ClientAuth.OPTIONAL));
+      SslContext client =
+          build(SslContextBuilder.forClient().keyManager(keys).trustManager(authority(store)));
+      return new TlsMaterial(
+          server::newEngine, (buffers, name) -> client.newEngine(buffers, name, -1));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("keystore " + keystore, unreadable);
     } catch (GeneralSecurityException unusable) {
@@ -132,12 +157,12 @@ public final class TlsMaterial {
 
   /** TLS of a connection that was accepted. */
   SslHandler accepting(ByteBufAllocator buffers) {
-    return server.newHandler(buffers);
+    return new SslHandler(accepting.apply(buffers));
   }
 
   /** TLS of a connection to a server that must prove that name. */
   SslHandler calling(ByteBufAllocator buffers, String name) {
-    SSLEngine engine = client.newEngine(buffers, name, -1);
+    SSLEngine engine = calling.apply(buffers, name);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     engine.setSSLParameters(parameters);
