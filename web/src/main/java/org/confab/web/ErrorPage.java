@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.confab.ejb.database.DatabaseDown;
 
 /**
  * What a client is told where no resource has answered: the status as a problem document, nothing
@@ -26,6 +27,12 @@ public final class ErrorPage extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code =
         error && status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    if (error
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+        && DatabaseDown.is(failure)) {
+      code = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      response.setIntHeader("Retry-After", DatabaseDown.RETRY_SECONDS);
+    }
     byte[] document = Problem.of(code).text().getBytes(StandardCharsets.UTF_8);
     response.setStatus(code);
     response.setContentType(Problem.MEDIA_TYPE);

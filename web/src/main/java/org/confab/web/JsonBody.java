@@ -1,13 +1,16 @@
 package org.confab.web;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The JSON object that a request brings. Every failure is an IllegalArgumentException that says
@@ -16,6 +19,8 @@ import java.util.Optional;
 public record JsonBody(JsonObject json) {
   /** Longest accepted body, in characters. */
   public static final int MAX_LENGTH = 16 * 1024;
+
+  private static final int MAX_NAME = 64;
 
   /** Reads a body. */
   public static JsonBody parse(String body) {
@@ -27,6 +32,23 @@ public record JsonBody(JsonObject json) {
     } catch (JsonException malformed) {
       throw new IllegalArgumentException("The body is no JSON object.", malformed);
     }
+  }
+
+  /**
+   * The body, if it has members of these names alone: a misspelt one would not be heard of.
+   *
+   * @throws IllegalArgumentException with the names that there are
+   */
+  public JsonBody only(String... names) {
+    Set<String> known = Set.of(names);
+    for (String name : json.keySet()) {
+      if (!known.contains(name)) {
+        String what = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name;
+        throw new IllegalArgumentException(
+            "There is no \"%s\"; there is %s.".formatted(what, String.join(", ", names)));
+      }
+    }
+    return this;
   }
 
   /** Whether there is a member of that name. */
@@ -43,6 +65,18 @@ public record JsonBody(JsonObject json) {
       return text.getString();
     }
     throw new IllegalArgumentException("\"" + name + "\" must be a text.");
+  }
+
+  /** The texts of the array of that name; none if there is none. */
+  public List<String> texts(String name) {
+    if (!has(name)) {
+      return List.of();
+    }
+    if (!(json.get(name) instanceof JsonArray array)
+        || !array.stream().allMatch(JsonString.class::isInstance)) {
+      throw new IllegalArgumentException("\"" + name + "\" must be an array of texts.");
+    }
+    return array.getValuesAs(JsonString::getString);
   }
 
   /** The truth value of that name, if there is one. */

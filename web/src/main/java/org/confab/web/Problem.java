@@ -1,8 +1,12 @@
 package org.confab.web;
 
 import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal in the words of RFC 9457.
@@ -23,6 +27,7 @@ public record Problem(int status, String title, String detail) {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address does not answer that method.";
           case 415 -> "This address does not read that media type.";
+          case 503 -> "The server cannot reach its database now. Ask again in a while.";
           default -> status >= 500 ? "The server has failed." : "The request was refused.";
         };
     return new Problem(status, known == null ? "Error" : known.getReasonPhrase(), detail);
@@ -42,5 +47,17 @@ public record Problem(int status, String title, String detail) {
   /** The answer that carries the problem. */
   public Response response() {
     return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(text()).build();
+  }
+
+  /** What an answer's entity tells of a refusal; empty if it is none. */
+  public static String told(@Nullable Object entity) {
+    if (!(entity instanceof String text) || !text.startsWith("{")) {
+      return "";
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject().getString("detail", "");
+    } catch (JsonException other) {
+      return "";
+    }
   }
 }

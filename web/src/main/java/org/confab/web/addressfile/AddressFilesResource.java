@@ -16,11 +16,12 @@ import org.confab.core.addressfile.AddressBookFiles;
 import org.confab.ejb.addressfile.DirectoryShelf;
 import org.confab.protocol.abs.AbsFileName;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/address-book}: what files there are, and making those of today now. */
 @Path("api/address-book")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class AddressFilesResource {
   @Inject
@@ -34,6 +35,7 @@ public class AddressFilesResource {
   /** The files by name, with their length in bytes. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told("The address book files that are there")
   public Response list() throws IOException {
     JsonArrayBuilder all = Json.createArrayBuilder();
     shelf.list().stream()
@@ -54,6 +56,9 @@ public class AddressFilesResource {
    */
   @POST
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+  @Told(
+      value = "Makes the address book files now",
+      problems = {409, 422})
   public Response generate() throws IOException {
     try {
       return files

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -24,11 +26,13 @@ import org.confab.core.directorysync.SyncReport;
 import org.confab.ejb.directorysync.DirectoryOffice;
 import org.confab.web.JsonBody;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/directory}: the directory that this server follows. */
 @Path("api/directory")
-@AdminOnly
+@AdminApi
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class DirectoryResource {
@@ -39,8 +43,17 @@ public class DirectoryResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private DirectoryOffice office;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
   /** How things are: 200, or 404 if no directory is followed. */
   @GET
+  @Told(value = "How the directory is followed", problems = 404)
   public Response status() {
     return office.status().map(status -> Response.ok(json(status))).orElseGet(() -> none()).build();
   }
@@ -53,19 +66,24 @@ public class DirectoryResource {
   @POST
   @Path("synchronisation")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Reads the directory once more; 202 if that goes on",
+      body = "{\"allowRemovals\":false,\"adopt\":false}",
+      problems = {400, 404, 409, 502})
   public Response synchronise(String body) {
     if (!office.follows()) {
       return none().build();
     }
     SyncOrder order;
     try {
-      JsonBody json = JsonBody.parse(body.isBlank() ? "{}" : body);
+      JsonBody json = JsonBody.parse(body.isBlank() ? "{}" : body).only("allowRemovals", "adopt");
       order =
           new SyncOrder(
               true, json.flag("allowRemovals").orElse(false), json.flag("adopt").orElse(false));
     } catch (IllegalArgumentException malformed) {
       return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
     }
+    trail.note(http, "removals=" + order.allowRemovals() + " adopt=" + order.adopt());
     return answer(office.follow(order));
   }
 

@@ -19,12 +19,13 @@ import org.confab.core.errorreport.ErrorReports;
 import org.confab.core.errorreport.ReceivedReport;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.openapi.Told;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/error-reports}: the errors that clients reported ([MS-OCER] 3.1.4.1). */
 @Path("api/error-reports")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class ErrorReportsResource {
   @Inject
@@ -44,6 +45,7 @@ public class ErrorReportsResource {
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(value = "The errors that clients reported, the newest first", problems = 400)
   public Response newest(
       @QueryParam("user") @Nullable String user,
       @QueryParam("limit") @DefaultValue("100") int limit) {

@@ -15,25 +15,27 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.confab.core.figures.Exposition;
-import org.confab.core.figures.Gauge;
-import org.confab.core.figures.Gauges;
+import org.confab.core.figures.Figure;
+import org.confab.core.figures.Figures;
+import org.confab.core.figures.Metric;
 import org.confab.core.figures.Tally;
+import org.confab.core.figures.Timing;
 import org.confab.core.figures.WebFigures;
 import org.confab.ejb.figures.TableRows;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.openapi.Told;
 
 /**
  * {@code GET /api/figures}: how much is in memory now, how many rows each table has, and what web
- * services have been asked; in JSON, or in the text of Prometheus for who accepts that alone.
+ * services have been asked. For collectors of metrics there is {@link MetricsResource}.
  */
 @Path("api/figures")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class FiguresResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private Gauges gauges;
+  private Figures figures;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -46,18 +48,9 @@ public class FiguresResource {
   /** Looks at all of them. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told("What is in memory now, and how many rows each table has")
   public Response figures() {
-    return Response.ok(json(gauges.all(), tables.count(), web).toString())
-        .header("Cache-Control", "no-store")
-        .build();
-  }
-
-  /** The same for a collector of metrics. */
-  @GET
-  @Produces(Exposition.MEDIA_TYPE + ";qs=0.5")
-  public Response metrics() {
-    return Response.ok(Exposition.of(gauges.all(), tables.count(), web))
-        .type(Exposition.MEDIA_TYPE + ";charset=utf-8")
+    return Response.ok(json(figures.plain(), tables.count(), web).toString())
         .header("Cache-Control", "no-store")
         .build();
   }
@@ -66,21 +59,21 @@ public class FiguresResource {
    * Numbers by name in {@code gauges}, {@code tables} and {@code web}; what they count in {@code
    * help}.
    */
-  static JsonObject json(List<Gauge> gauges, Map<String, Long> rows, WebFigures web) {
+  static JsonObject json(List<Figure> gauges, Map<String, Long> rows, WebFigures web) {
     JsonObjectBuilder values = Json.createObjectBuilder();
     JsonObjectBuilder help = Json.createObjectBuilder();
-    for (Gauge gauge : gauges) {
-      values.add(gauge.name(), gauge.value().getAsLong());
-      help.add(gauge.name(), gauge.help());
+    for (Figure gauge : gauges) {
+      values.add(gauge.metric().label(), gauge.now());
+      help.add(gauge.metric().label(), gauge.metric().help());
     }
     JsonObjectBuilder tables = Json.createObjectBuilder();
     rows.forEach(tables::add);
     JsonObjectBuilder services = Json.createObjectBuilder();
     web.all().forEach((row, tally) -> services.add(row.label(), json(tally)));
     for (Tally.Column column : Tally.Column.values()) {
-      help.add("web." + column.label(), column.help());
+      help.add("web." + column.label(), column.metric().help());
     }
-    help.add("web.seconds", Exposition.SECONDS_HELP);
+    help.add("web.seconds", Metric.WEB_TIME.help());
     help.add("web.longest", "The longest of these, in seconds");
     return Json.createObjectBuilder()
         .add("gauges", values)
@@ -95,7 +88,8 @@ public class FiguresResource {
     for (Tally.Column column : Tally.Column.values()) {
       numbers.add(column.label(), tally.of(column));
     }
-    return numbers.add("seconds", seconds(tally.took())).add("longest", seconds(tally.longest()));
+    Timing time = tally.time();
+    return numbers.add("seconds", seconds(time.took())).add("longest", seconds(time.longest()));
   }
 
   private static BigDecimal seconds(Duration time) {

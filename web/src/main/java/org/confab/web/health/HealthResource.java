@@ -1,102 +1,91 @@
 package org.confab.web.health;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.confab.core.Settings;
-import org.confab.core.directorysync.DirectoryFollower;
-import org.confab.core.location.GuardedSource;
-import org.confab.ejb.directorysync.DirectoryOffice;
-import org.confab.ejb.location.OtherLocationService;
+import org.confab.core.health.Health;
+import org.confab.core.health.HealthReport;
+import org.confab.core.health.Outcome;
 
-/** {@code GET /health}: 200 once everything that clients need works, 503 with what does not. */
+/**
+ * {@code GET /health/live}: 200 as long as the process works; it never asks the database. {@code
+ * GET /health/ready}, and {@code /health} for those who know no other: 200 while clients may come,
+ * else 503; both with what does not work, and since when. All answer within two seconds.
+ */
 @Path("health")
 @RequestScoped
 public class HealthResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
-  private Settings settings;
+  private Health health;
 
-  @Resource(lookup = "java:jboss/datasources/ConfabDS")
-  @SuppressWarnings("NullAway.Init") // injected by the container
-  private DataSource database;
-
-  @Inject
-  @SuppressWarnings("NullAway.Init") // injected by the container
-  private DirectoryOffice directory;
-
-  @Inject
-  @SuppressWarnings("NullAway.Init") // injected by the container
-  private OtherLocationService locations;
-
-  /** Tries every part and reports on each. */
+  /** As {@link #ready}. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response health() {
-    List<Check.Outcome> outcomes = checks().stream().map(Check::run).toList();
-    boolean ready = outcomes.stream().allMatch(Check.Outcome::allows);
-    return Response.status(ready ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
-        .header("Cache-Control", "no-store")
-        .entity(report(ready, outcomes).toString())
-        .build();
-  }
-
-  private List<Check> checks() {
-    Probes probes = new Probes(settings);
-    List<Check> all = new ArrayList<>();
-    directory.standing().ifPresent(one -> all.add(new Check("directory", false, () -> of(one))));
-    locations
-        .guarded()
-        .ifPresent(one -> all.add(new Check("secondary-locations", false, () -> of(one))));
-    Collections.addAll(
-        all,
-        new Check("database", () -> probes.database(database)),
-        new Check("sip", () -> probes.listener("tcp", settings.sipPort())),
-        new Check("sips", () -> probes.listener("tls", settings.sipsPort())),
-        new Check("soap", () -> probes.page("/groupexpansion/service.svc?wsdl")));
-    return all;
-  }
-
-  /** Whether the directory is followed; the server serves in any case with what it has of it. */
-  private static String of(DirectoryFollower.Standing standing) throws IOException {
-    if (standing.trouble().isPresent()) {
-      throw new IOException("not followed since " + standing.since().orElseThrow());
-    }
-    return standing.sentence();
+  public Response health(@QueryParam("strict") @DefaultValue("false") boolean strict) {
+    return ready(strict);
   }
 
   /**
-   * Whether the secondary location source answers; without it places here are told all the same.
+   * Tries every part and reports on each.
+   *
+   * @param strict whether a server that serves with less than everything is told as 503 too
    */
-  private static String of(GuardedSource source) throws IOException {
-    Optional<GuardedSource.Trouble> trouble = source.trouble();
-    if (trouble.isPresent()) {
-      throw new IOException("no answer since " + trouble.get().since());
-    }
-    return source.asked() == 0 ? "not asked yet" : "answers";
+  @GET
+  @Path("ready")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response ready(@QueryParam("strict") @DefaultValue("false") boolean strict) {
+    HealthReport report = health.ready().look();
+    boolean well = strict ? report.missing().isEmpty() : report.serves();
+    return answer(well, report);
   }
 
-  private static JsonObject report(boolean ready, List<Check.Outcome> outcomes) {
+  /** Whether the process works at all. */
+  @GET
+  @Path("live")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response live() {
+    HealthReport report = health.live().look();
+    return answer(report.serves(), report);
+  }
+
+  private static Response answer(boolean well, HealthReport report) {
+    return Response.status(well ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        .header("Cache-Control", "no-store")
+        .entity(json(report).toString())
+        .build();
+  }
+
+  static JsonObject json(HealthReport report) {
     JsonObjectBuilder checks = Json.createObjectBuilder();
-    for (Check.Outcome outcome : outcomes) {
-      checks.add(
-          outcome.name(),
-          Json.createObjectBuilder().add("ready", outcome.ready()).add("detail", outcome.detail()));
+    report.outcomes().forEach(one -> checks.add(one.name(), json(one)));
+    JsonArrayBuilder missing = Json.createArrayBuilder();
+    report.missing().forEach(one -> missing.add(one.name()));
+    return Json.createObjectBuilder()
+        .add("ready", report.serves())
+        .add("checks", checks)
+        .add("status", report.status().word())
+        .add("missing", missing)
+        .build();
+  }
+
+  private static JsonObjectBuilder json(Outcome one) {
+    JsonObjectBuilder told =
+        Json.createObjectBuilder().add("ready", one.ready()).add("detail", one.detail());
+    if (!one.ready()) {
+      told.add("required", one.required());
     }
-    return Json.createObjectBuilder().add("ready", ready).add("checks", checks).build();
+    one.since().ifPresent(time -> told.add("since", time.toString()));
+    return told;
   }
 }

@@ -3,16 +3,18 @@ package org.confab.web.locations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.ToIntFunction;
@@ -23,12 +25,15 @@ import org.confab.core.location.LocationEntry;
 import org.confab.core.location.LocationLimits;
 import org.confab.core.location.NetworkElement;
 import org.confab.protocol.location.CivicPart;
+import org.confab.web.Page;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/locations}: what is where in the network. */
 @Path("api/locations")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class LocationsResource {
   private static final String TABLE = "text/csv";
@@ -37,19 +42,30 @@ public class LocationsResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private LocationAdministration locations;
 
-  /** Everything that is entered: 200. */
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
+  /** What is entered: 200, or a problem document with 400. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response list() {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    locations.all().forEach(entry -> all.add(json(entry)));
-    return Response.ok(all.build().toString()).build();
+  @Told(
+      value = "What is entered",
+      asks = {"page: which page, from 1 on", "limit: how many on a page, 1 to 1000"},
+      problems = 400)
+  public Response list(@Context UriInfo asked) {
+    return Page.of(asked).of(asked, locations.all(), LocationsResource::json);
   }
 
   /** The same as a table that can be entered: 200. */
   @GET
   @Path("table")
   @Produces(TABLE + ";charset=UTF-8")
+  @Told("The same as a table that can be entered")
   public Response table() {
     return Response.ok(locations.table()).build();
   }
@@ -58,6 +74,10 @@ public class LocationsResource {
   @POST
   @Consumes(TABLE)
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Adds what a table says",
+      body = "type,id,country,state,city,street,houseNumber,location",
+      problems = {400, 413, 422})
   public Response add(InputStream body) throws IOException {
     return entered(body, locations::add);
   }
@@ -66,13 +86,19 @@ public class LocationsResource {
   @PUT
   @Consumes(TABLE)
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Puts a table in the place of everything",
+      body = "type,id,country,state,city,street,houseNumber,location",
+      problems = {400, 413, 422})
   public Response replace(InputStream body) throws IOException {
     return entered(body, locations::replace);
   }
 
-  private static Response entered(InputStream body, ToIntFunction<String> work) throws IOException {
+  private Response entered(InputStream body, ToIntFunction<String> work) throws IOException {
     try {
-      int entries = work.applyAsInt(TableBody.read(body, LocationLimits.FILE_LENGTH));
+      String table = TableBody.read(body, LocationLimits.FILE_LENGTH);
+      trail.note(http, "a table of " + table.lines().count() + " lines");
+      int entries = work.applyAsInt(table);
       return Response.ok(Json.createObjectBuilder().add("entries", entries).build().toString())
           .build();
     } catch (TableBody.Refused refused) {

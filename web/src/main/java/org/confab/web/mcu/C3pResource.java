@@ -15,6 +15,10 @@ import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import org.confab.core.mcufactory.McuInbox;
 import org.confab.core.mcufactory.MediaServerCertificate;
+import org.confab.core.trace.MediaServerPoints;
+import org.confab.core.trace.TracePoint;
+import org.confab.core.trace.Traces;
+import org.confab.core.trace.Way;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.c3p.C3pRefused;
 import org.confab.protocol.c3p.C3pRequest;
@@ -37,6 +41,14 @@ public class C3pResource {
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private McuInbox inbox;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private Traces traces;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private MediaServerPoints points;
 
   @Context
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -67,7 +79,18 @@ public class C3pResource {
       return new Problem(400, "Not a C3P request", String.valueOf(unreadable.getMessage()))
           .response();
     }
-    return Response.ok(C3pCodec.write(inbox.take(request)), C3pCodec.CONTENT_TYPE).build();
+    return Response.ok(taken(request, bytes), C3pCodec.CONTENT_TYPE).build();
+  }
+
+  private byte[] taken(C3pRequest request, byte[] bytes) {
+    if (!traces.isOn()) {
+      return C3pCodec.write(inbox.take(request));
+    }
+    TracePoint point = points.from(http.getRemoteAddr(), http.getRemotePort());
+    traces.c3p(Way.IN, point, bytes);
+    byte[] answer = C3pCodec.write(inbox.take(request));
+    traces.c3pAnswer(Way.OUT, point, bytes, answer);
+    return answer;
   }
 
   /** TLS has checked that our own CA signed it. */

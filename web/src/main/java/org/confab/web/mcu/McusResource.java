@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -19,11 +21,13 @@ import org.confab.core.mcufactory.McuServer;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.web.JsonBody;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/mcus}: the media servers. */
 @Path("api/mcus")
-@AdminOnly
+@AdminApi
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class McusResource {
@@ -31,8 +35,17 @@ public class McusResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private McuRegistry registry;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
   /** All that are known, lost ones for an hour: 200. */
   @GET
+  @Told("The media servers, lost ones for an hour")
   public Response list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     registry.all().forEach(server -> all.add(json(server)));
@@ -46,16 +59,21 @@ public class McusResource {
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Empties a media server, or has it used again",
+      body = "{\"drained\":true}",
+      problems = {400, 404})
   public Response drain(@PathParam("id") String id, String body) {
     Optional<Boolean> wanted;
     try {
-      wanted = JsonBody.parse(body).flag("drained");
+      wanted = JsonBody.parse(body).only("drained").flag("drained");
     } catch (IllegalArgumentException malformed) {
       return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
     }
     if (wanted.isEmpty()) {
       return new Problem(400, "Bad request", "\"drained\" is missing.").response();
     }
+    trail.note(http, "drained=" + wanted.get());
     return named(id)
         .flatMap(server -> registry.drain(server, wanted.get()))
         .map(server -> Response.ok(json(server).build().toString()).build())

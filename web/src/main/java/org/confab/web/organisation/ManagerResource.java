@@ -3,6 +3,7 @@ package org.confab.web.organisation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,18 +11,21 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.confab.core.organisation.Organisation;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
 
 /** {@code /api/users/ADDRESS/manager}: whom a user reports to. */
 @Path("api/users/{address}/manager")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class ManagerResource {
   @Inject
@@ -32,9 +36,20 @@ public class ManagerResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private UserPath path;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
   /** Whom the user reports to, nobody if there is none: 200, or a problem with 404. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Whom a user reports to",
+      problems = {400, 404})
   public Response get(@PathParam("address") String address) {
     return path.answer(address, user -> json(organisation.of(user)));
   }
@@ -43,11 +58,16 @@ public class ManagerResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Says whom a user reports to",
+      body = "{\"manager\":\"sip:alice@litwareinc.com\"}",
+      problems = {400, 404})
   public Response assign(@PathParam("address") String address, String body) {
     return path.answer(
         address,
         user -> {
           SipUri manager = path.user(JsonBody.parse(body).text("manager").strip());
+          trail.note(http, "manager=" + manager.asString());
           organisation.assign(user, manager);
           return json(Optional.of(manager));
         });
@@ -56,6 +76,9 @@ public class ManagerResource {
   /** Lets the user report to whom the directory says: 200 with him, or a problem with 404. */
   @DELETE
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Lets a user report to whom the directory says",
+      problems = {400, 404})
   public Response reset(@PathParam("address") String address) {
     return path.answer(address, user -> json(organisation.reset(user)));
   }

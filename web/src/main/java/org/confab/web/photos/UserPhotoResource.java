@@ -20,12 +20,13 @@ import org.confab.core.photos.PhotoFacts;
 import org.confab.core.photos.PhotoRefused;
 import org.confab.core.photos.Photos;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
 
 /** {@code /api/users/ADDRESS/photo}: what a user looks like to others. */
 @Path("api/users/{address}/photo")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class UserPhotoResource {
   @Inject
@@ -39,6 +40,9 @@ public class UserPhotoResource {
   /** What is known of the picture, nothing if there is none: 200, or a problem with 404. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "The picture of a user, if there is one",
+      problems = {400, 404})
   public Response get(@PathParam("address") String address) {
     return path.answer(address, user -> json(photos.of(user)));
   }
@@ -50,6 +54,10 @@ public class UserPhotoResource {
   @PUT
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Gives a user a picture: JPEG, PNG or GIF",
+      body = "the octets of the picture",
+      problems = {400, 404, 413, 415, 422})
   public Response set(@PathParam("address") String address, InputStream body) throws IOException {
     byte[] file = body.readNBytes(Photo.MAX_BYTES + 1);
     try {
@@ -64,6 +72,9 @@ public class UserPhotoResource {
   /** Lets the user look as the directory says: 200 with what is shown now, or 404. */
   @DELETE
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Takes a picture back",
+      problems = {400, 404})
   public Response reset(@PathParam("address") String address) {
     return path.answer(address, user -> json(photos.reset(user)));
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -25,11 +27,13 @@ import org.confab.core.policy.PolicyValue;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
 import org.confab.web.Problem;
-import org.confab.web.users.AdminOnly;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/policies}: settings for everybody, for sites and for users. */
 @Path("api/policies")
-@AdminOnly
+@AdminApi
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PoliciesResource {
@@ -37,8 +41,17 @@ public class PoliciesResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private PolicyAdministration policies;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
   /** What is set: 200. */
   @GET
+  @Told("What is set")
   public Response list() {
     JsonArrayBuilder values = Json.createArrayBuilder();
     policies.all().forEach(value -> values.add(json(value)));
@@ -48,6 +61,7 @@ public class PoliciesResource {
   /** Every setting that there is: 200. */
   @GET
   @Path("settings")
+  @Told("Every setting that there is")
   public Response settings() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     PolicySettings.ALL.forEach(setting -> all.add(json(setting)));
@@ -57,6 +71,7 @@ public class PoliciesResource {
   /** What holds for a user, and who says so: 200, or a problem document with 400. */
   @GET
   @Path("users/{user}")
+  @Told(value = "What holds for a user, and who says so", problems = 400)
   public Response show(@PathParam("user") String user) {
     return done(
         () -> {
@@ -73,20 +88,28 @@ public class PoliciesResource {
    */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Sets a value for everybody, a site or a user",
+      body = "{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\",\"value\":\"50\"}",
+      problems = {400, 404, 422})
   public Response set(String body) {
     return done(
         () -> {
-          JsonBody json = JsonBody.parse(body);
+          JsonBody json = JsonBody.parse(body).only("scope", "name", "value");
           PolicyScope scope = PolicyScope.parse(json.text("scope"));
-          return json(policies.set(scope, json.text("name"), json.text("value")))
-              .build()
-              .toString();
+          String name = json.text("name");
+          String value = json.text("value");
+          trail.note(http, scope.asString() + " " + name + "=" + value);
+          return json(policies.set(scope, name, value)).build().toString();
         });
   }
 
   /** Takes a value back: 200, or a problem document with 400 or 404. */
   @DELETE
   @Path("{scope}/{name}")
+  @Told(
+      value = "Takes a value back",
+      problems = {400, 404})
   public Response unset(@PathParam("scope") String scope, @PathParam("name") String name) {
     return done(
         () -> {

@@ -69,10 +69,12 @@ public class UserFilter implements ContainerRequestFilter {
    */
   private Optional<Response> byTicket(String header) {
     try {
-      tickets.bearer(
-          WebTicketHeader.assertion(header),
-          ServicePort.ADDRESS_BOOK_FILES,
-          ServicePort.ADDRESS_BOOK);
+      SignedIn.set(
+          http,
+          tickets.bearer(
+              WebTicketHeader.assertion(header),
+              ServicePort.ADDRESS_BOOK_FILES,
+              ServicePort.ADDRESS_BOOK));
       return Optional.empty();
     } catch (TicketRefused refused) {
       LOG.log(
@@ -90,6 +92,9 @@ public class UserFilter implements ContainerRequestFilter {
   /** The refusal of name and password; empty if they are a user's. */
   private Optional<Response> bySignIn(Optional<String> authorization) {
     WebVerdict verdict = signIn.judge(authorization, origin());
+    if (verdict instanceof WebVerdict.Known known) {
+      SignedIn.set(http, known.user());
+    }
     if (verdict instanceof WebVerdict.Challenged challenged) {
       ResponseBuilder refusal =
           WebTicketHeader.addressed(

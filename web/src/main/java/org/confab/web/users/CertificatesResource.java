@@ -23,10 +23,12 @@ import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.Problem;
+import org.confab.web.access.AdminApi;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/users/ADDRESS/certificates}: what the devices of a user sign in with. */
 @Path("api/users/{address}/certificates")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class CertificatesResource {
   @Inject
@@ -44,6 +46,7 @@ public class CertificatesResource {
   /** All that the user has, newest first: 200, or a problem document with 404. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(value = "What the devices of a user sign in with", problems = 404)
   public Response list(@PathParam("address") String address) {
     return of(address, user -> Optional.of(certificates.of(user)));
   }
@@ -51,6 +54,7 @@ public class CertificatesResource {
   /** Takes back all that still hold; answers with them. */
   @DELETE
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(value = "Takes back all that still hold", problems = 404)
   public Response revokeAll(@PathParam("address") String address) {
     return of(address, user -> Optional.of(certificates.revokeAll(user)));
   }
@@ -59,6 +63,7 @@ public class CertificatesResource {
   @DELETE
   @Path("{serial}")
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(value = "Takes one back", problems = 404)
   public Response revoke(@PathParam("address") String address, @PathParam("serial") String serial) {
     String digits = serial.toLowerCase(Locale.ROOT);
     return of(address, user -> certificates.revoke(user, digits).map(List::of));

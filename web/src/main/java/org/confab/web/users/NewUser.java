@@ -26,13 +26,28 @@ record NewUser(
     Numbers numbers,
     Set<SignInScheme> schemes) {
 
+  private static final String[] MEMBERS = {
+    "uri",
+    "password",
+    "displayName",
+    "email",
+    "title",
+    "department",
+    "office",
+    "phone",
+    "homePhone",
+    "mobile",
+    "otherPhone",
+    "schemes"
+  };
+
   /**
    * Reads the JSON of a request.
    *
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */
   static NewUser parse(String body) {
-    JsonBody json = JsonBody.parse(body);
+    JsonBody json = JsonBody.parse(body).only(MEMBERS);
     return new NewUser(
         json.text("uri").strip(),
         json.text("password"), // blanks round it are part of it

@@ -21,7 +21,7 @@ record UserChange(Optional<Boolean> enabled, String password, Set<SignInScheme> 
    * @throws IllegalArgumentException with a sentence that says what is wrong
    */
   static UserChange parse(String body) {
-    JsonBody json = JsonBody.parse(body);
+    JsonBody json = JsonBody.parse(body).only("enabled", "password", "schemes");
     Optional<Boolean> enabled = json.flag("enabled");
     if (enabled.isPresent() == json.has("password")) {
       throw new IllegalArgumentException("The body must have \"enabled\" or \"password\".");
@@ -29,6 +29,11 @@ record UserChange(Optional<Boolean> enabled, String password, Set<SignInScheme> 
     String schemes = json.text("schemes");
     return new UserChange(
         enabled, json.text("password"), schemes.isBlank() ? Set.of() : SignInScheme.parse(schemes));
+  }
+
+  /** What an auditor reads of it: no password. */
+  String told() {
+    return enabled.map(yes -> "enabled=" + yes).orElse("a new password");
   }
 
   AccountAdministration.Done apply(AccountAdministration administration, SipUri aor) {

@@ -3,8 +3,8 @@ package org.confab.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,28 +14,53 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Supplier;
+import org.confab.core.access.AdminRole;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.directory.User;
+import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.kerberos.KerberosName;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Page;
 import org.confab.web.Problem;
+import org.confab.web.Refusal;
+import org.confab.web.ResourceUri;
+import org.confab.web.access.AdminApi;
+import org.confab.web.access.Allowed;
+import org.confab.web.access.AuditTrail;
+import org.confab.web.access.NotAllowed;
+import org.confab.web.openapi.Parameter;
+import org.confab.web.openapi.Told;
 
 /** {@code /api/users}: the accounts of this deployment. */
 @Path("api/users")
-@AdminOnly
+@AdminApi
 @RequestScoped
 public class UsersResource {
+  private static final String ONE =
+      "{\"uri\":\"sip:alice@litwareinc.com\",\"displayName\":\"Alice Archer\",\"email\":"
+          + "\"alice@litwareinc.com\",\"title\":\"\",\"department\":\"Sales\",\"office\":\"\",\"phone\":\"\","
+          + "\"enabled\":true}";
+  private static final String ONE_IN_LIST = "[" + ONE + "]";
+  private static final String DONE =
+      "{\"uri\":\"sip:alice@litwareinc.com\",\"enabled\":true,\"signedOut\":2}";
+
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private AccountRecords accounts;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private UserDirectory directory;
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -49,13 +74,54 @@ public class UsersResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private UserPath path;
 
-  /** Every account: 200. */
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private SecurityContext security;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
+  /** Accounts by address: 200, or a problem document with 400. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response list() {
-    JsonArrayBuilder users = Json.createArrayBuilder();
-    accounts.all().forEach(user -> users.add(json(user)));
-    return Response.ok(users.build().toString()).build();
+  @Told(
+      value = "The accounts, by address",
+      asks = {
+        "q: a part of the address, the name, the department or the phone number",
+        "enabled: true or false",
+        "page: which page, from 1 on",
+        "limit: how many on a page, 1 to 1000"
+      },
+      problems = 400,
+      answer = ONE_IN_LIST)
+  public Response list(@Context UriInfo asked) {
+    Page page = Page.of(asked, "q", "enabled");
+    UserSearch wanted =
+        new UserSearch(Page.text(asked, "q", UserSearch.MAX_TEXT), Page.flag(asked, "enabled"));
+    return page.of(asked, accounts.all(), wanted, UsersResource::json);
+  }
+
+  /** An account: 200, or a problem document with 404. */
+  @GET
+  @Path("{address}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Told(value = "An account", problems = 404, answer = ONE)
+  public Response get(@Parameter("user@domain") @PathParam("address") String address) {
+    try {
+      return directory
+          .find(aor(address))
+          .map(user -> Response.ok(json(user).build().toString()).build())
+          .orElseThrow(() -> Refusal.unknown("No such user", "there is no user sip:" + address));
+    } catch (AccountRefused refused) {
+      throw Refusal.unknown("No such user", String.valueOf(refused.getMessage()));
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.bad(String.valueOf(malformed.getMessage()));
+    }
   }
 
   /**
@@ -66,15 +132,35 @@ public class UsersResource {
   @Path("{address}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response change(@PathParam("address") String address, String body) {
-    return done(() -> UserChange.parse(body).apply(administration, aor(address)));
+  @Allowed(AdminRole.HELP_DESK)
+  @Told(
+      value =
+          "Enables or disables an account, or gives a new password; the help desk the latter only",
+      body = "{\"enabled\":false}",
+      problems = {400, 404, 422})
+  public Response change(
+      @Parameter("user@domain") @PathParam("address") String address, String body) {
+    return done(
+        () -> {
+          UserChange change = UserChange.parse(body);
+          if (change.enabled().isPresent()
+              && !security.isUserInRole(AdminRole.ADMINISTRATOR.word())) {
+            throw new NotAllowed("Only administrators enable and disable accounts.");
+          }
+          trail.note(http, change.told());
+          return change.apply(administration, aor(address));
+        });
   }
 
   /** Removes an account with all that is kept of the user: 200, or a problem document with 404. */
   @DELETE
   @Path("{address}")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response remove(@PathParam("address") String address) {
+  @Told(
+      value = "Removes an account with all that is kept of the user",
+      problems = {400, 404},
+      answer = DONE)
+  public Response remove(@Parameter("user@domain") @PathParam("address") String address) {
     return done(() -> administration.remove(aor(address)));
   }
 
@@ -85,7 +171,12 @@ public class UsersResource {
   @DELETE
   @Path("{address}/sessions")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response signOut(@PathParam("address") String address) {
+  @Allowed(AdminRole.HELP_DESK)
+  @Told(
+      value = "Ends all that a user has signed in with but the password",
+      problems = {400, 404},
+      answer = DONE)
+  public Response signOut(@Parameter("user@domain") @PathParam("address") String address) {
     return done(() -> administration.signOutEverywhere(aor(address)));
   }
 
@@ -97,18 +188,31 @@ public class UsersResource {
   @Path("{address}/kerberos")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response called(@PathParam("address") String address, String body) {
+  @Told(
+      value = "Says how a user is called in Kerberos",
+      body = "{\"principal\":\"a.walker@AD.EXAMPLE.COM\"}",
+      problems = {400, 404, 409},
+      answer = DONE)
+  public Response called(
+      @Parameter("user@domain") @PathParam("address") String address, String body) {
     return done(
-        () ->
-            naming.assign(
-                aor(address), KerberosName.parse(JsonBody.parse(body).text("principal"))));
+        () -> {
+          KerberosName principal =
+              KerberosName.parse(JsonBody.parse(body).only("principal").text("principal"));
+          trail.note(http, "principal=" + principal);
+          return naming.assign(aor(address), principal);
+        });
   }
 
   /** Lets a user be called in Kerberos as his address says: 200, or a problem document with 404. */
   @DELETE
   @Path("{address}/kerberos")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response calledAlike(@PathParam("address") String address) {
+  @Told(
+      value = "Lets a user be called in Kerberos as the address says",
+      problems = {400, 404},
+      answer = DONE)
+  public Response calledAlike(@Parameter("user@domain") @PathParam("address") String address) {
     return done(() -> naming.reset(aor(address)));
   }
 
@@ -132,6 +236,15 @@ public class UsersResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
+  @Told(
+      value = "Opens an account",
+      done = 201,
+      body =
+          "{\"uri\":\"sip:frank@litwareinc.com\",\"password\":\"…\",\"displayName\":\"Frank\",\"email\":\"\","
+              + "\"title\":\"\",\"department\":\"\",\"office\":\"\",\"phone\":\"\",\"homePhone\":\"\",\"mobile\":\"\","
+              + "\"otherPhone\":\"\",\"schemes\":\"ntlm,digest\"}",
+      problems = {400, 409, 422},
+      answer = ONE)
   public Response add(String body) {
     NewUser request;
     try {
@@ -141,8 +254,9 @@ public class UsersResource {
     }
     try {
       User user = user(request);
+      trail.note(http, user.aor().asString());
       accounts.open(user, request.password(), request.schemes());
-      return Response.created(URI.create("/api/users/" + user.aor().address()))
+      return Response.created(ResourceUri.of("api", "users", user.aor().address()))
           .entity(json(user).build().toString())
           .build();
     } catch (AccountRefused refused) {
@@ -179,6 +293,10 @@ public class UsersResource {
         .add("uri", user.aor().asString())
         .add("displayName", user.displayName())
         .add("email", user.email())
+        .add("title", user.title())
+        .add("department", user.department())
+        .add("office", user.office())
+        .add("phone", user.phone())
         .add("enabled", user.enabled());
   }
 }

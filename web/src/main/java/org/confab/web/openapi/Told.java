@@ -1,0 +1,32 @@
+package org.confab.web.openapi;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the OpenAPI document tells of a method of the admin API, beyond what its JAX-RS annotations
+ * and its roles say. Every method needs one.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Told {
+  /** What it does, one line. */
+  String value();
+
+  /** The status when it has done that. */
+  int done() default 200;
+
+  /** The problems that it answers with, beside 401, 403 and 429, which all have. */
+  int[] problems() default {};
+
+  /** What may be asked behind the question mark, each as {@code name: what it takes}. */
+  String[] asks() default {};
+
+  /** An example of the body that it takes, JSON or what {@code @Consumes} says; empty for none. */
+  String body() default "";
+
+  /** An example of what it answers; empty where that is said nowhere. */
+  String answer() default "";
+}

@@ -1,0 +1,5 @@
+/** Traces, for administrators. */
+@NullMarked
+package org.confab.web.traces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.confab.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonBodyTest {
+  @Test
+  void membersThatThereAreNotAreRefusedWithThoseThatThereAre() {
+    JsonBody body = JsonBody.parse("{\"enabled\":true,\"pasword\":\"x\"}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> body.only("enabled", "password"))
+        .withMessage("There is no \"pasword\"; there is enabled, password.");
+    assertThat(body.only("enabled", "pasword").flag("enabled")).contains(true);
+  }
+
+  @Test
+  void arraysHoldTextsAlone() {
+    assertThat(JsonBody.parse("{\"members\":[\"a\",\"b\"]}").texts("members"))
+        .isEqualTo(List.of("a", "b"));
+    assertThat(JsonBody.parse("{}").texts("members")).isEmpty();
+    for (String wrong : List.of("{\"members\":\"a\"}", "{\"members\":[1]}", "{\"members\":null}")) {
+      assertThatIllegalArgumentException()
+          .as(wrong)
+          .isThrownBy(() -> JsonBody.parse(wrong).texts("members"));
+    }
+  }
+}
