@@ -2,11 +2,15 @@
 
 bench() {
   local workload=${1:-presence}
+  require_checkout bench
   shift || true
   case "$workload" in
-    presence | sign-in | soak | register | message | conference | directory) ;;
+    presence | sign-in | soak | register | message | conference | directory | media) ;;
     *) usage "bench does not know '$workload'." ;;
   esac
+  if [ "${!#}" = --quick ]; then
+    set -- "$@" yes
+  fi
   [ $(($# % 2)) -eq 0 ] || usage "bench $workload takes pairs of --name value."
   read_settings
   require_java
@@ -16,6 +20,10 @@ bench() {
   if [ "$workload" = directory ]; then
     # The directory that the instance follows is started later, by the load generator.
     export CONFAB_LDAP_URL=ldap://127.0.0.1:15389 CONFAB_LDAP_INTERVAL=3600
+  fi
+  if [ "$workload" = media ]; then
+    load "${options[@]}" --java "${MEDIA_JAVA_OPTIONS[*]}"
+    return
   fi
   case " $* " in
     *" --home "*) load "${options[@]}" ;;
@@ -31,7 +39,7 @@ build_bench() {
 }
 
 load() {
-  "$JAVA" -Xmx1500m -XX:+UseParallelGC -cp "$ROOT/bench/target/classes:$ROOT/protocol/target/classes:$ROOT/protocol/target/test-classes:$ROOT/bench/target/lib/*" \
+  "$JAVA" -Xmx1500m -XX:+UseParallelGC -cp "$ROOT/bench/target/classes:$ROOT/media-server/target/classes:$ROOT/protocol/target/classes:$ROOT/protocol/target/test-classes:$ROOT/bench/target/lib/*" \
     org.confab.bench.Bench "$@"
 }
 

@@ -1,13 +1,53 @@
 # Looks from outside whether clients can work with the instance.
 
+# What clients do, tried now: all of it, or the checks that are named.
 check() {
-  local what=${1:-}
-  case "$what" in
-    dns) ;;
-    *) usage "check knows dns, not '$what'." ;;
+  local form=--text
+  local -a names=()
+  if [ "${1:-}" = dns ]; then
+    shift
+    check_dns "$@"
+    return
+  fi
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --json) form=--json ;;
+      -*) usage "check does not know '$1'." ;;
+      *) names+=("$1") ;;
+    esac
+    shift
+  done
+  recall_settings || fail "There is no instance in $CONFAB_HOME." "Start one with $CONFAB run --detach."
+  find_java
+  local server="" media="" password=""
+  server=$(server_pid) || server=""
+  media=$(media_pid) || media=""
+  password=$(cat "$CONFAB_HOME/admin-password" 2>/dev/null || true)
+  if [ "${#names[@]}" = 0 ] || [[ " ${names[*]} " == *" dns "* ]]; then
+    see_dns
+  fi
+  printf '%s\0' admin "$password" check "$form" "server=$server" "media=$media" "dns=${DNS_STATE:-}" "records=${DNS_RECORDS:-}" -- \
+    ${names[@]+"${names[@]}"} | java_program Admin "$(trusted)" "https://$REACH_URL:$HTTPS_PORT/"
+}
+
+# Whether some record leads here; it does not matter to a server that nobody else reaches.
+see_dns() {
+  local said code=0
+  DNS_RECORDS="" DNS_STATE=wrong
+  case "$BIND" in
+    127.* | ::1)
+      DNS_STATE=local
+      return
+      ;;
   esac
-  shift
-  check_dns "$@"
+  said=$(java_program Dns "$DOMAIN" "$BIND" "$SIP_PORT" "$SIPS_PORT" "" text) || code=$?
+  DNS_RECORDS=$(printf '%s\n' "$said" | sed -n 's/^; //p' | tail -n 1)
+  case "$code $DNS_RECORDS" in
+    "0 "*) DNS_STATE=right ;;
+    "1 0 of"*) ;;
+    "1 "*) DNS_STATE=some ;;
+    *) DNS_RECORDS="the DNS server does not answer" ;;
+  esac
 }
 
 # The records that lead clients here. Nothing has to run for it.

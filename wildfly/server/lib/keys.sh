@@ -47,6 +47,7 @@ prepare_keys() {
     printf '%s' "$names" >"$KEYS/server.names"
     rm -f "$KEYS/media-server.p12"
   fi
+  show_own_certificate
   # The name in it tells a media server from everybody else whom the CA has signed.
   if [ ! -s "$KEYS/media-server.p12" ]; then
     step "Making the media server's certificate"

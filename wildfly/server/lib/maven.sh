@@ -91,6 +91,7 @@ fingerprint() {
 
 # Builds the EAR if its sources changed.
 prepare_application() {
+  [ $ARCHIVE = no ] || return 0
   if [ "${CONFAB_SKIP_BUILD:-}" = true ]; then
     [ -f "$EAR" ] || fail "CONFAB_SKIP_BUILD is true, and $EAR is not built yet." "Build it with ./confab run or mvn verify."
     return 0
@@ -103,7 +104,7 @@ prepare_application() {
   done
   build_lock
   now=$(fingerprint "${sources[@]}")
-  if [ ! -f "$EAR" ] || [ ! -f "$MEDIA_JARS/media-server.jar" ] || [ "$(cat "$stamp" 2>/dev/null || true)" != "$now" ]; then
+  if [ ! -f "$EAR" ] || [ ! -f "$MEDIA_JAR" ] || [ "$(cat "$stamp" 2>/dev/null || true)" != "$now" ]; then
     require_maven
     step "Building Confab"
     maven Build "$ROOT/ear/target/build.log" "$ROOT/pom.xml" package -pl ear,media-server -am -DskipTests -Dspotless.check.skip -Djacoco.skip

@@ -2,12 +2,12 @@
 
 IP_ADDRESS='^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$'
 MEDIA_HOME=$CONFAB_HOME/media-server
-MEDIA_JARS=$ROOT/media-server/target
 MEDIA_SETTINGS=$CONFAB_HOME/configuration/media-server.properties
 MEDIA_PID_FILE=$CONFAB_HOME/media-server.pid
 MEDIA_KEEPER_FILE=$CONFAB_HOME/media-server.keeper
 MEDIA_LOG=$CONFAB_HOME/log/media-server.0.log
 MEDIA_CONSOLE=$CONFAB_HOME/log/media-console.log
+MEDIA_JAVA_OPTIONS=(-Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true)
 
 media_ports() {
   MEDIA_SIP_PORT=$((5063 + OFFSET))
@@ -46,6 +46,13 @@ edge_settings() {
   done
   [[ ${CONFAB_EDGE_TCP_PORT:-443} =~ ^[1-9][0-9]{0,4}$ ]] && [ "${CONFAB_EDGE_TCP_PORT:-443}" -le 65535 ] ||
     fail "CONFAB_EDGE_TCP_PORT is '$CONFAB_EDGE_TCP_PORT', not a port."
+  local rate
+  for rate in CONFAB_EDGE_USER_RATE CONFAB_EDGE_RATE; do
+    [[ ${!rate:-100000} =~ ^[1-9][0-9]{4,9}$ ]] && [ "${!rate:-100000}" -le 1000000000 ] ||
+      fail "$rate is '${!rate}'." "It is a number of bytes in a second, 10000 to 1000000000."
+  done
+  [[ ${CONFAB_EDGE_USER_ALLOCATIONS:-64} =~ ^[1-9][0-9]{0,2}$ ]] ||
+    fail "CONFAB_EDGE_USER_ALLOCATIONS is '$CONFAB_EDGE_USER_ALLOCATIONS'." "It is a number from 1 to 999."
   # On a loopback address clients and their peers are all on this machine; elsewhere only public addresses are reached.
   case "$BIND" in
     127.*) EDGE_PEERS=${CONFAB_EDGE_PEERS-127.0.0.0/8} ;;
@@ -61,10 +68,10 @@ edge_settings() {
 
 # Its jars are copied, so that a build does not change what runs.
 prepare_media() {
-  [ -f "$MEDIA_JARS/media-server.jar" ] || fail "The media server is not built." "Build it with ./confab run or mvn package."
+  [ -f "$MEDIA_JAR" ] || fail "The media server is not built." "Build it with ./confab run or mvn package."
   rm -rf "$MEDIA_HOME"
   mkdir -p "$MEDIA_HOME"
-  cp "$MEDIA_JARS/media-server.jar" "$MEDIA_JARS"/lib/*.jar "$MEDIA_HOME/"
+  cp "$MEDIA_JAR" "$MEDIA_LIBRARIES"/*.jar "$MEDIA_HOME/"
   media_properties | secret_file "$MEDIA_SETTINGS"
 }
 
@@ -87,6 +94,7 @@ confab.media.keystore.password=$(cat "$KEYS/server.password")
 confab.media.authority=$home/keys/ca.pem
 confab.media.log=$home/log/media-server.%g.log
 confab.media.drain.seconds=3
+confab.media.recordings=$home/recordings
 TEXT
   [ -n "$EDGE_ADDRESS" ] || return 0
   cat <<TEXT
@@ -97,6 +105,9 @@ confab.media.relay.peers=$EDGE_PEERS
 confab.media.relay.host=${CONFAB_EDGE_HOST:-}
 confab.media.relay.internet.host=${CONFAB_EDGE_INTERNET_HOST:-}
 confab.media.relay.announced.tcp.port=${CONFAB_EDGE_TCP_PORT:-}
+confab.media.relay.user.rate=${CONFAB_EDGE_USER_RATE:-}
+confab.media.relay.user.allocations=${CONFAB_EDGE_USER_ALLOCATIONS:-}
+confab.media.relay.rate=${CONFAB_EDGE_RATE:-}
 TEXT
 }
 
@@ -122,8 +133,7 @@ keep_media() {
   local child began code wait=0
   while [ ! -f "$CONFAB_HOME/stopping" ] && server_pid >/dev/null; do
     began=$SECONDS
-    "$JAVA" "-Dconfab.media.instance=$CONFAB_HOME" -Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC \
-      -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true \
+    "$JAVA" "-Dconfab.media.instance=$CONFAB_HOME" "${MEDIA_JAVA_OPTIONS[@]}" \
       -cp "$MEDIA_HOME/*" org.confab.mediaserver.Main "$MEDIA_SETTINGS" &
     child=$!
     echo "$child" >"$MEDIA_PID_FILE"

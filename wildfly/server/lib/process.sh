@@ -114,6 +114,14 @@ stop() {
   step "Stopped"
 }
 
+# As a service of systemd: it is told that clients are served, and its journal gets what is wrong from here on. (What follows
+# the log ends with the service.)
+tell_service_manager() {
+  [ -n "${NOTIFY_SOCKET:-}" ] || return 0
+  systemd-notify --ready --status="Serves $DOMAIN on $BIND" || step "systemd does not listen"
+  tail -q -n 0 -F "$LOG" "$MEDIA_LOG" 2>/dev/null | grep --line-buffered ' \(WARN\|WARNING\|ERROR\|FATAL\|SEVERE\) ' &
+}
+
 # In the foreground: until Ctrl-C, or until the server ends.
 stay() {
   trap 'echo; stop; exit 0' INT TERM HUP

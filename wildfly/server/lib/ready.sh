@@ -1,7 +1,7 @@
 # Whether the server serves: its own /health, a SIP OPTIONS over each transport, the WSDL.
 
 probe() {
-  java_program Probe "$KEYS/ca.pem" "$REACH" "$SIP_PORT" "$SIPS_PORT" "$HTTPS_PORT" "$DOMAIN"
+  java_program Probe "$(trusted)" "$REACH" "$SIP_PORT" "$SIPS_PORT" "$HTTPS_PORT" "$DOMAIN"
 }
 
 # What the server wrote since it was started.
@@ -39,6 +39,7 @@ wait_until_ready() {
     give_up "The server started with errors; Confab is not deployed."
   fi
   step "Waiting until sign-in and SOAP answer"
+  recall_settings
   until answer=$(probe); do
     server_pid >/dev/null || give_up "The server ended while it was starting."
     if [ $((SECONDS - began)) -ge "$limit" ]; then
@@ -96,6 +97,7 @@ status() {
     process_line server "$pid" "$ready" "$why" "$addresses"
     process_line media-server "$media" "$media_ready" "$media_why" "$media_at"
   fi
+  warn_of_expiry
   [ $ready = true ] && [ $media_ready = true ]
 }
 
@@ -140,26 +142,26 @@ $(accounts_page)
 
 Logs    $LOG
 State   $CONFAB_HOME
-Next    ./confab status, ./confab stop
+Next    $CONFAB status, $CONFAB stop
 TEXT
 }
 
 # Who can sign in, and how to begin with it.
 accounts_page() {
   local password user=frank
-  password=$(sed -n 's/^password=//p' "$ROOT/db/src/main/resources/sample/organisation.properties")
+  password=$(sed -n 's/^password=//p' "$SAMPLE_ORGANISATION")
   if [ "$SAMPLE" = true ]; then
     user=alice
     cat <<TEXT
 Sample accounts (unless you removed them): user1, user2, alice, bob, carol, dan, erin @$DOMAIN, password $password
   and the distribution lists sales@$DOMAIN and emea@$DOMAIN.$(beware)
-Another account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
+Another account: $CONFAB user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"
 TEXT
   else
     password=SECRET
     cat <<TEXT
 No sample accounts (CONFAB_SAMPLE=true loads them into an empty database).
-An account: ./confab user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"; all of them: ./confab user list
+An account: $CONFAB user add sip:frank@$DOMAIN --password SECRET --name "Frank Fisher"; all of them: $CONFAB user list
 TEXT
   fi
   cat <<TEXT

@@ -12,7 +12,7 @@ fail() {
   printf '\nconfab: %s\n' "$1" >&2
   shift
   local line
-  [ $# -eq 0 ] || printf '%s\n' "$@" | while IFS= read -r line; do
+  [ $# -eq 0 ] || printf '%s\n' "${@//.\/confab/$CONFAB}" | while IFS= read -r line; do
     printf '  %s\n' "$line" >&2
   done
   exit 1

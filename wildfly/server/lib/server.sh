@@ -1,15 +1,17 @@
 # WildFly: unpacked once in this checkout, configured once for all instances.
 
 prepare_server() {
+  [ $ARCHIVE = no ] || return 0
   local target=$ROOT/wildfly/server/target now
-  now=$( (fingerprint "$ROOT"/wildfly/server/{pom.xml,configure.cli,modules} "$ROOT/wildfly/metro" && grep '<\(wildfly\|metro\|postgresql\)\.version>' "$ROOT/pom.xml") | sha256sum | cut -d ' ' -f 1)
+  now=$( (fingerprint "$ROOT"/wildfly/server/{pom.xml,configure.cli,modules} "$ROOT/wildfly/metro" "$ROOT/wildfly-subsystem" && grep '<\(wildfly\|wildfly-core\|metro\|postgresql\)\.version>' "$ROOT/pom.xml") | sha256sum | cut -d ' ' -f 1)
   build_lock
   if [ "$(cat "$target/server.stamp" 2>/dev/null || true)" != "$now" ]; then
     require_maven
-    step "Unpacking WildFly $WILDFLY_VERSION (261 MB, once)"
+    step "Unpacking WildFly ${WILDFLY##*-} (261 MB, once)"
     maven WildFly "$target/build.log" "$ROOT/wildfly/server/pom.xml" package -Dspotless.check.skip -Djacoco.skip
     maven "Metro module" "$target/metro.log" "$ROOT/wildfly/metro/pom.xml" process-resources -Dspotless.check.skip -Djacoco.skip
-    cp -R "$ROOT/wildfly/metro/target/modules/." "$WILDFLY/modules/"
+    maven "Subsystem" "$target/subsystem.log" "$ROOT/wildfly-subsystem/pom.xml" package -DskipTests -Dspotless.check.skip -Djacoco.skip
+    cp -R "$ROOT"/wildfly/metro/target/modules/. "$ROOT"/wildfly-subsystem/target/modules/. "$WILDFLY/modules/"
     configure_server "$target"
     echo "$now" >"$target/server.stamp"
   fi

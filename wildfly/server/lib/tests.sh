@@ -1,11 +1,22 @@
 # Every test there is.
 
-# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe, SIPp, baresip, Linphone, zeep,
-# the KDCs of MIT and of Samba, an LDAP server, a DNS server, and coturn's client.
-TEST_TOOLS="gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision slapd socat iproute2 dnsmasq-base coturn"
+# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe (with SRTP and H.264), SIPp, baresip, Linphone, zeep,
+# nginx, what installing a service needs, the KDCs of MIT and of Samba, an LDAP server, a DNS server, tcpdump, coturn's client, and ffmpeg; promtool.
+TEST_TOOLS="systemd nginx-light nftables curl gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision slapd socat iproute2 dnsmasq-base tcpdump coturn ffmpeg prometheus chromium"
 
 tests() {
-  [ $# -eq 0 ] || usage "test takes nothing more."
+  local database=${CONFAB_TEST_DATABASE:-h2}
+  if [ "${1:-}" = --database ]; then
+    [ $# -ge 2 ] || usage "--database needs h2 or postgresql after it."
+    database=$2
+    shift 2
+  fi
+  [ $# -eq 0 ] || usage "test takes --database and nothing more."
+  case "$database" in
+    h2 | postgresql) ;;
+    *) usage "Tests run on h2 or postgresql, not on '$database'." ;;
+  esac
+  require_checkout test
   require_java
   require_maven
   install_test_tools
@@ -14,7 +25,8 @@ tests() {
   mkdir -p "$ROOT/target"
   : >"$began"
   step "Testing"
-  (maven Test "$log" "$ROOT/pom.xml" verify --fail-at-end) || code=1
+  # Two modules at a time: much of a test is waiting.
+  (maven Test "$log" "$ROOT/pom.xml" verify --fail-at-end -T 2 "-Dshared.database=$database") || code=1
   count_tests "$began" "$code"
 }
 
