@@ -1,4 +1,4 @@
-/* sipeclient: calls. A tone is the microphone; of what is heard only the first sound is told.
+/* sipeclient: calls.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #define _GNU_SOURCE
 #include "sipeclient.h"
@@ -8,12 +8,8 @@
 #include <ifaddrs.h>
 #include <media-gst.h>
 #include <net/if.h>
-#include <stdlib.h>
-
-enum { LOUD = 2000 }; /* a sample of the tone, not of noise */
 
 static PurpleMedia *call; /* the latest one that has not ended */
-static gboolean     heard;
 
 /* libnice leaves loopback interfaces out, and everything of a test is there. */
 int getifaddrs(struct ifaddrs **list)
@@ -27,55 +23,10 @@ int getifaddrs(struct ifaddrs **list)
 	return result;
 }
 
-/* -------------------------------------------------- microphone, loudspeaker */
-
-static gboolean report_heard(gpointer data)
-{
-	report("heard", NULL);
-	(void) data;
-	return G_SOURCE_REMOVE;
-}
-
-/* on a thread of GStreamer */
-static void on_sound(GstElement *sink, GstBuffer *buffer)
-{
-	GstMapInfo map;
-	gsize i;
-
-	if (heard || !gst_buffer_map(buffer, &map, GST_MAP_READ))
-		return;
-	for (i = 0; i + 1 < map.size && !heard; i += 2)
-		heard = abs((gint16) (map.data[i] | map.data[i + 1] << 8)) > LOUD;
-	gst_buffer_unmap(buffer, &map);
-	if (heard)
-		g_idle_add(report_heard, NULL);
-	(void) sink;
-}
-
-static GstElement *microphone(PurpleMediaElementInfo *info, PurpleMedia *media, const gchar *session, const gchar *who)
-{
-	(void) info, (void) media, (void) session, (void) who;
-	return gst_parse_bin_from_description("audiotestsrc is-live=true volume=0.5", TRUE, NULL);
-}
-
-static GstElement *loudspeaker(PurpleMediaElementInfo *info, PurpleMedia *media, const gchar *session, const gchar *who)
-{
-	GstElement *bin = gst_parse_bin_from_description(
-		"audioconvert ! audio/x-raw,format=S16LE ! fakesink name=ear signal-handoffs=true sync=false", TRUE, NULL);
-	GstElement *ear = bin ? gst_bin_get_by_name(GST_BIN(bin), "ear") : NULL;
-
-	if (ear) {
-		g_signal_connect(ear, "handoff", G_CALLBACK(on_sound), NULL);
-		gst_object_unref(ear);
-	}
-	(void) info, (void) media, (void) session, (void) who;
-	return bin;
-}
-
-static void own(PurpleMediaManager *manager, const gchar *name, PurpleMediaElementType type, gpointer make)
+void own_media(PurpleMediaManager *manager, const gchar *name, int type, gpointer make)
 {
 	PurpleMediaElementInfo *element = g_object_new(PURPLE_TYPE_MEDIA_ELEMENT_INFO, "id", name, "name", name, "type",
-						       PURPLE_MEDIA_ELEMENT_AUDIO | type, "create-cb", make, NULL);
+						       type, "create-cb", make, NULL);
 
 	purple_media_manager_register_element(manager, element);
 	purple_media_manager_set_active_element(manager, element);
@@ -118,7 +69,7 @@ static void on_error(PurpleMedia *media, const gchar *text)
 static gboolean on_call(PurpleMediaManager *manager, PurpleMedia *media)
 {
 	call = media;
-	heard = FALSE;
+	listen_anew();
 	g_signal_connect(media, "state-changed", G_CALLBACK(on_state), NULL);
 	g_signal_connect(media, "stream-info", G_CALLBACK(on_info), NULL);
 	g_signal_connect(media, "error", G_CALLBACK(on_error), NULL);
@@ -132,8 +83,7 @@ void watch_calls(void)
 
 	g_signal_connect(manager, "init-media", G_CALLBACK(on_call), NULL);
 	purple_media_manager_set_ui_caps(manager, PURPLE_MEDIA_CAPS_AUDIO | PURPLE_MEDIA_CAPS_AUDIO_SINGLE_DIRECTION);
-	own(manager, "tone", PURPLE_MEDIA_ELEMENT_SRC | PURPLE_MEDIA_ELEMENT_ONE_SRC, microphone);
-	own(manager, "ear", PURPLE_MEDIA_ELEMENT_SINK | PURPLE_MEDIA_ELEMENT_ONE_SINK, loudspeaker);
+	give_voice_and_ears();
 }
 
 static const gchar *order_call(PurpleConnection *gc, const gchar *who, const gchar *rest)
@@ -172,8 +122,38 @@ static const gchar *order_hang_up(PurpleConnection *gc, const gchar *first, cons
 	return tell_call(PURPLE_MEDIA_INFO_HANGUP);
 }
 
+/* These last: the other side is told */
+static const gchar *order_switch(PurpleConnection *gc, const gchar *what, const gchar *rest)
+{
+	static const struct {
+		const gchar        *word;
+		PurpleMediaInfoType told;
+	} switches[] = {
+		{"hold", PURPLE_MEDIA_INFO_HOLD},
+		{"resume", PURPLE_MEDIA_INFO_UNHOLD},
+		{"mute", PURPLE_MEDIA_INFO_MUTE},
+		{"unmute", PURPLE_MEDIA_INFO_UNMUTE},
+	};
+	gsize i;
+
+	for (i = 0; i < G_N_ELEMENTS(switches); i++)
+		if (g_str_equal(what, switches[i].word))
+			return tell_call(switches[i].told);
+	(void) gc, (void) rest;
+	return "hold, resume, mute or unmute";
+}
+
+/* The account's menu offers it where the server told of such an address */
+static const gchar *order_test_call(PurpleConnection *gc, const gchar *first, const gchar *rest)
+{
+	(void) first, (void) rest;
+	return choose_action(gc, "Test call");
+}
+
 static const Order orders[] = {
 	{"call", 1, order_call},
+	{"test-call", 0, order_test_call},
+	{"call-switch", 1, order_switch},
 	{"pick-up", 0, order_pick_up},
 	{"decline", 0, order_decline},
 	{"hang-up", 0, order_hang_up},

@@ -26,6 +26,11 @@ static GOptionEntry options[] = {
 	{"agent", 0, 0, G_OPTION_ARG_STRING, &settings.agent, "User-Agent, in place of the plugin's own", "TEXT"},
 	{"host", 0, 0, G_OPTION_ARG_STRING, &settings.host, "pretend to run on this machine: another device", "NAME"},
 	{"status", 0, 0, G_OPTION_ARG_STRING, &settings.status, "status to sign in with; default available", "ID"},
+	{"colour", 0, 0, G_OPTION_ARG_STRING, &settings.colour,
+	 "what the camera shows: red, green, blue, yellow, white or black; without it there is no camera", "NAME"},
+	{"tone", 0, 0, G_OPTION_ARG_INT, &settings.tone, "of the microphone; default 440", "HERTZ"},
+	{"encryption", 0, 0, G_OPTION_ARG_STRING, &settings.encryption,
+	 "of calls: required, optional, disabled or obey-server (default)", "WORD"},
 	{"seed", 0, 0, G_OPTION_ARG_INT, &settings.seed,
 	 "of the plugin's random numbers: clients of one seed share Call-IDs and tags", "NUMBER"},
 	{"check", 0, 0, G_OPTION_ARG_NONE, &check, "only see whether the plugin is installed", NULL},
@@ -88,6 +93,7 @@ static gboolean start_purple(const gchar *home)
 	watch_signals();
 	watch_files();
 	watch_calls();
+	watch_pictures();
 	return purple_find_prpl("prpl-sipe") != NULL;
 }
 
@@ -101,6 +107,7 @@ static void sign_in(void)
 	purple_account_set_string(account, "transport", settings.transport ? settings.transport : "tls");
 	purple_account_set_string(account, "authentication", settings.auth ? settings.auth : "ntlm");
 	purple_account_set_string(account, "useragent", settings.agent ? settings.agent : "");
+	purple_account_set_string(account, "encryption-policy", settings.encryption ? settings.encryption : "obey-server");
 	purple_account_set_bool(account, "sso", settings.sso);
 	purple_account_set_bool(account, "dont-publish", TRUE); /* no calendar */
 	purple_accounts_add(account);

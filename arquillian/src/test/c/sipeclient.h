@@ -26,6 +26,9 @@ typedef struct {
 	gchar   *agent;      /* User-Agent; empty: that of the plugin */
 	gchar   *host;       /* name of the machine to pretend; decides the epid */
 	gchar   *status;     /* status to sign in with */
+	gchar   *encryption; /* of calls: what the person chose, in place of what the server tells */
+	gchar   *colour;     /* what the camera shows; NULL: there is none */
+	gint     tone;       /* of the microphone, in Hz; 0: 440 */
 	gint     seed;       /* of rand(), which the plugin seeds with the second of the start; 0: any */
 	gboolean wire;       /* also report every SIP message */
 } Settings;
@@ -60,6 +63,15 @@ void watch_files(void);
 
 /* calls.c: calls that ring, are taken and end */
 void watch_calls(void);
+
+void own_media(PurpleMediaManager *manager, const gchar *name, int type, gpointer make); /* a source or sink of ours; PurpleMediaElementType */
+
+/* pictures.c: calls with a picture, for who has a camera */
+void watch_pictures(void);
+
+/* sound.c: a tone is said, and which tones are heard is told */
+void give_voice_and_ears(void);
+void listen_anew(void); /* the next sound is the first one again */
 
 /* presence.c: what the person sees of others and of itself */
 void watch_presence(void);

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.confab.core.database.Postgres;
+import org.confab.core.database.TestPostgres;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.Shell;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Prepares the WildFly that Arquillian starts: the configuration of every instance, without the
- * application and with a database in memory. Does nothing inside that WildFly, where JUnit calls it
+ * application and with an empty database. Does nothing inside that WildFly, where JUnit calls it
  * too.
  */
 public final class EmptyServer implements BeforeAllCallback {
@@ -42,7 +45,30 @@ public final class EmptyServer implements BeforeAllCallback {
     System.setProperty("it.port.offset", Integer.toString(offset));
     System.setProperty("it.management.port", Integer.toString(9990 + offset));
     System.setProperty("it.base", BASE.toString());
+    database(context).forEach((name, value) -> System.setProperty("it.db." + name, value));
     makeCertificates();
+  }
+
+  /** H2 in memory, or the PostgreSQL of the test run, empty. */
+  private static Map<String, String> database(ExtensionContext context) {
+    return TestPostgres.of(context)
+        .map(
+            server ->
+                Map.of(
+                    "driver",
+                    "postgresql",
+                    "url",
+                    server.create("container"),
+                    "user",
+                    Postgres.USER,
+                    "password",
+                    server.password()))
+        .orElse(
+            Map.of(
+                "driver", "h2",
+                "url", "jdbc:h2:mem:confab;DB_CLOSE_DELAY=-1",
+                "user", "confab",
+                "password", "none"));
   }
 
   /** As an instance has it: the server's certificate is signed by a CA of its own. */

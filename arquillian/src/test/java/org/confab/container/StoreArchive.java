@@ -19,6 +19,7 @@ import org.confab.core.directory.UserStoreContract;
 import org.confab.ejb.directory.JpaUserStore;
 import org.confab.protocol.sip.SipUri;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -32,7 +33,9 @@ final class StoreArchive {
     return ShrinkWrap.create(WebArchive.class, "stores.war")
         .addPackages(true, "org.confab.container", "org.confab.system.server")
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-        .setManifest(new StringAsset("Manifest-Version: 1.0\nDependencies: org.infinispan\n"))
+        .setManifest(
+            new StringAsset(
+                "Manifest-Version: 1.0\nDependencies: org.infinispan, org.confab.subsystem\n"))
         .addAsLibraries(libraries().toArray(new File[0]));
   }
 
@@ -44,6 +47,7 @@ final class StoreArchive {
                 UserStoreContract.class,
                 JpaUserStore.class,
                 Flyway.class,
+                PostgreSQLDatabaseType.class,
                 ASN1Object.class,
                 BodyPartID.class,
                 X509CertificateHolder.class,

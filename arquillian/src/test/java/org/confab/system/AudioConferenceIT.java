@@ -26,7 +26,12 @@ class AudioConferenceIT {
   private static final int HIGH = 1400;
 
   private static Baresip calls(ConfabServer server, String focus, String transport, int hertz) {
-    Baresip phone = Baresip.signInSinging(server, NewUser.of(server), transport, hertz);
+    return calls(server, focus, transport, hertz, "g711");
+  }
+
+  private static Baresip calls(
+      ConfabServer server, String focus, String transport, int hertz, String codec) {
+    Baresip phone = Baresip.signInSinging(server, NewUser.of(server), transport, hertz, codec);
     phone.dial(focus);
     phone.awaitEvent("CALL_ESTABLISHED");
     return phone;
@@ -80,6 +85,55 @@ class AudioConferenceIT {
         hears(bob, List.of(MIDDLE), HIGH);
       }
       await("all are out", PATIENCE, () -> atTheMcu(organizer).isEmpty());
+    }
+  }
+
+  @Test
+  void aPhoneSilencesItselfByItsKeysAndTheRosterTells(ConfabServer server) {
+    try (SipUser alice = SipUser.signIn(server, "tls", "alice")) {
+      String focus = Conferences.createForSound(alice);
+      FocusSession organizer = FocusSession.join(alice, focus);
+      try (Baresip bob = calls(server, focus, "udp", LOW);
+          Baresip carol = calls(server, focus, "tcp", HIGH)) {
+        hears(bob, List.of(HIGH), LOW);
+        hears(carol, List.of(LOW), HIGH);
+        bob.press("*6");
+        await("bob is silent", PATIENCE, () -> !carol.heard().tone(LOW));
+        await("the roster tells", PATIENCE, () -> blocked(organizer) == 1);
+        hears(bob, List.of(HIGH), LOW);
+        bob.press("*6");
+        await("carol hears him again", PATIENCE, () -> carol.heard().tone(LOW));
+        await("the roster tells", PATIENCE, () -> blocked(organizer) == 0);
+      }
+    }
+  }
+
+  private static long blocked(FocusSession organizer) {
+    return organizer
+        .subscribe()
+        .path("users")
+        .orElseThrow()
+        .children("user")
+        .flatMap(user -> user.children("endpoint"))
+        .flatMap(endpoint -> endpoint.children("media"))
+        .filter(media -> media.childText("media-ingress-filter").equals("block"))
+        .filter(media -> media.childText("status").equals("recvonly"))
+        .count();
+  }
+
+  @Test
+  void phonesOfThreeRatesHearEachOther(ConfabServer server) {
+    try (SipUser alice = SipUser.signIn(server, "tls", "alice")) {
+      String focus = Conferences.createForSound(alice);
+      FocusSession.join(alice, focus);
+      try (Baresip narrow = calls(server, focus, "udp", LOW);
+          Baresip wide = calls(server, focus, "udp", MIDDLE, "g722");
+          Baresip full = calls(server, focus, "udp", HIGH, "opus")) {
+        hears(narrow, List.of(MIDDLE, HIGH), LOW);
+        hears(wide, List.of(LOW, HIGH), MIDDLE);
+        hears(full, List.of(LOW, MIDDLE), HIGH);
+        assertThat(full.log()).contains("opus/48000/2");
+      }
     }
   }
 

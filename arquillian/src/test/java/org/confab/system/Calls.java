@@ -4,7 +4,7 @@ import org.confab.system.sip.SipMessage;
 import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipUser;
 
-/** The messages of an instant message conversation, as clients of that generation send them. */
+/** The messages of a conversation, as clients of that generation send them. */
 final class Calls {
   private static final String SDP =
       String.join(
@@ -38,6 +38,21 @@ final class Calls {
         .replace("To", invite.header("To"))
         .replace("Call-ID", invite.header("Call-ID"))
         .replace("CSeq", invite.header("CSeq").replace("INVITE", "CANCEL"));
+  }
+
+  /** The session description of sound at a port of this machine: G.711, neither ICE nor SRTP. */
+  static String sound(int port) {
+    return String.join(
+        "\r\n",
+        "v=0",
+        "o=- 1 1 IN IP4 127.0.0.1",
+        "s=session",
+        "c=IN IP4 127.0.0.1",
+        "t=0 0",
+        "m=audio " + port + " RTP/AVP 0 8",
+        "a=rtpmap:0 PCMU/8000",
+        "a=rtpmap:8 PCMA/8000",
+        "");
   }
 
   /** The session description of an instant message session, as offer and as answer. */

@@ -2,15 +2,19 @@ package org.confab.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.confab.system.docs.ExampleRun;
+import org.confab.system.docs.WorkedExample;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.NameServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./confab check dns} with a real DNS server. */
 @ExtendWith(SharedConfab.class)
@@ -31,6 +35,19 @@ class DnsCheckIT {
               "\n_sipinternaltls\\._tcp +IN SRV +0 0 %d sip\\.%s\\. +; right "
                   .formatted(server.sipsPort(), ConfabServer.DOMAIN))
           .endsWith("; 12 of 12 lead here\n");
+    }
+  }
+
+  @Test
+  void theGuidesCommandAsksTheServerThatItNames(ConfabServer server, @TempDir Path folder) {
+    Path page = ConfabServer.root().resolve("docs/operations/network.md");
+    try (NameServer names = NameServer.of(right(server))) {
+      new ExampleRun(server, folder)
+          .with("192.0.2.53", names.address())
+          .run(
+              WorkedExample.of(page).stream()
+                  .filter(one -> one.needs().filter("dns"::equals).isPresent())
+                  .toList());
     }
   }
 

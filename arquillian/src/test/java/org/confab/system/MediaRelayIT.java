@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +15,7 @@ import java.util.regex.Pattern;
 import org.confab.system.client.SipeClient;
 import org.confab.system.client.SipeClient.Start;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.MediaFigures;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
@@ -29,8 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConfab.class)
 class MediaRelayIT {
   private static final Duration LIMIT = Duration.ofMinutes(1);
-  private static final Pattern ALLOCATIONS =
-      Pattern.compile("(?m)^confab_mcu_relay_allocations_total (\\d+)");
 
   private static SipeClient signedIn(ConfabServer server, String name) {
     SipeClient client = Start.of(server, name, "tls").signIn();
@@ -110,35 +105,23 @@ class MediaRelayIT {
   }
 
   @Test
-  void whoCallsGetsRelayedAddressesAndIsHeard(ConfabServer server) throws Exception {
+  void whoCallsGetsRelayedAddressesAndIsHeard(ConfabServer server) {
     String aliceName = NewUser.of(server);
     String bobName = NewUser.of(server);
     try (SipeClient alice = signedIn(server, aliceName);
         SipeClient bob = signedIn(server, bobName)) {
       credentials(alice);
       credentials(bob);
-      long before = allocations(server);
+      MediaFigures figures = new MediaFigures(server);
+      long before = figures.of("relay_allocations_total");
       alice.order("call " + bobName + "@" + ConfabServer.DOMAIN);
       bob.await("call-rings");
       bob.order("pick-up");
       alice.await("heard");
       bob.await("heard");
-      assertThat(allocations(server)).isGreaterThan(before);
+      assertThat(figures.of("relay_allocations_total")).isGreaterThan(before);
       alice.order("hang-up");
       bob.await("call-ended");
     }
-  }
-
-  private static long allocations(ConfabServer server) throws Exception {
-    URI metrics = URI.create("http://127.0.0.1:" + server.mediaHealthPort() + "/metrics");
-    String text =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(metrics).timeout(LIMIT).build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body();
-    Matcher matcher = ALLOCATIONS.matcher(text);
-    assertThat(matcher.find()).as(text).isTrue();
-    return Long.parseLong(matcher.group(1));
   }
 }

@@ -42,6 +42,12 @@ final class Meeting implements AutoCloseable {
     return new Meeting(server, user, Conferences.create(user));
   }
 
+  /** A new conference of that organizer in which people also hear each other. */
+  static Meeting ofSound(ConfabServer server, String organizer) {
+    SipUser user = SipUser.signIn(server, "tls", organizer);
+    return new Meeting(server, user, Conferences.createForSound(user));
+  }
+
   /** The address of its Focus. */
   String focus() {
     return focus;
@@ -68,8 +74,14 @@ final class Meeting implements AutoCloseable {
 
   /** Signs users in, at the same time; none is inside. */
   void signIn(List<String> users) {
-    users.forEach(user -> members.put(user, Start.of(server, user, "tls").launch()));
-    for (String user : users) {
+    launch(users.stream().map(user -> Start.of(server, user, "tls")).toList());
+  }
+
+  /** Signs users in who are started so, at the same time; none is inside. */
+  void launch(List<Start> starts) {
+    starts.forEach(start -> members.put(start.user(), start.launch()));
+    for (Start start : starts) {
+      String user = start.user();
       at(user).await("signed-on");
       at(user).awaitReceived("getConferencingCapabilities", "mcu-types");
     }

@@ -1,9 +1,16 @@
 package org.confab.system;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import org.confab.system.client.Baresip;
 import org.confab.system.client.Linphone;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
+import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +90,44 @@ class PhonesIT {
       carol.await("ringing", "new incoming call from");
       bob.hangUp();
       carol.await("end", "ended");
+    }
+  }
+
+  /** Early media, from somebody who says what he hears. */
+  @Test
+  void whatIsSaidBeforeTheAnswerIsHeard(ConfabServer server) throws IOException {
+    int tone = 900;
+    try (SipUser echo = SipUser.signIn(server, "tls", NewUser.of(server));
+        Baresip bob = Baresip.signInSinging(server, NewUser.of(server), "udp", tone);
+        DatagramSocket media = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      Thread mouth = new Thread(() -> repeat(media), "echo");
+      mouth.setDaemon(true);
+      mouth.start();
+      bob.dial(echo.aor());
+      SipMessage invite = echo.awaitRequest("INVITE", any -> true);
+      String sdp = Calls.sound(media.getLocalPort());
+      echo.answer(invite, 183, "Session Progress", "application/sdp", sdp);
+      bob.awaitEvent("CALL_PROGRESS");
+      bob.awaitTone(tone);
+      echo.answer(invite, 200, "OK", "application/sdp", sdp);
+      bob.awaitEvent("CALL_ESTABLISHED");
+      echo.awaitRequest("ACK", any -> true);
+      bob.hangUp();
+      echo.answer(echo.awaitRequest("BYE", any -> true), 200, "OK", "", "");
+    }
+  }
+
+  private static void repeat(DatagramSocket media) {
+    DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
+    try {
+      while (!media.isClosed()) {
+        media.receive(packet);
+        media.send(packet);
+      }
+    } catch (IOException closed) {
+      if (!media.isClosed()) {
+        throw new UncheckedIOException(closed);
+      }
     }
   }
 }

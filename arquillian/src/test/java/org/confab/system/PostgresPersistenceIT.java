@@ -1,19 +1,64 @@
 package org.confab.system;
 
-import org.confab.core.database.Postgres;
-import org.confab.system.server.ConfabServer;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** In PostgreSQL. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.confab.core.database.Postgres;
+import org.confab.system.docs.ExampleRun;
+import org.confab.system.docs.WorkedExample;
+import org.confab.system.server.ConfabServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In PostgreSQL, in a database that is made as the guide says. */
 class PostgresPersistenceIT extends Persistence {
+  /** The guide's name of role and database is that of the superuser here. */
+  private static final String DATABASE = "guide";
+
+  @TempDir private static Path folder;
   private final Postgres database = Postgres.start();
+  private final List<WorkedExample> page =
+      WorkedExample.of(ConfabServer.root().resolve("docs/operations/database.md"));
 
   @Override
   ConfabServer instance(ConfabServer shared) {
-    return ConfabServer.fresh("mortal-postgres").with(database.settings());
+    commands().run(page.subList(0, 1));
+    Map<String, String> settings =
+        page.get(1)
+            .commands()
+            .replace("127.0.0.1:5432/confab", address() + "/" + DATABASE)
+            .replace("=confab\n", "=" + DATABASE + "\n")
+            .lines()
+            .map(line -> line.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertThat(settings).containsOnlyKeys(database.settings().keySet());
+    return ConfabServer.fresh("mortal-postgres").with(settings);
+  }
+
+  private String address() {
+    return database.url().replaceAll("jdbc:postgresql://([^/]*)/.*", "$1");
+  }
+
+  private ExampleRun commands() {
+    return new ExampleRun(List.of("env"), folder)
+        .withVariable("PGHOST", "127.0.0.1")
+        .withVariable("PGPORT", address().replaceAll(".*:", ""))
+        .withVariable("PGUSER", Postgres.USER)
+        .withVariable("PGPASSWORD", database.password())
+        .withVariable("PGDATABASE", "postgres")
+        .with(" confab", " " + DATABASE);
   }
 
   @Override
   void release() {
     database.close();
+  }
+
+  @Test
+  void whatTheGuideAsksTheDatabaseHasAnAnswer() {
+    commands().run(page.subList(2, page.size()));
   }
 }

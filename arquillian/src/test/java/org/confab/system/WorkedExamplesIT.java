@@ -1,17 +1,13 @@
 package org.confab.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.confab.system.docs.ExampleRun;
+import org.confab.system.docs.Fence;
 import org.confab.system.docs.WorkedExample;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +19,8 @@ class WorkedExamplesIT {
   /** What an example needs that {@link OpenLdapIT} has. */
   static final String DIRECTORY = "directory";
 
-  private static Stream<Path> pages() throws IOException {
-    List<Path> pages;
-    try (Stream<Path> files = Files.list(ConfabServer.root().resolve("docs"))) {
-      pages = files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
-    }
-    return pages.stream().filter(page -> !runnable(page).isEmpty());
+  private static Stream<Path> pages() {
+    return Fence.pages(ConfabServer.root()).stream().filter(page -> !runnable(page).isEmpty());
   }
 
   private static List<WorkedExample> runnable(Path page) {
@@ -39,17 +31,5 @@ class WorkedExamplesIT {
   @MethodSource("pages")
   void aPagePrintsWhatItShows(Path page, ConfabServer server, @TempDir Path folder) {
     new ExampleRun(server, folder).run(runnable(page));
-  }
-
-  @Test
-  void whatAnExampleNeedsIsThereInSomeTest() throws IOException {
-    try (Stream<Path> files = Files.list(ConfabServer.root().resolve("docs"))) {
-      assertThat(
-              files
-                  .filter(file -> file.toString().endsWith(".md"))
-                  .flatMap(page -> WorkedExample.of(page).stream())
-                  .flatMap(example -> example.needs().stream()))
-          .containsOnly(DIRECTORY);
-    }
   }
 }

@@ -3,8 +3,6 @@ package org.confab.system.client;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.confab.system.FreePorts;
 import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.Tool;
@@ -25,6 +24,7 @@ public final class Baresip implements AutoCloseable {
   private static final Duration ASK_AGAIN = Duration.ofMillis(200);
 
   private static final int HERTZ = 440;
+  private static final String G711 = "g711";
 
   private final String user;
   private final Path folder;
@@ -50,15 +50,20 @@ public final class Baresip implements AutoCloseable {
   /** The same over {@code udp}, {@code tcp} or {@code tls}. */
   public static Baresip startOver(
       String transport, ConfabServer server, String user, String... contacts) {
-    return startOver(transport, HERTZ, server, user, contacts);
+    return startOver(transport, HERTZ, G711, server, user, contacts);
   }
 
   private static Baresip startOver(
-      String transport, int hertz, ConfabServer server, String user, String... contacts) {
+      String transport,
+      int hertz,
+      String codec,
+      ConfabServer server,
+      String user,
+      String... contacts) {
     Tool.require("baresip");
     try {
-      int control = freePort();
-      Path folder = BaresipHome.write(server, user, transport, control, hertz, contacts);
+      int control = FreePorts.next();
+      Path folder = BaresipHome.write(server, user, transport, control, hertz, codec, contacts);
       Process process =
           new ProcessBuilder("baresip", "-4", "-v", "-s", "-f", folder.toString())
               .redirectErrorStream(true)
@@ -80,7 +85,13 @@ public final class Baresip implements AutoCloseable {
   /** The same with a microphone of its own: a tone of that frequency. */
   public static Baresip signInSinging(
       ConfabServer server, String user, String transport, int hertz) {
-    Baresip phone = startOver(transport, hertz, server, user);
+    return signInSinging(server, user, transport, hertz, G711);
+  }
+
+  /** The same with this codec alone: {@code g711}, {@code g722} or {@code opus}. */
+  public static Baresip signInSinging(
+      ConfabServer server, String user, String transport, int hertz, String codec) {
+    Baresip phone = startOver(transport, hertz, codec, server, user);
     phone.awaitLine("200 OK");
     return phone;
   }
@@ -90,9 +101,14 @@ public final class Baresip implements AutoCloseable {
     return Heard.in(folder);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
+  /** Waits until that tone is heard in its call. */
+  public void awaitTone(int hertz) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!heard().tone(hertz)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(user + " does not hear " + hertz + " Hz; " + lines.told());
+      }
+      alive(ASK_AGAIN);
     }
   }
 
@@ -136,6 +152,11 @@ public final class Baresip implements AutoCloseable {
   /** Calls somebody. */
   public void dial(String uri) {
     control.command("dial", uri);
+  }
+
+  /** Presses keys of the telephone in its call. */
+  public void press(String keys) {
+    control.command("sndcode", keys);
   }
 
   /** Takes the call that rings. */

@@ -67,11 +67,11 @@ final class BaresipControl implements AutoCloseable {
     String json =
         "{\"command\":\"%s\",\"params\":\"%s\",\"token\":\"%s\"}"
             .formatted(command, parameters, token);
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    int length = json.getBytes(StandardCharsets.UTF_8).length;
     try {
-      socket.getOutputStream().write((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().write(',');
+      socket
+          .getOutputStream()
+          .write("%d:%s,".formatted(length, json).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("the phone does not answer", e);
     }

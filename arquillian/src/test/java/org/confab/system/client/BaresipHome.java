@@ -21,17 +21,19 @@ final class BaresipHome {
       String transport,
       int control,
       int hertz,
+      String codec,
       String... contacts)
       throws IOException {
     Path folder = Path.of("target", "it", "baresip-" + user).toAbsolutePath();
     Files.createDirectories(folder);
-    Files.writeString(folder.resolve("config"), config(server, control, hertz, folder));
+    Files.writeString(folder.resolve("config"), config(server, control, hertz, codec, folder));
     Files.writeString(folder.resolve("accounts"), account(server, user, transport));
     Files.writeString(folder.resolve("contacts"), contacts(contacts));
     return folder;
   }
 
-  private static String config(ConfabServer server, int control, int hertz, Path folder) {
+  private static String config(
+      ConfabServer server, int control, int hertz, String codec, Path folder) {
     return """
     poll_method epoll
     sip_listen 127.0.0.1:0
@@ -41,7 +43,7 @@ final class BaresipHome {
     audio_source ausine,%4$d
     ausrc_srate 48000
     ausrc_channels 2
-    module g711.so
+    module %6$s.so
     module ausine.so
     module uuid.so
     module sndfile.so
@@ -53,7 +55,7 @@ final class BaresipHome {
     module_app ctrl_tcp.so
     ctrl_tcp_listen 127.0.0.1:%3$d
     """
-        .formatted(modules(), server.home().resolve("keys/ca.pem"), control, hertz, folder);
+        .formatted(modules(), server.home().resolve("keys/ca.pem"), control, hertz, folder, codec);
   }
 
   private static Path modules() {

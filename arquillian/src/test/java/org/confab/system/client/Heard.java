@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** What a phone has heard lately: the end of the file into which it writes that while it calls. */
 public final class Heard {
   private static final int HEADER = 44;
+  private static final int CHANNELS_AT = 22;
   private static final int RATE_AT = 24;
   private static final int WINDOW_MILLIS = 400;
 
@@ -42,13 +43,15 @@ public final class Heard {
     }
     ByteBuffer samples = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN);
     int rate = samples.getInt(RATE_AT);
-    int count = Math.min(rate * WINDOW_MILLIS / 1000, (sound.length - HEADER) / 2);
-    int first = sound.length - 2 * count & ~1;
+    int channels = samples.getShort(CHANNELS_AT);
+    int step = 2 * channels;
+    int count = Math.min(rate * WINDOW_MILLIS / 1000, (sound.length - HEADER) / step);
+    int first = HEADER + ((sound.length - HEADER) / step - count) * step;
     double real = 0;
     double imaginary = 0;
     double all = 1;
     for (int i = 0; i < count; i++) {
-      double sample = samples.getShort(first + 2 * i);
+      double sample = samples.getShort(first + step * i);
       double angle = 2 * Math.PI * hertz * i / rate;
       real += sample * Math.cos(angle);
       imaginary += sample * Math.sin(angle);

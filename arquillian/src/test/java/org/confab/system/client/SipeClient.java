@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.FarNetwork;
 import org.confab.system.server.NetworkSpace;
 
 /** A person at a pidgin-sipe client: takes orders, tells what it shows. */
@@ -54,6 +57,11 @@ public final class SipeClient implements AutoCloseable {
       return new Start(server, user, password, transport, all, environment, before);
     }
 
+    /** With a camera that shows this colour: red, green, blue, yellow, white or black. */
+    public Start showing(String colour) {
+      return with("--colour", colour);
+    }
+
     /** With another password. */
     public Start password(String other) {
       return new Start(server, user, other, transport, more, environment, before);
@@ -64,9 +72,19 @@ public final class SipeClient implements AutoCloseable {
       return new Start(server, user, password, transport, more, variables, before);
     }
 
+    /** With another tone at its microphone than 440 Hz. */
+    public Start singing(int hertz) {
+      return with("--tone", Integer.toString(hertz));
+    }
+
     /** In that network, and told of no server. */
     public Start discovering(NetworkSpace space) {
-      return new Start(server, user, password, transport, more, environment, space.command());
+      return new Start(server, user, password, "auto", more, environment, space.command());
+    }
+
+    /** In that network. */
+    public Start far(FarNetwork network) {
+      return new Start(server, user, password, transport, more, environment, network.command());
     }
 
     /** Starts the process, which signs in at once; returns without waiting for that. */
@@ -75,7 +93,7 @@ public final class SipeClient implements AutoCloseable {
       List<String> options = new ArrayList<>();
       options.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
       options.addAll(List.of("--transport", transport, "--wire"));
-      if (before.isEmpty()) {
+      if (!transport.equals("auto")) {
         options.addAll(List.of("--server", "127.0.0.1:" + port));
       }
       options.addAll(more);
@@ -186,6 +204,25 @@ public final class SipeClient implements AutoCloseable {
         PATIENCE,
         event -> event.name().equals("own"),
         event -> event.is("own", fields));
+  }
+
+  /** Waits until the pictures that come show this colour, or {@code none} when none come. */
+  public void awaitSees(String colour) {
+    events.awaitNewest(
+        "pictures of " + colour + " at " + user,
+        PATIENCE,
+        event -> event.is("sees"),
+        event -> event.is("sees", "colour", colour));
+  }
+
+  /** Waits until these tones are heard in the call, in Hz and rising, and no others. */
+  public void awaitTones(Integer... hertz) {
+    String tones = Stream.of(hertz).map(String::valueOf).collect(Collectors.joining(" "));
+    events.awaitNewest(
+        "tones " + tones + " at " + user,
+        PATIENCE,
+        event -> event.name().equals("hears"),
+        event -> event.is("hears", "tones", tones));
   }
 
   /** Waits until this contact is shown with this status. */

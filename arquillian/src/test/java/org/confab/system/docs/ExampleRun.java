@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,19 @@ import org.confab.system.server.Tool;
  * is not where the page's reader has it.
  */
 public final class ExampleRun {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Map<String, String> elsewhere = new HashMap<>();
   private final Map<String, String> environment;
   private final Path folder;
+  private List<String> machine = List.of();
+
+  /** Runs examples in a folder of a machine, of which commands begin with those words. */
+  public ExampleRun(List<String> machine, Path folder) {
+    this.machine = machine;
+    this.folder = folder;
+    this.environment = new HashMap<>();
+  }
 
   /** Runs examples against a server in a folder. */
   public ExampleRun(ConfabServer server, Path folder) {
@@ -31,6 +40,10 @@ public final class ExampleRun {
     elsewhere.put(".confab/", server.home() + "/");
     elsewhere.put("127.0.0.1:8443", "127.0.0.1:" + server.httpsPort());
     elsewhere.put("127.0.0.1:8080", "127.0.0.1:" + server.httpPort());
+    elsewhere.put(
+        "jboss-cli.sh ",
+        ConfabServer.root().resolve("wildfly/server/target") + "/wildfly-*/bin/jboss-cli.sh ");
+    elsewhere.put("127.0.0.1:9990", "127.0.0.1:" + (9990 + server.offset()));
     elsewhere.put("127.0.0.1:5061", "127.0.0.1:" + server.sipsPort());
   }
 
@@ -56,9 +69,9 @@ public final class ExampleRun {
       elsewhere.put("python3 ", Tool.pythonWith("zeep") + " ");
     }
     String commands = here(example.commands());
-    Shell.Result result =
-        Shell.run(
-            List.of("bash", "-e", "-o", "pipefail", "-c", commands), folder, environment, LIMIT);
+    List<String> shell = new ArrayList<>(machine);
+    shell.addAll(List.of("bash", "-e", "-o", "pipefail", "-c", commands));
+    Shell.Result result = Shell.run(shell, folder, environment, LIMIT);
     assertThat(result.code()).as("%s:\n%s", example, result.output()).isZero();
     assertThat(example.shown().flatMap(shown -> shown.differenceFrom(onThePage(result.output()))))
         .as("%s", example)

@@ -94,6 +94,17 @@ public final class AdminApi {
         .header("Authorization", authorization);
   }
 
+  /** Any request as an account of an administrator; an empty body is none. */
+  public HttpResponse<String> send(
+      String method, String path, String json, String name, String password) {
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return send(
+        request(path, "Basic " + Base64.getEncoder().encodeToString(login))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());

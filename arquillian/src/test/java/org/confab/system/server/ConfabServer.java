@@ -31,11 +31,13 @@ public final class ConfabServer {
   private static final Duration START = Duration.ofMinutes(8);
   private static final int[] PORTS = {3478, 5060, 5061, 5063, 8080, 8443, 8444, 8445, 8446, 9990};
 
+  private final List<String> program;
   private final Path home;
   private final int offset;
   private final Map<String, String> settings;
 
-  private ConfabServer(Path home, int offset, Map<String, String> settings) {
+  private ConfabServer(List<String> program, Path home, int offset, Map<String, String> settings) {
+    this.program = program;
     this.home = home;
     this.offset = offset;
     this.settings = settings;
@@ -43,35 +45,59 @@ public final class ConfabServer {
 
   /** An instance that does not run yet; its home is {@code target/it/NAME} and is empty. */
   public static ConfabServer fresh(String name) {
+    return fresh(checkout(), name);
+  }
+
+  /** The same, of another program than the checkout's {@code ./confab}. */
+  static ConfabServer fresh(List<String> program, String name) {
     Path home = Path.of("target", "it", name).toAbsolutePath();
     delete(home);
-    return new ConfabServer(home, freeOffset(), Map.of());
+    return new ConfabServer(program, home, freeOffset(), Map.of());
+  }
+
+  /** An instance that something else starts, and whose commands are given otherwise. */
+  static ConfabServer of(List<String> program, Path home, int offset) {
+    return new ConfabServer(program, home, offset, Map.of());
+  }
+
+  private static List<String> checkout() {
+    return List.of(root().resolve("confab").toString());
   }
 
   /** The same instance, started with these {@code CONFAB_…} variables. */
   public ConfabServer with(Map<String, String> environment) {
-    return new ConfabServer(home, offset, environment);
+    return new ConfabServer(program, home, offset, environment);
   }
 
   /** The running instance of that home: to try tests against a server that is there already. */
   public static ConfabServer running(Path home) {
     String offset = property(home, "confab.port.offset").orElse("0");
-    return new ConfabServer(home, Integer.parseInt(offset), Map.of());
+    return new ConfabServer(checkout(), home, Integer.parseInt(offset), Map.of());
   }
 
-  /** A property that the instance was started with, such as {@code confab.domain}. */
+  /** A setting of the instance that runs, such as {@code confab.domain}. */
   public Optional<String> property(String name) {
     return property(home, name);
   }
 
+  /** As the server has it, or as it was started with. */
   private static Optional<String> property(Path home, String name) {
+    return setting(home.resolve("serving.properties"), name)
+        .or(() -> setting(home.resolve("configuration/confab.properties"), name));
+  }
+
+  /** Empty too if there is no such file: an instance that does not run serves with nothing. */
+  private static Optional<String> setting(Path file, String name) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
-      return Files.readAllLines(home.resolve("configuration/confab.properties")).stream()
+      return Files.readAllLines(file).stream()
           .filter(line -> line.startsWith(name + "="))
           .map(line -> line.substring(line.indexOf('=') + 1).strip())
           .findFirst();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no instance in " + home, e);
+      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -120,6 +146,22 @@ public final class ConfabServer {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+    awaitReady();
+  }
+
+  /** Returns once the server says that it has this value of a setting. */
+  public void awaitServing(String property, String value) {
+    Instant end = Instant.now().plus(START);
+    while (!setting(home.resolve("serving.properties"), property).equals(Optional.of(value))) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError(property + " is still " + property(property));
+      }
+      confab(Duration.ofMinutes(2), "status");
+    }
+  }
+
+  /** Returns once {@code ./confab status} says that all are ready. */
+  public void awaitReady() {
     Instant end = Instant.now().plus(START);
     Shell.Result status = confab(Duration.ofMinutes(2), "status");
     while (status.code() != 0) {
@@ -171,8 +213,12 @@ public final class ConfabServer {
 
   /** Runs any {@code ./confab} command for this instance. */
   public Shell.Result confab(Duration limit, String... arguments) {
-    List<String> command = Stream.concat(Stream.of("./confab"), Stream.of(arguments)).toList();
-    return Shell.run(command, root(), environment(), limit);
+    return Shell.run(command(arguments), root(), environment(), limit);
+  }
+
+  /** The command line of {@code ./confab} with these arguments. */
+  public List<String> command(String... arguments) {
+    return Stream.concat(program.stream(), Stream.of(arguments)).toList();
   }
 
   /** The variables by which {@code ./confab} finds this instance, from any folder. */
@@ -195,11 +241,18 @@ public final class ConfabServer {
   }
 
   public int sipPort() {
-    return 5060 + offset;
+    return port("confab.sip.port", 5060);
   }
 
   public int sipsPort() {
-    return 5061 + offset;
+    return port("confab.sips.port", 5061);
+  }
+
+  /** What the server says, and what it will be before it says anything. */
+  private int port(String property, int usual) {
+    return setting(home.resolve("serving.properties"), property)
+        .map(Integer::parseInt)
+        .orElse(usual + offset);
   }
 
   /** Where the media server tells how it is. */
@@ -208,11 +261,16 @@ public final class ConfabServer {
   }
 
   public int httpPort() {
-    return 8080 + offset;
+    return port("confab.http.port", 8080);
   }
 
   public int httpsPort() {
-    return 8443 + offset;
+    return port("confab.https.port", 8443);
+  }
+
+  /** WildFly's console. */
+  public int managementPort() {
+    return 9990 + offset;
   }
 
   /** The folder of {@code ./confab}. */
@@ -234,7 +292,7 @@ public final class ConfabServer {
    * {@code CONFAB_TEST_PORT_OFFSET}, or the first free offset from there on. Without it the search
    * begins at a place of this process's own, so that test runs side by side seldom meet.
    */
-  private static int freeOffset() {
+  public static int freeOffset() {
     int first =
         Optional.ofNullable(System.getenv("CONFAB_TEST_PORT_OFFSET"))
             .map(Integer::parseInt)

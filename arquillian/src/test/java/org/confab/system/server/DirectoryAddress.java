@@ -2,13 +2,12 @@ package org.confab.system.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.confab.system.FreePorts;
 
 /**
  * Where a server that tests share looks for its directory. Nobody is there until a test starts one,
@@ -28,14 +27,14 @@ public final class DirectoryAddress {
   private DirectoryAddress() {}
 
   /** The variables that a server is started with; its port is free now. */
-  static Map<String, String> settings(Path folder) {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  public static Map<String, String> settings(Path folder) {
+    try {
       Files.createDirectories(folder);
       Path password = folder.resolve("directory-password").toAbsolutePath();
       Files.writeString(password, PASSWORD + "\n");
       return Map.of(
           "CONFAB_LDAP_URL",
-          "ldaps://127.0.0.1:" + probe.getLocalPort(),
+          "ldaps://127.0.0.1:" + FreePorts.next(),
           "CONFAB_LDAP_BIND_DN",
           READER,
           "CONFAB_LDAP_PASSWORD_FILE",

@@ -3,11 +3,10 @@ package org.confab.system.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.confab.system.FreePorts;
 
 /** A real DNS server on the loopback address, dnsmasq, that knows one domain and nothing else. */
 public final class NameServer implements AutoCloseable {
@@ -21,10 +20,8 @@ public final class NameServer implements AutoCloseable {
 
   /** One with these records; see {@link #host} and {@link #service}. */
   public static NameServer of(String... records) {
-    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      int port = free.getLocalPort();
-      free.close();
-      return start(List.of(), port, records);
+    try {
+      return start(List.of(), FreePorts.next(), records);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -127,7 +127,8 @@ public final class NetworkSpace implements AutoCloseable {
     process.onExit().join();
   }
 
-  private static void run(String... command) {
+  /** Runs a command that must end well. */
+  static void run(String... command) {
     Shell.Result result = Shell.run(command);
     if (result.code() != 0) {
       throw new AssertionError(Arrays.toString(command) + ":\n" + result.output());

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.database.Postgres;
+import org.confab.core.database.TestPostgres;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * One server for all whole-system tests of a run: started by the first test class that asks for it,
  * stopped after the last. Tests that write use users or conferences of their own. While one works
- * on tests, {@code CONFAB_TEST_HOME} names the home of a running instance to use instead.
+ * on tests, {@code CONFAB_TEST_HOME} names the home of a running instance to use instead. Its
+ * database is that of the run, see {@link TestPostgres}.
  */
 public final class SharedConfab implements BeforeAllCallback, ParameterResolver {
   @Override
@@ -35,7 +38,7 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(SharedConfab.class))
-        .getOrComputeIfAbsent("server", key -> new Running(), Running.class)
+        .getOrComputeIfAbsent("server", key -> new Running(context), Running.class)
         .server();
   }
 
@@ -45,14 +48,19 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Optional<Path> given =
         Optional.ofNullable(System.getenv("CONFAB_TEST_HOME")).map(Path::of);
-    private final ConfabServer server = given.map(ConfabServer::running).orElseGet(Running::fresh);
+    private final ConfabServer server;
 
-    private static ConfabServer fresh() {
+    Running(ExtensionContext context) {
+      server = given.map(ConfabServer::running).orElseGet(() -> fresh(context));
+    }
+
+    private static ConfabServer fresh(ExtensionContext context) {
       Path keytab = ServiceKeytab.unknown(Path.of("target", "it", "shared.keytab"));
       Map<String, String> settings =
           new HashMap<>(DirectoryAddress.settings(Path.of("target", "it", "directory")));
       settings.put("CONFAB_LOCATION_TRUSTED", OtherLocations.ACCOUNT);
       settings.put("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString());
+      TestPostgres.of(context).map(Postgres::settings).ifPresent(settings::putAll);
       return ConfabServer.fresh("shared").with(settings).start();
     }
 

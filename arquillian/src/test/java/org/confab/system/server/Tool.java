@@ -45,6 +45,16 @@ public final class Tool {
     throw new IllegalStateException("skipping ends the test");
   }
 
+  /** Where a program is; goes on only if it is there. */
+  static Path path(String program) {
+    require(program);
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static boolean onPath(String program) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

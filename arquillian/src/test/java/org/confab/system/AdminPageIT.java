@@ -1,0 +1,177 @@
+package org.confab.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.confab.system.browser.AdminPage;
+import org.confab.system.browser.BrowserWindow;
+import org.confab.system.browser.Chromium;
+import org.confab.system.browser.Chromium.Screen;
+import org.confab.system.browser.SharedChromium;
+import org.confab.system.server.ConfabServer;
+import org.confab.system.server.SharedConfab;
+import org.confab.system.sip.SipUser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What administrators see and do by the server's own page, in a browser. */
+@ExtendWith({SharedConfab.class, SharedChromium.class})
+class AdminPageIT {
+  private static final Map<String, String> VIEWS = views();
+
+  /** The place of each view, and its heading. */
+  private static Map<String, String> views() {
+    Map<String, String> views = new LinkedHashMap<>();
+    views.put("users", "Users");
+    views.put("users/alice@" + ConfabServer.DOMAIN, "alice@" + ConfabServer.DOMAIN);
+    views.put("endpoints", "Endpoints");
+    views.put("conferences", "Conferences");
+    views.put("media", "Media servers");
+    views.put("traces", "Traces");
+    views.put("audit", "Audit log");
+    return views;
+  }
+
+  private static String address(String name) {
+    return name + "@" + ConfabServer.DOMAIN;
+  }
+
+  @Test
+  void aWrongPasswordIsRefusedInWordsAndNothingIsKeptInTheBrowser(
+      ConfabServer server, Chromium browser) {
+    try (AdminPage page = AdminPage.open(browser, Screen.DESK, server)) {
+      BrowserWindow window = page.window();
+      page.signIn("admin", "wrong");
+      window.page().getByText("Sign in as admin or").waitFor();
+      window.screenshot("admin-sign-in");
+
+      page.signIn("admin", AdminPage.password(server));
+      page.heading("Overview").waitFor();
+      assertThat(window.kept()).isZero();
+
+      window.page().reload();
+      window.get(AriaRole.BUTTON, "Sign in").waitFor();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void thePageAllowsNothingFromElsewhere(ConfabServer server, Chromium browser) {
+    try (BrowserWindow window = browser.window(Screen.DESK)) {
+      String plain = "http://127.0.0.1:" + server.httpPort() + "/admin";
+      Response answer = window.page().navigate(plain);
+
+      assertThat(answer.url()).isEqualTo("https://127.0.0.1:" + server.httpsPort() + "/admin");
+      assertThat(answer.headers().get("content-security-policy"))
+          .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(answer.headers().get("referrer-policy")).isEqualTo("no-referrer");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Screen.class)
+  void everyViewIsShownOnEveryScreen(Screen screen, ConfabServer server, Chromium browser) {
+    String who = NewUser.of(server);
+    String mark = screen.name().toLowerCase(java.util.Locale.ROOT);
+    try (SipUser desk = SipUser.signIn(server, "tls", who);
+        AdminPage page = AdminPage.signedIn(browser, screen, server)) {
+      assertThat(desk).isNotNull();
+      BrowserWindow window = page.window();
+      window.page().locator(".counts strong").first().waitFor();
+      window.screenshot("admin-" + mark + "-overview");
+      VIEWS.forEach(
+          (place, heading) -> {
+            page.view(place, heading);
+            window
+                .page()
+                .getByText("Loading …")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            assertThat(window.page().locator(".notice.bad").count()).as(place).isZero();
+            assertThat(window.tooWide()).as(place).isZero();
+            window.screenshot("admin-" + mark + "-" + place.replaceAll("/.*", "-one"));
+          });
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aUserIsFoundDisabledAndEnabledByTheKeyboardAlone(ConfabServer server, Chromium browser) {
+    String who = NewUser.of(server);
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+      BrowserWindow window = page.window();
+      // The heading has the focus; the menu comes before it.
+      window.exactly(AriaRole.LINK, "Users").focus();
+      window.press("Enter");
+      page.heading("Users").waitFor();
+      window.page().getByLabel("Search").focus();
+      window.page().keyboard().type(who);
+      window.page().getByText("Users (1)").waitFor();
+      assertThat(page.focused()).as("typing goes on while the list changes").isEmpty();
+      window.exactly(AriaRole.LINK, who).focus();
+      window.press("Enter");
+      page.heading(address(who)).waitFor();
+
+      Locator disable = window.get(AriaRole.BUTTON, "Disable …");
+      disable.focus();
+      window.press("Enter");
+      window.page().getByRole(AriaRole.DIALOG).waitFor();
+      window.press("Escape");
+      assertThat(window.page().getByRole(AriaRole.DIALOG).count()).isZero();
+      assertThat(page.focused()).as("focus after Escape").isEqualTo("Disable …");
+
+      window.press("Enter", "Tab", "Enter");
+      window.page().getByText("is disabled and signed out").waitFor();
+      Locator enable = window.exactly(AriaRole.BUTTON, "Enable");
+      enable.focus();
+      window.press("Enter");
+      window.page().getByText("may sign in again").waitFor();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheServerRefusesIsSaidInItsOwnWords(ConfabServer server, Chromium browser) {
+    String who = NewUser.of(server);
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.PHONE, server)) {
+      BrowserWindow window = page.window();
+      page.view("users/nobody@" + ConfabServer.DOMAIN, "nobody@" + ConfabServer.DOMAIN);
+      window.page().getByText("No such user").first().waitFor();
+
+      page.view("users", "Users");
+      window.get(AriaRole.BUTTON, "Add a user").click();
+      Locator form = window.page().getByRole(AriaRole.DIALOG);
+      form.getByLabel("Address").fill(address(who));
+      form.getByLabel("Password").fill(ConfabServer.PASSWORD);
+      window.exactly(AriaRole.BUTTON, "Add").click();
+      form.getByText("exists already").waitFor();
+      window.screenshot("admin-phone-refusal");
+      window.press("Escape");
+    }
+  }
+
+  @Test
+  void whoSignsInAppearsByItselfAndIsSignedOutByAButton(ConfabServer server, Chromium browser) {
+    String who = NewUser.of(server);
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+      BrowserWindow window = page.window();
+      page.view("users/" + address(who), address(who));
+      window.page().getByText("Signed in nowhere.").waitFor();
+      try (SipUser desk = SipUser.signIn(server, "tls", who)) {
+        window.page().getByText("Signed in (1)").waitFor();
+        window.get(AriaRole.BUTTON, "Sign out everywhere").click();
+        window.exactly(AriaRole.BUTTON, "Sign out").last().click();
+        desk.awaitRequest("NOTIFY", any -> any.toString().contains("registration-notify"));
+      }
+      window.page().getByText("1 endpoint(s) signed out").waitFor();
+      window.page().getByText("Signed in nowhere.").waitFor();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** A browser that opens the pages of an instance. */
+@NullMarked
+package org.confab.system.browser;
+
+import org.jspecify.annotations.NullMarked;
