@@ -1,11 +1,10 @@
 package org.confab.protocol.conference;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * Reads conference-info documents as clients read them: by local names, skipping what it does not
@@ -30,7 +29,7 @@ public final class ConferenceDocumentReader {
     return new ConferenceDocument(
         entity,
         state(info, DocumentState.FULL),
-        Long.parseLong(info.attribute("version").orElse("1")),
+        XmlValue.unsignedInt(info.attribute("version").orElse("1")),
         info.attribute("static").map(text -> text.equals("true")).orElse(false),
         info.child("conference-description").map(ConferenceDocumentReader::description),
         info.child("users").map(ConferenceDocumentReader::roster),
@@ -65,7 +64,7 @@ public final class ConferenceDocumentReader {
                         organizer.childText("entity"), organizer.childText("display-name"))),
         text(description, "conference-id").map(ConferenceId::of),
         text(description, "admission-policy").flatMap(AdmissionPolicy::find),
-        text(description, "expiry-time").map(ConferenceDocumentReader::instant),
+        text(description, "expiry-time").map(XmlValue::instant),
         description.child("notification-data"),
         description.child("organizer-roaming-data"),
         access(description));
@@ -76,19 +75,11 @@ public final class ConferenceDocumentReader {
         description.path("conference-key", "cms-data").map(XmlElement::text),
         text(description, "join-url"),
         text(description, "lobby-capable").map(lobby -> lobby.equals("true")),
-        text(description, "autopromote").map(Long::valueOf));
+        text(description, "autopromote").map(XmlValue::unsignedInt));
   }
 
   private static Optional<String> text(XmlElement parent, String name) {
     return parent.child(name).map(XmlElement::text).filter(text -> !text.isEmpty());
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException notATime) {
-      throw new IllegalArgumentException("not a time: " + text, notATime);
-    }
   }
 
   private static Roster roster(XmlElement users) {

@@ -25,7 +25,8 @@ public record NormalizationRule(
   public static final int MAX_RULES = 64;
 
   private static final String ARROW = " -> ";
-  private static final Pattern GROUP = Pattern.compile("\\$(\\d+)");
+  private static final Pattern SEPARATOR = Pattern.compile(";\\s|\\R");
+  private static final Pattern GROUP = Pattern.compile("\\$(\\d)");
   private static final Pattern NUMBER = Pattern.compile("(?:[0-9+#*;=a-zA-Z.-]|\\$\\d)+");
 
   /** Throws {@link IllegalArgumentException} with a sentence for a rule that cannot work. */
@@ -36,6 +37,10 @@ public record NormalizationRule(
     if (!NUMBER.matcher(translation).matches()) {
       throw new IllegalArgumentException("'" + translation + "' makes no telephone number");
     }
+    if (separates(pattern) || separates(translation) || pattern.contains(ARROW)) {
+      throw new IllegalArgumentException(
+          "'" + pattern + ARROW + translation + "' holds what stands between rules");
+    }
     int groups = groups(pattern);
     Matcher used = GROUP.matcher(translation);
     while (used.find()) {
@@ -44,6 +49,10 @@ public record NormalizationRule(
             "'" + translation + "' uses a group that '" + pattern + "' does not have");
       }
     }
+  }
+
+  private static boolean separates(String part) {
+    return !part.strip().equals(part) || SEPARATOR.matcher(part + " ").find();
   }
 
   private static int groups(String pattern) {
@@ -57,7 +66,7 @@ public record NormalizationRule(
   /** Reads rules that are separated by a semicolon and a blank, or stand on lines of their own. */
   public static List<NormalizationRule> parseAll(String text) {
     List<NormalizationRule> rules = new ArrayList<>();
-    for (String line : text.split(";\\s|\\R", -1)) {
+    for (String line : SEPARATOR.split(text, -1)) {
       if (!line.isBlank()) {
         rules.add(parse(line.strip()));
       }

@@ -1,7 +1,6 @@
 package org.confab.protocol.lcs;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
@@ -38,15 +37,7 @@ public record UserInfoState(int availability, Optional<Instant> since, String to
         .map(
             number ->
                 new UserInfoState(
-                    number, element.attribute("since").map(UserInfoState::time), element.text()));
-  }
-
-  private static Instant time(String text) {
-    try {
-      return Instant.parse(text.endsWith("Z") ? text : text + "Z");
-    } catch (DateTimeParseException bad) {
-      throw new IllegalArgumentException("not a time: " + text, bad);
-    }
+                    number, element.attribute("since").map(XmlValue::instant), element.text()));
   }
 
   XmlElement write() {

@@ -129,7 +129,7 @@ public record McuDescription(
     XmlElement load = mcu.requiredChild("load");
     return new McuDescription(
         mcu.required("id"),
-        UUID.fromString(mcu.required("incarnation")),
+        XmlValue.uuid(mcu.required("incarnation")),
         URI.create(mcu.required("control")),
         SipUri.parse(mcu.required("signalling")),
         types,

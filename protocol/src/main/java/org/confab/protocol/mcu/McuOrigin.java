@@ -4,6 +4,7 @@ import static org.confab.protocol.mcu.McuNamespaces.MCU;
 
 import java.util.UUID;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * Which MCU says something, and in which of its lives.
@@ -26,6 +27,6 @@ public record McuOrigin(String mcu, UUID incarnation) {
   }
 
   static McuOrigin read(XmlElement element) {
-    return new McuOrigin(element.required("mcu"), UUID.fromString(element.required("incarnation")));
+    return new McuOrigin(element.required("mcu"), XmlValue.uuid(element.required("incarnation")));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.confab.protocol.mras.RelayKey;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * The server's answer to a {@code ping}: the MCU is in its registry.
@@ -47,7 +48,7 @@ public record McuRegistration(UUID server, List<RelayKey> relayKeys) {
   public static McuRegistration read(XmlElement element) {
     XmlElement registered = element.named(ELEMENT);
     return new McuRegistration(
-        UUID.fromString(registered.required("server")),
+        XmlValue.uuid(registered.required("server")),
         registered.children(KEY).map(McuRegistration::readKey).toList());
   }
 

@@ -3,6 +3,7 @@ package org.confab.protocol.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,10 +61,17 @@ public record MultipartAlternative(List<Part> parts) {
       } else if (text.startsWith("\r\n", at + 1)) {
         at += 2;
       } else if (at + 2 < text.length()) {
-        out.write(Integer.parseInt(text, at + 1, at + 3, 16));
+        out.write(octet(text.charAt(at + 1), text.charAt(at + 2)));
         at += 2;
       }
     }
     return out.toByteArray();
+  }
+
+  private static int octet(char high, char low) {
+    if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
+      throw new IllegalArgumentException("quoted-printable text with " + high + low + " behind =");
+    }
+    return HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low);
   }
 }

@@ -21,6 +21,9 @@ public record MultipartRelated(String boundary, List<Part> parts) {
   /** Copies its list; throws {@link IllegalArgumentException} for an impossible boundary. */
   public MultipartRelated {
     parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a multipart body without parts");
+    }
     if (boundary.isEmpty()
         || boundary.length() > 70
         || !boundary

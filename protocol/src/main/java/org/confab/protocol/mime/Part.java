@@ -8,4 +8,11 @@ package org.confab.protocol.mime;
  * @param content its bytes; callers do not change them
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Part(String contentId, String contentType, byte[] content) {}
+public record Part(String contentId, String contentType, byte[] content) {
+  /** Throws {@link IllegalArgumentException} for a header that would not stand on its line. */
+  public Part {
+    if ((contentId + contentType).chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("control character in a header of a part");
+    }
+  }
+}

@@ -3,9 +3,9 @@ package org.confab.protocol.presence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * One {@code category} of a categories document. What a watcher gets has no {@link Ownership}: he
@@ -99,10 +99,6 @@ public record Category(
   }
 
   static Instant instant(String text) {
-    try {
-      return Instant.parse(text.endsWith("Z") ? text : text + "Z");
-    } catch (DateTimeParseException bad) {
-      throw new IllegalArgumentException("not a time: " + text, bad);
-    }
+    return XmlValue.instant(text);
   }
 }

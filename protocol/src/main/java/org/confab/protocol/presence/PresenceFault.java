@@ -73,7 +73,7 @@ public record PresenceFault(String code, List<Operation> operations) {
 
   private static Operation operation(XmlElement element) {
     return new Operation(
-        (int) XmlValue.unsignedInt(element.required("index")),
+        (int) XmlValue.number(element.required("index"), Integer.MAX_VALUE),
         PresenceXml.optionalUnsignedInt(element, "version"),
         PresenceXml.optionalUnsignedInt(element, "curVersion"));
   }

@@ -70,7 +70,15 @@ public record ResourceList(SipUri uri, long version, boolean fullState, List<Res
     }
     XmlElement instance = element.child("instance").get();
     return new Resource(
-        uri, instance.required("state"), instance.attribute("reason"), instance.attribute("cid"));
+        uri, state(instance), instance.attribute("reason"), instance.attribute("cid"));
+  }
+
+  private static String state(XmlElement instance) {
+    String state = instance.required("state");
+    if (state.isEmpty()) {
+      throw new IllegalArgumentException("an instance without state");
+    }
+    return state;
   }
 
   /** The document. */

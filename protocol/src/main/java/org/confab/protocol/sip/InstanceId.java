@@ -8,9 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The {@code +sip.instance} of a device: a UUID URN ([MS-SIPRE] 3.2, RFC 5626 4.1). */
 public record InstanceId(UUID uuid) {
+  private static final Pattern FORM =
+      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
   private static final UUID EPID_NAMESPACE =
       UUID.fromString("fcacfb03-8a73-46ef-91b1-e5ebeeaba4fe");
 
@@ -24,7 +27,12 @@ public record InstanceId(UUID uuid) {
     if (!bare.toLowerCase(Locale.ROOT).startsWith("urn:uuid:")) {
       throw new IllegalArgumentException("not a UUID URN: " + text);
     }
-    return new InstanceId(UUID.fromString(bare.substring("urn:uuid:".length())));
+    String uuid = bare.substring("urn:uuid:".length());
+    // The JDK reads shorter groups too, and would then write another text.
+    if (!FORM.matcher(uuid).matches()) {
+      throw new IllegalArgumentException("not a UUID URN: " + text);
+    }
+    return new InstanceId(UUID.fromString(uuid));
   }
 
   /** The instance that a client derives from its epid: a version 5 style UUID ([MS-SIPRE] 3.2). */

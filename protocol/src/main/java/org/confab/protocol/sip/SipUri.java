@@ -53,6 +53,10 @@ public final class SipUri {
     rest = rest.substring(secure ? 5 : 4);
     int at = rest.indexOf('@');
     String user = at < 0 ? "" : rest.substring(0, at);
+    if (at == 0 || rest.indexOf('@', at + 1) >= 0) {
+      // Without this, sip:@alice@x would have the address of alice@x and be somebody else.
+      throw new IllegalArgumentException("not a SIP URI: " + text);
+    }
     rest = rest.substring(at + 1);
     int headers = rest.indexOf('?');
     rest = headers < 0 ? rest : rest.substring(0, headers);
@@ -74,7 +78,7 @@ public final class SipUri {
     int colon = hostPort.indexOf(':', Math.max(bracket, 0));
     String host = colon < 0 ? hostPort : hostPort.substring(0, colon);
     int port = colon < 0 ? -1 : port(hostPort.substring(colon + 1), text);
-    if (host.isEmpty() || !clean(host) || !clean(user)) {
+    if (host.isEmpty() || !clean(rest) || !clean(user)) {
       throw new IllegalArgumentException("not a SIP URI: " + text);
     }
     return new SipUri(secure, user, host, port, parameters);
@@ -93,7 +97,21 @@ public final class SipUri {
   }
 
   private static boolean clean(String part) {
-    return part.chars().allMatch(c -> c > ' ' && c != '<' && c != '>' && c != '"' && c != 0x7f);
+    for (int at = 0; at < part.length(); at += Character.charCount(part.codePointAt(at))) {
+      int c = part.codePointAt(at);
+      boolean fits = c < 0x80 ? c > ' ' && c != '<' && c != '>' && c != '"' && c != 0x7f : word(c);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is no blank, no control character and no half of a character. */
+  private static boolean word(int c) {
+    return !Character.isISOControl(c)
+        && !Character.isSpaceChar(c)
+        && Character.getType(c) != Character.SURROGATE;
   }
 
   /** Whether the scheme is {@code sips}. */
@@ -182,8 +200,8 @@ public final class SipUri {
     return other instanceof SipUri that
         && secure == that.secure
         && port == that.port
-        && user.equalsIgnoreCase(that.user)
-        && host.equalsIgnoreCase(that.host)
+        && user.toLowerCase(Locale.ROOT).equals(that.user.toLowerCase(Locale.ROOT))
+        && host.toLowerCase(Locale.ROOT).equals(that.host.toLowerCase(Locale.ROOT))
         && parameters.equals(that.parameters);
   }
 

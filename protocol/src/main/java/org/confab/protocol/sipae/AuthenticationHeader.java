@@ -36,15 +36,17 @@ public record AuthenticationHeader(String scheme, Map<String, String> parameters
   /**
    * Reads a header value; a parameter given twice keeps its first value.
    *
-   * @throws IllegalArgumentException if there is no scheme, a quote is open, or it is too long
+   * @throws IllegalArgumentException if there is no scheme, a quote is open or in the middle of a
+   *     parameter, or it is too long
    */
   public static AuthenticationHeader parse(String value) {
     String text = value.strip();
     int at = 0;
-    while (at < text.length() && text.charAt(at) > ' ') {
+    while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) < 0x7f) {
       at++;
     }
-    if (at == 0 || text.length() > MAX_LENGTH) {
+    boolean ended = at == text.length() || text.charAt(at) <= ' ';
+    if (at == 0 || !ended || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("no authentication header");
     }
     Map<String, String> parameters = new LinkedHashMap<>();
@@ -78,9 +80,12 @@ public record AuthenticationHeader(String scheme, Map<String, String> parameters
     if (equals > 0) {
       String value = text.substring(equals + 1).strip();
       boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
-      parameters.putIfAbsent(
-          text.substring(0, equals).strip().toLowerCase(Locale.ROOT),
-          quoted ? value.substring(1, value.length() - 1) : value);
+      String name = text.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+      String bare = quoted ? value.substring(1, value.length() - 1) : value;
+      if (bare.indexOf('"') >= 0 || name.indexOf('"') >= 0) {
+        throw new IllegalArgumentException("quote inside a parameter of an authentication header");
+      }
+      parameters.putIfAbsent(name, bare);
     }
   }
 

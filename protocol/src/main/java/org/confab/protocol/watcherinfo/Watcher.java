@@ -3,6 +3,7 @@ package org.confab.protocol.watcherinfo;
 import java.util.Optional;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * One subscription to the watched user (RFC 3858 4.2).
@@ -31,8 +32,8 @@ public record Watcher(
         element.attribute("display-name").orElse(""),
         WatcherStatus.parse(element.required("status")),
         WatcherEvent.parse(element.required("event")),
-        element.attribute("expiration").map(Long::valueOf),
-        element.attribute("duration-subscribed").map(Long::valueOf));
+        element.attribute("expiration").map(XmlValue::unsignedInt),
+        element.attribute("duration-subscribed").map(XmlValue::unsignedInt));
   }
 
   XmlElement write() {

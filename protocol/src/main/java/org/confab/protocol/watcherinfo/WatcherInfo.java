@@ -3,6 +3,7 @@ package org.confab.protocol.watcherinfo;
 import java.util.List;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * {@code watcherinfo}: the subscriptions to one resource in one event package (RFC 3858 4).
@@ -32,7 +33,7 @@ public record WatcherInfo(
             .child("watcher-list")
             .orElseThrow(() -> new IllegalArgumentException("watcherinfo without a list"));
     return new WatcherInfo(
-        Long.parseLong(document.attribute("version").orElse("")),
+        XmlValue.unsignedInt(document.attribute("version").orElse("")),
         document.attribute("state").filter("full"::equals).isPresent(),
         SipUri.parse(list.attribute("resource").orElse("")),
         list.attribute("package").orElse(""),

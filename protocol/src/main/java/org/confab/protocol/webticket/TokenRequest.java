@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.confab.protocol.xml.XmlElement;
+import org.confab.protocol.xml.XmlValue;
 
 /**
  * A request for a web ticket: RequestSecurityToken of WS-Trust 1.3 ([MS-OCAUTHWS] 3.2.4.1.1).
@@ -78,7 +79,9 @@ public record TokenRequest(
         request
             .path("Entropy", "BinarySecret")
             .map(secret -> new Entropy(secret.text().replaceAll("\\s", ""))),
-        request.child("KeySize").map(size -> Integer.valueOf(size.text())));
+        request
+            .child("KeySize")
+            .map(size -> (int) XmlValue.number(size.text(), Integer.MAX_VALUE)));
   }
 
   private static Optional<String> claim(XmlElement request) {

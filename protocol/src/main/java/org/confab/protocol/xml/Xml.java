@@ -1,18 +1,16 @@
 package org.confab.protocol.xml;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Reads and writes XML for every protocol. DTDs and external entities are refused, and size, depth
@@ -20,7 +18,6 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class Xml {
   private static final XMLInputFactory INPUT = input();
-  private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
 
   private Xml() {}
 
@@ -60,7 +57,8 @@ public final class Xml {
       } finally {
         reader.close();
       }
-    } catch (XMLStreamException malformed) {
+    } catch (XMLStreamException | MissingResourceException malformed) {
+      // The latter is how the JDK says of some mistakes in a DTD that it has no words for them.
       throw new XmlRefused(
           XmlRefused.Why.MALFORMED, "not well-formed: " + malformed.getMessage(), malformed);
     }
@@ -83,28 +81,9 @@ public final class Xml {
    * @param prefixes prefixes by namespace
    */
   public static String write(XmlElement element, Map<String, String> prefixes) {
-    return inMemory(writer -> new XmlTreeWriter(writer, prefixes).document(element));
-  }
-
-  /** What goes to a writer of its own. */
-  @FunctionalInterface
-  interface Writing {
-    void to(XMLStreamWriter writer) throws XMLStreamException;
-  }
-
-  /** The text that is written. */
-  static String inMemory(Writing writing) {
-    StringWriter text = new StringWriter(1024);
-    try {
-      XMLStreamWriter writer = OUTPUT.createXMLStreamWriter(text);
-      writing.to(writer);
-      writer.writeEndDocument();
-      writer.flush();
-      writer.close();
-      return text.toString();
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("writing into memory", impossible);
-    }
+    StringBuilder out = new StringBuilder(1024);
+    new XmlTreeWriter(out, prefixes).document(element);
+    return out.toString();
   }
 
   /** Builds the tree of one document, counting as it goes. */

@@ -30,7 +30,11 @@ public record XmlElement(
 
   /** Copies its collections: an element never changes. */
   public XmlElement {
-    attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    // Most elements have none, and most of the time goes into copying maps.
+    attributes =
+        attributes.isEmpty()
+            ? Map.of()
+            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     children = List.copyOf(children);
   }
 

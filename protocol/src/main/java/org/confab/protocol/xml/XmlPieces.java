@@ -63,8 +63,8 @@ public final class XmlPieces {
   }
 
   private String text(XmlElement element) {
-    return Xml.inMemory(
-        writer ->
-            new XmlTreeWriter(writer, Map.of()).element(element, outerDefault, outerPrefixes));
+    StringBuilder out = new StringBuilder(256);
+    new XmlTreeWriter(out, Map.of()).element(element, outerDefault, outerPrefixes);
+    return out.toString();
   }
 }

@@ -2,80 +2,67 @@ package org.confab.protocol.xml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/**
- * Writes the tree of one document. Names with prefixes are written as plain text: the stream writer
- * is not asked to know the prefixes, this class does.
- */
+/** Writes the tree of one document, with the prefixes that it needs. */
 final class XmlTreeWriter {
-  private final XMLStreamWriter writer;
+  private final StringBuilder out;
   private final Map<String, String> fixed;
 
   /**
-   * Writes to that writer.
+   * Writes behind that text.
    *
    * @param fixed prefixes by namespace for elements that never stand in the default namespace
    */
-  XmlTreeWriter(XMLStreamWriter writer, Map<String, String> fixed) {
-    this.writer = writer;
+  XmlTreeWriter(StringBuilder out, Map<String, String> fixed) {
+    this.out = out;
     this.fixed = fixed;
   }
 
-  void document(XmlElement root) throws XMLStreamException {
-    start(root);
-    for (Map.Entry<String, String> prefix : fixed.entrySet()) {
-      writer.writeNamespace(prefix.getValue(), prefix.getKey());
-    }
-    content(root, "", fixed);
+  void document(XmlElement root) {
+    String name = start(root);
+    fixed.forEach((namespace, prefix) -> attribute("xmlns:" + prefix, namespace));
+    content(root, name, "", fixed);
   }
 
   /** An element that stands inside others, which have declared that. */
-  void element(XmlElement element, String outerDefault, Map<String, String> outerPrefixes)
-      throws XMLStreamException {
-    start(element);
-    content(element, outerDefault, outerPrefixes);
+  void element(XmlElement element, String outerDefault, Map<String, String> outerPrefixes) {
+    content(element, start(element), outerDefault, outerPrefixes);
   }
 
-  private void start(XmlElement element) throws XMLStreamException {
+  private String start(XmlElement element) {
     String prefix = fixed.get(element.namespace());
     String name = prefix == null ? element.name() : prefix + ":" + element.name();
-    if (leaf(element)) {
-      writer.writeEmptyElement(name);
-    } else {
-      writer.writeStartElement(name);
-    }
+    out.append('<').append(name);
+    return name;
   }
 
-  private void content(XmlElement element, String outerDefault, Map<String, String> outerPrefixes)
-      throws XMLStreamException {
+  private void content(
+      XmlElement element, String name, String outerDefault, Map<String, String> outerPrefixes) {
     String inner = outerDefault;
     if (!fixed.containsKey(element.namespace()) && !element.namespace().equals(outerDefault)) {
-      writer.writeDefaultNamespace(element.namespace());
+      attribute("xmlns", element.namespace());
       inner = element.namespace();
     }
     Map<String, String> prefixes = attributes(element, outerPrefixes);
-    if (leaf(element)) {
+    if (element.children().isEmpty() && element.text().isEmpty()) {
+      out.append("/>");
       return;
     }
-    if (!element.text().isEmpty()) {
-      writer.writeCharacters(element.text());
-    }
+    out.append('>');
+    XmlEscapes.text(out, element.text());
     for (XmlElement child : element.children()) {
       element(child, inner, prefixes);
     }
-    writer.writeEndElement();
+    out.append("</").append(name).append('>');
   }
 
-  private Map<String, String> attributes(XmlElement element, Map<String, String> outerPrefixes)
-      throws XMLStreamException {
+  private Map<String, String> attributes(XmlElement element, Map<String, String> outerPrefixes) {
     Map<String, String> prefixes = outerPrefixes;
     for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
       String key = attribute.getKey();
       int close = key.indexOf('}');
       if (close < 0) {
-        writer.writeAttribute(key, attribute.getValue());
+        attribute(key, attribute.getValue());
         continue;
       }
       String namespace = key.substring(1, close);
@@ -84,14 +71,16 @@ final class XmlTreeWriter {
         prefix = XmlNamespaces.prefix(namespace, prefixes.size());
         prefixes = new LinkedHashMap<>(prefixes);
         prefixes.put(namespace, prefix);
-        writer.writeNamespace(prefix, namespace);
+        attribute("xmlns:" + prefix, namespace);
       }
-      writer.writeAttribute(prefix + ":" + key.substring(close + 1), attribute.getValue());
+      attribute(prefix + ":" + key.substring(close + 1), attribute.getValue());
     }
     return prefixes;
   }
 
-  private static boolean leaf(XmlElement element) {
-    return element.children().isEmpty() && element.text().isEmpty();
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"");
+    XmlEscapes.attribute(out, value);
+    out.append('"');
   }
 }

@@ -18,15 +18,21 @@ public final class Mutations {
   private static final byte[] EDGES = {0, 1, 0x7f, (byte) 0x80, (byte) 0xfe, (byte) 0xff, 4, 16};
 
   private final List<byte[]> seeds;
-  private final Random random = new Random(4_711);
+  private final Random random;
 
-  private Mutations(List<byte[]> seeds) {
+  private Mutations(List<byte[]> seeds, Random random) {
     this.seeds = seeds;
+    this.random = random;
   }
 
-  /** Of these. */
+  /** Of these, the same each time. */
   public static Mutations of(List<byte[]> seeds) {
-    return new Mutations(seeds);
+    return of(seeds, new Random(4_711));
+  }
+
+  /** Of these, by those random numbers. */
+  static Mutations of(List<byte[]> seeds, Random random) {
+    return new Mutations(seeds, random);
   }
 
   /** The bytes of texts, as seeds. */
@@ -46,12 +52,17 @@ public final class Mutations {
   public void run(int count, Consumer<byte[]> target) {
     seeds.forEach(seed -> give(seed, target));
     for (int each = 0; each < count; each++) {
-      byte[] bytes = seed();
-      for (int change = random.nextInt(MOST_AT_ONCE); change >= 0; change--) {
-        bytes = changed(bytes);
-      }
-      give(bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes, target);
+      give(next(), target);
     }
+  }
+
+  /** The next one. */
+  byte[] next() {
+    byte[] bytes = seed();
+    for (int change = random.nextInt(MOST_AT_ONCE); change >= 0; change--) {
+      bytes = changed(bytes);
+    }
+    return bytes.length > LONGEST ? Arrays.copyOf(bytes, LONGEST) : bytes;
   }
 
   private static void give(byte[] bytes, Consumer<byte[]> target) {

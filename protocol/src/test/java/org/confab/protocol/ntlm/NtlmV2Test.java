@@ -3,7 +3,6 @@ package org.confab.protocol.ntlm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -89,16 +88,5 @@ class NtlmV2Test {
     byte[] token = NtlmResponder.answer(CHALLENGE, "D", "alice", "pw").token();
     byte[] cut = Arrays.copyOf(token, Math.min(length, token.length - 1));
     assertThatThrownBy(() -> verify(cut, "pw")).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @FuzzTest(maxDuration = "10s")
-  void a_hostile_token_is_refused(byte[] bytes) {
-    byte[] token = NtlmResponder.answer(CHALLENGE, "D", "alice", "pw").token();
-    System.arraycopy(bytes, 0, token, 12, Math.min(bytes.length, 52));
-    try {
-      assertThat(verify(token, "other")).isEmpty();
-    } catch (IllegalArgumentException refused) {
-      assertThat(refused).hasMessageContaining("NTLM");
-    }
   }
 }

@@ -3,8 +3,6 @@ package org.confab.protocol.sipae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -102,16 +100,5 @@ class AuthenticationHeaderTest {
   void what_is_written_reads_back(@ForAll("parameters") Map<String, String> parameters) {
     AuthenticationHeader header = new AuthenticationHeader("NTLM", new LinkedHashMap<>(parameters));
     assertThat(AuthenticationHeader.parse(header.asString())).isEqualTo(header);
-  }
-
-  @FuzzTest(maxDuration = "10s")
-  void hostile_values_are_read_or_refused(FuzzedDataProvider data) {
-    String value = data.consumeRemainingAsString();
-    try {
-      AuthenticationHeader header = AuthenticationHeader.parse(value);
-      assertThat(header.asString()).startsWith(header.scheme());
-    } catch (IllegalArgumentException refused) {
-      assertThat(refused).hasMessageContaining("authentication header");
-    }
   }
 }

@@ -1,0 +1,128 @@
+package org.confab.protocol.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Gives a target its seeds and a number of changes of them, the same each time: what the usual run
+ * of the tests does. The number is the bound, not the time. {@code -Dfuzz.runs} and {@code
+ * -Dfuzz.seed} set another number and other changes.
+ */
+public final class FuzzRun<I> {
+  /** How many changed inputs a target gets. */
+  static final int RUNS = Integer.getInteger("fuzz.runs", 10_000);
+
+  /** What the changes are drawn by. */
+  static final long SEED = Long.getLong("fuzz.seed", 4_711);
+
+  /** Most that reading one input may take of a processor, in nanoseconds; it has 4 KB or less. */
+  static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Most memory that is taken up while one input is read, in bytes. */
+  static final long MOST_BYTES = 16L << 20;
+
+  private static final long MOST_SECONDS = 300;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final FuzzTarget<I> target;
+  private volatile I current;
+  private volatile int number;
+
+  private FuzzRun(FuzzTarget<I> target) {
+    this.target = target;
+    this.current = target.seeds().get(0);
+  }
+
+  /** The run of that target. */
+  public static <I> FuzzRun<I> of(FuzzTarget<I> target) {
+    return new FuzzRun<>(target);
+  }
+
+  /** A test for each target of a table; {@code -Dfuzz.target} leaves one of them alone. */
+  public static Stream<DynamicTest> tests(FuzzTargets table) {
+    String only = System.getProperty("fuzz.target", "");
+    return table.all().stream()
+        .filter(target -> only.isEmpty() || only.equals(target.name()))
+        .map(target -> DynamicTest.dynamicTest(target.name(), () -> of(target).run()));
+  }
+
+  /** Runs it; an {@link AssertionError} tells the first input that it fails with. */
+  public void run() {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<?> all = thread.submit(this::all);
+    try {
+      all.get(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException endless) {
+      throw new AssertionError("does not end with " + told(), endless);
+    } catch (ExecutionException failed) {
+      throw new AssertionError(
+          "fails with " + told() + "\n" + failed.getCause(), failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private void all() {
+    for (byte[] finding : FuzzSeeds.findings(target.name())) {
+      target.input().of(finding).ifPresent(this::give);
+    }
+    boolean read = false;
+    for (I seed : target.seeds()) {
+      read |= give(seed);
+    }
+    if (!read) {
+      throw new AssertionError("every seed is refused: nothing is tried");
+    }
+    Supplier<I> changes = target.input().changes(target.seeds(), new Random(SEED));
+    for (number = 1; number <= RUNS; number++) {
+      give(changes.get());
+    }
+  }
+
+  private boolean give(I input) {
+    current = input;
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    long begun = System.nanoTime();
+    boolean read = target.check().test(input);
+    long took = System.nanoTime() - begun;
+    long taken = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+    if (taken > MOST_BYTES) {
+      throw new AssertionError("took up " + taken + " bytes");
+    }
+    // The clock on the wall goes on while others have the processor: it only raises a suspicion.
+    if (took > MOST_NANOS) {
+      long before = THREADS.getCurrentThreadCpuTime();
+      target.check().test(input);
+      long cpu = THREADS.getCurrentThreadCpuTime() - before;
+      if (cpu > MOST_NANOS) {
+        throw new AssertionError("took " + TimeUnit.NANOSECONDS.toMillis(cpu) + " ms");
+      }
+    }
+    return read;
+  }
+
+  private String told() {
+    byte[] bytes = target.input().bytes(current);
+    return "%s, input %d of seed %d: %s%n%s"
+        .formatted(
+            target.name(),
+            number,
+            SEED,
+            HexFormat.of().formatHex(bytes),
+            new String(bytes, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,18 @@
+package org.confab.protocol.fuzz;
+
+import java.util.List;
+
+/** The table of a module's targets: one row for each. */
+@FunctionalInterface
+public interface FuzzTargets {
+  /** All of them. */
+  List<FuzzTarget<?>> all();
+
+  /** The one of that name. */
+  default FuzzTarget<?> named(String name) {
+    return all().stream()
+        .filter(target -> target.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no target " + name));
+  }
+}

@@ -1,0 +1,13 @@
+package org.confab.protocol.fuzz;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Not among the usual tests: the profile {@code fuzz} runs it. */
+class NightlyProtocolFuzz {
+  @TestFactory
+  Stream<DynamicTest> jazzer_finds_nothing() {
+    return JazzerRun.tests(new ProtocolTargets());
+  }
+}
