@@ -1,6 +1,8 @@
 package org.confab.ejb.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.confab.core.presence.ContainerStore;
 import org.confab.protocol.presence.Container;
@@ -19,19 +22,26 @@ import org.confab.protocol.sip.SipUri;
 
 /** Containers with their members in the database. */
 @ApplicationScoped
+@Typed(JpaContainerStore.class)
 @Transactional
 public class JpaContainerStore implements ContainerStore {
   private final EntityManager database;
+  private final Consumer<KeptChange> changes;
 
   @Inject
-  JpaContainerStore(EntityManager database) {
+  JpaContainerStore(EntityManager database, Event<KeptChange> changes) {
+    this(database, changes::fire);
+  }
+
+  JpaContainerStore(EntityManager database, Consumer<KeptChange> changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected JpaContainerStore() {
-    this(null);
+    this(null, change -> {});
   }
 
   @Override
@@ -87,6 +97,7 @@ public class JpaContainerStore implements ContainerStore {
   @Override
   public void replace(SipUri user, List<Container> containers) {
     String owner = Owners.key(user);
+    changes.accept(new KeptChange(user));
     for (Container container : containers) {
       int id = container.id().value();
       database.merge(new ContainerEntity(owner, id, container.version()));

@@ -1,6 +1,7 @@
 package org.confab.ejb.presence;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.confab.core.presence.CategoryInstance;
 import org.confab.core.presence.PresenceStore;
@@ -20,16 +22,22 @@ import org.confab.protocol.sip.SipUri;
 @Transactional
 public class JpaPresenceStore implements PresenceStore {
   private final EntityManager database;
+  private final Consumer<KeptChange> changes;
 
   @Inject
-  JpaPresenceStore(EntityManager database) {
+  JpaPresenceStore(EntityManager database, Event<KeptChange> changes) {
+    this(database, changes::fire);
+  }
+
+  JpaPresenceStore(EntityManager database, Consumer<KeptChange> changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected JpaPresenceStore() {
-    this(null);
+    this(null, change -> {});
   }
 
   @Override
@@ -53,6 +61,7 @@ public class JpaPresenceStore implements PresenceStore {
   @Override
   public void write(SipUri user, PresenceWrite write) {
     String owner = Owners.key(user);
+    changes.accept(new KeptChange(user));
     write
         .removals()
         .forEach(

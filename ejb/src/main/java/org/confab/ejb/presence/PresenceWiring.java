@@ -2,8 +2,11 @@ package org.confab.ejb.presence;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,6 +36,8 @@ import org.confab.core.presence.PresenceService;
 import org.confab.core.presence.PresenceStore;
 import org.confab.core.presence.Presentities;
 import org.confab.core.presence.RegisteredEndpoints;
+import org.confab.core.presence.RememberedContainerStore;
+import org.confab.core.presence.RememberedPresenceStore;
 import org.confab.core.presence.RoamingAclPackage;
 import org.confab.core.presence.RoamingSelfPackage;
 import org.confab.core.presence.SplitPresenceStore;
@@ -55,11 +60,36 @@ public class PresenceWiring {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private Cache<String, String> cache;
 
+  /** Static instances in the database, those of users who were asked for last in memory too. */
+  @Produces
+  @Singleton
+  @Typed(RememberedPresenceStore.class)
+  public RememberedPresenceStore keptPresence(JpaPresenceStore durable) {
+    return new RememberedPresenceStore(durable);
+  }
+
   /** Static instances in the database, all others in the cache. */
   @Produces
   @Singleton
-  public PresenceStore presenceStore(JpaPresenceStore durable) {
+  public PresenceStore presenceStore(RememberedPresenceStore durable) {
     return new SplitPresenceStore(durable, new InfinispanPresenceStore(cache));
+  }
+
+  /** Containers in the database, those of users who were asked for last in memory too. */
+  @Produces
+  @Singleton
+  @Typed({ContainerStore.class, RememberedContainerStore.class})
+  public RememberedContainerStore containerStore(JpaContainerStore durable) {
+    return new RememberedContainerStore(durable);
+  }
+
+  /** Whoever changes what is kept says so; it counts from the end of his transaction on. */
+  void changed(
+      @Observes(during = TransactionPhase.AFTER_COMPLETION) KeptChange change,
+      RememberedPresenceStore presence,
+      RememberedContainerStore containers) {
+    presence.forget(change.user());
+    containers.forget(change.user());
   }
 
   /** What is published of users. */

@@ -10,6 +10,6 @@ class JpaContainerStoreTest implements ContainerStoreContract {
 
   @Override
   public ContainerStore store() {
-    return database.store(ContainerStore.class, JpaContainerStore::new);
+    return database.store(ContainerStore.class, em -> new JpaContainerStore(em, change -> {}));
   }
 }

@@ -10,6 +10,6 @@ class JpaPresenceStoreTest implements PresenceStoreContract {
 
   @Override
   public PresenceStore store() {
-    return database.store(PresenceStore.class, JpaPresenceStore::new);
+    return database.store(PresenceStore.class, em -> new JpaPresenceStore(em, change -> {}));
   }
 }

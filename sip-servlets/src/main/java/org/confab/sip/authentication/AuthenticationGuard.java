@@ -24,6 +24,7 @@ import org.confab.core.policy.PolicyPeers;
 import org.confab.core.trace.TracePoint;
 import org.confab.core.trace.Traces;
 import org.confab.core.trace.Way;
+import org.confab.sip.edge.DialogRelay;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
@@ -44,6 +45,7 @@ public class AuthenticationGuard implements FlowGuard {
   private final SipTraffic traffic;
   private final Iterable<FlowListener> listeners;
   private final Traces traces;
+  private final Optional<DialogRelay> relay;
 
   @Inject
   AuthenticationGuard(
@@ -52,8 +54,16 @@ public class AuthenticationGuard implements FlowGuard {
       PeerBoundary boundary,
       SipTraffic traffic,
       @Any Instance<FlowListener> listeners,
-      Traces traces) {
-    this(authenticator, peers, boundary, traffic, (Iterable<FlowListener>) listeners, traces);
+      Traces traces,
+      DialogRelay relay) {
+    this(
+        authenticator,
+        peers,
+        boundary,
+        traffic,
+        (Iterable<FlowListener>) listeners,
+        traces,
+        Optional.of(relay));
   }
 
   AuthenticationGuard(
@@ -62,7 +72,9 @@ public class AuthenticationGuard implements FlowGuard {
       PeerBoundary boundary,
       SipTraffic traffic,
       Iterable<FlowListener> listeners,
-      Traces traces) {
+      Traces traces,
+      Optional<DialogRelay> relay) {
+    this.relay = relay;
     this.authenticator = authenticator;
     this.peers = peers;
     this.boundary = boundary;
@@ -74,6 +86,11 @@ public class AuthenticationGuard implements FlowGuard {
   @Override
   public Set<String> neighbours() {
     return peers.get().hosts();
+  }
+
+  @Override
+  public Optional<DialogRelay> relay() {
+    return relay;
   }
 
   @Override

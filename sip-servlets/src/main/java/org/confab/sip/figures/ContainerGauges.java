@@ -30,6 +30,8 @@ public class ContainerGauges {
         new Figure(Metric.UNANSWERED_NOTICES, container::unansweredNotices),
         new Figure(Metric.SIP_QUEUED, container::queuedMessages),
         new Figure(Metric.SIP_OVERFLOWED, container::overflowedMessages),
+        new Figure(Metric.SIP_OVERLOAD_REFUSED, container::refusedMessages),
+        new Figure(Metric.SIP_QUEUEING, container::queueingSeconds),
         new Figure(Metric.SIP_WORKERS_BUSY, container::busyWorkers),
         new Figure(Metric.SIP_WORKERS, container::workers));
   }

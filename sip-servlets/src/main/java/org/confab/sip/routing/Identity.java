@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
@@ -41,6 +44,9 @@ public class Identity {
           "ms-edge-proxy-message-trust",
           "ms-asserted-verification-level",
           ASSERTED);
+
+  private static final Set<String> ENDS_HERE = lower(NOT_FOR_OTHERS);
+  private static final Set<String> OF_REALM = lower(BY_REALM);
 
   private static final String REFERRED_BY = "Referred-By";
 
@@ -104,6 +110,12 @@ public class Identity {
     message.addHeader(ASSERTED, AssertedIdentity.of(sender, directory));
   }
 
+  private static Set<String> lower(List<String> names) {
+    return names.stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Signs the referrer of a REFER, once he has been looked at; verifies that of a call. */
   private void referred(
       SipServletRequest request, EndpointId sender, Consumer<String> checkReferrer) {
@@ -145,6 +157,22 @@ public class Identity {
     } else {
       strip(response);
     }
+  }
+
+  /** The line that names the sender of a message; empty for who asks not to be named. */
+  Optional<String> asserted(EndpointId sender, Optional<String> privacy) {
+    return AssertedIdentity.isPrivate(privacy)
+        ? Optional.empty()
+        : Optional.of(ASSERTED + ": " + AssertedIdentity.of(sender, directory));
+  }
+
+  /**
+   * Whether {@link #strip} takes that header out.
+   *
+   * @param name in lower case
+   */
+  boolean staysBehind(String name, String value) {
+    return ENDS_HERE.contains(name) || (OF_REALM.contains(name) && !others.concern(value));
   }
 
   /**

@@ -134,7 +134,8 @@ class AuthenticationGuardTest {
         new PeerBoundary("litwareinc.com"),
         new SipTraffic(figures),
         listeners,
-        traces);
+        traces,
+        Optional.empty());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.confab.sip.edge;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,11 @@ public interface FlowGuard {
    */
   default Set<String> neighbours() {
     return Set.of();
+  }
+
+  /** The application's short way for requests inside dialogs; without it all take the long one. */
+  default Optional<DialogRelay> relay() {
+    return Optional.empty();
   }
 
   /**

@@ -25,6 +25,12 @@ public interface SipFigures {
   /** Messages that found their flow's queue full, since the start. */
   long overflowedMessages();
 
+  /** Messages that were refused because the server was behind, since the start. */
+  long refusedMessages();
+
+  /** The shortest time that a message has waited for a worker of late, in seconds. */
+  double queueingSeconds();
+
   /** Workers that handle a message now. */
   int busyWorkers();
 

@@ -22,7 +22,7 @@ record ContainerFigures(SipWire wire, SIPTransactionStack stack, Application app
 
   @Override
   public int transactions() {
-    return StackSizes.transactions(stack);
+    return StackSizes.transactions(stack) + wire.unansweredRelays();
   }
 
   @Override
@@ -43,6 +43,16 @@ record ContainerFigures(SipWire wire, SIPTransactionStack stack, Application app
   @Override
   public long overflowedMessages() {
     return wire.overflowed();
+  }
+
+  @Override
+  public long refusedMessages() {
+    return wire.transport().entrance().refused();
+  }
+
+  @Override
+  public double queueingSeconds() {
+    return wire.transport().entrance().queueing();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package org.confab.sip.container.servlet;
 
+import java.util.Optional;
 import org.confab.sip.container.stack.KnownDialogs;
 import org.mobicents.servlet.sip.core.SipApplicationDispatcher;
+import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.core.session.SipApplicationSessionKey;
+import org.mobicents.servlet.sip.core.session.SipSessionKey;
 
 /**
  * Finds dialogs the way the core does. Its tags are {@code random_server_application_session}, the
@@ -29,11 +33,49 @@ final class CoreDialogs implements KnownDialogs {
 
   @Override
   public boolean hasRoute(String hash, String session) {
+    return find(hash, session).isPresent();
+  }
+
+  @Override
+  public Optional<String> relayedBy(String hash, String session, String callId, Tags tags) {
+    Optional<MobicentsSipApplicationSession> found =
+        find(hash, session).filter(MobicentsSipApplicationSession::isValidInternal);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    MobicentsSipApplicationSession whole = found.get();
+    Optional<MobicentsSipSession> dialog =
+        dialog(whole, callId, tags.from(), tags.to())
+            .or(() -> dialog(whole, callId, tags.to(), tags.from()))
+            .filter(CoreDialogs::isRelayed);
+    if (dialog.isPresent()) {
+      whole.access();
+      dialog.get().access();
+    }
+    return dialog.map(MobicentsSipSession::getHandler);
+  }
+
+  private static boolean isRelayed(MobicentsSipSession session) {
+    return session.isValidInternal()
+        && session.getProxy() instanceof ForkingProxy fork
+        && fork.isAnswered();
+  }
+
+  private Optional<MobicentsSipSession> dialog(
+      MobicentsSipApplicationSession whole, String callId, String one, String other) {
+    SipSessionKey key =
+        new SipSessionKey(
+            one, other, callId, whole.getKey().getId(), application.getApplicationName());
+    return Optional.ofNullable(application.getSipManager().getSipSession(key, false, null, whole));
+  }
+
+  private Optional<MobicentsSipApplicationSession> find(String hash, String session) {
     String name = application.getApplicationName();
     return application.getApplicationNameHashed().equals(hash)
-        && application
+        ? Optional.ofNullable(
+            application
                 .getSipManager()
-                .getSipApplicationSession(new SipApplicationSessionKey(session, name, null), false)
-            != null;
+                .getSipApplicationSession(new SipApplicationSessionKey(session, name, null), false))
+        : Optional.empty();
   }
 }

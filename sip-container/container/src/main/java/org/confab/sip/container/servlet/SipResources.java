@@ -140,6 +140,16 @@ public class SipResources {
     }
 
     @Override
+    public long refusedMessages() {
+      return running().figures().refusedMessages();
+    }
+
+    @Override
+    public double queueingSeconds() {
+      return running().figures().queueingSeconds();
+    }
+
+    @Override
     public int busyWorkers() {
       return running().figures().busyWorkers();
     }

@@ -5,6 +5,9 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Unmanaged;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -18,6 +21,9 @@ final class WarSurroundings implements Surroundings {
   private final BeanManager beans;
   private final Instance<RequestContextController> requests;
   private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+
+  /** Not in use now: one is made for as many tasks as ever ran at a time, and then used again. */
+  private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
 
   /** Captures the WAR's context from the calling thread. */
   @SuppressWarnings("BanJNDI") // A constant name of this server's own tree.
@@ -70,16 +76,15 @@ final class WarSurroundings implements Surroundings {
   }
 
   private void inRequest(Runnable task) {
-    try (Instance.Handle<RequestContextController> handle = requests.getHandle()) {
-      RequestContextController request = handle.get();
-      boolean activated = request.activate();
-      try {
-        task.run();
-      } finally {
-        if (activated) {
-          request.deactivate();
-        }
+    RequestContextController request = Optional.ofNullable(idle.poll()).orElseGet(requests::get);
+    boolean activated = request.activate();
+    try {
+      task.run();
+    } finally {
+      if (activated) {
+        request.deactivate();
       }
+      idle.add(request);
     }
   }
 }

@@ -49,12 +49,16 @@ public final class NoticeText {
 
   /** Of a request that no dialog of the stack knows: the notice brings all but its Via. */
   static NoticeText ofOwn(String target, Flow flow) {
+    return new NoticeText(" " + target + " SIP/2.0", "Via: " + via(flow), "");
+  }
+
+  /** This server's own Via on that flow, without a branch. */
+  static String via(Flow flow) {
     InetSocketAddress local = flow.local();
     String host = local.getAddress().getHostAddress();
     String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     String transport = flow.transport().toUpperCase(Locale.ROOT);
-    String via = "Via: SIP/2.0/" + transport + " " + literal + ":" + local.getPort();
-    return new NoticeText(" " + target + " SIP/2.0", via, "");
+    return "SIP/2.0/" + transport + " " + literal + ":" + local.getPort();
   }
 
   /** The whole message. */

@@ -12,6 +12,9 @@ import org.confab.sip.container.transport.HeaderSection;
 final class RawAnswer {
   private static final String CRLF = "\r\n";
 
+  private static final int OVERLOAD = 503;
+  private static final int SHORTEST_PATIENCE = 5;
+
   private RawAnswer() {}
 
   /** The answer, or nothing for responses, ACK and what has no Via or start line to answer to. */
@@ -31,6 +34,9 @@ final class RawAnswer {
     head.value("to", "t").ifPresent(to -> line(answer, "To", tagged(to)));
     head.value("call-id", "i").ifPresent(id -> line(answer, "Call-ID", id));
     head.value("cseq", "cseq").ifPresent(cseq -> line(answer, "CSeq", cseq));
+    if (status == OVERLOAD) {
+      line(answer, "Retry-After", Integer.toString(patience(head)));
+    }
     answer.append("ms-diagnostics: ").append(Diagnostics.of(status).value()).append(CRLF);
     answer.append("Content-Length: 0").append(CRLF).append(CRLF);
     return Optional.of(answer.toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -38,6 +44,12 @@ final class RawAnswer {
 
   private static void line(StringBuilder answer, String name, String value) {
     answer.append(name).append(": ").append(value).append(CRLF);
+  }
+
+  /** Seconds until the client may ask again; not the same for all, or they would come together. */
+  private static int patience(HeaderSection head) {
+    int spread = head.value("call-id", "i").orElse("").hashCode();
+    return SHORTEST_PATIENCE + Math.floorMod(spread, SHORTEST_PATIENCE * 2);
   }
 
   /** Whether it is a response or an ACK, which are never answered. */

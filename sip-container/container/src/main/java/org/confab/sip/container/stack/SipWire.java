@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
+import org.confab.sip.container.overload.Overload;
 import org.confab.sip.container.transport.ConnectionFlow;
 import org.confab.sip.container.transport.FlowHandler;
 import org.confab.sip.container.transport.FlowTable;
@@ -47,6 +48,7 @@ public final class SipWire implements Wire, FlowHandler {
   private final StackInput input;
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
   private final Notices notices = new Notices(System::nanoTime);
+  private final Relays relays;
   private final LongAdder overflowed = new LongAdder();
 
   /** The request that this thread handles, until it has a final answer. */
@@ -64,7 +66,8 @@ public final class SipWire implements Wire, FlowHandler {
     this.guard = guard;
     this.input = new StackInput(this, guard::neighbours);
     this.application = application;
-    this.transport = new SipTransport(tls, this);
+    this.relays = new Relays(this, guard.relay(), System::nanoTime);
+    this.transport = new SipTransport(tls, this, new Overload(new QueueingTarget()));
   }
 
   /** Closes everything. */
@@ -85,6 +88,11 @@ public final class SipWire implements Wire, FlowHandler {
   @Override
   public void send(ConnectionFlow flow, byte[] message) throws IOException {
     flow.send(OutboundText.finish(message), finished -> guarded(flow, finished));
+  }
+
+  @Override
+  public void finished(ConnectionFlow flow, byte[] message) throws IOException {
+    flow.send(message, finished -> guarded(flow, finished));
   }
 
   /**
@@ -123,6 +131,11 @@ public final class SipWire implements Wire, FlowHandler {
   /** How many notices wait for an answer. */
   public int unansweredNotices() {
     return notices.unanswered();
+  }
+
+  /** How many requests that went on without a transaction wait for an answer. */
+  public int unansweredRelays() {
+    return relays.unanswered();
   }
 
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
@@ -166,6 +179,7 @@ public final class SipWire implements Wire, FlowHandler {
   /** Sets which dialogs are known here; until then none is missed. */
   public void dialogs(KnownDialogs known) {
     input.dialogs(known);
+    relays.dialogs(known);
   }
 
   /**
@@ -177,7 +191,12 @@ public final class SipWire implements Wire, FlowHandler {
     for (FlowProcessor processor : processors.values()) {
       transport.listen(processor.listener());
     }
-    transport.every(SWEEP_SECONDS, () -> later(notices::sweep));
+    transport.every(SWEEP_SECONDS, () -> later(this::sweep));
+  }
+
+  private void sweep() {
+    notices.sweep();
+    relays.sweep();
   }
 
   @Override
@@ -206,7 +225,9 @@ public final class SipWire implements Wire, FlowHandler {
           }
           try {
             FlowGuard.Inbound inbound = guard.inbound(flow, message);
-            if (inbound.pass() && !notices.take(flow.id(), message)) {
+            if (inbound.pass()
+                && !notices.take(flow.id(), message)
+                && !relays.take(flow, inbound.verdict(), message)) {
               input.accept(processor(flow), flow, message, inbound.verdict());
             }
           } catch (IOException closed) {
@@ -238,12 +259,18 @@ public final class SipWire implements Wire, FlowHandler {
   @Override
   public void overflow(ConnectionFlow flow, byte[] message) {
     overflowed.increment();
-    transport.later(
-        () -> {
-          failed(
-              flow, "refused before it was read: 503, too many messages of this connection wait");
-          answer(flow, message, 503, "Service Unavailable");
-        });
+    busy(flow, message, "too many messages of this connection wait");
+  }
+
+  @Override
+  public void overloaded(ConnectionFlow flow, byte[] message) {
+    busy(flow, message, "the server is overloaded");
+  }
+
+  /** At once, on the thread that has read it: workers have enough to do. */
+  private void busy(ConnectionFlow flow, byte[] message, String why) {
+    failed(flow, "refused before it was read: 503, " + why);
+    answer(flow, message, 503, "Service Unavailable");
   }
 
   private void answer(ConnectionFlow flow, byte[] message, int status, String reason) {
@@ -261,6 +288,7 @@ public final class SipWire implements Wire, FlowHandler {
     } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, "the guard failed at the end of " + flow, bug);
     }
+    relays.closed(flow);
     FlowProcessor processor = processors.get(flow.transport());
     if (processor != null) {
       SIPTransactionStack stack = processor.getSIPStack();

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.confab.sip.edge.Flow;
 
 /**
@@ -16,6 +17,9 @@ import org.confab.sip.edge.Flow;
  */
 final class ViaTags {
   private static final String FORCED_RPORT = "cf-rport";
+
+  /** What the server writes of where a request came from. */
+  private static final Set<String> SEEN = Set.of("received", "ms-received-port", "ms-received-cid");
 
   private ViaTags() {}
 
@@ -39,6 +43,31 @@ final class ViaTags {
     via.setParameter("ms-received-port", Integer.toString(remote.getPort()));
     via.setParameter("ms-received-cid", flow.id());
     via.setTransport(flow.transport().toUpperCase(Locale.ROOT));
+  }
+
+  /** A Via value of a request that is not marked, with where it really came from. */
+  static String seen(String value, Flow flow) {
+    StringBuilder result = new StringBuilder(value.length() + 96);
+    boolean asked = false;
+    for (String part : value.split(";")) {
+      String name = part.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
+      if (name.equals("rport")) {
+        asked = true;
+      } else if (!SEEN.contains(name)) {
+        result.append(result.length() == 0 ? "" : ";").append(part.strip());
+      }
+    }
+    int port = flow.remote().getPort();
+    result.append(";received=").append(flow.remote().getAddress().getHostAddress());
+    if (asked) {
+      result.append(";rport=").append(port);
+    }
+    return result
+        .append(";ms-received-port=")
+        .append(port)
+        .append(";ms-received-cid=")
+        .append(flow.id())
+        .toString();
   }
 
   /** Gives a Via value of a response back to the client: its own branch, no forced rport. */

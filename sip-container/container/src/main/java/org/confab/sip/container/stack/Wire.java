@@ -17,6 +17,13 @@ public interface Wire {
    */
   void send(ConnectionFlow flow, byte[] message) throws IOException;
 
+  /**
+   * Lets the guard sign a message that needs no finishing, and writes it.
+   *
+   * @throws IOException if the flow is closed
+   */
+  void finished(ConnectionFlow flow, byte[] message) throws IOException;
+
   /** Closes a listener. */
   void unlisten(Listener listener);
 

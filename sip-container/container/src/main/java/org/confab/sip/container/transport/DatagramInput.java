@@ -41,13 +41,14 @@ final class DatagramInput extends SimpleChannelInboundHandler<DatagramPacket> {
       flow.run(() -> transport.handler().unframeable(flow, bad));
       return;
     }
-    long arrived = System.nanoTime();
-    if (!flow.run(() -> transport.handler().message(flow, message, arrived))) {
-      transport.handler().overflow(flow, message);
-    }
+    transport.entrance().take(flow, message);
   }
 
   static byte[] cut(byte[] datagram) {
+    int body = bodyStart(datagram);
+    if (HeaderSection.lines(Arrays.copyOf(datagram, body)) > TransportLimits.HEADER_LINES) {
+      throw new Unframeable(513, "Too Many Header Lines", datagram);
+    }
     HeaderSection head = HeaderSection.of(datagram, 0, datagram.length);
     if (head.values("content-length", "l").isEmpty()) {
       return datagram;
@@ -58,7 +59,6 @@ final class DatagramInput extends SimpleChannelInboundHandler<DatagramPacket> {
     } catch (NumberFormatException bad) {
       throw new Unframeable(400, "Bad Content-Length", datagram);
     }
-    int body = bodyStart(datagram);
     if (body + length > datagram.length) {
       throw new Unframeable(400, "Message Shorter Than Content-Length", datagram);
     }

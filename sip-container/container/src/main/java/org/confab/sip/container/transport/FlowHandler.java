@@ -18,6 +18,9 @@ public interface FlowHandler {
   /** A whole message that found the flow's queue full. Called on an I/O thread: do not block. */
   void overflow(ConnectionFlow flow, byte[] message);
 
+  /** A whole message that is refused because the server is behind. Do not block. */
+  void overloaded(ConnectionFlow flow, byte[] message);
+
   /** Something went wrong that was no message; on a worker thread. */
   void failed(ConnectionFlow flow, String what);
 

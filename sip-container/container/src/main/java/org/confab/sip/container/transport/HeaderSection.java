@@ -8,7 +8,9 @@ import java.util.Optional;
 
 /**
  * The header section of a message as lines, unfolded, byte for byte (ISO-8859-1 keeps every byte).
- * Just enough reading to cut messages and to answer those that the stack cannot parse.
+ * A line feed alone ends a line too, as it does for those who read the message afterwards: or a
+ * Content-Length behind one would count for them and not here. Just enough reading to cut messages
+ * and to answer those that the stack cannot parse.
  */
 public final class HeaderSection {
   private final String startLine;
@@ -23,18 +25,40 @@ public final class HeaderSection {
   public static HeaderSection of(byte[] message, int offset, int length) {
     String text = new String(message, offset, length, StandardCharsets.ISO_8859_1);
     int end = text.indexOf("\r\n\r\n");
-    String[] raw = (end < 0 ? text : text.substring(0, end)).split("\r\n", -1);
+    String[] raw = (end < 0 ? text : text.substring(0, end)).split("\r?\n", -1);
     List<String> lines = new ArrayList<>(raw.length);
-    for (int i = 1; i < raw.length; i++) {
-      String line = raw[i];
-      boolean folded = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
-      if (folded && !lines.isEmpty()) {
-        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + line.strip());
-      } else {
-        lines.add(line);
+    for (int i = 1; i < raw.length; ) {
+      int next = i + 1;
+      while (next < raw.length && isFolded(raw[next])) {
+        next++;
       }
+      lines.add(next == i + 1 ? raw[i] : unfolded(raw, i, next));
+      i = next;
     }
     return new HeaderSection(raw[0], lines);
+  }
+
+  private static boolean isFolded(String line) {
+    return !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
+  }
+
+  private static String unfolded(String[] raw, int first, int end) {
+    StringBuilder line = new StringBuilder(raw[first]);
+    for (int i = first + 1; i < end; i++) {
+      line.append(' ').append(raw[i].strip());
+    }
+    return line.toString();
+  }
+
+  /** How many lines the section has, folded ones and the start line counted. */
+  static int lines(byte[] section) {
+    int lines = 0;
+    for (byte one : section) {
+      if (one == '\n') {
+        lines++;
+      }
+    }
+    return lines;
   }
 
   /** The first line of a message. */
@@ -72,12 +96,68 @@ public final class HeaderSection {
   }
 
   /**
+   * The value of Content-Length in a header section; looks at nothing else, for it is asked for
+   * with each message.
+   *
+   * @throws NumberFormatException as {@link #contentLength()}
+   */
+  static long contentLength(byte[] head) {
+    int at = endOfLine(head, 0);
+    if (isFold(head, at)) {
+      return of(head, 0, head.length).contentLength();
+    }
+    List<String> values = new ArrayList<>(1);
+    while (at < head.length) {
+      int end = endOfLine(head, at);
+      if (isContentLength(head, at, end)) {
+        if (isFold(head, end)) {
+          return of(head, 0, head.length).contentLength();
+        }
+        String line = new String(head, at, end - at, StandardCharsets.ISO_8859_1);
+        values.add(line.substring(line.indexOf(':') + 1).strip());
+      }
+      at = end;
+    }
+    return contentLength(values);
+  }
+
+  /** Behind the next line end, or the end of all. */
+  private static int endOfLine(byte[] head, int from) {
+    for (int i = from; i < head.length; i++) {
+      if (head[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return head.length;
+  }
+
+  private static boolean isFold(byte[] head, int at) {
+    return at < head.length && (head[at] == ' ' || head[at] == '\t');
+  }
+
+  private static boolean isContentLength(byte[] head, int from, int end) {
+    int first = head[from] | 0x20;
+    if (first != 'c' && first != 'l') {
+      return false;
+    }
+    int colon = from;
+    while (colon < end && head[colon] != ':') {
+      colon++;
+    }
+    String name = new String(head, from, colon - from, StandardCharsets.ISO_8859_1).strip();
+    return colon < end && (name.equalsIgnoreCase("content-length") || name.equalsIgnoreCase("l"));
+  }
+
+  /**
    * The value of Content-Length, 0 if there is none.
    *
    * @throws NumberFormatException if it is no number, negative, or given twice with two values
    */
   public long contentLength() {
-    List<String> values = values("content-length", "l");
+    return contentLength(values("content-length", "l"));
+  }
+
+  private static long contentLength(List<String> values) {
     if (values.isEmpty()) {
       return 0;
     }

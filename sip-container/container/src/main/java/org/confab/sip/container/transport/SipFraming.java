@@ -82,8 +82,11 @@ final class SipFraming extends ByteToMessageDecoder {
 
   private static int body(byte[] head) {
     long length;
+    if (HeaderSection.lines(head) > TransportLimits.HEADER_LINES) {
+      throw new Unframeable(513, "Too Many Header Lines", head);
+    }
     try {
-      length = HeaderSection.of(head, 0, head.length).contentLength();
+      length = HeaderSection.contentLength(head);
     } catch (NumberFormatException bad) {
       throw new Unframeable(400, "Bad Content-Length", head);
     }

@@ -29,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.confab.sip.container.overload.Overload;
 
 /**
  * The listeners, the workers and the flows of one server. Messages go from an I/O thread to the
@@ -36,7 +37,6 @@ import java.util.function.Consumer;
  */
 public final class SipTransport {
   private static final System.Logger LOG = System.getLogger(SipTransport.class.getName());
-  private static final int QUIET_MILLIS = 0;
   private static final int STOP_SECONDS = 5;
   private static final WriteBufferWaterMark UNSENT =
       new WriteBufferWaterMark(TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES);
@@ -56,12 +56,14 @@ public final class SipTransport {
           TransportLimits.CONNECTIONS_PER_ADDRESS, TransportLimits.STRANGERS_PER_ADDRESS);
   private final ThreadPoolExecutor workers;
   private final EventLoopGroup io;
+  private final Entrance entrance;
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
 
   /** A transport without listeners; {@code tls} is needed for TLS listeners only. */
-  public SipTransport(Optional<TlsMaterial> tls, FlowHandler handler) {
+  public SipTransport(Optional<TlsMaterial> tls, FlowHandler handler, Overload overload) {
     this.tls = tls;
     this.handler = handler;
+    this.entrance = new Entrance(overload, handler);
     this.io = new NioEventLoopGroup(2, new DefaultThreadFactory("sip-io", true));
     this.workers =
         new ThreadPoolExecutor(
@@ -72,11 +74,8 @@ public final class SipTransport {
             new LinkedBlockingQueue<>(),
             new DefaultThreadFactory("sip-worker", true));
     this.workers.allowCoreThreadTimeOut(true);
-    this.io.scheduleWithFixedDelay(
-        new IdleFlows(flows, System::nanoTime),
-        TransportLimits.IDLE_LOOK_SECONDS,
-        TransportLimits.IDLE_LOOK_SECONDS,
-        TimeUnit.SECONDS);
+    this.entrance.watch(io, workers.getQueue());
+    every(TransportLimits.IDLE_LOOK_SECONDS, new IdleFlows(flows, System::nanoTime));
   }
 
   /** The open flows. */
@@ -117,7 +116,7 @@ public final class SipTransport {
   public void stop() {
     new ArrayList<>(bound.keySet()).forEach(this::unlisten);
     flows.all().forEach(ConnectionFlow::close);
-    io.shutdownGracefully(QUIET_MILLIS, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    io.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     workers.shutdown();
     try {
       if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -307,6 +306,11 @@ public final class SipTransport {
 
   FlowHandler handler() {
     return handler;
+  }
+
+  /** Where messages come in. */
+  public Entrance entrance() {
+    return entrance;
   }
 
   private ConnectionFlow flow(

@@ -51,14 +51,7 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
     if (read == SipFraming.PING) {
       context.writeAndFlush(Unpooled.wrappedBuffer(PONG));
     } else {
-      flow.ifPresent(on -> deliver(on, (byte[]) read));
-    }
-  }
-
-  private void deliver(ConnectionFlow on, byte[] message) {
-    long arrived = System.nanoTime();
-    if (!on.run(() -> transport.handler().message(on, message, arrived))) {
-      transport.handler().overflow(on, message);
+      flow.ifPresent(on -> transport.entrance().take(on, (byte[]) read));
     }
   }
 

@@ -7,6 +7,12 @@ public final class TransportLimits {
    */
   public static final int HEADER_SECTION = 64 * 1024;
 
+  /**
+   * Lines of them. The guard takes 256 headers; the stack's parser copies all of a folded header
+   * for each further line.
+   */
+  public static final int HEADER_LINES = 512;
+
   /** Bytes of a body; a contact list of 1,000 entries has about 200 KiB. */
   public static final int BODY = 1024 * 1024;
 

@@ -15,7 +15,8 @@ public class Bindings {
     flows.put(user, flow);
   }
 
-  Optional<String> uri(String user) {
+  /** Where a user is reached. */
+  public Optional<String> uri(String user) {
     return Optional.ofNullable(flows.get(user))
         .map(
             flow ->

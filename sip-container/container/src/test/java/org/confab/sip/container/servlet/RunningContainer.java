@@ -31,6 +31,15 @@ final class RunningContainer implements AutoCloseable {
 
   /** With a T1 of so many milliseconds: all timers of UDP follow from it. */
   RunningContainer(int t1) throws IOException {
+    this(t1, Optional.empty());
+  }
+
+  /** With a guard of the test's own. */
+  RunningContainer(Class<?> guard) throws IOException {
+    this(SipContainer.T1, Optional.of(guard));
+  }
+
+  private RunningContainer(int t1, Optional<Class<?>> guard) throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
@@ -42,7 +51,7 @@ final class RunningContainer implements AutoCloseable {
         new Plain(),
         List.of(FrontProbe.class, ProxyProbe.class, UasProbe.class, SubscriptionProbe.class),
         List.of(),
-        Optional.empty());
+        guard);
   }
 
   RawClient client(String user) throws IOException {

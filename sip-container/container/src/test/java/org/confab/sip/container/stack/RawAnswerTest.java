@@ -3,6 +3,8 @@ package org.confab.sip.container.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RawAnswerTest {
@@ -44,6 +46,24 @@ class RawAnswerTest {
                 .orElseThrow(),
             StandardCharsets.ISO_8859_1);
     assertThat(answer).startsWith("SIP/2.0 400 x\r\nVia: x\r\nCSeq: 1 INVITE\r\nms-diagnostics: ");
+  }
+
+  @Test
+  void whoIsRefusedForOverloadIsToldWhenToComeAgainAndNotAllAtOnce() {
+    Set<String> times = new HashSet<>();
+    for (int call = 0; call < 100; call++) {
+      byte[] request = bytes("INVITE sip:a SIP/2.0\r\nVia: x\r\nCall-ID: " + call + "\r\n\r\n");
+      String answer =
+          new String(
+              RawAnswer.to(request, 503, "Service Unavailable").orElseThrow(),
+              StandardCharsets.ISO_8859_1);
+      assertThat(answer).contains("\r\nms-diagnostics: 17000;");
+      answer
+          .lines()
+          .filter(line -> line.startsWith("Retry-After: "))
+          .forEach(line -> times.add(line.substring(13)));
+    }
+    assertThat(times).hasSize(10).contains("5", "14");
   }
 
   @Test

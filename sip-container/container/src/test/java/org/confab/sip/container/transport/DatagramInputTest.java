@@ -27,6 +27,13 @@ class DatagramInputTest {
   }
 
   @Test
+  void refusesMoreHeaderLinesThanAnyClientWritesAndCountsNoneOfTheBody() {
+    String lines = "a:b\r\n".repeat(TransportLimits.HEADER_LINES);
+    assertThatThrownBy(() -> cut(HEAD + lines + "\r\n")).isInstanceOf(Unframeable.class);
+    assertThat(cut(HEAD + "\r\n" + lines)).isEqualTo(HEAD + "\r\n" + lines);
+  }
+
+  @Test
   void refusesADatagramThatIsShorterThanItSays() {
     assertThatThrownBy(() -> cut(HEAD + "Content-Length: 9\r\n\r\nab"))
         .isInstanceOf(Unframeable.class);

@@ -15,6 +15,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SipFramingTest {
   private static final String OPTIONS = "OPTIONS sip:a@b SIP/2.0\r\nCall-ID: 1\r\n";
@@ -67,6 +70,32 @@ class SipFramingTest {
             () -> cut(OPTIONS + "Content-Length: " + (TransportLimits.BODY + 1) + "\r\n\r\n"))
         .cause()
         .isInstanceOfSatisfying(Unframeable.class, u -> assertThat(u.status()).isEqualTo(513));
+  }
+
+  @Test
+  void aLineFeedAloneHidesNoSecondContentLength() {
+    assertThatThrownBy(() -> cut(OPTIONS + "Content-Length: 0\r\nX: y\nContent-Length: 9\r\n\r\n"))
+        .hasCauseInstanceOf(Unframeable.class);
+    assertThat(cut(OPTIONS + "X: y\nContent-Length: 2\r\n\r\nab" + OPTIONS + "\r\n")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", " folded", "Via: SIP/2.0/TCP a"})
+  void refusesMoreLinesThanAnyClientWrites(String line) {
+    String some = (line + "\r\n").repeat(TransportLimits.HEADER_LINES - 4);
+    assertThat(cut(OPTIONS + some + "\r\n")).hasSize(1);
+    assertThatThrownBy(() -> cut(OPTIONS + some + some + "\r\n"))
+        .cause()
+        .isInstanceOfSatisfying(Unframeable.class, u -> assertThat(u.status()).isEqualTo(513));
+  }
+
+  @Test
+  @Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatIsFoldedManyTimesIsReadInOnePass() {
+    byte[] folded =
+        (OPTIONS.strip() + "\r\n x".repeat(1_000_000)).getBytes(StandardCharsets.ISO_8859_1);
+    HeaderSection head = HeaderSection.of(folded, 0, folded.length);
+    assertThat(head.value("call-id", "i").orElseThrow()).hasSize(2_000_001);
   }
 
   @Test

@@ -1,0 +1,76 @@
+package org.confab.sip.container.transport;
+
+import io.netty.channel.EventLoopGroup;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.confab.sip.container.overload.Overload;
+import org.confab.sip.container.overload.Priority;
+
+/**
+ * Where whole messages come in: takes them to the queue of their flow, or has them refused while
+ * the server is behind, on the I/O thread and before anything is made of them. As long as it is not
+ * behind nobody looks into them here.
+ */
+public final class Entrance {
+  private final Overload overload;
+  private final FlowHandler handler;
+  private final LongAdder refused = new LongAdder();
+
+  Entrance(Overload overload, FlowHandler handler) {
+    this.overload = overload;
+    this.handler = handler;
+  }
+
+  /** Begins to measure. */
+  void watch(EventLoopGroup io, BlockingQueue<Runnable> line) {
+    long interval = Overload.INTERVAL.toMillis();
+    io.scheduleWithFixedDelay(
+        () -> overload.look(!line.isEmpty()), interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  /** A whole message has come. On an I/O thread. */
+  void take(ConnectionFlow flow, byte[] message) {
+    if (overload.isOn() && !overload.admits(priority(flow, message))) {
+      refuse(flow, message);
+      return;
+    }
+    long arrived = System.nanoTime();
+    if (!flow.run(() -> begin(flow, message, arrived))) {
+      handler.overflow(flow, message);
+    }
+  }
+
+  /** A worker has come to it. */
+  private void begin(ConnectionFlow flow, byte[] message, long arrived) {
+    long waited = System.nanoTime() - arrived;
+    overload.waited(waited);
+    if (overload.isOn() && !overload.isWorth(priority(flow, message), waited)) {
+      refuse(flow, message);
+      return;
+    }
+    handler.message(flow, message, arrived);
+  }
+
+  private void refuse(ConnectionFlow flow, byte[] message) {
+    refused.increment();
+    handler.overloaded(flow, message);
+  }
+
+  /** Servers of the deployment and its neighbours have done their part of the work already. */
+  private static Priority priority(ConnectionFlow flow, byte[] message) {
+    return flow.peer().isPresent() || flow.certified().isPresent()
+        ? Priority.ESTABLISHED
+        : Priority.of(message, flow.account().isPresent());
+  }
+
+  /** How many messages were refused because the server was behind. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** How long everybody has waited of late, in seconds. */
+  public double queueing() {
+    return overload.queueing().toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,136 @@
+package org.confab.sip.container.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.confab.sip.container.overload.Overload;
+import org.confab.sip.edge.DialogOutlet;
+import org.junit.jupiter.api.Test;
+
+/** What is taken to the queue of a flow, and what is refused before. */
+class EntranceTest implements FlowHandler {
+  private static final String NEW = "INVITE sip:a@b SIP/2.0\r\nTo: <sip:a@b>\r\n\r\n";
+  private static final String IN_DIALOG = "INVITE sip:a@b SIP/2.0\r\nTo: <sip:a@b>;tag=1\r\n\r\n";
+  private static final String ANSWER = "SIP/2.0 200 OK\r\n\r\n";
+
+  private final ArrayDeque<Runnable> workers = new ArrayDeque<>();
+  private final List<String> told = new ArrayList<>();
+  private final Overload overload = new Overload(() -> Duration.ofMillis(300));
+  private final Entrance entrance = new Entrance(overload, this);
+  private final ConnectionFlow flow = flow(4);
+
+  private ConnectionFlow flow(int queued) {
+    return new ConnectionFlow(
+        "0",
+        "tcp",
+        new InetSocketAddress(5060),
+        new InetSocketAddress(6000),
+        new EmbeddedChannel(),
+        new SerialQueue(workers::add, queued),
+        known -> {},
+        ConnectionFlow::ended,
+        (to, target, notice, cseq) -> {},
+        () -> 0);
+  }
+
+  private void take(String message) {
+    entrance.take(flow, message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void work() {
+    while (!workers.isEmpty()) {
+      workers.remove().run();
+    }
+  }
+
+  private void fallBehind() {
+    for (int i = 0; i < 100; i++) {
+      overload.look(true);
+    }
+  }
+
+  @Test
+  void allIsTakenAsLongAsTheServerKeepsUp() {
+    take(NEW);
+    take(IN_DIALOG);
+    take(ANSWER);
+    work();
+    assertThat(told).containsExactly("message INVITE", "message INVITE", "message SIP/2.0");
+    assertThat(entrance.refused()).isZero();
+  }
+
+  @Test
+  void aServerThatIsBehindGoesOnWithWhatIsThere() {
+    fallBehind();
+    take(NEW);
+    assertThat(told).containsExactly("overloaded INVITE");
+    take(IN_DIALOG);
+    take(ANSWER);
+    work();
+    assertThat(told).endsWith("message INVITE", "message SIP/2.0");
+    assertThat(entrance.refused()).isOne();
+    assertThat(entrance.queueing()).isGreaterThan(1);
+  }
+
+  @Test
+  void anotherServerIsNotRefused() {
+    fallBehind();
+    flow.certified("sip.litwareinc.com");
+    take(NEW);
+    work();
+    assertThat(told).containsExactly("message INVITE");
+  }
+
+  @Test
+  void whatFindsTheQueueFullIsToldSo() {
+    for (int i = 0; i < 6; i++) {
+      take(NEW);
+    }
+    assertThat(told).containsOnly("overflow INVITE").hasSizeBetween(1, 2);
+  }
+
+  @Override
+  public void message(ConnectionFlow on, byte[] message, long arrived) {
+    tell("message", message);
+  }
+
+  @Override
+  public void overflow(ConnectionFlow on, byte[] message) {
+    tell("overflow", message);
+  }
+
+  @Override
+  public void overloaded(ConnectionFlow on, byte[] message) {
+    tell("overloaded", message);
+  }
+
+  private void tell(String what, byte[] message) {
+    told.add(what + " " + HeaderSection.startLine(message).split(" ")[0]);
+  }
+
+  @Override
+  public void unframeable(ConnectionFlow on, Unframeable cause) {
+    throw new AssertionError("not asked for");
+  }
+
+  @Override
+  public void failed(ConnectionFlow on, String what) {
+    throw new AssertionError("not asked for");
+  }
+
+  @Override
+  public void send(ConnectionFlow to, String target, DialogOutlet.Notice notice, long cseq) {
+    throw new AssertionError("not asked for");
+  }
+
+  @Override
+  public void closed(ConnectionFlow gone) {
+    throw new AssertionError("not asked for");
+  }
+}
