@@ -3,13 +3,18 @@ package org.confab.bench.conference;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.confab.bench.net.Reactor;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 import org.confab.bench.server.Confab;
+import org.confab.bench.server.Meter;
 import org.confab.bench.server.Prosody;
 
 /**
@@ -27,7 +32,21 @@ public record Meeting(Confab confab, Optional<Prosody> prosody, List<Integer> si
 
   /** What one meeting has cost; one that did not come together in time is told as such. */
   private record Outcome(
-      String name, int people, boolean together, double seconds, double cpu, double bytes) {
+      String name,
+      int people,
+      boolean together,
+      double seconds,
+      double bytes,
+      Map<Figure, Double> each) {
+    private Map<Figure, Double> findings() {
+      Map<Figure, Double> all = new EnumMap<>(each);
+      all.remove(Figure.RATE);
+      all.put(Figure.SECONDS, seconds);
+      all.put(Figure.BYTES, bytes);
+      all.put(Figure.FAILED, together ? 0.0 : people);
+      return all;
+    }
+
     @Override
     public String toString() {
       String time = String.format(Locale.ROOT, "%.2f", seconds);
@@ -37,13 +56,13 @@ public record Meeting(Confab confab, Optional<Prosody> prosody, List<Integer> si
           name,
           people,
           together ? time : "not in " + time,
-          cpu,
+          each.getOrDefault(Figure.CPU, 0.0) / 1e3,
           bytes);
     }
   }
 
   /** Runs it; returns a table. */
-  public String run(PrintStream out) {
+  public String run(Findings findings, PrintStream out) {
     StringBuilder table = new StringBuilder();
     table.append("| | people | s until all know all | CPU ms each | bytes to each |\n");
     table.append("|--|--|--|--|--|\n");
@@ -62,6 +81,7 @@ public record Meeting(Confab confab, Optional<Prosody> prosody, List<Integer> si
             Outcome outcome = meet(hall, people);
             out.print(outcome);
             table.append(outcome);
+            findings.add(hall.name() + ", " + people + " people", outcome.findings());
           }
         }
       }
@@ -73,19 +93,19 @@ public record Meeting(Confab confab, Optional<Prosody> prosody, List<Integer> si
   private static Outcome meet(Hall hall, int people) {
     List<Member> members = hall.gather(people);
     try {
-      long cpu = hall.figures().cpuMicros();
+      Meter meter = new Meter(hall.figures());
       long bytes = received(members);
-      long began = System.nanoTime();
+      long began = meter.began();
       InTurn.each(members, Member::join);
       boolean together = awaitAll(members, began);
-      double seconds = (System.nanoTime() - began) / 1e9;
+      double seconds = meter.seconds();
       return new Outcome(
           hall.name(),
           people,
           together,
           seconds,
-          (hall.figures().cpuMicros() - cpu) / 1e3 / people,
-          (received(members) - bytes) / (double) people);
+          (received(members) - bytes) / (double) people,
+          meter.each(people));
     } finally {
       members.forEach(Member::close);
     }

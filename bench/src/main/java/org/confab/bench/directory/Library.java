@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 import org.confab.bench.server.AdminApi;
 import org.confab.bench.server.Confab;
 import org.confab.bench.server.ProcessFigures;
@@ -24,11 +27,11 @@ import org.confab.bench.server.Slapd;
  * @param people how many, of whom 1,000 at most are in the list
  * @param perSecond questions begun each second
  * @param rounds how often each kind of question is measured
+ * @param seconds of a window
  */
 public record Library(
-    Confab confab, Path folder, int ldapPort, int people, int perSecond, int rounds) {
+    Confab confab, Path folder, int ldapPort, int people, int perSecond, int rounds, int seconds) {
   private static final int LISTED = 1000;
-  private static final int SECONDS = 20;
   private static final int WARM_UPS = 3;
   private static final int SHOWN = 500;
   private static final int OK = 200;
@@ -36,17 +39,17 @@ public record Library(
   private static final Duration PATIENCE = Duration.ofMinutes(40);
 
   /** Runs it; returns a table. */
-  public String run(PrintStream out) {
+  public String run(Findings findings, PrintStream out) {
     Town town = new Town(people, Math.min(LISTED, people));
     try (Slapd slapd =
         Slapd.start(folder, ldapPort, Town.BASE, to -> town.write(confab.domain(), to))) {
-      follow(out);
+      follow(findings, out);
       generate(out);
-      return ask(town, slapd, out);
+      return ask(town, slapd, findings, out);
     }
   }
 
-  private void follow(PrintStream out) {
+  private void follow(Findings findings, PrintStream out) {
     AdminApi api = new AdminApi(confab);
     long began = System.nanoTime();
     HttpResponse<String> answer = api.post("/api/directory/synchronisation", "{}").join();
@@ -61,6 +64,7 @@ public record Library(
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
       standing = api.get("/api/directory");
     }
+    findings.add("Confab, following it", Map.of(Figure.SECONDS, seconds(began)));
     out.printf(
         Locale.ROOT,
         "followed in %.1f s: %s%n",
@@ -88,7 +92,7 @@ public record Library(
     }
   }
 
-  private String ask(Town town, Slapd slapd, PrintStream out) {
+  private String ask(Town town, Slapd slapd, Findings findings, PrintStream out) {
     StringBuilder table = new StringBuilder();
     try (LdapQuestions ldap = new LdapQuestions(slapd)) {
       WebQuestions web = new WebQuestions(confab);
@@ -97,21 +101,25 @@ public record Library(
               List.of(ldap.search(town), web.search(town)),
               List.of(ldap.members(town), web.expand(town)))) {
         for (int i = 0; i < WARM_UPS; i++) {
-          pair.forEach(each -> out.print("warm-up " + Load.closed(each, perSecond * SECONDS / 4)));
+          pair.forEach(each -> out.print("warm-up " + Load.closed(each, perSecond * seconds / 4)));
         }
-        table.append(measure(pair, out));
+        table.append(measure(pair, findings, out));
       }
     }
     return table.toString();
   }
 
-  private String measure(List<Questions> pair, PrintStream out) {
+  private String measure(List<Questions> pair, Findings findings, PrintStream out) {
     List<Load.Outcome> paced = new ArrayList<>();
     List<Load.Outcome> closed = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       for (Questions each : pair) {
-        paced.add(told(out, Load.paced(each, perSecond * SECONDS, perSecond)));
-        closed.add(told(out, Load.closed(each, perSecond * SECONDS / 2)));
+        Load.Outcome slow = told(out, Load.paced(each, perSecond * seconds, perSecond));
+        Load.Outcome fast = told(out, Load.closed(each, perSecond * seconds / 2));
+        findings.add(each.name() + ", paced", slow.findings());
+        findings.add(each.name() + ", eight askers", fast.findings());
+        paced.add(slow);
+        closed.add(fast);
       }
     }
     return table("at " + perSecond + " a second", paced) + table("eight askers", closed);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.confab.bench.report.Findings;
 import org.confab.bench.server.Coturn;
 import org.confab.bench.server.Janus;
 import org.confab.bench.server.OwnProcess;
@@ -22,6 +23,7 @@ import org.confab.protocol.mras.RelayCredentials;
  * @param mixing what is mixed; nothing if empty
  * @param talking how many of each room can be heard, one contest for each number
  * @param relaying what is relayed; nothing if empty
+ * @param findings what the page on performance is made of
  */
 public record MediaBench(
     Path results,
@@ -29,7 +31,8 @@ public record MediaBench(
     boolean beside,
     Optional<Mixing> mixing,
     List<Integer> talking,
-    Optional<Relaying> relaying) {
+    Optional<Relaying> relaying,
+    Findings findings) {
   private static final int JANUS_PORT = 15_088;
   private static final int JANUS_FIRST = 24_000;
   private static final int JANUS_LAST = 27_999;
@@ -56,7 +59,7 @@ public record MediaBench(
         out.println("without coturn: relaying by Confab alone");
       }
       sides.add(confab());
-      return what.run(sides, results, out);
+      return what.run(sides, results, findings, out);
     } finally {
       sides.forEach(side -> side.end().run());
     }
@@ -98,7 +101,7 @@ public record MediaBench(
         out.println("without janus: mixing by Confab alone");
       }
       bridges.add(ConfabBridge.start(java, ENGINE_PORTS, results.resolve("sound.log")));
-      MixingTable table = new MixingTable(results, bridges.get(0).name());
+      MixingTable table = new MixingTable(results, bridges.get(0).name(), findings);
       what.warmUp(bridges);
       talking.forEach(number -> what.run(bridges, number, table, out));
       return table.toString();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 
 /** All windows of mixing as CSV, and their medians as a Markdown table. */
 final class MixingTable {
@@ -14,6 +16,7 @@ final class MixingTable {
 
   private final Rows rows;
   private final String first;
+  private final Findings findings;
   private final Map<String, List<MixingFigures>> windows = new LinkedHashMap<>();
 
   /**
@@ -21,8 +24,9 @@ final class MixingTable {
    *
    * @param first the side that the others are compared with
    */
-  MixingTable(Path directory, String first) {
+  MixingTable(Path directory, String first, Findings findings) {
     this.first = first;
+    this.findings = findings;
     rows = new Rows(directory.resolve("mixing.csv"), MixingFigures.CSV_HEAD);
   }
 
@@ -32,6 +36,15 @@ final class MixingTable {
         .computeIfAbsent(
             key(figures.legs(), figures.talking(), figures.side()), any -> new ArrayList<>())
         .add(figures);
+    findings.add(
+        "%s, mixing %d legs, %d talk".formatted(figures.side(), figures.legs(), figures.talking()),
+        Map.of(
+            Figure.WARM,
+            figures.cpuMicros(),
+            Figure.P50,
+            figures.p50(),
+            Figure.P99,
+            figures.p99()));
     return rows.add(figures::csv);
   }
 

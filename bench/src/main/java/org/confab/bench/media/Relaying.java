@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 
 /**
  * Relaying at several servers in turn, at equal and rising rates, with the same load generator; a
@@ -28,7 +30,7 @@ public record Relaying(List<Integer> rates, int clients, int seconds, int rounds
   private static final double PERCENT = 100;
 
   /** Runs it; returns a table. */
-  String run(List<TurnSide> sides, Path results, PrintStream out) {
+  String run(List<TurnSide> sides, Path results, Findings findings, PrintStream out) {
     Rows rows = new Rows(results.resolve("relaying.csv"), RelayFigures.CSV_HEAD);
     Map<String, List<RelayFigures>> windows = new LinkedHashMap<>();
     for (int each = 0; each < WARM_UPS; each++) {
@@ -43,6 +45,9 @@ public record Relaying(List<Integer> rates, int clients, int seconds, int rounds
           if (able.contains(side)) {
             RelayFigures figures = measure(side, rate);
             out.println(rows.add(figures::csv));
+            findings.add(
+                "%s, relaying %d a second".formatted(figures.side(), rate),
+                Map.of(Figure.WARM, figures.cpuMicros(), Figure.RATE, figures.perSecond()));
             windows.computeIfAbsent(key(rate, side.name()), any -> new ArrayList<>()).add(figures);
             if (figures.well()) {
               borne.add(side);

@@ -6,11 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
-/** A TCP connection of a {@link Reactor}. */
+/** A TCP connection of a {@link Reactor}, with or without TLS. */
 public final class Connection implements AutoCloseable {
   private static final int READ = 64 * 1024;
 
@@ -22,21 +24,30 @@ public final class Connection implements AutoCloseable {
   private final Reactor reactor;
   private final Consumer<byte[]> reader;
   private final InetSocketAddress local;
+  private final Optional<TlsLayer> tls;
   private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
   private @Nullable SelectionKey key;
   private volatile boolean closed;
   private volatile long received;
 
-  Connection(SocketChannel channel, Reactor reactor, Consumer<byte[]> reader) throws IOException {
+  Connection(
+      SocketChannel channel, Reactor reactor, Optional<SSLEngine> engine, Consumer<byte[]> reader)
+      throws IOException {
     this.channel = channel;
     this.reactor = reactor;
     this.reader = reader;
+    this.tls = engine.map(each -> new TlsLayer(each, reader, unsent::add));
     this.local = (InetSocketAddress) channel.getLocalAddress();
   }
 
   /** Our own end. */
   public InetSocketAddress local() {
     return local;
+  }
+
+  /** The transport as a Via names it. */
+  public String transport() {
+    return tls.isPresent() ? "TLS" : "TCP";
   }
 
   /** How many bytes have come so far. */
@@ -53,9 +64,21 @@ public final class Connection implements AutoCloseable {
   public void send(byte[] message) {
     reactor.run(
         () -> {
-          unsent.add(ByteBuffer.wrap(message));
+          write(ByteBuffer.wrap(message));
           flush();
         });
+  }
+
+  private void write(ByteBuffer message) {
+    if (tls.isEmpty()) {
+      unsent.add(message);
+      return;
+    }
+    try {
+      tls.get().send(message);
+    } catch (IOException refused) {
+      close();
+    }
   }
 
   void registered(SelectionKey made) {
@@ -84,7 +107,12 @@ public final class Connection implements AutoCloseable {
       byte[] bytes = new byte[count];
       buffer.flip().get(bytes);
       received += count;
-      reader.accept(bytes);
+      if (tls.isPresent()) {
+        tls.get().received(bytes);
+        flush();
+      } else {
+        reader.accept(bytes);
+      }
     } catch (IOException reset) {
       close();
     }

@@ -6,15 +6,20 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /** One thread that reads and writes many connections. Their handlers run on it, one by one. */
 public final class Reactor implements AutoCloseable {
   private final Selector selector;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Map<InetSocketAddress, SSLContext> secured = new ConcurrentHashMap<>();
   private volatile boolean open = true;
 
   /** Starts the thread. */
@@ -27,6 +32,11 @@ public final class Reactor implements AutoCloseable {
     thread = new Thread(this::loop, "bench-io");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** From now on connections to that address are made with TLS, each with a handshake anew. */
+  public void secure(InetSocketAddress server, SSLContext context) {
+    secured.put(server, context);
   }
 
   /**
@@ -48,7 +58,12 @@ public final class Reactor implements AutoCloseable {
       SocketChannel channel = SocketChannel.open(server);
       channel.configureBlocking(false);
       channel.socket().setTcpNoDelay(true);
-      Connection made = new Connection(channel, this, reader);
+      Connection made =
+          new Connection(
+              channel,
+              this,
+              Optional.ofNullable(secured.get(server)).map(SSLContext::createSSLEngine),
+              reader);
       run(() -> register(channel, made));
       return made;
     } catch (IOException refused) {

@@ -3,9 +3,12 @@ package org.confab.bench.presence;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.confab.bench.net.Reactor;
 import org.confab.bench.report.Delays;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 import org.confab.bench.server.Accounts;
 import org.confab.bench.server.Confab;
 import org.confab.bench.sip.Communicator;
@@ -20,11 +23,13 @@ public final class Arrivals {
   private static final int SIGN_INS = 200;
 
   private final Confab server;
+  private final Findings findings;
   private final PrintStream out;
 
   /** At that server. */
-  public Arrivals(Confab server, PrintStream out) {
+  public Arrivals(Confab server, Findings findings, PrintStream out) {
     this.server = server;
+    this.findings = findings;
     this.out = out;
   }
 
@@ -66,6 +71,9 @@ public final class Arrivals {
   }
 
   private void show(String when, Delays delays) {
+    findings.add(
+        "Confab, sign-in " + when,
+        Map.of(Figure.P50, delays.part(0.5) / 1e3, Figure.P99, delays.part(0.99) / 1e3));
     out.printf(
         Locale.ROOT,
         "sign-in %s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",

@@ -9,9 +9,19 @@ public final class BatchSubscription {
 
   /** That watcher wants to be told of those people. */
   public static Request of(String watcher, List<String> people) {
+    return of(ConfabSide.subscription(watcher), watcher, people);
+  }
+
+  /** That watcher wants to know of one person once, and no more. */
+  public static Request poll(String watcher, String whom) {
+    Request once = new Request("SUBSCRIBE", watcher).with("Event", "presence").with("Expires", "0");
+    return of(once, watcher, List.of(whom));
+  }
+
+  private static Request of(Request request, String watcher, List<String> people) {
     StringBuilder resources = new StringBuilder();
     people.forEach(uri -> resources.append("<resource uri=\"").append(uri).append("\"/>"));
-    return ConfabSide.subscription(watcher)
+    return request
         .with("Accept", "application/msrtc-event-categories+xml, application/rlmi+xml")
         .with("Accept", "multipart/related, text/xml+msrtc.pidf")
         .with("Supported", "com.microsoft.autoextend")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.confab.bench.net.Reactor;
 import org.confab.bench.report.Figures;
+import org.confab.bench.report.Findings;
 import org.confab.bench.report.Report;
 import org.confab.bench.server.Confab;
 import org.confab.bench.server.Kamailio;
@@ -23,12 +24,14 @@ public final class Contest {
   private static final int STEADY = 3;
 
   private final Options options;
+  private final Findings findings;
   private final PrintStream out;
   private int number;
 
-  /** With these options; progress goes there. */
-  public Contest(Options options, PrintStream out) {
+  /** With these options; progress goes to {@code out}. */
+  public Contest(Options options, Findings findings, PrintStream out) {
     this.options = options;
+    this.findings = findings;
     this.out = out;
   }
 
@@ -85,6 +88,7 @@ public final class Contest {
           Figures figures = measure(sides.get(i), tallies.get(i), window);
           show("round " + round, figures);
           report.add(figures);
+          findings.add(figures.side() + ", " + window.shortly(), figures.findings());
         }
       }
     }

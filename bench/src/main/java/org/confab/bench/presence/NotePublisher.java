@@ -8,22 +8,34 @@ import org.confab.bench.sip.Communicator;
 import org.confab.bench.sip.Request;
 
 /**
- * Publishes a note for colleagues: one instance in the container of the own company, bound to the
+ * Publishes a note for colleagues: an instance in the container of the own company, bound to the
  * endpoint. Watchers see its text as it is.
  */
 public final class NotePublisher {
   /** What stands before the number in a notification. */
   static final byte[] BEFORE = "uri=\"\">".getBytes(StandardCharsets.US_ASCII);
 
-  private static final Pattern VERSION =
-      Pattern.compile("name=\"note\" instance=\"0\"[^>]* version=\"(\\d+)\"");
+  private static final String VERSION = "name=\"note\" instance=\"%d\"[^>]* version=\"(\\d+)\"";
 
   private final Communicator publisher;
+  private final int instance;
+  private final Pattern published;
   private long version;
 
   /** Of that person, who has signed in. */
   public NotePublisher(Communicator publisher) {
+    this(publisher, 0);
+  }
+
+  /**
+   * Of that person, who has signed in.
+   *
+   * @param instance of its own for each endpoint of a person, for versions are counted by instance
+   */
+  public NotePublisher(Communicator publisher, int instance) {
     this.publisher = publisher;
+    this.instance = instance;
+    this.published = Pattern.compile(VERSION.formatted(instance));
   }
 
   /** Publishes a note that says this number. */
@@ -36,8 +48,9 @@ public final class NotePublisher {
                 "<publish xmlns=\"http://schemas.microsoft.com/2006/09/sip/rich-presence\">"
                     + "<publications uri=\""
                     + user
-                    + "\"><publication categoryName=\"note\" instance=\"0\" container=\"200\""
-                    + " version=\""
+                    + "\"><publication categoryName=\"note\" instance=\""
+                    + instance
+                    + "\" container=\"200\" version=\""
                     + version
                     + "\" expireType=\"endpoint\">"
                     + "<note xmlns=\"http://schemas.microsoft.com/2006/09/sip/note\">"
@@ -47,8 +60,8 @@ public final class NotePublisher {
     return publisher.ask(request).thenAccept(answer -> version = next(answer.text()));
   }
 
-  private static long next(String answer) {
-    Matcher version = VERSION.matcher(answer);
+  private long next(String answer) {
+    Matcher version = published.matcher(answer);
     if (!version.find()) {
       throw new IllegalStateException("no version of what was published:\n" + answer);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param kamailioPort where it listens, TCP
  * @param watchers how many watch, one contest for each number
  * @param rounds how often each window is measured
+ * @param warmUps windows of each side before anything is measured, at most
  */
 public record Options(
     Path home,
@@ -20,11 +21,10 @@ public record Options(
     Optional<Path> kamailio,
     int kamailioPort,
     List<Integer> watchers,
-    int rounds) {
+    int rounds,
+    int warmUps) {
   /** Notifications of one window, roughly. */
   private static final int NOTIFICATIONS = 10_000;
-
-  private static final int WARM_UPS = 15;
 
   /** Notifications that are asked for in a second: both servers can do it. */
   private static final int PER_SECOND = 2_500;
@@ -32,11 +32,6 @@ public record Options(
   /** Publications of one window. */
   int publications(int count) {
     return Math.max(5, Math.min(100, NOTIFICATIONS / count));
-  }
-
-  /** Windows before anything is measured, at most. */
-  int warmUps() {
-    return WARM_UPS;
   }
 
   /** Milliseconds between publications. */

@@ -1,8 +1,11 @@
 package org.confab.bench.presence;
 
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.report.Figure;
 import org.confab.bench.report.Figures;
+import org.confab.bench.server.Meter;
 import org.confab.bench.server.ProcessFigures;
 
 /**
@@ -19,8 +22,8 @@ public record Window(int watchers, int publications, int gapMillis) {
   Figures measure(Side side, Tally tally, int firstNumber) {
     ProcessFigures figures = side.figures();
     tally.begin(watchers, publications);
-    long cpu = figures.cpuMicros();
-    long began = System.nanoTime();
+    Meter meter = new Meter(figures);
+    long began = meter.began();
     for (int i = 0; i < publications; i++) {
       await(began + TimeUnit.MILLISECONDS.toNanos((long) i * gapMillis));
       int number = (firstNumber + i) % Tally.NUMBERS;
@@ -31,20 +34,27 @@ public record Window(int watchers, int publications, int gapMillis) {
       }
     }
     tally.awaitAll(PATIENCE_MILLIS);
-    long used = figures.cpuMicros() - cpu;
     int count = tally.count();
+    Map<Figure, Double> each = meter.each(count);
     return new Figures(
         side.name(),
         this.toString(),
         count,
         watchers * publications - count,
         tally.behind(),
-        (double) used / Math.max(1, count),
+        each.getOrDefault(Figure.CPU, 0.0),
+        each.getOrDefault(Figure.COMPILERS, 0.0),
+        each.getOrDefault(Figure.GENERATOR, 0.0),
         count / ((tally.lastArrival() - began) / 1e9),
         tally.delay(0.5) / 1e3,
         tally.delay(0.99) / 1e3,
         tally.length(),
         figures.memoryKib() / 1024);
+  }
+
+  /** Its name among the findings. */
+  String shortly() {
+    return watchers + " watchers, " + (gapMillis == 0 ? "one after the other" : "paced");
   }
 
   private static void await(long nanoTime) {

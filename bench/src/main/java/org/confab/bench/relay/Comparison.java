@@ -1,92 +1,78 @@
 package org.confab.bench.relay;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.confab.bench.report.Figure;
+import org.confab.bench.report.Findings;
 
 /**
  * The same operation at several servers in turn, in one run and at one rate. What is compared is
- * processor time of the server for each operation; the first operation in the list is the measure.
+ * processor time of the server for each operation.
  *
  * @param window operations of one window
  * @param perSecond how many are begun in a second
  * @param rounds how often each is measured, after as many windows to get warm
+ * @param time how long it may take: half of it to get warm, then as many rounds as it lasts, one at
+ *     least
+ * @param climb whether afterwards the highest clean rate of each is sought
  */
-public record Comparison(int window, int perSecond, int rounds) {
+public record Comparison(int window, int perSecond, int rounds, Duration time, boolean climb) {
   private static final int MOST_WARM_UPS = 12;
   private static final double BETTER = 0.95;
   private static final int STEADY = 3;
 
-  /** Runs it; returns a table. */
-  public String run(List<Operation> operations, PrintStream out) {
-    operations.forEach(operation -> warmUp(operation, out));
-    Map<String, List<Double>> figures = new LinkedHashMap<>();
-    for (int round = 0; round < rounds; round++) {
+  /** Runs it. */
+  public void run(List<Operation> operations, Findings findings, PrintStream out) {
+    long began = System.nanoTime();
+    long share = time.toNanos() / 2 / Math.max(1, operations.size());
+    operations.forEach(operation -> warmUp(operation, System.nanoTime() + share, out));
+    for (int round = 0;
+        round < rounds && (round == 0 || System.nanoTime() - began < time.toNanos());
+        round++) {
       for (Operation operation : operations) {
-        double micros = measure(operation);
-        out.printf(Locale.ROOT, "%s: %.0f µs each%n", operation.name(), micros);
-        figures.computeIfAbsent(operation.name(), name -> new ArrayList<>()).add(micros);
+        Map<Figure, Double> figures = Paced.measure(operation, window, perSecond);
+        out.println(operation.name() + ": " + told(figures));
+        findings.add(operation.name(), figures);
       }
     }
-    return table(figures);
+    if (climb) {
+      for (Operation operation : operations) {
+        double clean = new Climb(perSecond).highest(operation, out);
+        findings.add(operation.name(), Map.of(Figure.CLEAN, clean));
+      }
+    }
   }
 
   /** Until it gets no cheaper: a JVM compiles what is used often. */
-  private void warmUp(Operation operation, PrintStream out) {
+  private void warmUp(Operation operation, long end, PrintStream out) {
     double best = Double.MAX_VALUE;
     int since = 0;
-    for (int i = 0; i < MOST_WARM_UPS && since < STEADY; i++) {
-      double micros = measure(operation);
-      out.printf(Locale.ROOT, "warm-up, %s: %.0f µs each%n", operation.name(), micros);
+    for (int i = 0; i < MOST_WARM_UPS && since < STEADY && System.nanoTime() < end; i++) {
+      Map<Figure, Double> figures = Paced.measure(operation, window, perSecond);
+      out.println("warm-up, " + operation.name() + ": " + told(figures));
+      double micros = figures.getOrDefault(Figure.CPU, 0.0);
       since = micros < best * BETTER ? 0 : since + 1;
       best = Math.min(best, micros);
     }
   }
 
-  private double measure(Operation operation) {
-    long cpu = operation.figures().cpuMicros();
-    long began = System.nanoTime();
-    List<CompletableFuture<Void>> running = new ArrayList<>(window);
-    for (int i = 0; i < window; i++) {
-      await(began + TimeUnit.SECONDS.toNanos(i) / perSecond);
-      running.add(operation.once(i));
-    }
-    running.forEach(CompletableFuture::join);
-    return (operation.figures().cpuMicros() - cpu) / (double) window;
-  }
-
-  private static void await(long nanoTime) {
-    for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
-  }
-
-  private String table(Map<String, List<Double>> figures) {
-    StringBuilder table = new StringBuilder();
-    table.append("| ").append(window).append(" each round, ").append(perSecond).append(" a second");
-    table.append(" | CPU µs each | against the first |\n|--|--|--|\n");
-    double first = median(figures.values().iterator().next());
-    figures.forEach(
-        (name, rounds) ->
-            table.append(
-                String.format(
-                    Locale.ROOT,
-                    "| %s | %.0f (%.0f–%.0f) | %.2f |%n",
-                    name,
-                    median(rounds),
-                    rounds.stream().mapToDouble(d -> d).min().orElse(0),
-                    rounds.stream().mapToDouble(d -> d).max().orElse(0),
-                    first / median(rounds))));
-    return table.toString();
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  private static String told(Map<Figure, Double> figures) {
+    EnumMap<Figure, Double> all = new EnumMap<>(Figure.class);
+    all.putAll(figures);
+    return String.format(
+        Locale.ROOT,
+        "%.0f µs each, %.0f of it compilers; generator %.0f µs; %.0f/s, p50 %.1f ms, p99 %.1f ms,"
+            + " %.0f failed",
+        all.get(Figure.CPU),
+        all.get(Figure.COMPILERS),
+        all.get(Figure.GENERATOR),
+        all.get(Figure.RATE),
+        all.get(Figure.P50),
+        all.get(Figure.P99),
+        all.get(Figure.FAILED));
   }
 }

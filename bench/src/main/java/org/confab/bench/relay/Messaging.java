@@ -6,58 +6,35 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.confab.bench.net.Reactor;
 import org.confab.bench.server.ProcessFigures;
-import org.confab.bench.sip.Communicator;
-import org.confab.bench.sip.DigestRegister;
-import org.confab.bench.sip.Phone;
 
 /** A MESSAGE of 400 bytes inside a dialog, relayed and answered; several dialogs in turn. */
 public final class Messaging implements Operation {
   private final String name;
   private final ProcessFigures figures;
   private final List<Conversation> conversations = new ArrayList<>();
-  private final List<Phone> phones = new ArrayList<>();
+  private final List<Party> parties;
 
-  private Messaging(String name, long pid) {
+  private Messaging(String name, long pid, List<Party> parties) {
     this.name = name;
     this.figures = new ProcessFigures(pid);
-  }
-
-  /** Between clients that sign in with NTLM and sign everything. */
-  public static Messaging ntlm(
-      String name, long pid, Reactor reactor, InetSocketAddress server, People people) {
-    Messaging made = new Messaging(name, pid);
-    List<Party> parties = new ArrayList<>();
-    for (String person : people.names()) {
-      Communicator client =
-          new Communicator(reactor, server, person, people.domain(), people.password());
-      client.signIn().join();
-      parties.add(Party.of(client));
-    }
-    return made.talking(parties);
-  }
-
-  /** Between phones that register with Digest and are not asked again. */
-  public static Messaging plain(
-      String name, long pid, Reactor reactor, InetSocketAddress server, People people) {
-    Messaging made = new Messaging(name, pid);
-    List<Party> parties = new ArrayList<>();
-    for (String person : people.names()) {
-      DigestRegister client =
-          new DigestRegister(reactor, server, person, people.domain(), people.password());
-      client.register().join();
-      parties.add(Party.of(client.phone()));
-    }
-    return made.talking(parties);
-  }
-
-  private Messaging talking(List<Party> parties) {
-    parties.forEach(party -> phones.add(party.phone()));
+    this.parties = parties;
     for (int i = 0; i + 1 < parties.size(); i += 2) {
       Conversation conversation = new Conversation(parties.get(i), parties.get(i + 1));
       conversation.begin().join();
       conversations.add(conversation);
     }
-    return this;
+  }
+
+  /** Between clients that sign in with NTLM and sign everything. */
+  public static Messaging ntlm(
+      String name, long pid, Reactor reactor, InetSocketAddress server, People people) {
+    return new Messaging(name, pid, Parties.ntlm(reactor, server, people));
+  }
+
+  /** Between phones that register with Digest and are not asked again. */
+  public static Messaging plain(
+      String name, long pid, Reactor reactor, InetSocketAddress server, People people) {
+    return new Messaging(name, pid, Parties.plain(reactor, server, people));
   }
 
   @Override
@@ -77,6 +54,6 @@ public final class Messaging implements Operation {
 
   @Override
   public void close() {
-    phones.forEach(Phone::close);
+    parties.forEach(party -> party.phone().close());
   }
 }

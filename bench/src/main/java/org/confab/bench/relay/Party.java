@@ -11,19 +11,19 @@ import org.confab.bench.sip.Phone;
  * @param contact its Contact
  * @param sign makes of a message the one that is sent
  */
-record Party(Phone phone, String from, String contact, UnaryOperator<byte[]> sign) {
+public record Party(Phone phone, String from, String contact, UnaryOperator<byte[]> sign) {
   /** A client that signs. */
-  static Party of(Communicator client) {
+  public static Party of(Communicator client) {
     return new Party(client.phone(), client.address(), client.contact(), client::signed);
   }
 
   /** A plain phone whom the server believes. */
-  static Party of(Phone phone) {
+  public static Party of(Phone phone) {
     String user = phone.aor().substring("sip:".length(), phone.aor().indexOf('@'));
     return new Party(
         phone,
         "<" + phone.aor() + ">",
-        "<sip:" + user + "@" + phone.address() + ";transport=tcp>",
+        "<sip:" + user + "@" + phone.address() + ";transport=" + phone.transport() + ">",
         UnaryOperator.identity());
   }
 }

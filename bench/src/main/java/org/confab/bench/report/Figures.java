@@ -1,7 +1,9 @@
 package org.confab.bench.report;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param merged that did not come because a newer one took their place
  * @param lost watchers who never learnt the last state
  * @param cpuMicros processor time of the server for each notification
+ * @param compilersMicros what the JVM's compilers used of it
+ * @param generatorMicros processor time of the load generator for each
  * @param perSecond notifications per second, from the first publication to the last notification
  * @param p50 milliseconds from publishing to the notification, median
  * @param p99 the same, 99 of 100
@@ -26,6 +30,8 @@ public record Figures(
     int merged,
     int lost,
     double cpuMicros,
+    double compilersMicros,
+    double generatorMicros,
     double perSecond,
     double p50,
     double p99,
@@ -40,6 +46,21 @@ public record Figures(
   public static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
     double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
+  }
+
+  /** What the page on performance is made of. */
+  public Map<Figure, Double> findings() {
+    Map<Figure, Double> all = new EnumMap<>(Figure.class);
+    all.put(Figure.CPU, cpuMicros);
+    all.put(Figure.COMPILERS, compilersMicros);
+    all.put(Figure.WARM, cpuMicros - compilersMicros);
+    all.put(Figure.GENERATOR, generatorMicros);
+    all.put(Figure.RATE, perSecond);
+    all.put(Figure.P50, p50);
+    all.put(Figure.P99, p99);
+    all.put(Figure.FAILED, (double) lost);
+    all.put(Figure.BYTES, (double) bytes);
+    return all;
   }
 
   /** One line of comma-separated values. */

@@ -24,11 +24,18 @@ import javax.net.ssl.TrustManagerFactory;
  * @param pid its process
  * @param domain its SIP domain
  * @param sipPort TCP
+ * @param sipsPort TLS
  * @param httpsPort the admin API's
  * @param adminPassword the password of {@code admin}
  */
 public record Confab(
-    Path home, long pid, String domain, int sipPort, int httpsPort, String adminPassword) {
+    Path home,
+    long pid,
+    String domain,
+    int sipPort,
+    int sipsPort,
+    int httpsPort,
+    String adminPassword) {
 
   /** The instance that lives there. */
   public static Confab in(Path home) {
@@ -40,6 +47,7 @@ public record Confab(
           Long.parseLong(Files.readString(home.resolve("server.pid")).strip()),
           settings.getProperty("confab.domain"),
           Integer.parseInt(settings.getProperty("confab.sip.port")),
+          Integer.parseInt(settings.getProperty("confab.sips.port")),
           Integer.parseInt(settings.getProperty("confab.https.port")),
           Files.readString(home.resolve("admin-password")).strip());
     } catch (IOException unreadable) {
@@ -50,6 +58,16 @@ public record Confab(
   /** Where it listens, TCP. */
   public InetSocketAddress sip() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+  }
+
+  /** Where it listens, TLS. */
+  public InetSocketAddress sips() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), sipsPort);
+  }
+
+  /** TLS that trusts its development CA, and with it what has the server's certificate. */
+  public SSLContext trust() {
+    return trusting(home.resolve("keys/ca.pem"));
   }
 
   /** A client that trusts its development CA. */

@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Debian's kamailio as presence server, started here and ended by its own process id. */
+/** Debian's kamailio started here and ended by its own process id. */
 public final class Kamailio implements AutoCloseable {
   private static final Path TABLES = Path.of("/usr/share/kamailio/db_sqlite");
+  private static final Path LIBRARIES = Path.of("/usr/lib");
+  private static final int DEPTH = 4;
   private static final int SHARED_MEGABYTES = 1024;
   private static final int PRIVATE_MEGABYTES = 16;
 
@@ -20,11 +24,21 @@ public final class Kamailio implements AutoCloseable {
     this.process = process;
   }
 
-  /** Whether it is installed, with the modules that are needed. */
-  public static boolean isInstalled() {
-    return Files.exists(TABLES.resolve("presence-create.sql"))
+  /** Whether it is installed, with the modules that are needed; for TLS there is one more. */
+  public static boolean isInstalled(boolean tls) {
+    return (!tls || !modules().isEmpty())
+        && Files.exists(TABLES.resolve("presence-create.sql"))
         && Files.isExecutable(Path.of("/usr/sbin/kamailio"))
         && Files.isExecutable(Path.of("/usr/bin/sqlite3"));
+  }
+
+  private static List<Path> modules() {
+    try (Stream<Path> found =
+        Files.find(LIBRARIES, DEPTH, (file, any) -> file.endsWith("kamailio/modules/tls.so"))) {
+      return found.toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      return List.of();
+    }
   }
 
   /**
@@ -34,6 +48,20 @@ public final class Kamailio implements AutoCloseable {
    * @param directory for its database, log and control socket; made if it is not there
    */
   public static Kamailio start(Path configuration, Path directory, int port) {
+    return start(configuration, directory, port, List.of());
+  }
+
+  /**
+   * Starts it so that it listens with TLS at the port behind it too, with the certificate that
+   * clients of that instance are shown.
+   */
+  public static Kamailio startWithTls(
+      Path configuration, Path directory, int port, Confab instance) {
+    KeyFiles.write(instance, directory.toAbsolutePath());
+    return start(configuration, directory, port, List.of("-A", "WITH_TLS"));
+  }
+
+  private static Kamailio start(Path configuration, Path directory, int port, List<String> more) {
     try {
       Files.createDirectories(directory);
       Files.deleteIfExists(directory.resolve("control"));
@@ -41,7 +69,8 @@ public final class Kamailio implements AutoCloseable {
       for (String schema : List.of("standard", "presence")) {
         createTables(TABLES.resolve(schema + "-create.sql"), directory.resolve("presence.sqlite"));
       }
-      return new Kamailio(launch(configuration.toAbsolutePath(), directory.toAbsolutePath(), port));
+      return new Kamailio(
+          launch(configuration.toAbsolutePath(), directory.toAbsolutePath(), port, more));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -64,11 +93,13 @@ public final class Kamailio implements AutoCloseable {
     }
   }
 
-  private static PeerProcess launch(Path configuration, Path directory, int port)
+  private static PeerProcess launch(Path configuration, Path directory, int port, List<String> more)
       throws IOException {
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.add("/usr/sbin/kamailio");
+    command.addAll(more);
+    command.addAll(
         List.of(
-            "/usr/sbin/kamailio",
             "-DD",
             "-E",
             "-m",
@@ -78,9 +109,15 @@ public final class Kamailio implements AutoCloseable {
             "-f",
             configuration.toString(),
             "-Y",
-            directory.toString());
+            directory.toString()));
     Map<String, String> environment =
-        Map.of("BENCH_DIRECTORY", directory.toString(), "BENCH_PORT", Integer.toString(port));
+        Map.of(
+            "BENCH_DIRECTORY",
+            directory.toString(),
+            "BENCH_PORT",
+            Integer.toString(port),
+            "BENCH_TLS_PORT",
+            Integer.toString(port + 1));
     return PeerProcess.start(command, environment, directory.resolve("kamailio.log"), port);
   }
 
@@ -92,6 +129,11 @@ public final class Kamailio implements AutoCloseable {
   /** Where it listens, TCP. */
   public InetSocketAddress sip() {
     return process.address();
+  }
+
+  /** Where it listens, TLS. */
+  public InetSocketAddress sips() {
+    return new InetSocketAddress(sip().getAddress(), sip().getPort() + 1);
   }
 
   @Override

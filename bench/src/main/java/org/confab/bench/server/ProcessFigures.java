@@ -30,6 +30,16 @@ public final class ProcessFigures {
     return pids().stream().mapToLong(pid -> ticks(pid)).sum() * MICROS_PER_TICK;
   }
 
+  /** The same of this process alone, without those that it started. */
+  public long ownMicros() {
+    return ticks(process.pid()) * MICROS_PER_TICK;
+  }
+
+  /** What the JVM's compilers in this process have used. */
+  public CompilerTime compilers() {
+    return CompilerTime.of(process.pid());
+  }
+
   /** Memory in KiB, what is shared among them counted once. */
   public long memoryKib() {
     return pids().stream().mapToLong(ProcessFigures::proportional).sum();

@@ -69,6 +69,11 @@ public final class Communicator implements AutoCloseable {
                     : CompletableFuture.completedFuture(ok(answer)));
   }
 
+  /** Registers once more, signed, after the sign-in. */
+  public CompletableFuture<Message> refresh() {
+    return register(7200).thenApply(Communicator::ok);
+  }
+
   /** De-registers. */
   public CompletableFuture<Message> signOut() {
     return register(0).thenApply(Communicator::ok);
@@ -130,12 +135,12 @@ public final class Communicator implements AutoCloseable {
 
   /** The Contact of its requests. */
   public String contact() {
-    return "<sip:" + phone.address() + ";transport=tcp>";
+    return "<sip:" + phone.address() + ";transport=" + phone.transport() + ">";
   }
 
   private static Message ok(Message answer) {
     if (answer.status() != 200) {
-      throw new IllegalStateException("refused:\n" + answer.text());
+      throw new Refused(answer);
     }
     return answer;
   }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +16,15 @@ public final class DigestRegister {
   private static final Pattern NONCE = Pattern.compile("nonce=\"([^\"]*)\"");
   private static final Pattern REALM = Pattern.compile("realm=\"([^\"]*)\"");
 
+  private static final int UNAUTHORIZED = 401;
+
   private final Phone phone;
   private final String user;
   private final String domain;
   private final String password;
   private final String callId = Phone.hex(12);
+  private String challenge = "";
+  private int nonceCount;
   private int cseq;
 
   /** Connects. */
@@ -40,14 +43,32 @@ public final class DigestRegister {
 
   /** Registers; fails unless the second answer is 200. */
   public CompletableFuture<Void> register() {
-    return send("")
-        .thenCompose(challenge -> send(answer(challenge)))
-        .thenAccept(
-            done -> {
-              if (done.status() != 200) {
-                throw new IllegalStateException("not registered:\n" + done.text());
-              }
-            });
+    return send("").thenCompose(this::accepted);
+  }
+
+  /**
+   * Registers once more with the challenge of before, as phones do; where the server wants another
+   * one, with that. Without any challenge so far it is a plain registration, which a server may
+   * take.
+   */
+  public CompletableFuture<Void> refresh() {
+    return send(challenge.isEmpty() ? "" : answer()).thenCompose(this::accepted);
+  }
+
+  private CompletableFuture<Void> accepted(Message answer) {
+    if (answer.status() == UNAUTHORIZED) {
+      challenge = offered(answer);
+      nonceCount = 0;
+      return send(answer()).thenAccept(DigestRegister::check);
+    }
+    check(answer);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static void check(Message done) {
+    if (done.status() != 200) {
+      throw new Refused(done);
+    }
   }
 
   private CompletableFuture<Message> send(String authorization) {
@@ -60,7 +81,9 @@ public final class DigestRegister {
             .with("To", "<" + phone.aor() + ">")
             .with("Call-ID", callId)
             .with("CSeq", cseq + " REGISTER")
-            .with("Contact", "<sip:" + user + "@" + phone.address() + ";transport=tcp>")
+            .with(
+                "Contact",
+                "<sip:" + user + "@" + phone.address() + ";transport=" + phone.transport() + ">")
             .with("User-Agent", "SIPp")
             .with("Expires", "3600");
     if (!authorization.isEmpty()) {
@@ -69,22 +92,26 @@ public final class DigestRegister {
     return phone.ask(request.bytes(), callId, cseq, Communicator.PATIENCE);
   }
 
-  private String answer(Message challenge) {
-    List<String> offers = RawMessage.parse(challenge.bytes()).headers("www-authenticate");
-    String offer =
-        offers.stream()
-            .filter(value -> !value.contains("algorithm=SHA"))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no MD5 offer:\n" + challenge.text()));
-    String realm = group(REALM, offer);
-    String nonce = group(NONCE, offer);
+  private static String offered(Message answer) {
+    return RawMessage.parse(answer.bytes()).headers("www-authenticate").stream()
+        .filter(value -> !value.contains("algorithm=SHA"))
+        .filter(value -> value.regionMatches(true, 0, "Digest", 0, 6))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no MD5 offer:\n" + answer.text()));
+  }
+
+  private String answer() {
+    String realm = group(REALM, challenge);
+    String nonce = group(NONCE, challenge);
+    nonceCount++;
+    String count = "%08x".formatted(nonceCount);
     String uri = "sip:" + domain;
     String a1 = md5(user + ":" + realm + ":" + password);
     String a2 = md5("REGISTER:" + uri);
-    String response = md5(a1 + ":" + nonce + ":00000001:0a4f:auth:" + a2);
+    String response = md5(a1 + ":" + nonce + ":" + count + ":0a4f:auth:" + a2);
     return ("Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\","
-            + " algorithm=MD5, cnonce=\"0a4f\", qop=auth, nc=00000001")
-        .formatted(user, realm, nonce, uri, response);
+            + " algorithm=MD5, cnonce=\"0a4f\", qop=auth, nc=%s")
+        .formatted(user, realm, nonce, uri, response, count);
   }
 
   private static String group(Pattern pattern, String text) {

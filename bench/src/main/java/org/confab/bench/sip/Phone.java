@@ -2,6 +2,7 @@ package org.confab.bench.sip;
 
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,11 @@ public final class Phone implements AutoCloseable {
   /** Host and port of our end. */
   public String address() {
     return connection.local().getAddress().getHostAddress() + ":" + connection.local().getPort();
+  }
+
+  /** The transport as a URI names it. */
+  public String transport() {
+    return connection.transport().toLowerCase(Locale.ROOT);
   }
 
   /** How many bytes the server has sent. */
@@ -89,7 +95,7 @@ public final class Phone implements AutoCloseable {
 
   /** A new Via. */
   public String via() {
-    return "SIP/2.0/TCP " + address() + ";branch=z9hG4bK" + hex(10);
+    return "SIP/2.0/" + connection.transport() + " " + address() + ";branch=z9hG4bK" + hex(10);
   }
 
   /** Random bytes in hexadecimal. */

@@ -1,9 +1,11 @@
 package org.confab.bench.soak;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.confab.bench.report.Figure;
 
 /**
  * What a soak has shown.
@@ -28,6 +30,15 @@ public record SoakReport(
   /** Whether nothing has stayed behind, after all rounds that were asked for. */
   public boolean isClean() {
     return grown().isEmpty() && rounds == wanted;
+  }
+
+  /** What the page on performance is made of. */
+  public Map<Figure, Double> findings() {
+    Map<Figure, Double> all = new EnumMap<>(Figure.class);
+    all.put(Figure.COUNT, (double) people * rounds);
+    all.put(Figure.SECONDS, took.toMillis() / 1e3);
+    all.put(Figure.FAILED, (double) grown().size());
+    return all;
   }
 
   @Override

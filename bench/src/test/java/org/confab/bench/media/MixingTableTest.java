@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.confab.bench.report.Findings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MixingTableTest {
   @Test
   void medianAndRatioToTheFirstSideStandInEachLine(@TempDir Path folder) throws Exception {
-    MixingTable table = new MixingTable(folder, "other");
+    MixingTable table = new MixingTable(folder, "other", new Findings(folder, "media"));
     table.add(figures("ours", 500, 0));
     table.add(figures("other", 2_000, 0));
     table.add(figures("ours", 250, 0));
@@ -23,7 +24,7 @@ class MixingTableTest {
 
   @Test
   void aWindowWithMissingFramesIsNotBorne(@TempDir Path folder) {
-    MixingTable table = new MixingTable(folder, "other");
+    MixingTable table = new MixingTable(folder, "other", new Findings(folder, "media"));
     table.add(figures("ours", 500, 0.01));
     assertThat(table.toString())
         .contains("ours, not borne")

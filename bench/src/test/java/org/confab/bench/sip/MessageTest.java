@@ -36,6 +36,18 @@ class MessageTest {
   }
 
   @Test
+  void anAnswerHasATagOfOurEndUnlessTheRequestHasIt() {
+    Message invite = message("INVITE sip:a SIP/2.0\r\nTo: <sip:a@x>\r\nCSeq: 1 INVITE\r\n\r\n");
+
+    assertThat(new String(Echo.answer(invite, "480 Away", "me"), StandardCharsets.US_ASCII))
+        .isEqualTo(
+            "SIP/2.0 480 Away\r\nTo: <sip:a@x>;tag=me\r\nCSeq: 1 INVITE\r\n"
+                + "Content-Length: 0\r\n\r\n");
+    assertThat(new String(Echo.answer(NOTIFY, "200 OK", "me"), StandardCharsets.US_ASCII))
+        .doesNotContain("tag=me");
+  }
+
+  @Test
   void tellsRequestsFromResponses() {
     assertThat(NOTIFY.is("NOTIFY")).isTrue();
     assertThat(NOTIFY.is("BENOTIFY")).isFalse();

@@ -1,0 +1,36 @@
+package org.confab.bench;
+
+import org.confab.bench.net.Reactor;
+import org.confab.bench.overload.Overload;
+import org.confab.bench.relay.Messaging;
+import org.confab.bench.relay.Operation;
+import org.confab.bench.relay.People;
+import org.confab.bench.relay.Registering;
+import org.confab.bench.report.Findings;
+import org.confab.bench.server.Accounts;
+import org.confab.bench.server.Confab;
+
+/** Too many sign-ins by Digest, while messages go on in dialogs. */
+record OverloadRun(Arguments given) {
+  private static final int CROWD = 400;
+  private static final int TALKERS = 40;
+  private static final int SECONDS = 20;
+
+  void run(Findings findings) {
+    Confab confab = given.confab();
+    People crowd = people(confab, "o", CROWD);
+    People talkers = people(confab, "t", TALKERS);
+    try (Reactor reactor = new Reactor();
+        Operation much = Registering.digest("sign-in", confab.pid(), reactor, confab.sip(), crowd);
+        Operation dialogs =
+            Messaging.ntlm("dialogs", confab.pid(), reactor, confab.sip(), talkers)) {
+      new Overload(much, dialogs, given.number("--seconds", SECONDS)).run(findings, System.out);
+    }
+  }
+
+  private static People people(Confab confab, String prefix, int count) {
+    People people = new People("bench-" + prefix, count, confab.domain(), Accounts.PASSWORD);
+    new Accounts(confab).open(people.names());
+    return people;
+  }
+}
