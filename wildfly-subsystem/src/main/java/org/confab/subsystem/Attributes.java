@@ -87,9 +87,11 @@ final class Attributes {
             .setRequired(false)
             .setAllowExpression(true)
             .setAttributeGroup(setting.group().word());
-    return setting.isLive()
-        ? common.setFlags(AttributeAccess.Flag.RESTART_NONE)
-        : common.setRestartAllServices();
+    return switch (setting.counts()) {
+      case AT_ONCE -> common.setFlags(AttributeAccess.Flag.RESTART_NONE);
+      case AFTER_RELOAD -> common.setRestartAllServices();
+      case AFTER_RESTART -> common.setRestartJVM();
+    };
   }
 
   /** The value in one line as the application reads it; empty where nothing is set. */

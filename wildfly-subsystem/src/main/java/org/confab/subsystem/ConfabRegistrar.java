@@ -35,21 +35,6 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
   static final ParentResourceDescriptionResolver TEXTS =
       new SubsystemResourceDescriptionResolver(REGISTRATION.getName(), ConfabRegistrar.class);
 
-  /** The gauges that the console shows, which are called here as there but for the hyphens. */
-  static final List<String> GAUGES =
-      List.of(
-          "endpoints",
-          "endpoint_flows",
-          "subscriptions",
-          "phone_presence",
-          "flows",
-          "secured_flows",
-          "dialogs",
-          "transactions",
-          "application_sessions",
-          "media_servers",
-          "mcu_conferences");
-
   private static final ModelNode NOTHING = new ModelNode();
 
   private static final List<Order> ORDERS =
@@ -147,6 +132,7 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
                             Conferences.CHILDREN)));
     addSettings(descriptor);
     ManagementResourceRegistrar.of(descriptor.build()).register(resource);
+    AuditedRefusals.register(resource);
     if (context.isRuntimeOnlyRegistrationValid()) {
       Shown.register(resource, gauges(), ignored -> LiveServers.running());
       ORDERS.forEach(order -> order.register(resource, TEXTS));
@@ -158,7 +144,8 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
 
   /** All attributes that are stored, in the order of the table. */
   static List<AttributeDefinition> stored() {
-    return Stream.of(Listener.attributes(), Tls.attributes(), Attributes.all())
+    return Stream.of(
+            Listener.attributes(), Tls.attributes(), Elytron.attributes(), Attributes.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -180,7 +167,7 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
 
   private static List<Shown<LiveServer>> gauges() {
     List<Shown<LiveServer>> counts = new ArrayList<>();
-    GAUGES.forEach(
+    Gauges.ALL.forEach(
         gauge -> counts.add(Shown.maybe(gauge.replace('_', '-'), server -> server.figure(gauge))));
     return counts;
   }

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.confab.subsystem.live.LiveSettings;
+import org.confab.subsystem.live.ServerSecurity;
 import org.confab.subsystem.settings.Contradiction;
 import org.confab.subsystem.settings.Setting;
 import org.jboss.as.controller.OperationContext;
@@ -17,6 +19,9 @@ import org.jboss.as.controller.capability.RuntimeCapability;
 import org.jboss.as.network.ManagedBinding;
 import org.jboss.as.network.SocketBinding;
 import org.jboss.dmr.ModelNode;
+import org.jspecify.annotations.Nullable;
+import org.wildfly.security.auth.server.SecurityDomain;
+import org.wildfly.security.credential.store.CredentialStore;
 import org.wildfly.service.Installer.StartWhen;
 import org.wildfly.service.descriptor.UnaryServiceDescriptor;
 import org.wildfly.subsystem.service.ResourceServiceConfigurator;
@@ -44,17 +49,27 @@ final class Configuration implements ResourceServiceConfigurator {
     }
     ServiceDependency<SSLContext> accepting = Tls.ACCEPTING.attribute().resolve(context, model);
     ServiceDependency<SSLContext> calling = Tls.CALLING.attribute().resolve(context, model);
+    ServiceDependency<SecurityDomain> administrators =
+        Elytron.ADMINISTRATORS.resolve(context, model);
+    ServiceDependency<CredentialStore> secrets = Elytron.SECRETS.resolve(context, model);
     Supplier<LiveSettings> made =
         () -> {
           Map<String, String> all = new HashMap<>(values);
           sockets.forEach((listener, socket) -> listen(listener, socket, all));
           return new LiveSettings(
-              all, Optional.ofNullable(accepting.get()), Optional.ofNullable(calling.get()));
+              all,
+              new ServerSecurity(
+                  Optional.ofNullable(accepting.get()),
+                  Optional.ofNullable(calling.get()),
+                  Optional.ofNullable(administrators.get()),
+                  secrets(secrets.get())));
         };
     return CapabilityServiceInstaller.builder(CAPABILITY, made)
         .requires(sockets.values())
         .requires(accepting)
         .requires(calling)
+        .requires(administrators)
+        .requires(secrets)
         .onStart(
             settings -> {
               Serving.begin(settings);
@@ -68,6 +83,10 @@ final class Configuration implements ResourceServiceConfigurator {
         .startWhen(StartWhen.INSTALLED)
         .blocking()
         .build();
+  }
+
+  private static Function<String, Optional<String>> secrets(@Nullable CredentialStore store) {
+    return store == null ? alias -> Optional.empty() : new StoredSecrets(store);
   }
 
   /**

@@ -17,7 +17,11 @@ enum Listener {
   /** HTTP, which another subsystem serves: told so that clients are sent there. */
   HTTP,
   /** HTTPS, likewise. */
-  HTTPS;
+  HTTPS,
+  /** HTTPS for media servers, likewise. */
+  C3P,
+  /** The console and its clients, likewise. */
+  MANAGEMENT;
 
   private final CapabilityReferenceAttributeDefinition<SocketBinding> attribute =
       new CapabilityReferenceAttributeDefinition.Builder<>(

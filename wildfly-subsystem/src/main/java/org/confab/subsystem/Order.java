@@ -1,15 +1,19 @@
 package org.confab.subsystem;
 
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.confab.subsystem.live.Declined;
 import org.confab.subsystem.live.LiveServer;
 import org.confab.subsystem.live.LiveServers;
-import org.jboss.as.controller.AbstractRuntimeOnlyHandler;
 import org.jboss.as.controller.AttributeDefinition;
 import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
+import org.jboss.as.controller.PathAddress;
 import org.jboss.as.controller.SimpleAttributeDefinition;
 import org.jboss.as.controller.SimpleAttributeDefinitionBuilder;
 import org.jboss.as.controller.SimpleOperationDefinitionBuilder;
+import org.jboss.as.controller.access.Action.ActionEffect;
 import org.jboss.as.controller.descriptions.ResourceDescriptionResolver;
 import org.jboss.as.controller.operations.validation.IntRangeValidator;
 import org.jboss.as.controller.operations.validation.StringLengthValidator;
@@ -83,13 +87,33 @@ record Order(String name, ModelType reply, Work work, AttributeDefinition... par
     }
     resource.registerOperationHandler(
         definition.build(),
-        new AbstractRuntimeOnlyHandler() {
-          @Override
-          protected void executeRuntimeStep(OperationContext context, ModelNode operation)
-              throws OperationFailedException {
-            carryOut(context, operation);
-          }
-        });
+        (context, operation) ->
+            context.addStep(this::carryOutAudited, OperationContext.Stage.RUNTIME));
+  }
+
+  private void carryOutAudited(OperationContext context, ModelNode operation)
+      throws OperationFailedException {
+    try {
+      // WildFly itself would let everybody who may look at the resource.
+      context
+          .authorize(operation, EnumSet.of(ActionEffect.WRITE_RUNTIME))
+          .failIfDenied(operation, context.getCurrentAddress());
+      context.readResource(PathAddress.EMPTY_ADDRESS, false);
+      carryOut(context, operation);
+    } catch (OperationFailedException | RuntimeException refused) {
+      Audit.refused(context, name, told(operation), refused);
+      throw refused;
+    }
+    Audit.done(context, name, told(operation));
+  }
+
+  /** The parameters that were given, none of which is a secret. */
+  private String told(ModelNode operation) {
+    return Stream.of(parameters)
+        .map(AttributeDefinition::getName)
+        .filter(operation::hasDefined)
+        .map(given -> given + "=" + operation.get(given).asString())
+        .collect(Collectors.joining(" "));
   }
 
   private void carryOut(OperationContext context, ModelNode operation)
@@ -104,7 +128,7 @@ record Order(String name, ModelType reply, Work work, AttributeDefinition... par
     try {
       context.getResult().set(work.run(server, context.getCurrentAddressValue(), operation));
     } catch (Declined declined) {
-      throw new OperationFailedException(String.valueOf(declined.getMessage()));
+      throw new OperationFailedException(String.valueOf(declined.getMessage()), declined);
     }
   }
 }

@@ -28,6 +28,8 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
         }
       };
 
+  private static final String WRITE = "write-attribute";
+
   private final boolean live;
 
   SettingWrite(boolean live) {
@@ -52,6 +54,34 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
       }
     }
     return values;
+  }
+
+  /** Whatever becomes of it in the end, alone or with others of a batch, is entered. */
+  @Override
+  public void execute(OperationContext context, ModelNode operation)
+      throws OperationFailedException {
+    String attribute = operation.get("name").asString();
+    ModelNode before = context.readResource(PathAddress.EMPTY_ADDRESS).getModel().get(attribute);
+    String told = attribute + ": " + shown(before) + " to " + shown(operation.get("value"));
+    context.completeStep(
+        (result, done, asked) -> {
+          if (result == OperationContext.ResultAction.KEEP) {
+            Audit.done(done, WRITE, told);
+          } else {
+            Audit.undone(done, WRITE, told, reason(done));
+          }
+        });
+    super.execute(context, operation);
+  }
+
+  private static String shown(ModelNode value) {
+    return value.isDefined() ? value.asString() : "undefined";
+  }
+
+  private static String reason(OperationContext context) {
+    return context.hasFailureDescription()
+        ? context.getFailureDescription().asString()
+        : "undone with the rest of its batch";
   }
 
   @Override

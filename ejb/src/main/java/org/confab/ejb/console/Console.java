@@ -16,6 +16,7 @@ import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.addressfile.AddressBookFiles;
+import org.confab.core.audit.AuditLog;
 import org.confab.core.figures.Figure;
 import org.confab.core.figures.Figures;
 import org.confab.core.trace.TraceRefused;
@@ -23,6 +24,7 @@ import org.confab.core.trace.TraceTarget;
 import org.confab.ejb.trace.TraceOffice;
 import org.confab.protocol.sip.SipUri;
 import org.confab.subsystem.live.Declined;
+import org.confab.subsystem.live.Deed;
 import org.confab.subsystem.live.LiveConference;
 import org.confab.subsystem.live.LiveMediaServer;
 import org.confab.subsystem.live.LiveServer;
@@ -41,6 +43,7 @@ public class Console {
   @Inject private Provider<AccountAdministration> administration;
   @Inject private Provider<AddressBookFiles> addressBook;
   @Inject private Provider<TraceOffice> traces;
+  @Inject private Provider<AuditLog> auditLog;
   private final LiveServer shown = new Shown();
 
   /** The application has started. */
@@ -137,6 +140,11 @@ public class Console {
       } catch (IOException disk) {
         throw new Declined("The address book files cannot be written: " + disk);
       }
+    }
+
+    @Override
+    public void audit(Deed deed) {
+      ConsoleDeeds.enter(deed, auditLog.get());
     }
 
     private int account(String address, Function<SipUri, AccountAdministration.Done> work) {

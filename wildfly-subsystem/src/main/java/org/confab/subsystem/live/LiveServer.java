@@ -52,4 +52,7 @@ public interface LiveServer {
 
   /** Makes the files of the address book now. */
   void writeAddressBook();
+
+  /** Enters in the audit log what was done or refused. */
+  void audit(Deed deed);
 }

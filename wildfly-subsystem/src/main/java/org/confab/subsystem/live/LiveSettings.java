@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.wildfly.security.auth.server.SecurityDomain;
 
 /**
  * What this server was told by {@code /subsystem=confab}. It is there before the application starts
@@ -16,22 +17,18 @@ public final class LiveSettings {
   private static final AtomicReference<@Nullable LiveSettings> CURRENT = new AtomicReference<>();
 
   private volatile Map<String, String> values;
-  private final Optional<SSLContext> accepting;
-  private final Optional<SSLContext> calling;
+  private final ServerSecurity security;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Made by the subsystem.
    *
    * @param values by the name of the property, such as {@code confab.domain}
-   * @param accepting TLS of the SIP listener, if it is set
-   * @param calling TLS towards other SIP servers, if it is set
+   * @param security what Elytron gives
    */
-  public LiveSettings(
-      Map<String, String> values, Optional<SSLContext> accepting, Optional<SSLContext> calling) {
+  public LiveSettings(Map<String, String> values, ServerSecurity security) {
     this.values = Map.copyOf(values);
-    this.accepting = accepting;
-    this.calling = calling;
+    this.security = security;
   }
 
   /** Those of this server; empty in one without the subsystem. */
@@ -61,12 +58,26 @@ public final class LiveSettings {
 
   /** TLS of the SIP listener. */
   public Optional<SSLContext> accepting() {
-    return accepting;
+    return security.accepting();
   }
 
   /** TLS towards other SIP servers. */
   public Optional<SSLContext> calling() {
-    return calling;
+    return security.calling();
+  }
+
+  /** Whose accounts sign in at the admin API, if that is set. */
+  public Optional<SecurityDomain> administrators() {
+    return security.administrators();
+  }
+
+  /**
+   * The password of that name in the credential store, as it is now.
+   *
+   * @throws IllegalStateException if the store cannot be read
+   */
+  public Optional<String> secret(String alias) {
+    return security.secrets().apply(alias);
   }
 
   /** Values have changed; whoever listens reads them again, on this thread. */

@@ -5,22 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Values that are right one by one and wrong together, one row each. */
 public enum Contradiction {
   /** A name without a password, or the other way round. */
   LDAP_NAME(
-      set -> alone(set, Setting.LDAP_BIND_DN, Setting.LDAP_PASSWORD_FILE),
-      "ldap-bind-dn and ldap-password-file go together: set both, or neither"),
+      set ->
+          alone(set, Setting.LDAP_BIND_DN, Setting.LDAP_PASSWORD_FILE, Setting.LDAP_PASSWORD_ALIAS),
+      "ldap-bind-dn and ldap-password-file go together: set both, or neither; ldap-password-alias"
+          + " may take the place of the file"),
   /** The password would be sent for everybody to read. */
   LDAP_CLEAR(
       Contradiction::readable,
       "ldap-url has a server that would get the password in clear: use ldaps:, or ldap-starttls"),
   /** A name without a password, or the other way round. */
   LOCATION_NAME(
-      set -> alone(set, Setting.LOCATION_SECONDARY_USER, Setting.LOCATION_SECONDARY_PASSWORD_FILE),
+      set ->
+          alone(
+              set,
+              Setting.LOCATION_SECONDARY_USER,
+              Setting.LOCATION_SECONDARY_PASSWORD_FILE,
+              Setting.LOCATION_SECONDARY_PASSWORD_ALIAS),
       "location-secondary-user and location-secondary-password-file go together: set both, or"
-          + " neither"),
+          + " neither; location-secondary-password-alias may take the place of the file"),
   /** Bounds that are not in order. */
   REGISTRATION(
       set ->
@@ -49,9 +57,11 @@ public enum Contradiction {
     this.reason = reason;
   }
 
+  /** Whether there is a name without one password, or a password without a name. */
   private static boolean alone(
-      Function<Setting, Optional<String>> set, Setting one, Setting other) {
-    return set.apply(one).isPresent() != set.apply(other).isPresent();
+      Function<Setting, Optional<String>> set, Setting name, Setting file, Setting alias) {
+    long passwords = Stream.of(file, alias).filter(one -> set.apply(one).isPresent()).count();
+    return passwords != (set.apply(name).isPresent() ? 1 : 0);
   }
 
   private static boolean readable(Function<Setting, Optional<String>> set) {

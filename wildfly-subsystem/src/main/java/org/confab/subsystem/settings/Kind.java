@@ -136,6 +136,15 @@ public record Kind(
     return text(pair + "(," + pair + ")*", "AD.EXAMPLE.COM=example.com");
   }
 
+  /** A name in a credential store; it makes no difference between large and small letters. */
+  static Kind alias() {
+    return text("[A-Za-z0-9._-]{1,64}", "ldap");
+  }
+
+  static Kind names() {
+    return list(matching("[A-Za-z0-9._-]{1,64}"), "media-1");
+  }
+
   static Kind addresses() {
     return list(matching("[sS][iI][pP]:[A-Za-z0-9._+-]{1,64}@" + HOST), "sip:lis@example.com");
   }

@@ -52,6 +52,8 @@ public enum Setting {
   /** Whose people belong to which domain. */
   KERBEROS_REALMS(Group.AUTHENTICATION, Counts.AFTER_RELOAD, Kind.realms(), ""),
 
+  /** Whether the process takes tickets of RC4. */
+  KERBEROS_RC4(Group.AUTHENTICATION, Counts.AFTER_RESTART, Kind.flag(), "false"),
   /** Where the directory is. */
   LDAP_URL(Group.DIRECTORY, Counts.AFTER_RELOAD, Kind.directories(), ""),
   /** Whether the connection is secured by StartTLS. */
@@ -64,6 +66,8 @@ public enum Setting {
       ""),
   /** Its password there. */
   LDAP_PASSWORD_FILE(Group.DIRECTORY, Counts.AFTER_RELOAD, Kind.path(), ""),
+  /** The same, in the credential store. */
+  LDAP_PASSWORD_ALIAS(Group.DIRECTORY, Counts.AFTER_RELOAD, Kind.alias(), ""),
   /** Below what people and groups are. */
   LDAP_BASE(Group.DIRECTORY, Counts.AFTER_RELOAD, Kind.anyText("dc=example,dc=com"), ""),
   /** What its certificate is checked by. */
@@ -79,6 +83,8 @@ public enum Setting {
   LOCATION_SECONDARY_USER(Group.LOCATION, Counts.AFTER_RELOAD, Kind.anyText("confab"), ""),
   /** Its password there. */
   LOCATION_SECONDARY_PASSWORD_FILE(Group.LOCATION, Counts.AFTER_RELOAD, Kind.path(), ""),
+  /** The same, in the credential store. */
+  LOCATION_SECONDARY_PASSWORD_ALIAS(Group.LOCATION, Counts.AFTER_RELOAD, Kind.alias(), ""),
   /** What its certificate is checked by. */
   LOCATION_SECONDARY_CA(Group.LOCATION, Counts.AFTER_RELOAD, Kind.path(), ""),
   /** Who may ask for others. */
@@ -88,6 +94,8 @@ public enum Setting {
   /** What becomes of those that are not there. */
   STREET_GUIDE_UNKNOWN(Group.LOCATION, Counts.AFTER_RELOAD, Kind.oneOf("refuse", "mark"), "refuse"),
 
+  /** Which media servers are taken. */
+  MEDIA_SERVER_NAMES(Group.CONFERENCING, Counts.AT_ONCE, Kind.names(), ""),
   /** Shortest registration, in seconds. */
   REGISTRATION_MINIMUM(Group.LIMITS, Counts.AT_ONCE, Kind.number(10, 86_400), "60"),
   /** That of clients which do not say, in seconds. */
@@ -110,7 +118,20 @@ public enum Setting {
   ACTIVE_CONFERENCES_PER_USER(Group.LIMITS, Counts.AT_ONCE, Kind.number(1, 10_000), "32"),
   /** Participants where no policy says how many. */
   CONFERENCE_SIZE(Group.LIMITS, Counts.AT_ONCE, Kind.number(2, 1_000), "250"),
+  /** How long SIP messages wait before the server is behind, in milliseconds. */
+  OVERLOAD_DELAY(Group.LIMITS, Counts.AT_ONCE, Kind.number(50, 10_000), "300"),
 
+  /** Traces that are kept. */
+  TRACES(Group.TRACING, Counts.AFTER_RELOAD, Kind.number(1, 100), "16"),
+  /** Messages of one trace. */
+  TRACE_MESSAGES(Group.TRACING, Counts.AFTER_RELOAD, Kind.number(100, 100_000), "5000"),
+  /** Characters of one trace. */
+  TRACE_CHARACTERS(
+      Group.TRACING, Counts.AFTER_RELOAD, Kind.number(100_000, 100_000_000), "4000000"),
+  /** How long one may be on. */
+  TRACE_HOURS(Group.TRACING, Counts.AFTER_RELOAD, Kind.number(1, 24), "24"),
+  /** How long one that is off can be read. */
+  TRACE_KEPT_HOURS(Group.TRACING, Counts.AFTER_RELOAD, Kind.number(1, 720), "24"),
   /** Who may read figures. */
   METRICS_OPEN(Group.MONITORING, Counts.AFTER_RELOAD, Kind.flag(), "false"),
   /** What lets collectors of figures in. */
@@ -131,8 +152,12 @@ public enum Setting {
     DIRECTORY,
     /** Locations. */
     LOCATION,
+    /** Media servers. */
+    CONFERENCING,
     /** How much there may be. */
     LIMITS,
+    /** What is recorded of clients. */
+    TRACING,
     /** How the server is watched. */
     MONITORING,
     /** How long things are kept. */
@@ -149,7 +174,9 @@ public enum Setting {
     /** From the next use on. */
     AT_ONCE,
     /** When the server has read its configuration again. */
-    AFTER_RELOAD
+    AFTER_RELOAD,
+    /** When {@code ./confab} has started the server again. */
+    AFTER_RESTART
   }
 
   /** A class of its own, since constants of an enum cannot be used by its rows. */
@@ -185,6 +212,11 @@ public enum Setting {
   /** Whether a running server takes a new value. */
   public boolean isLive() {
     return counts == Counts.AT_ONCE;
+  }
+
+  /** When a new value holds. */
+  public Counts counts() {
+    return counts;
   }
 
   /** What it takes. */

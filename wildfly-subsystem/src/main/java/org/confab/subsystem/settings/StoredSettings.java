@@ -33,6 +33,10 @@ record StoredSettings(String xml) {
           "sips-socket-binding",
           "http-socket-binding",
           "https-socket-binding",
+          "c3p-socket-binding",
+          "management-socket-binding",
+          "credential-store",
+          "administrators-domain",
           "ssl-context",
           "client-ssl-context");
 

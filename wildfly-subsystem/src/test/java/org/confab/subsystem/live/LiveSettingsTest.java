@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LiveSettingsTest {
   private static LiveSettings of(String domain) {
-    return new LiveSettings(Map.of("confab.domain", domain), Optional.empty(), Optional.empty());
+    return new LiveSettings(Map.of("confab.domain", domain), ServerSecurity.NONE);
   }
 
   @Test

@@ -51,8 +51,16 @@ class ConfigurationPageTest {
             texts.getProperty("confab." + setting.attribute()).replace("|", "\\|"),
             setting.kind().allowed().replace("|", "\\|"),
             setting.standard().map(value -> "`" + value + "`").orElse("–"),
-            setting.isLive() ? "at once" : "after a reload")
+            counts(setting))
         .replace("\r", "");
+  }
+
+  private static String counts(Setting setting) {
+    return switch (setting.counts()) {
+      case AT_ONCE -> "at once";
+      case AFTER_RELOAD -> "after a reload";
+      case AFTER_RESTART -> "after a restart";
+    };
   }
 
   @Test

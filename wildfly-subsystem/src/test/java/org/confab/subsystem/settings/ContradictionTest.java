@@ -2,6 +2,7 @@ package org.confab.subsystem.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +11,29 @@ class ContradictionTest {
   void aNameNeedsAPassword() {
     assertThat(Contradiction.in(Map.of(Setting.LDAP_BIND_DN, "cn=a"))).isPresent();
     assertThat(Contradiction.in(Map.of(Setting.LDAP_PASSWORD_FILE, "/a"))).isPresent();
+    assertThat(Contradiction.in(Map.of(Setting.LDAP_PASSWORD_ALIAS, "a"))).isPresent();
     assertThat(Contradiction.in(Map.of(Setting.LOCATION_SECONDARY_USER, "a"))).isPresent();
     assertThat(
             Contradiction.in(
                 Map.of(Setting.LDAP_BIND_DN, "cn=a", Setting.LDAP_PASSWORD_FILE, "/a")))
+        .isEmpty();
+  }
+
+  @Test
+  void aPasswordIsInOnePlace() {
+    Map<Setting, String> stored =
+        Map.of(Setting.LDAP_BIND_DN, "cn=a", Setting.LDAP_PASSWORD_ALIAS, "ldap");
+    assertThat(Contradiction.in(stored)).isEmpty();
+    Map<Setting, String> both = new EnumMap<>(stored);
+    both.put(Setting.LDAP_PASSWORD_FILE, "/a");
+    assertThat(Contradiction.in(both)).isPresent();
+    assertThat(
+            Contradiction.in(
+                Map.of(
+                    Setting.LOCATION_SECONDARY_USER,
+                    "a",
+                    Setting.LOCATION_SECONDARY_PASSWORD_ALIAS,
+                    "b")))
         .isEmpty();
   }
 
