@@ -80,13 +80,13 @@ assemble() {
     place "$jar" "$to/media-server/lib/"
   done
   assemble_documents "$to"
-  printf '%s\n' "$VERSION" >"$to/VERSION"
+  printf '%s\n%s\n' "$VERSION" "$(commit)" >"$to/VERSION"
 }
 
 [ $# -eq 1 ] || fail "Where to?" "assemble.sh FOLDER"
 require_java
 require_compiler
-VERSION=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' "$ROOT/pom.xml")
+VERSION=$(version)
 prepare_server
 [ -f "$EAR" ] && [ -f "$MEDIA_JAR" ] || fail "The application is not built yet." "Build it with mvn -Pdist package."
 assemble "$1"

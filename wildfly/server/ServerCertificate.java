@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /**
  * What the server shows to its clients: tells it, and takes one that another CA has signed.
  *
- * <p>Arguments: {@code show STORE text|json|days}, or {@code import STORE LEAF NAME FILE [KEY-FILE]}; NAME must be
+ * <p>Arguments: {@code show STORE text|json|days|end}, or {@code import STORE LEAF NAME FILE [KEY-FILE]}; NAME must be
  * in the certificate. Standard input, each ended by a NUL: password of the store, password of the file (empty
  * for PEM). FILE is PKCS#12, or PEM with the certificate, those between it and the CA, and the key if that has no file
  * of its own. What is imported is written to STORE and LEAF (PEM, the certificate alone) only if all of it is sound.
@@ -312,7 +312,9 @@ final class ServerCertificate {
     long days = Math.floorDiv(Duration.between(now, until).toSeconds(), 86_400);
     String subject = certificate.getSubjectX500Principal().getName();
     String issuer = certificate.getIssuerX500Principal().getName();
-    if (form.equals("days")) {
+    if (form.equals("end")) {
+      System.out.println(until.getEpochSecond());
+    } else if (form.equals("days")) {
       System.out.println(days + " " + until);
     } else if (form.equals("json")) {
       System.out.printf(

@@ -62,15 +62,18 @@ write_admin() {
     secret_file "$CONFAB_HOME/configuration/mgmt-users.properties"
 }
 
-# What the JDK's Kerberos goes by instead of this machine's /etc/krb5.conf: a service with a keytab asks nobody.
+# What the JDK's Kerberos goes by instead of this machine's /etc/krb5.conf: a service with a keytab asks nobody. Whether it takes
+# the weak RC4 is a setting (kerberos-rc4) that only a new process hears of.
 write_kerberos() {
+  local weak=false
+  ! grep -q '<subsystem xmlns="urn:wildfly:confab:[^<>]* kerberos-rc4="true"' "$OWN_CONFIGURATION" || weak=true
   cat >"$KRB5" <<TEXT
 # Written by ./confab run at every start; changes are lost.
 [libdefaults]
   dns_lookup_kdc = false
   dns_lookup_realm = false
   dns_canonicalize_hostname = false
-  allow_weak_crypto = $KERBEROS_RC4
+  allow_weak_crypto = $weak
 TEXT
 }
 
@@ -79,6 +82,8 @@ write_properties() {
   cat <<TEXT
 # Written by ./confab run at every start; changes are lost.
 confab.home=$home
+confab.version=$(version)
+confab.commit=$(commit)
 confab.domain=$DOMAIN
 confab.server.name=sip.$DOMAIN
 confab.bind=$BIND

@@ -1,5 +1,9 @@
 # Keys of an instance: a development CA, the server's certificate, passwords, the key for secrets.
 
+# How long a certificate of the instance's own CA holds, and how long before its end it is made anew, in days.
+OWN_CERTIFICATE=825
+OWN_RENEWAL=125
+
 # Every name and address that clients may reach the server by.
 subject_names() {
   local names="dns:localhost,ip:127.0.0.1,dns:$DOMAIN,dns:sip.$DOMAIN,dns:sipinternal.$DOMAIN"
@@ -39,9 +43,8 @@ prepare_keys() {
   if [ ! -s "$KEYS/trust.p12" ] || [ "$KEYS/ca.pem" -nt "$KEYS/trust.p12" ]; then
     make_trust
   fi
-  # A new certificate for new names, and well before the 825 days of the old one are over.
-  if [ ! -s "$KEYS/server.p12" ] || [ "$(cat "$KEYS/server.names" 2>/dev/null || true)" != "$names" ] ||
-    [ -n "$(find "$KEYS/server.p12" -mtime +700)" ]; then
+  # A new certificate for new names, and well before the old one is over.
+  if [ ! -s "$KEYS/server.p12" ] || [ "$(cat "$KEYS/server.names" 2>/dev/null || true)" != "$names" ] || ends_soon server; then
     step "Making the server's certificate"
     make_certificate server "sip.$DOMAIN" "$names"
     printf '%s' "$names" >"$KEYS/server.names"
@@ -49,10 +52,24 @@ prepare_keys() {
   fi
   show_own_certificate
   # The name in it tells a media server from everybody else whom the CA has signed.
-  if [ ! -s "$KEYS/media-server.p12" ]; then
+  if [ ! -s "$KEYS/media-server.p12" ] || ends_soon media-server; then
     step "Making the media server's certificate"
     make_certificate media-server media-server "dns:media-server,$names"
   fi
+}
+
+# Whether a certificate of our own has to be made anew, by its own dates: the time of the file says nothing after a restore.
+# Opening it takes a Java, so its end (seconds of Unix) is kept beside it with the sum of the file that it belongs to.
+ends_soon() {
+  local file=$KEYS/$1.p12 kept=$KEYS/$1.end sum known="" end=""
+  sum=$(sha256sum <"$file")
+  [ ! -r "$kept" ] || read -r known end <"$kept" || true
+  if [ "$known" != "${sum%% *}" ]; then
+    end=$(certificate_program show "$file" end 2>/dev/null) || true
+    printf '%s %s\n' "${sum%% *}" "$end" >"$kept"
+  fi
+  # One that cannot be read is made anew as well.
+  [[ ! $end =~ ^[0-9]+$ ]] || [ "$end" -lt $(($(date +%s) + OWN_RENEWAL * 86400)) ]
 }
 
 make_ca() {
@@ -90,10 +107,10 @@ make_certificate() {
   local -a store=(-keystore "$new" -storepass:file "$KEYS/server.password")
   rm -f "$new"
   (umask 077 && keytool_quiet -genkeypair -alias server "${store[@]}" -storetype PKCS12 \
-    -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity 825 -dname "CN=$name, O=$DOMAIN")
+    -keyalg RSA -keysize 2048 -sigalg SHA256withRSA -validity $OWN_CERTIFICATE -dname "CN=$name, O=$DOMAIN")
   keytool_quiet -certreq -alias server "${store[@]}" -file "$KEYS/$file.csr"
   keytool_quiet -gencert -rfc -alias ca -keystore "$KEYS/ca.p12" -storepass:file "$KEYS/server.password" \
-    -infile "$KEYS/$file.csr" -outfile "$KEYS/$file.crt" -validity 825 -sigalg SHA256withRSA \
+    -infile "$KEYS/$file.csr" -outfile "$KEYS/$file.crt" -validity $OWN_CERTIFICATE -sigalg SHA256withRSA \
     -ext "san=$names" -ext bc=ca:false -ext ku:c=digitalSignature,keyEncipherment -ext eku=serverAuth,clientAuth
   cat "$KEYS/$file.crt" "$KEYS/ca.pem" >"$KEYS/$file.chain"
   keytool_quiet -importcert -noprompt -alias ca "${store[@]}" -file "$KEYS/ca.pem"

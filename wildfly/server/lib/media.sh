@@ -7,7 +7,7 @@ MEDIA_PID_FILE=$CONFAB_HOME/media-server.pid
 MEDIA_KEEPER_FILE=$CONFAB_HOME/media-server.keeper
 MEDIA_LOG=$CONFAB_HOME/log/media-server.0.log
 MEDIA_CONSOLE=$CONFAB_HOME/log/media-console.log
-MEDIA_JAVA_OPTIONS=(-Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true)
+MEDIA_JAVA_OPTIONS=(-Xms24m -Xmx128m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Djdk.tls.rejectClientInitiatedRenegotiation=true)
 
 media_ports() {
   MEDIA_SIP_PORT=$((5063 + OFFSET))

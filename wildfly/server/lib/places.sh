@@ -23,6 +23,26 @@ else
   SAMPLE_ORGANISATION=$ROOT/server/organisation.properties
 fi
 
+# What runs: the version, and the commit that it was built of.
+version() {
+  if [ $ARCHIVE = yes ]; then
+    head -n 1 "$ROOT/VERSION"
+  else
+    sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' "$ROOT/pom.xml"
+  fi
+}
+
+commit() {
+  local known=""
+  if [ $ARCHIVE = yes ]; then
+    known=$(sed -n 2p "$ROOT/VERSION")
+  elif command -v git >/dev/null; then
+    # With a mark behind it where files differ from that commit.
+    known=$(git -C "$ROOT" describe --always --abbrev=12 --exclude='*' --dirty=-changed 2>/dev/null || true)
+  fi
+  printf '%s\n' "${known:-unknown}"
+}
+
 # For commands that need the sources.
 require_checkout() {
   [ $ARCHIVE = no ] || fail "$1 belongs to a checkout of the sources, and this is an archive of what was built of them."

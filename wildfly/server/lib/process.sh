@@ -1,6 +1,8 @@
 # The server's process.
 
 PID_FILE=$CONFAB_HOME/server.pid
+# How long stop waits for the ports after the processes have ended, in seconds.
+PORTS_LIMIT=30
 
 # The pid of this instance's server if it lives. A pid file may be left over from before a crash, and
 # its number may be another process's today: the process must say that it serves this very home.
@@ -52,7 +54,7 @@ start_server() {
   LOG_START=$(($(wc -c <"$LOG") + 1))
   # In a process group of its own, so that Ctrl-C reaches this script, which then stops it in order.
   set -m
-  nohup "$JAVA" "-Dconfab.instance=$CONFAB_HOME" -Xms128m -Xmx768m -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError "${options[@]}" \
+  nohup "$JAVA" "-Dconfab.instance=$CONFAB_HOME" -Xms128m -Xmx768m -XX:MetaspaceSize=128m -XX:+ExitOnOutOfMemoryError -Djdk.tls.rejectClientInitiatedRenegotiation=true "${options[@]}" \
     -Djava.net.preferIPv4Stack=$(case "$BIND" in *:*) echo false ;; *) echo true ;; esac) \
     -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
     --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \
@@ -95,7 +97,7 @@ stop_server() {
 
 stop() {
   [ $# -eq 0 ] || usage "stop takes nothing more."
-  local pid port
+  local pid
   if ! pid=$(server_pid); then
     rm -f "$PID_FILE"
     stop_media
@@ -105,13 +107,29 @@ stop() {
   step "Stopping the server (process $pid)"
   stop_server "$pid"
   if recall_settings; then
-    for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT $MEDIA_SIP_PORT $MEDIA_C3P_PORT; do
-      while (exec 3<>"/dev/tcp/$REACH/$port") 2>/dev/null; do
-        sleep 0.2
-      done
-    done
+    await_ports
   fi
   step "Stopped"
+}
+
+# Returns when nobody listens any more where this instance did; not without end, for it may be somebody else's process by now.
+await_ports() {
+  local port began=$SECONDS
+  for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT $MEDIA_SIP_PORT $MEDIA_C3P_PORT; do
+    while (exec 3<>"/dev/tcp/$REACH/$port") 2>/dev/null; do
+      [ $((SECONDS - began)) -lt $PORTS_LIMIT ] || tell_who_listens
+      sleep 0.2
+    done
+  done
+}
+
+tell_who_listens() {
+  find_java
+  local taken
+  taken=$(java_program Ports "$BIND" "SIP:$SIP_PORT" "SIP over TLS:$SIPS_PORT" "HTTP:$HTTP_PORT" "HTTPS:$HTTPS_PORT" \
+    "media server SIP:$MEDIA_SIP_PORT" "media server C3P:$MEDIA_C3P_PORT") || true
+  fail "The processes of this instance have ended, and after $PORTS_LIMIT seconds somebody still listens at its ports:" "$taken" \
+    "End that process before you start the instance again, or move all ports of Confab, for example: CONFAB_PORT_OFFSET=1000 ./confab run"
 }
 
 # As a service of systemd: it is told that clients are served, and its journal gets what is wrong from here on. (What follows

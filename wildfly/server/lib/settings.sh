@@ -34,7 +34,6 @@ read_settings() {
     fail "CONFAB_BIND is '$BIND', not an IP address." \
       "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its addresses."
   SAMPLE=$(sample)
-  kerberos_settings
   edge_settings
   media_address
   require_database_settings
@@ -49,15 +48,6 @@ sample() {
     true | false) echo "$CONFAB_SAMPLE" ;;
     "") case "$BIND" in 127.* | ::1) echo true ;; *) echo false ;; esac ;;
     *) fail "CONFAB_SAMPLE is '$CONFAB_SAMPLE'." "Set it to true or false." ;;
-  esac
-}
-
-# Whether the JDK takes tickets with the weak RC4, which is no setting of the server but of its process.
-kerberos_settings() {
-  KERBEROS_RC4=${CONFAB_KERBEROS_RC4:-$(sed -n 's/^ *allow_weak_crypto = //p' "$KRB5" 2>/dev/null || true)}
-  case "${KERBEROS_RC4:=false}" in
-    true | false) ;;
-    *) fail "CONFAB_KERBEROS_RC4 is '$KERBEROS_RC4'." "Set it to true to take tickets with the weak RC4, or leave it out." ;;
   esac
 }
 
@@ -156,7 +146,7 @@ property() {
 served_ports() {
   local before port name
   before=$(started_with confab.port.offset)
-  for name in SIP SIPS HTTP HTTPS; do
+  for name in SIP SIPS HTTP HTTPS C3P MANAGEMENT; do
     port=$(line_of "$SERVING" "confab.${name,,}.port")
     [ -z "$port" ] || printf -v "${name}_PORT" '%s' $((port - ${before:-0} + OFFSET))
   done

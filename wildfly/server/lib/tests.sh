@@ -2,7 +2,7 @@
 
 # Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe (with SRTP and H.264), SIPp, baresip, Linphone, zeep,
 # nginx, what installing a service needs, the KDCs of MIT and of Samba, an LDAP server, a DNS server, tcpdump, coturn's client, and ffmpeg; promtool.
-TEST_TOOLS="systemd nginx-light nftables curl gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-user samba-ad-dc samba-ad-provision slapd ldap-utils socat iproute2 dnsmasq-base tcpdump coturn ffmpeg prometheus chromium"
+TEST_TOOLS="systemd nginx-light nftables curl gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-admin-server krb5-user samba-ad-dc samba-ad-provision slapd ldap-utils socat iproute2 dnsmasq-base tcpdump coturn ffmpeg prometheus chromium"
 
 tests() {
   local database=${CONFAB_TEST_DATABASE:-h2}
@@ -31,21 +31,30 @@ tests() {
 }
 
 install_test_tools() {
-  local missing=() package
+  local -a tools=()
+  read -r -a tools <<<"$TEST_TOOLS"
+  install_missing "tests that need them are skipped" "${tools[@]}"
+}
+
+# install_missing WHAT-WITHOUT PACKAGE...: of Debian, as root; else says what comes of it.
+install_missing() {
+  local without=$1 package
+  local -a missing=()
+  shift
   command -v dpkg-query >/dev/null || return 0
-  for package in $TEST_TOOLS; do
+  for package in "$@"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)" = installed ] || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ]; then
-    step "Not installed, tests that need them are skipped: ${missing[*]} (apt install them, or run as root)"
+    step "Not installed, $without: ${missing[*]} (apt install them, or run as root)"
     return 0
   fi
   step "Installing ${missing[*]}"
   local log=$ROOT/target/apt.log
   mkdir -p "$ROOT/target"
   if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
-    step "apt-get did not install them (see $log); tests that need them are skipped"
+    step "apt-get did not install them (see $log); $without"
   fi
 }
 

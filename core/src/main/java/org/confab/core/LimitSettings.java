@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.confab.core.conferencing.ConferencingLimits;
 import org.confab.core.presence.WatchLimits;
 import org.confab.core.registrar.RegistrarLimits;
+import org.confab.core.trace.TraceLimits;
 
 /**
  * The bounds that administrators choose; all others are constants.
@@ -14,12 +15,17 @@ import org.confab.core.registrar.RegistrarLimits;
  * @param watch of subscriptions to presence
  * @param certificatesPerUser most certificates of one user
  * @param conferencing of conferences
+ * @param traces of what is recorded of clients
+ * @param overloadDelay how long SIP messages may wait for a worker in the long run; the SIP
+ *     container reads it for itself
  */
 public record LimitSettings(
     RegistrarLimits registrar,
     WatchLimits watch,
     int certificatesPerUser,
-    ConferencingLimits conferencing) {
+    ConferencingLimits conferencing,
+    TraceLimits traces,
+    Duration overloadDelay) {
   private static final int DAY = 86_400;
   private static final int WEEK = 604_800;
 
@@ -44,6 +50,17 @@ public record LimitSettings(
         ConferencingLimits.DEFAULT.with(
             numbers.of("confab.conferences.per.user", 1, 100_000, 1_000),
             numbers.of("confab.active.conferences.per.user", 1, 10_000, 32),
-            numbers.of("confab.conference.size", 2, 1_000, 250)));
+            numbers.of("confab.conference.size", 2, 1_000, 250)),
+        traces(numbers),
+        Duration.ofMillis(numbers.of("confab.overload.delay", 50, 10_000, 300)));
+  }
+
+  private static TraceLimits traces(Numbers numbers) {
+    return TraceLimits.DEFAULT.with(
+        numbers.of("confab.traces", 1, 100, 16),
+        numbers.of("confab.trace.messages", 100, 100_000, 5_000),
+        numbers.of("confab.trace.characters", 100_000, 100_000_000, 4_000_000),
+        Duration.ofHours(numbers.of("confab.trace.hours", 1, 24, 24)),
+        Duration.ofHours(numbers.of("confab.trace.kept.hours", 1, 720, 24)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.confab.core.audit.AuditSettings;
 import org.confab.core.authentication.ListenerSchemes;
 import org.confab.core.authentication.SignInScheme;
@@ -42,6 +43,8 @@ import org.confab.core.location.LocationSettings;
  * @param kerberos how this server takes part in Kerberos, if it does
  * @param directory which directory this server follows, if any
  * @param location who is asked about locations, and who may ask
+ * @param mediaServers the names of the media servers that are taken; none for all that have a
+ *     certificate
  * @param limits how much there may be
  * @param audit how long the audit log is kept
  * @param metrics who may read the metrics
@@ -68,6 +71,7 @@ public record Settings(
     Optional<KerberosSettings> kerberos,
     Optional<DirectorySettings> directory,
     LocationSettings location,
+    Set<String> mediaServers,
     LimitSettings limits,
     AuditSettings audit,
     MetricsSettings metrics) {
@@ -76,6 +80,11 @@ public record Settings(
   public static final String DEFAULT_DOMAIN = "litwareinc.com";
 
   private static final int PORTS = 65_535;
+
+  /** Copies its set. */
+  public Settings {
+    mediaServers = Set.copyOf(mediaServers);
+  }
 
   /** Ten years: no certificate of a user is needed longer. */
   static final int MOST_CERTIFICATE_DAYS = 3650;
@@ -126,9 +135,20 @@ public record Settings(
         KerberosSettings.of(set, serverName, domain),
         DirectorySettings.of(set),
         LocationSettings.of(set),
+        set.apply("confab.media.server.names").map(Settings::names).orElse(Set.of()),
         LimitSettings.of(set),
         AuditSettings.of(set),
         MetricsSettings.of(set, home));
+  }
+
+  private static Set<String> names(String list) {
+    return Set.copyOf(
+        Stream.of(list.split("[\\s,]+")).filter(name -> !name.isEmpty()).distinct().toList());
+  }
+
+  /** Whether a media server of that name is taken. */
+  public boolean takes(String mediaServer) {
+    return mediaServers.isEmpty() || mediaServers.contains(mediaServer);
   }
 
   private static Set<SignInScheme> schemes(String name, Function<String, Optional<String>> set) {

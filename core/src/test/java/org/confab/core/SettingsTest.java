@@ -38,6 +38,14 @@ class SettingsTest {
   }
 
   @Test
+  void everyMediaServerIsTakenUnlessSomeAreNamed() {
+    assertThat(of(Map.of()).takes("media-1")).isTrue();
+    Settings two = of(Map.of("confab.media.server.names", "media-1, media-2"));
+    assertThat(two.takes("media-2")).isTrue();
+    assertThat(two.takes("media-3")).isFalse();
+  }
+
+  @Test
   void whatIsNoPortIsRefusedByItsName() {
     assertThatThrownBy(() -> of(Map.of("confab.sips.port", "70000")))
         .isInstanceOf(IllegalArgumentException.class)

@@ -111,7 +111,7 @@ public final class Authenticator implements FlowListener {
             .sorted(Comparator.comparing(TokenScheme::scheme))
             .toList();
     this.challenges = new Challenges(settings, schemes, nonces, clock);
-    this.signIn = new SignIn(directory, challenges, counts, clock, random);
+    this.signIn = new SignIn(directory, challenges, counts, guesses, clock, random);
     this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
         new DigestSignIn(

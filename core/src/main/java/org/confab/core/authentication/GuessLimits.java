@@ -43,6 +43,7 @@ public final class GuessLimits {
   private final Map<String, SlidingCount> users = bounded();
   private final Map<String, SlidingCount> sources = bounded();
   private final KnownPlaces known;
+  private final OwnUsers own;
 
   /** Limits by that clock; nobody is at home anywhere yet. */
   public GuessLimits(Clock clock) {
@@ -51,8 +52,18 @@ public final class GuessLimits {
 
   /** Limits by that clock, for users who are at home in those places. */
   public GuessLimits(Clock clock, KnownPlaces known) {
+    this(clock, known, OwnUsers.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param own users whose passwords are not even tried from other machines
+   */
+  public GuessLimits(Clock clock, KnownPlaces known, OwnUsers own) {
     this.clock = clock;
     this.known = known;
+    this.own = own;
   }
 
   private static <K, V> Map<K, V> bounded() {
@@ -74,6 +85,9 @@ public final class GuessLimits {
    */
   public synchronized Optional<Duration> refused(String user, String address) {
     KnownPlaces.Place pair = KnownPlaces.Place.of(user, address);
+    if (own.bars(pair, address)) {
+      return Optional.of(WINDOW);
+    }
     Instant now = clock.instant();
     Duration wait = wait(pairs.get(pair), now);
     if (!known.contains(pair)) {
@@ -81,6 +95,11 @@ public final class GuessLimits {
       wait = longer(wait, wait(sources.get(pair.network()), now));
     }
     return wait.isZero() ? Optional.empty() : Optional.of(wait);
+  }
+
+  /** Whether nobody may be that user who comes from that address, whatever he proves. */
+  public boolean isBarred(String user, String address) {
+    return own.bars(KnownPlaces.Place.of(user, address), address);
   }
 
   /** A password was wrong. */

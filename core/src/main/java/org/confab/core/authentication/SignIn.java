@@ -28,6 +28,7 @@ final class SignIn {
   private final UserDirectory directory;
   private final Challenges challenges;
   private final SignInCounts counts;
+  private final GuessLimits guesses;
   private final Clock clock;
   private final SecureRandom random;
 
@@ -35,11 +36,13 @@ final class SignIn {
       UserDirectory directory,
       Challenges challenges,
       SignInCounts counts,
+      GuessLimits guesses,
       Clock clock,
       SecureRandom random) {
     this.directory = directory;
     this.challenges = challenges;
     this.counts = counts;
+    this.guesses = guesses;
     this.clock = clock;
     this.random = random;
   }
@@ -139,6 +142,10 @@ final class SignIn {
       Attempt attempt, Handshake handshake, TokenStep.Proven proven, Optional<User> account) {
     if (!proven.user().equals(attempt.endpoint().aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not " + proven.user());
+    }
+    if (guesses.isBarred(proven.user().address(), attempt.origin().address())) {
+      return failed(
+          attempt, TokenStep.Failed.because("not from another machine: " + proven.user()));
     }
     if (account.isEmpty()) {
       return failed(attempt, TokenStep.Failed.because("no such user: " + proven.user()));

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.core.authentication.WebSignInCounts.Scheme;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
+import org.confab.core.figures.Figure;
 import org.confab.protocol.http.BasicCredentials;
 import org.confab.protocol.kerberos.NegotiationToken;
 import org.confab.protocol.ntlm.AuthenticateMessage;
@@ -45,6 +47,7 @@ public final class WebSignIn {
   private final PasswordCheck passwords;
   private final Optional<NegotiateAcceptor> negotiate;
   private final NtlmHandshakes handshakes;
+  private final WebSignInCounts counts = new WebSignInCounts();
   private final Clock clock;
   private final SecureRandom random;
 
@@ -90,6 +93,15 @@ public final class WebSignIn {
 
   /** Verifies a name with its password, as {@link PasswordCheck#check} does. */
   public WebVerdict password(String name, String password, WebOrigin origin) {
+    return counts.ended(Scheme.PASSWORD, checked(name, password, origin));
+  }
+
+  /** How attempts to sign in ended. */
+  public List<Figure> figures() {
+    return counts.figures().toList();
+  }
+
+  private WebVerdict checked(String name, String password, WebOrigin origin) {
     try {
       return passwords
           .check(name, password, origin.address())
@@ -111,9 +123,11 @@ public final class WebSignIn {
   }
 
   private WebVerdict basic(String header, WebOrigin origin) {
-    return BasicCredentials.parse(header)
-        .map(offered -> password(offered.name(), offered.password(), origin))
-        .orElseGet(() -> challenged(origin));
+    return counts.ended(
+        Scheme.BASIC,
+        BasicCredentials.parse(header)
+            .map(offered -> checked(offered.name(), offered.password(), origin))
+            .orElseGet(() -> challenged(origin)));
   }
 
   private static Optional<byte[]> tokenOf(String base64) {
@@ -133,10 +147,12 @@ public final class WebSignIn {
     if (inside.isPresent()) {
       return ntlm(inside.get(), Carrier.SPNEGO, origin);
     }
-    return negotiate
-        .map(acceptor -> acceptor.accept(token))
-        .flatMap(this::known)
-        .orElseGet(() -> challenged(origin));
+    return counts.ended(
+        Scheme.KERBEROS,
+        negotiate
+            .map(acceptor -> acceptor.accept(token))
+            .flatMap(this::known)
+            .orElseGet(() -> challenged(origin)));
   }
 
   private Optional<WebVerdict> known(NegotiateAcceptor.Acceptance acceptance) {
@@ -186,7 +202,8 @@ public final class WebSignIn {
     try {
       return NegotiateMessage.is(token)
           ? begin(token, carrier, origin)
-          : finish(AuthenticateMessage.parse(token), token, carrier, origin);
+          : counts.ended(
+              Scheme.NTLM, finish(AuthenticateMessage.parse(token), token, carrier, origin));
     } catch (IllegalArgumentException unreadable) {
       return challenged(origin);
     }

@@ -48,4 +48,9 @@ public final class InMemoryLiveConferences implements LiveConferences {
   public List<ConferenceUri> active() {
     return new ArrayList<>(states.keySet());
   }
+
+  @Override
+  public int participants() {
+    return states.values().stream().mapToInt(state -> state.participants().size()).sum();
+  }
 }

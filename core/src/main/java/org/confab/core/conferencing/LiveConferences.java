@@ -24,4 +24,7 @@ public interface LiveConferences {
 
   /** All active conferences, as they were at some moment. */
   List<ConferenceUri> active();
+
+  /** How many people are in all of them together, about. */
+  int participants();
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.confab.core.PasswordPlace;
 
 /**
  * Which directory this server follows, and how.
@@ -16,7 +17,7 @@ import java.util.function.Function;
  *     answers is used
  * @param startTls whether a connection to {@code ldap:} is secured before anything else is said
  * @param bindName who this server is there; none to ask without a name
- * @param passwordFile file whose first line is the password of that name
+ * @param password where the password of that name is kept
  * @param base below which entry people and groups are
  * @param authority PEM file with the certificates that the directory's own is checked by; none for
  *     those that Java trusts
@@ -27,7 +28,7 @@ public record DirectorySettings(
     List<URI> servers,
     boolean startTls,
     Optional<String> bindName,
-    Optional<Path> passwordFile,
+    Optional<PasswordPlace> password,
     String base,
     Optional<Path> authority,
     Duration interval,
@@ -69,7 +70,7 @@ public record DirectorySettings(
             servers,
             set.apply("confab.ldap.starttls").filter("true"::equalsIgnoreCase).isPresent(),
             set.apply("confab.ldap.bind.dn"),
-            set.apply("confab.ldap.password.file").map(Path::of),
+            PasswordPlace.of("confab.ldap.password", set),
             set.apply("confab.ldap.base").orElse(""),
             set.apply("confab.ldap.ca").map(Path::of),
             set.apply("confab.ldap.interval")
@@ -84,9 +85,9 @@ public record DirectorySettings(
     if (servers.isEmpty()) {
       throw new IllegalArgumentException("confab.ldap.url names no server");
     }
-    if (bindName.isPresent() != passwordFile.isPresent()) {
+    if (bindName.isPresent() != password.isPresent()) {
       throw new IllegalArgumentException(
-          "confab.ldap.bind.dn and confab.ldap.password.file go together");
+          "confab.ldap.bind.dn and its password, confab.ldap.password.file or .alias, go together");
     }
     for (URI server : servers) {
       boolean readable = server.getScheme().equals("ldap") && !startTls && !isLoopback(server);

@@ -50,12 +50,22 @@ public final class Figures {
 
   /** A new histogram, empty. */
   public Timing timing(Metric metric, String... labels) {
-    if (metric.kind() != Metric.Kind.HISTOGRAM || labels.length != metric.labels().size()) {
-      throw new IllegalArgumentException("no times of " + metric + " with these labels");
-    }
+    checkHistogram(metric, labels);
     Timing timing = new Timing();
     put(timings, metric, List.of(labels), timing);
     return timing;
+  }
+
+  /** Adds a histogram that somebody else keeps. */
+  public void add(Metric metric, Timing timing, String... labels) {
+    checkHistogram(metric, labels);
+    put(timings, metric, List.of(labels), timing);
+  }
+
+  private static void checkHistogram(Metric metric, String... labels) {
+    if (metric.kind() != Metric.Kind.HISTOGRAM || labels.length != metric.labels().size()) {
+      throw new IllegalArgumentException("no times of " + metric + " with these labels");
+    }
   }
 
   private static <T> void put(

@@ -3,6 +3,7 @@ package org.confab.core.figures;
 import static org.confab.core.figures.Metric.Kind.COUNTER;
 import static org.confab.core.figures.Metric.Kind.GAUGE;
 import static org.confab.core.figures.Metric.Kind.HISTOGRAM;
+import static org.confab.core.figures.Metric.Kind.INFO;
 import static org.confab.core.figures.Metric.Unit.NONE;
 import static org.confab.core.figures.Metric.Unit.SECONDS;
 
@@ -38,6 +39,14 @@ public enum Metric {
   SIP_QUEUED("sip_queued", GAUGE, "SIP messages that wait for a worker"),
   SIP_OVERFLOWED(
       "sip_overflowed", COUNTER, "SIP messages refused because their connection's queue was full"),
+  SIP_OVERLOAD_REFUSED(
+      "sip_overload_refused", COUNTER, "SIP messages refused because the server was behind"),
+  SIP_QUEUEING(
+      "sip_queueing",
+      GAUGE,
+      SECONDS,
+      "Shortest time that a SIP message has waited for a worker in the last tenth of a second; if it"
+          + " stays high the server is behind"),
   SIP_WORKERS_BUSY("sip_workers_busy", GAUGE, "Workers that handle a SIP message"),
   SIP_WORKERS("sip_workers", GAUGE, "Most workers that handle SIP messages at a time"),
   FLOWS("flows", GAUGE, "Open connections and remembered UDP addresses"),
@@ -49,6 +58,7 @@ public enum Metric {
   DIALOGS("dialogs", GAUGE, "SIP dialogs, by all their names"),
   UNANSWERED_NOTICES("unanswered_notices", GAUGE, "Notifications that wait for their answers"),
 
+  BUILD("build", INFO, "What runs: always 1", "version", "commit"),
   READY(
       "ready",
       GAUGE,
@@ -63,6 +73,13 @@ public enum Metric {
       "Ends of attempts to sign in over SIP; blocked: too many wrong passwords before",
       "scheme",
       "outcome"),
+  WEB_SIGN_INS(
+      "web_sign_ins",
+      COUNTER,
+      "Web requests that showed who sends them; each of them does, so these are no people; blocked:"
+          + " too many wrong passwords before",
+      "scheme",
+      "outcome"),
   SECURED_FLOWS("secured_flows", GAUGE, "Connections with a sign-in or a challenge"),
   TLS_DSK_HANDSHAKES("tls_dsk_handshakes", GAUGE, "TLS-DSK handshakes that wait for their client"),
   TLS_DSK_HANDSHAKES_OF_ONE_SOURCE(
@@ -75,10 +92,38 @@ public enum Metric {
   PHONE_PRESENCE("phone_presence", GAUGE, "Users with presence of plain SIP clients"),
 
   // Conferences
+  CONFERENCES("conferences", GAUGE, "Conferences that are on"),
+  CONFERENCE_PARTICIPANTS(
+      "conference_participants", GAUGE, "People in conferences, by their rosters"),
   MEDIA_SERVERS("media_servers", GAUGE, "Media servers that take conferences"),
   MEDIA_SERVERS_KNOWN(
       "media_servers_known", GAUGE, "Media servers, by how it stands with them", "state"),
   MCU_CONFERENCES("mcu_conferences", GAUGE, "Conferences with a media server, or in want"),
+  MEDIA_COMMAND(
+      "media_command",
+      HISTOGRAM,
+      SECONDS,
+      "From the order to a media server to its answer, its time in the queue included",
+      "command"),
+  MEDIA_COMMANDS_UNANSWERED(
+      "media_commands_unanswered",
+      COUNTER,
+      "Orders to media servers without an answer that can be used, or refused because too many"
+          + " waited",
+      "command"),
+
+  // The database
+  DATABASE_CONNECTIONS(
+      "database_connections",
+      GAUGE,
+      "Connections of the pool to the database, by whether somebody uses them",
+      "state"),
+  DATABASE_CONNECTIONS_MOST(
+      "database_connections_most", GAUGE, "Most connections of the pool at a time"),
+  DATABASE_WAITS(
+      "database_waits", COUNTER, "Times that somebody waited for a connection of the pool"),
+  DATABASE_WAITS_IN_VAIN(
+      "database_waits_in_vain", COUNTER, "Of these, times that none became free soon enough"),
 
   // The directory and other services that are asked
   DIRECTORY_ACCOUNTS(
@@ -122,7 +167,9 @@ public enum Metric {
     /** Goes up alone, from 0 at the start of the process. */
     COUNTER,
     /** Durations in classes. */
-    HISTOGRAM
+    HISTOGRAM,
+    /** Always 1: its labels tell something. */
+    INFO
   }
 
   /** What one of it is. */
@@ -165,10 +212,15 @@ public enum Metric {
 
   /** What Prometheus calls it, without the endings of a histogram's lines. */
   public String exposed() {
-    return base() + (kind == COUNTER ? "_total" : "");
+    return base()
+        + switch (kind) {
+          case COUNTER -> "_total";
+          case INFO -> "_info";
+          case GAUGE, HISTOGRAM -> "";
+        };
   }
 
-  /** As {@link #exposed}, without the ending of counters. */
+  /** As {@link #exposed}, without the ending of its kind. */
   public String base() {
     return PREFIX + label + unit.suffix;
   }

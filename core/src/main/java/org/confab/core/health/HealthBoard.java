@@ -64,7 +64,10 @@ public final class HealthBoard {
     watches.values().forEach(watch -> watch.begin(executor));
   }
 
-  /** What was seen last, without a try; parts never tried yet do not work. */
+  /**
+   * What was seen last, without a try; parts never tried yet do not work, nor do those whose try
+   * has hung for longer than {@link #LIMIT}.
+   */
   public HealthReport last() {
     return new HealthReport(watches.values().stream().map(Watch::last).toList());
   }

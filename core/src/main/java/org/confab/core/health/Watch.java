@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -31,17 +32,25 @@ final class Watch {
   /** Begins a try unless one is under way or the last one is fresh. */
   synchronized void begin(Executor executor) {
     boolean fresh = tried && nanoTime.getAsLong() - ended < HealthBoard.FRESH.toNanos();
-    if (running.isEmpty() && !fresh) {
-      began = nanoTime.getAsLong();
-      CompletableFuture<Void> next = new CompletableFuture<>();
-      running = Optional.of(next);
+    if (running.isPresent() || fresh) {
+      return;
+    }
+    began = nanoTime.getAsLong();
+    CompletableFuture<Void> next = new CompletableFuture<>();
+    running = Optional.of(next);
+    try {
       executor.execute(() -> run(next));
+    } catch (RejectedExecutionException noThread) {
+      // Who asks next tries again at once: it was not tried.
+      running = Optional.empty();
+      note(false, "not tried: no thread is free");
     }
   }
 
+  /** However the try ends, the next one can begin. */
   private void run(CompletableFuture<Void> done) {
     boolean ready = false;
-    String detail;
+    String detail = "the try was broken off";
     try {
       detail = part.probe().call();
       ready = true;
@@ -51,14 +60,17 @@ final class Watch {
     } catch (Exception | LinkageError | StackOverflowError failed) {
       // An error of one try is no reason to try never again.
       detail = words(failed);
+    } finally {
+      over(ready, detail);
+      done.complete(null);
     }
-    synchronized (this) {
-      note(ready, detail);
-      ended = nanoTime.getAsLong();
-      tried = true;
-      running = Optional.empty();
-    }
-    done.complete(null);
+  }
+
+  private synchronized void over(boolean ready, String detail) {
+    note(ready, detail);
+    ended = nanoTime.getAsLong();
+    tried = true;
+    running = Optional.empty();
   }
 
   private static String words(Throwable failed) {
@@ -100,13 +112,20 @@ final class Watch {
 
   private synchronized void hangs(CompletableFuture<Void> under) {
     if (running.filter(under::equals).isPresent()) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - began);
-      note(false, "no answer for " + millis + " ms");
+      noteHanging();
     }
   }
 
-  /** What was seen last. */
+  private void noteHanging() {
+    long millis = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - began);
+    note(false, "no answer for " + millis + " ms");
+  }
+
+  /** What was seen last: that a try hangs is seen by who looks, though nobody waits for it. */
   synchronized Outcome last() {
+    if (running.isPresent() && nanoTime.getAsLong() - began >= HealthBoard.LIMIT.toNanos()) {
+      noteHanging();
+    }
     return seen;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.confab.core.PasswordPlace;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -25,18 +26,21 @@ public record LocationSettings(
    *
    * @param address where it is: {@code https:}, or {@code http:} on this machine
    * @param user who this server is there; none to ask without a name
-   * @param passwordFile file whose first line is the password of that user
+   * @param password where the password of that user is kept
    * @param authority PEM file with the certificates that its own is checked by; none for those that
    *     Java trusts
    */
   public record Secondary(
-      URI address, Optional<String> user, Optional<Path> passwordFile, Optional<Path> authority) {
+      URI address,
+      Optional<String> user,
+      Optional<PasswordPlace> password,
+      Optional<Path> authority) {
     /** Throws {@link IllegalArgumentException} if one of name and password is missing. */
     public Secondary {
-      if (user.isPresent() != passwordFile.isPresent()) {
+      if (user.isPresent() != password.isPresent()) {
         throw new IllegalArgumentException(
-            "confab.location.secondary.user and confab.location.secondary.password.file go"
-                + " together");
+            "confab.location.secondary.user and its password,"
+                + " confab.location.secondary.password.file or .alias, go together");
       }
     }
   }
@@ -60,7 +64,7 @@ public record LocationSettings(
                     new Secondary(
                         address(url),
                         set.apply("confab.location.secondary.user"),
-                        set.apply("confab.location.secondary.password.file").map(Path::of),
+                        PasswordPlace.of("confab.location.secondary.password", set),
                         set.apply("confab.location.secondary.ca").map(Path::of))),
         set.apply("confab.location.trusted").map(LocationSettings::addresses).orElse(Set.of()),
         set.apply("confab.street.guide").map(Path::of),

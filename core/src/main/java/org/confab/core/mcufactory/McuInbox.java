@@ -3,6 +3,7 @@ package org.confab.core.mcufactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.confab.protocol.c3p.C3pCodec;
 import org.confab.protocol.c3p.C3pReason;
@@ -25,19 +26,26 @@ public final class McuInbox {
   private final McuFactory factory;
   private final UUID self;
   private final Supplier<List<RelayKey>> relayKeys;
+  private final Predicate<String> known;
 
   /**
    * Takes what comes.
    *
    * @param self this start of the server: media servers forget what an earlier one gave them
    * @param relayKeys what media relays check credentials with at the moment
+   * @param known whether a media server of that name is taken
    */
   public McuInbox(
-      McuRegistry registry, McuFactory factory, UUID self, Supplier<List<RelayKey>> relayKeys) {
+      McuRegistry registry,
+      McuFactory factory,
+      UUID self,
+      Supplier<List<RelayKey>> relayKeys,
+      Predicate<String> known) {
     this.registry = registry;
     this.factory = factory;
     this.self = self;
     this.relayKeys = relayKeys;
+    this.known = known;
   }
 
   /** Carries a request out; one that is not taken is answered too. */
@@ -59,6 +67,9 @@ public final class McuInbox {
   private C3pResponse ping(C3pRequest request) {
     McuDescription said =
         McuDescription.read(request.command().requiredChild(McuDescription.ELEMENT));
+    if (!known.test(said.id())) {
+      throw new McuRefused(C3pReason.FORBIDDEN, said.id() + " is not among the media servers");
+    }
     registry.heard(said);
     List<RelayKey> keys = said.relay().isPresent() ? relayKeys.get() : List.of();
     return request.success(named(request).with(new McuRegistration(self, keys).element()));

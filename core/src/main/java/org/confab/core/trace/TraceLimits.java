@@ -44,4 +44,28 @@ public record TraceLimits(
           8 * 1024 * 1024,
           4_096,
           256);
+
+  /**
+   * These, but for what administrators choose.
+   *
+   * @param most most traces that are kept
+   * @param messagesOfOne most messages of one
+   * @param charactersOfOne most characters of one
+   * @param on how long one may be on
+   * @param readable how long one that is off can still be read
+   */
+  public TraceLimits with(
+      int most, int messagesOfOne, int charactersOfOne, Duration on, Duration readable) {
+    return new TraceLimits(
+        most,
+        messagesOfOne,
+        charactersOfOne,
+        text,
+        on,
+        readable,
+        waiting,
+        waitingBytes,
+        calls,
+        addresses);
+  }
 }

@@ -25,7 +25,15 @@ final class AuthenticationFixture {
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
   final MovableClock clock = new MovableClock("2026-11-21T01:55:41Z");
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
-  final GuessLimits guesses = new GuessLimits(clock);
+
+  /** The server's own, of 127.0.0.1 alone. */
+  static final String CHECK_USER = "check-1";
+
+  final GuessLimits guesses =
+      new GuessLimits(
+          clock,
+          new KnownPlaces(clock),
+          new OwnUsers((CHECK_USER + "@litwareinc.com")::equals, "127.0.0.1"::equals));
   final Authenticator authenticator;
   private Runnable afterLooking = () -> {};
   private int sequence;

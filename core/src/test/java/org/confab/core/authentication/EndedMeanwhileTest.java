@@ -1,6 +1,7 @@
 package org.confab.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.confab.core.authentication.AuthenticationFixture.CHECK_USER;
 import static org.confab.core.authentication.AuthenticationFixture.EPID;
 import static org.confab.core.authentication.AuthenticationFixture.FLOW;
 import static org.confab.core.authentication.AuthenticationFixture.client;
@@ -24,6 +25,7 @@ class EndedMeanwhileTest {
   private static final EndpointId ENDPOINT = new EndpointId(ALICE, Epid.of(EPID));
 
   private boolean holds = true;
+  private SipUri shownBy = ALICE;
   private final AuthenticationFixture server =
       new AuthenticationFixture(4, ListenerSchemes.all(), List.of(new Certificate()));
 
@@ -43,7 +45,7 @@ class EndedMeanwhileTest {
     public TokenExchange begin(FlowOrigin origin) {
       TokenStep.Basis basis = new TokenStep.Basis("desk", () -> holds);
       return token ->
-          new TokenStep.Proven(ALICE, new Unsigned(), Instant.MAX, TokenStep.NO_TOKEN, basis);
+          new TokenStep.Proven(shownBy, new Unsigned(), Instant.MAX, TokenStep.NO_TOKEN, basis);
     }
   }
 
@@ -60,6 +62,10 @@ class EndedMeanwhileTest {
   }
 
   private Verdict show(String flow) {
+    return show(origin(flow));
+  }
+
+  private Verdict show(FlowOrigin from) {
     AuthenticationHeader token =
         AuthenticationHeader.of("TLS-DSK")
             .with("qop", "auth")
@@ -68,9 +74,19 @@ class EndedMeanwhileTest {
             .with("gssapi-data", Base64.getEncoder().encodeToString(new byte[] {1}))
             .withVersion(4);
     byte[] message =
-        RawMessage.parse(server.register("alice"))
+        RawMessage.parse(server.register(shownBy.user()))
             .rewritten(name -> false, "Authorization: " + token.asString());
-    return server.authenticator.inbound(origin(flow), message).verdict();
+    return server.authenticator.inbound(from, message).verdict();
+  }
+
+  @Test
+  void aCertificateOfTheServersOwnUserSignsNobodyInFromAnotherMachine() {
+    server.add(CHECK_USER, true);
+    shownBy = SipUri.of(CHECK_USER, "litwareinc.com");
+    assertThat(show(origin(FLOW))).isInstanceOf(Verdict.Challenged.class);
+    assertThat(server.authenticator.signedInWith(shownBy, "desk")).isEmpty();
+    assertThat(show(new FlowOrigin("f2", "tls", "127.0.0.1")))
+        .isInstanceOf(Verdict.Authenticated.class);
   }
 
   @Test

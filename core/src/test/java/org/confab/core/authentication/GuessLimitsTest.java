@@ -40,6 +40,23 @@ class GuessLimitsTest {
   }
 
   @Test
+  void the_servers_own_users_are_tried_from_its_own_machine_alone() {
+    GuessLimits own =
+        new GuessLimits(
+            clock,
+            new KnownPlaces(clock),
+            new OwnUsers("check-1@a.com"::equals, "127.0.0.1"::equals));
+
+    assertThat(own.refused("check-1@a.com", "127.0.0.1")).isEmpty();
+    assertThat(own.refused("Check-1@A.com", HERE)).contains(GuessLimits.WINDOW);
+    own.succeeded("check-1@a.com", HERE);
+    assertThat(own.refused("check-1@a.com", HERE)).as("nobody is at home there").isPresent();
+    assertThat(own.isBarred("check-1@a.com", HERE)).isTrue();
+    assertThat(own.isBarred("check-1@a.com", "127.0.0.1")).isFalse();
+    assertThat(own.refused("alice@a.com", HERE)).isEmpty();
+  }
+
+  @Test
   void who_was_at_home_before_a_restart_is_at_home_after_it() {
     KnownPlaces before = new KnownPlaces(clock);
     GuessLimits old = new GuessLimits(clock, before);

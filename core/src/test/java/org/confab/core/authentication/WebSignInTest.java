@@ -16,6 +16,7 @@ import org.confab.core.MovableClock;
 import org.confab.core.authentication.NegotiateAcceptor.Acceptance;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
+import org.confab.core.figures.Figure;
 import org.confab.protocol.http.BasicCredentials;
 import org.confab.protocol.kerberos.NegotiationToken;
 import org.confab.protocol.ntlm.NtlmResponder;
@@ -123,6 +124,33 @@ class WebSignInTest {
     assertThat(guesses.refused(ALICE.address(), "192.0.2.1")).isPresent();
     clock.forward(GuessLimits.WINDOW.plus(Duration.ofSeconds(1)));
     assertThat(user(ntlm("alice", "Confab-1", false))).contains(ALICE);
+  }
+
+  private long counted(String scheme, String outcome) {
+    return signIn.figures().stream()
+        .filter(one -> one.labels().equals(List.of(scheme, outcome)))
+        .mapToLong(Figure::now)
+        .sum();
+  }
+
+  @Test
+  void itIsCountedHowRequestsEndThatShowWhoSendsThem() {
+    judge("", HERE);
+    ntlm("alice", "Confab-1", false);
+    basic("alice", "Confab-1");
+    basic("alice", "wrong");
+    signIn.password("alice", "Confab-1", HERE);
+    for (int i = 0; i < GuessLimits.PER_USER_AND_SOURCE; i++) {
+      basic("alice", "wrong");
+    }
+
+    assertThat(counted("ntlm", "admitted")).isEqualTo(1);
+    assertThat(counted("ntlm", "refused")).as("a question is no refusal").isZero();
+    assertThat(counted("basic", "admitted")).isEqualTo(1);
+    assertThat(counted("basic", "refused")).isEqualTo(GuessLimits.PER_USER_AND_SOURCE);
+    assertThat(counted("basic", "blocked")).isEqualTo(1);
+    assertThat(counted("password", "admitted")).isEqualTo(1);
+    assertThat(counted("kerberos", "refused")).isZero();
   }
 
   @Test

@@ -104,6 +104,37 @@ public final class Postgres implements AutoCloseable {
     run("pg_ctl", "stop", "-D", data(), "-w", "-m", "immediate");
   }
 
+  /** Halts it in its tracks: who asks it waits, and connects to it without an answer. */
+  public void hang() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #hang}. */
+  public void goOn() {
+    signal("CONT");
+  }
+
+  /** The first process first: it would start others in the place of those that stop. */
+  private void signal(String name) {
+    try {
+      long first = Long.parseLong(Files.readAllLines(Path.of(data(), "postmaster.pid")).get(0));
+      List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(first)));
+      ProcessHandle.of(first)
+          .orElseThrow()
+          .descendants()
+          .forEach(child -> command.add(Long.toString(child.pid())));
+      Process kill = new ProcessBuilder(command).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError(command + " ended with " + kill.exitValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while sending a signal", e);
+    }
+  }
+
   /** Makes another empty database and tells its JDBC address. */
   public String create(String name) {
     String server = "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
@@ -133,6 +164,7 @@ public final class Postgres implements AutoCloseable {
   @Override
   public void close() {
     if (Files.exists(Path.of(data(), "postmaster.pid"))) {
+      goOn();
       pause();
     }
     try (Stream<Path> paths = Files.walk(folder)) {

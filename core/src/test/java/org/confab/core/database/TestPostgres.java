@@ -2,6 +2,7 @@ package org.confab.core.database;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * Which database a test run is on: {@code -Dtest.database=postgresql} means a {@link Postgres} that
@@ -21,8 +22,7 @@ public final class TestPostgres {
 
   private static Postgres started(ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
         .getOrComputeIfAbsent(Running.class, any -> new Running(), Running.class)
         .server;
   }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -166,6 +168,68 @@ class HealthBoardTest {
             });
     assertThat(tries).hasValue(1);
     goesOn.countDown();
+  }
+
+  @Test
+  void thatAPartHangsIsSeenThoughNobodyWaitsForIt() {
+    CountDownLatch goesOn = new CountDownLatch(1);
+    AtomicReference<Callable<String>> database = new AtomicReference<>(() -> "H2");
+    board.add(Part.required("database", () -> database.get().call()));
+    board.look();
+    assertThat(board.works("database")).isTrue();
+    database.set(
+        () -> {
+          goesOn.await();
+          return "H2 again";
+        });
+
+    passes(HealthBoard.FRESH);
+    board.touch();
+    assertThat(board.works("database")).as("it may answer still").isTrue();
+    passes(HealthBoard.LIMIT);
+
+    assertThat(board.works("database")).isFalse();
+    Outcome hanging = board.last().outcomes().get(0);
+    assertThat(hanging.detail()).isEqualTo("no answer for 1800 ms");
+    assertThat(hanging.since()).hasValue(BEGIN.plus(HealthBoard.FRESH).plus(HealthBoard.LIMIT));
+    goesOn.countDown();
+    assertThat(board.look().outcomes().get(0).detail()).isEqualTo("H2 again");
+    assertThat(board.works("database")).isTrue();
+  }
+
+  @Test
+  void aPartForWhichNoThreadWasFreeIsTriedAgain() {
+    AtomicReference<Executor> executor =
+        new AtomicReference<>(
+            task -> {
+              throw new RejectedExecutionException("all are busy");
+            });
+    HealthBoard busy = new HealthBoard(task -> executor.get().execute(task), clock, nanos::get);
+    busy.add(Part.required("database", () -> "H2"));
+
+    assertThat(busy.look().outcomes().get(0).detail()).isEqualTo("not tried: no thread is free");
+    busy.touch();
+    executor.set(threads);
+
+    assertThat(busy.look().outcomes().get(0).detail()).isEqualTo("H2");
+  }
+
+  @Test
+  void aTryThatEndsThreadAndAllIsNotTheLastOne() {
+    AtomicInteger tries = new AtomicInteger();
+    board.add(
+        Part.required(
+            "database",
+            () -> {
+              if (tries.incrementAndGet() == 1) {
+                throw new InternalError("the thread ends");
+              }
+              return "H2";
+            }));
+
+    assertThat(board.look().outcomes().get(0).detail()).isEqualTo("the try was broken off");
+    passes(HealthBoard.FRESH);
+    assertThat(board.look().outcomes().get(0).detail()).isEqualTo("H2");
   }
 
   @Test

@@ -61,6 +61,17 @@ class McuInboxTest {
   }
 
   @Test
+  void aMediaServerThatIsNotTakenIsRefusedAndKeepsNothing() {
+    world.strangers.add("b");
+    C3pResponse answer = ping("b", 1);
+    assertThat(answer.code()).isEqualTo(C3pCode.FAILURE);
+    assertThat(answer.reason()).contains(C3pReason.FORBIDDEN);
+    assertThat(world.registry.all()).isEmpty();
+
+    assertThat(ping("a", 1).code()).isEqualTo(C3pCode.SUCCESS);
+  }
+
+  @Test
   void onlyAMediaServerWithARelayIsToldTheKeysOfRelays() {
     RelayKey key = new RelayKey("day-1", new byte[RelayKey.LENGTH]);
     world.relayKeys = List.of(key);

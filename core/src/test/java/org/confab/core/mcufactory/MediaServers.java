@@ -69,7 +69,12 @@ final class MediaServers implements McuControl, McuConferences, FocusMembership 
   /** What media relays are told. */
   List<RelayKey> relayKeys = List.of();
 
-  final McuInbox inbox = new McuInbox(registry, factory, new UUID(0, 1), () -> relayKeys);
+  /** Media servers that are not taken. */
+  final java.util.Set<String> strangers = new java.util.HashSet<>();
+
+  final McuInbox inbox =
+      new McuInbox(
+          registry, factory, new UUID(0, 1), () -> relayKeys, name -> !strangers.contains(name));
 
   /** The role of the endpoint that calls. */
   Optional<Role> own = Optional.empty();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.confab.core.access.AccountsElsewhere;
 import org.confab.core.access.AdminName;
 import org.confab.core.access.AdminRole;
 import org.confab.core.access.Administrator;
@@ -23,6 +25,7 @@ import org.wildfly.security.auth.permission.LoginPermission;
 import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.realm.FileSystemSecurityRealm;
 import org.wildfly.security.auth.server.ModifiableRealmIdentity;
+import org.wildfly.security.auth.server.RealmIdentity;
 import org.wildfly.security.auth.server.RealmUnavailableException;
 import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
@@ -55,25 +58,35 @@ public final class ElytronAdministrators implements Administrators {
   private final FileSystemSecurityRealm realm;
   private final SecurityDomain domain;
 
-  /** Accounts in that folder, which is made when the first is added. */
-  public ElytronAdministrators(Path folder) {
+  /**
+   * Accounts in that folder, which is made when the first is added.
+   *
+   * @param served the server's own domain, whose word counts: it may have its accounts elsewhere
+   */
+  public ElytronAdministrators(Path folder, Optional<SecurityDomain> served) {
     this.folder = folder;
-    this.realm =
-        FileSystemSecurityRealm.builder()
-            .setRoot(folder)
-            .setLevels(0)
-            .setEncoded(true)
-            .setHashCharset(StandardCharsets.UTF_8)
-            .setProviders(() -> new Provider[] {PASSWORDS})
-            .build();
-    this.domain =
-        SecurityDomain.builder()
-            .addRealm("administrators", realm)
-            .setRoleDecoder(RoleDecoder.simple(GROUPS))
-            .build()
-            .setDefaultRealmName("administrators")
-            .setPermissionMapper((principal, roles) -> LoginPermission.getInstance())
-            .build();
+    this.realm = realm(folder);
+    this.domain = served.orElseGet(() -> ofFolder(realm));
+  }
+
+  private static SecurityDomain ofFolder(FileSystemSecurityRealm realm) {
+    return SecurityDomain.builder()
+        .addRealm("administrators", realm)
+        .setRoleDecoder(RoleDecoder.simple(GROUPS))
+        .build()
+        .setDefaultRealmName("administrators")
+        .setPermissionMapper((principal, roles) -> LoginPermission.getInstance())
+        .build();
+  }
+
+  private static FileSystemSecurityRealm realm(Path root) {
+    return FileSystemSecurityRealm.builder()
+        .setRoot(root)
+        .setLevels(0)
+        .setEncoded(true)
+        .setHashCharset(StandardCharsets.UTF_8)
+        .setProviders(() -> new Provider[] {PASSWORDS})
+        .build();
   }
 
   @Override
@@ -113,6 +126,8 @@ public final class ElytronAdministrators implements Administrators {
     } catch (RealmUnavailableException failed) {
       throw new UncheckedIOException(new IOException(failed));
     }
+    // An identity that is gone through is locked.
+    all.removeIf(account -> !isServed(account.name()));
     all.sort(Comparator.comparing(Administrator::name));
     return all;
   }
@@ -125,33 +140,87 @@ public final class ElytronAdministrators implements Administrators {
     }
   }
 
+  /**
+   * Elytron writes an account in three steps; they are taken beside the folder, and what is whole
+   * is moved into it at once. So a server that dies meanwhile leaves nobody there, and somebody
+   * without a role, whom nobody sees, is no account: adding takes that one's place.
+   */
   @Override
   public synchronized boolean add(AdminName name, AdminRole role, String password) {
-    prepare();
-    return with(
-        name,
-        identity -> {
-          if (identity.exists()) {
-            return false;
-          }
-          identity.create();
-          MapAttributes attributes = new MapAttributes();
-          attributes.addFirst(GROUPS, role.word());
-          identity.setAttributes(attributes);
-          identity.setCredentials(List.of(credential(name, password)));
-          return true;
-        });
-  }
-
-  /** Readable by the server's account alone. */
-  private void prepare() {
+    boolean begun = with(name, ModifiableRealmIdentity::exists);
+    boolean whole = all().stream().anyMatch(one -> one.name().equals(name.value()));
+    if (whole || (isServed(name.value()) && !begun)) {
+      return false;
+    }
+    Path beside = folder.resolveSibling(folder.getFileName() + ".new");
     try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      forget(beside);
+      prepare(folder);
+      prepare(beside);
+      write(realm(beside), name, role, password);
+      for (Path made : files(beside)) {
+        Files.move(made, folder.resolve(made.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      }
+      forget(beside);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+    if (!isServed(name.value())) {
+      remove(name);
+      throw new AccountsElsewhere();
+    }
+    return true;
+  }
+
+  /** Whether the server would let somebody of that name sign in. */
+  private boolean isServed(String name) {
+    try {
+      RealmIdentity identity = domain.getIdentity(name);
+      try {
+        return identity.exists();
+      } finally {
+        identity.dispose();
+      }
+    } catch (RealmUnavailableException failed) {
+      throw new UncheckedIOException(new IOException(failed));
+    }
+  }
+
+  private static void write(
+      FileSystemSecurityRealm realm, AdminName name, AdminRole role, String password)
+      throws RealmUnavailableException {
+    ModifiableRealmIdentity identity =
+        realm.getRealmIdentityForUpdate(new NamePrincipal(name.value()));
+    try {
+      identity.create();
+      MapAttributes attributes = new MapAttributes();
+      attributes.addFirst(GROUPS, role.word());
+      identity.setAttributes(attributes);
+      identity.setCredentials(List.of(credential(name, password)));
+    } finally {
+      identity.dispose();
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static void forget(Path beside) throws IOException {
+    if (Files.isDirectory(beside)) {
+      for (Path left : files(beside)) {
+        Files.delete(left);
+      }
+      Files.delete(beside);
+    }
+  }
+
+  /** Readable by the server's account alone. */
+  private static void prepare(Path folder) throws IOException {
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
   @Override

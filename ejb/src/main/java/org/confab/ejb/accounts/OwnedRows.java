@@ -1,14 +1,17 @@
 package org.confab.ejb.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.Inheritance;
+import org.confab.ejb.presence.KeptChange;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -24,20 +27,27 @@ public class OwnedRows implements Belongings, Inheritance {
           + " and table_schema = current_schema order by table_name";
 
   private final EntityManager database;
+  private final Consumer<KeptChange> changes;
 
   @Inject
-  OwnedRows(EntityManager database) {
+  OwnedRows(EntityManager database, Event<KeptChange> changes) {
+    this(database, changes::fire);
+  }
+
+  OwnedRows(EntityManager database, Consumer<KeptChange> changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected OwnedRows() {
-    this(null);
+    this(null, change -> {});
   }
 
   @Override
   public void discard(SipUri owner) {
+    changes.accept(new KeptChange(owner));
     for (String table : tables()) {
       database
           .createNativeQuery("delete from " + table + " where owner = :owner")
@@ -55,6 +65,8 @@ public class OwnedRows implements Belongings, Inheritance {
   /** Conferences are called by their organiser's address; with it they end. */
   @Override
   public void pass(SipUri from, SipUri to) {
+    changes.accept(new KeptChange(from));
+    changes.accept(new KeptChange(to));
     database.flush();
     for (String table : tables()) {
       boolean conferences = table.toLowerCase(Locale.ROOT).startsWith("conference");

@@ -19,6 +19,7 @@ import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.KnownPlaceStore;
 import org.confab.core.authentication.KnownPlaces;
 import org.confab.core.authentication.NegotiateAcceptor;
+import org.confab.core.authentication.OwnUsers;
 import org.confab.core.authentication.PasswordCheck;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.authentication.WebSignIn;
@@ -32,8 +33,8 @@ public class AuthenticationWiring {
   /** The brake on guessing passwords, for every way in. */
   @Produces
   @Singleton
-  public GuessLimits guessLimits(KnownPlaces places) {
-    return new GuessLimits(Clock.systemUTC(), places);
+  public GuessLimits guessLimits(KnownPlaces places, OwnUsers own) {
+    return new GuessLimits(Clock.systemUTC(), places, own);
   }
 
   /** Where users are at home, also from before a restart. */

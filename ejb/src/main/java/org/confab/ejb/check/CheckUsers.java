@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.confab.core.Settings;
 import org.confab.core.accounts.AccountRecords;
 import org.confab.core.authentication.SignInScheme;
@@ -27,6 +26,7 @@ import org.confab.protocol.sip.SipUri;
 @ApplicationScoped
 @Transactional
 public class CheckUsers {
+  private static final List<Integer> NUMBERS = List.of(1, 2);
   private static final int PASSWORD_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -79,11 +79,24 @@ public class CheckUsers {
    * @throws CheckFailed if one is disabled, or the address is somebody else's
    */
   public List<CheckUser> both() {
-    return Stream.of(1, 2).map(number -> one(number)).toList();
+    return NUMBERS.stream().map(this::one).toList();
+  }
+
+  /**
+   * Whether one of them is called so.
+   *
+   * @param user {@code user@domain} in lower case
+   */
+  static boolean isOne(String user, String domain) {
+    return NUMBERS.stream().anyMatch(number -> address(number, domain).address().equals(user));
+  }
+
+  private static SipUri address(int number, String domain) {
+    return SipUri.of("confab-check-" + number, domain);
   }
 
   private CheckUser one(int number) {
-    SipUri aor = SipUri.of("confab-check-" + number, domain);
+    SipUri aor = address(number, domain);
     Optional<User> user = users.find(aor);
     Optional<CheckUserEntity> row =
         Optional.ofNullable(database.find(CheckUserEntity.class, CheckUserEntity.key(aor)));

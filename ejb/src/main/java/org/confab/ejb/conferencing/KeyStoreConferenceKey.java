@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -15,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.Optional;
 import org.confab.core.conferencing.ConferenceKey;
+import org.confab.ejb.certificates.MadeOfFile;
 
 /**
  * The RSA key of the server certificate: it is there in every instance, survives restarts, and
@@ -23,10 +23,7 @@ import org.confab.core.conferencing.ConferenceKey;
 public final class KeyStoreConferenceKey implements ConferenceKey {
   private final Path keyStore;
   private final Path passwordFile;
-  private volatile Optional<Read> last = Optional.empty();
-
-  /** What the keystore held when it was as old and as large as that. */
-  private record Read(FileTime modified, long size, Optional<Pair> pair) {}
+  private final MadeOfFile<Optional<Pair>> pair;
 
   private record Pair(X509Certificate certificate, PrivateKey key) {}
 
@@ -40,6 +37,7 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
   public KeyStoreConferenceKey(Path keyStore, Path passwordFile) {
     this.keyStore = keyStore;
     this.passwordFile = passwordFile;
+    this.pair = new MadeOfFile<>(keyStore, this::read);
   }
 
   @Override
@@ -58,19 +56,7 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
   }
 
   private Optional<Pair> pair() {
-    try {
-      FileTime modified = Files.getLastModifiedTime(keyStore);
-      long size = Files.size(keyStore);
-      Optional<Read> known =
-          last.filter(read -> read.modified().equals(modified) && read.size() == size);
-      Read read = known.isPresent() ? known.get() : new Read(modified, size, read());
-      last = Optional.of(read);
-      return read.pair();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + keyStore, unreadable);
-    } catch (GeneralSecurityException unreadable) {
-      throw new IllegalStateException("cannot read " + keyStore, unreadable);
-    }
+    return pair.get();
   }
 
   private static byte[] encoded(X509Certificate certificate) {
@@ -81,7 +67,17 @@ public final class KeyStoreConferenceKey implements ConferenceKey {
     }
   }
 
-  private Optional<Pair> read() throws IOException, GeneralSecurityException {
+  private Optional<Pair> read() {
+    try {
+      return found();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("cannot read " + keyStore, unreadable);
+    } catch (GeneralSecurityException unreadable) {
+      throw new IllegalStateException("cannot read " + keyStore, unreadable);
+    }
+  }
+
+  private Optional<Pair> found() throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(keyStore)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       char[] password = password();

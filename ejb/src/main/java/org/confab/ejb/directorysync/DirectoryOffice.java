@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.confab.core.NamedSecrets;
 import org.confab.core.Settings;
 import org.confab.core.directory.OutsiderStore;
 import org.confab.core.directorysync.DirectoryFollower;
@@ -40,6 +41,7 @@ public class DirectoryOffice {
   private final AtomicLong users = new AtomicLong();
 
   private final Optional<DirectorySettings> settings;
+  private final NamedSecrets secrets;
   private final Optional<DirectoryFollower> follower;
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/default")
@@ -53,11 +55,13 @@ public class DirectoryOffice {
       SyncedAccounts accounts,
       OutsiderStore outsiders,
       DistributionListStore lists,
+      NamedSecrets secrets,
       Figures figures) {
     this.links = links;
     this.settings = settings.directory();
+    this.secrets = secrets;
     Stores stores = new Stores(links, accounts, outsiders, lists);
-    this.follower = settings.directory().map(one -> follower(one, stores));
+    this.follower = settings.directory().map(one -> follower(one, secrets, stores));
     follower.ifPresent(
         one ->
             figures.add(
@@ -71,13 +75,16 @@ public class DirectoryOffice {
   protected DirectoryOffice() {
     this.links = null;
     this.settings = Optional.empty();
+    this.secrets = NamedSecrets.NONE;
     this.follower = Optional.empty();
   }
 
-  private static DirectoryFollower follower(DirectorySettings settings, Stores stores) {
+  private static DirectoryFollower follower(
+      DirectorySettings settings, NamedSecrets secrets, Stores stores) {
     Clock clock = Clock.systemUTC();
     return new DirectoryFollower(
-        new Synchronisation(new LdapDirectory(settings), stores, SyncLimits.STANDARD, clock),
+        new Synchronisation(
+            new LdapDirectory(settings, secrets), stores, SyncLimits.STANDARD, clock),
         settings.interval(),
         clock);
   }
@@ -158,7 +165,7 @@ public class DirectoryOffice {
    * @throws org.confab.core.directorysync.DirectoryUnavailable if that fails
    */
   public void reach() {
-    settings.ifPresent(one -> new LdapDirectory(one).connect().close());
+    settings.ifPresent(one -> new LdapDirectory(one, secrets).connect().close());
   }
 
   /** How things are, from memory: for those who ask often. */

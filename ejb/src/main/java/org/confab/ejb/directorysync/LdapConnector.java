@@ -8,12 +8,11 @@ import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.SocketFactory;
+import org.confab.core.NamedSecrets;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.directorysync.DirectoryUnavailable;
 import org.confab.ejb.http.PemTrust;
@@ -33,9 +32,11 @@ final class LdapConnector {
   static final int MAX_MESSAGE = 20 * 1024 * 1024;
 
   private final DirectorySettings settings;
+  private final NamedSecrets secrets;
 
-  LdapConnector(DirectorySettings settings) {
+  LdapConnector(DirectorySettings settings, NamedSecrets secrets) {
     this.settings = settings;
+    this.secrets = secrets;
   }
 
   /**
@@ -96,8 +97,7 @@ final class LdapConnector {
   }
 
   private String password() throws IOException {
-    Path file = settings.passwordFile().orElseThrow();
-    return Files.readString(file).lines().findFirst().orElse("");
+    return settings.password().orElseThrow().read(secrets);
   }
 
   private CheckedSockets tls() throws GeneralSecurityException, IOException {

@@ -2,6 +2,7 @@ package org.confab.ejb.directorysync;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import org.confab.core.NamedSecrets;
 import org.confab.core.directorysync.AttributeMap;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.directorysync.DirectorySource;
@@ -12,9 +13,9 @@ final class LdapDirectory implements DirectorySource {
   private final DirectorySettings settings;
   private final LdapConnector connector;
 
-  LdapDirectory(DirectorySettings settings) {
+  LdapDirectory(DirectorySettings settings, NamedSecrets secrets) {
     this.settings = settings;
-    this.connector = new LdapConnector(settings);
+    this.connector = new LdapConnector(settings, secrets);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -47,6 +48,7 @@ final class FiguresCollector implements MultiCollector {
             case GAUGE -> gauge(metric);
             case COUNTER -> counter(metric);
             case HISTOGRAM -> histogram(metric);
+            case INFO -> info(metric);
           };
       if (!one.getDataPoints().isEmpty()) {
         all.add(one);
@@ -66,6 +68,17 @@ final class FiguresCollector implements MultiCollector {
                         .labels(labels(one))
                         .value(one.value().getAsDouble())
                         .build()));
+    return row.build();
+  }
+
+  private MetricSnapshot info(Metric metric) {
+    InfoSnapshot.Builder row = InfoSnapshot.builder().name(metric.base()).help(metric.help());
+    figures
+        .of(metric)
+        .forEach(
+            one ->
+                row.dataPoint(
+                    InfoSnapshot.InfoDataPointSnapshot.builder().labels(labels(one)).build()));
     return row.build();
   }
 

@@ -5,8 +5,11 @@ import static org.confab.core.mcufactory.McuServer.State.READY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import org.confab.core.authentication.Authenticator;
+import org.confab.core.authentication.WebSignIn;
+import org.confab.core.conferencing.LiveConferences;
 import org.confab.core.figures.Figure;
 import org.confab.core.figures.Figures;
 import org.confab.core.figures.Metric;
@@ -15,6 +18,7 @@ import org.confab.core.figures.WebFigures;
 import org.confab.core.mcufactory.McuFactory;
 import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.mcufactory.McuServer;
+import org.confab.core.mcufactory.TimedMcuControl;
 import org.confab.core.presence.EventStateCompositor;
 import org.confab.core.presence.PresencePackage;
 import org.confab.core.registrar.Registrar;
@@ -24,6 +28,8 @@ import org.confab.core.subscription.Subscriptions;
 /** The figures of what this module has in memory, and those that filters and guards count. */
 @ApplicationScoped
 public class FiguresWiring {
+  private static final String UNKNOWN = "unknown";
+
   /** Everybody's figures; the SIP servlets add those of their container. */
   @Produces
   @Singleton
@@ -35,7 +41,10 @@ public class FiguresWiring {
       EventStateCompositor phones,
       Authenticator authenticator,
       McuRegistry mediaServers,
-      McuFactory mcus) {
+      McuFactory mcus,
+      TimedMcuControl control,
+      LiveConferences conferences,
+      WebSignIn webSignIn) {
     Figures figures = new Figures();
     figures.add(
         new Figure(Metric.ENDPOINTS, () -> registrations.expired(Instant.MAX).size()),
@@ -46,7 +55,17 @@ public class FiguresWiring {
         new Figure(Metric.PHONE_PRESENCE, phones::size),
         new Figure(Metric.SECURED_FLOWS, authenticator::flows),
         new Figure(Metric.MEDIA_SERVERS, () -> count(mediaServers, READY)),
+        new Figure(Metric.CONFERENCES, () -> conferences.active().size()),
+        new Figure(Metric.CONFERENCE_PARTICIPANTS, conferences::participants),
         new Figure(Metric.MCU_CONFERENCES, mcus::conferences));
+    figures.add(
+        Metric.BUILD,
+        () -> 1,
+        System.getProperty("confab.version", UNKNOWN),
+        System.getProperty("confab.commit", UNKNOWN));
+    control.showIn(figures);
+    new ConnectionPool(ManagementFactory.getPlatformMBeanServer()).figures().forEach(figures::add);
+    webSignIn.figures().forEach(figures::add);
     for (McuServer.State state : McuServer.State.values()) {
       figures.add(Metric.MEDIA_SERVERS_KNOWN, () -> count(mediaServers, state), state.word());
     }

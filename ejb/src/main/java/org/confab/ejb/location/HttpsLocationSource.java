@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.confab.core.NamedSecrets;
 import org.confab.core.location.LocationLimits;
 import org.confab.core.location.LocationSettings;
 import org.confab.core.location.SecondarySource;
@@ -39,6 +39,7 @@ final class HttpsLocationSource implements SecondarySource {
   private static final int MAX_REASON = 200;
 
   private final LocationSettings.Secondary settings;
+  private final NamedSecrets secrets;
   private final Times times;
   private Optional<Connected> connected = Optional.empty();
 
@@ -57,8 +58,9 @@ final class HttpsLocationSource implements SecondarySource {
         new Times(LocationLimits.SECONDARY_CONNECT, LocationLimits.SECONDARY_TIME);
   }
 
-  HttpsLocationSource(LocationSettings.Secondary settings, Times times) {
+  HttpsLocationSource(LocationSettings.Secondary settings, NamedSecrets secrets, Times times) {
     this.settings = settings;
+    this.secrets = secrets;
     this.times = times;
   }
 
@@ -104,13 +106,13 @@ final class HttpsLocationSource implements SecondarySource {
   }
 
   private String basic(String user) {
-    Path file = settings.passwordFile().orElseThrow();
     try {
-      String password = Files.readString(file).lines().findFirst().orElse("");
+      String password = settings.password().orElseThrow().read(secrets);
       byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
       return "Basic " + Base64.getEncoder().encodeToString(login);
     } catch (IOException unreadable) {
-      throw new SecondaryUnavailable("the password cannot be read: " + file, unreadable);
+      throw new SecondaryUnavailable(
+          "the password cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 

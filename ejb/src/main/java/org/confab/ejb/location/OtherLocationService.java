@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.confab.core.NamedSecrets;
 import org.confab.core.Settings;
 import org.confab.core.figures.Figure;
 import org.confab.core.figures.Figures;
@@ -17,12 +18,12 @@ public class OtherLocationService {
   private final Optional<GuardedSource> source;
 
   @Inject
-  OtherLocationService(Settings settings, Figures figures) {
+  OtherLocationService(Settings settings, NamedSecrets secrets, Figures figures) {
     this.source =
         settings
             .location()
             .secondary()
-            .map(one -> new HttpsLocationSource(one, HttpsLocationSource.Times.USUAL))
+            .map(one -> new HttpsLocationSource(one, secrets, HttpsLocationSource.Times.USUAL))
             .map(one -> new GuardedSource(one, Clock.systemUTC()));
     source.ifPresent(
         one ->

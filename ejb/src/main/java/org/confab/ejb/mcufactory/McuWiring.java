@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.confab.core.CurrentSettings;
 import org.confab.core.Settings;
 import org.confab.core.mcufactory.AttachedMcuConferences;
 import org.confab.core.mcufactory.AttachedMcuLegs;
@@ -24,6 +25,7 @@ import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.mcufactory.McuUnreachable;
 import org.confab.core.mcufactory.McuWire;
 import org.confab.core.mcufactory.OrderedMcuControl;
+import org.confab.core.mcufactory.TimedMcuControl;
 import org.confab.core.mras.RelayKeys;
 import org.confab.core.trace.MediaServerPoints;
 import org.confab.core.trace.TracedMcuWire;
@@ -59,7 +61,7 @@ public class McuWiring {
   /** Commands over HTTPS. */
   @Produces
   @Singleton
-  public McuControl control(
+  public TimedMcuControl control(
       Settings settings,
       McuThreads threads,
       McuRegistry registry,
@@ -70,7 +72,7 @@ public class McuWiring {
     OrderedMcuControl control =
         new OrderedMcuControl(new TracedMcuWire(wire, traces, points), LIMITS);
     registry.listen(control);
-    return control;
+    return new TimedMcuControl(control, System::nanoTime);
   }
 
   /** Without a usable certificate everything but conferences with media servers works. */
@@ -114,7 +116,9 @@ public class McuWiring {
   /** Takes what media servers say to this start of the server. */
   @Produces
   @Singleton
-  public McuInbox inbox(McuRegistry registry, McuFactory factory, RelayKeys relayKeys) {
-    return new McuInbox(registry, factory, UUID.randomUUID(), relayKeys::valid);
+  public McuInbox inbox(
+      McuRegistry registry, McuFactory factory, RelayKeys relayKeys, CurrentSettings settings) {
+    return new McuInbox(
+        registry, factory, UUID.randomUUID(), relayKeys::valid, name -> settings.get().takes(name));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 import org.confab.core.CurrentSettings;
+import org.confab.core.NamedSecrets;
 import org.confab.core.Settings;
 import org.confab.subsystem.live.LiveSettings;
 
@@ -38,6 +39,13 @@ public class SettingsWiring {
   @Singleton
   public CurrentSettings current() {
     return current;
+  }
+
+  /** The passwords that the server's credential store has. */
+  @Produces
+  @Singleton
+  public NamedSecrets secrets() {
+    return name -> LiveSettings.current().flatMap(settings -> settings.secret(name));
   }
 
   /** What this server was started with, for what is made of it once. */

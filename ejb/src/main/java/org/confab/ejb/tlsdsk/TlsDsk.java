@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.confab.core.authentication.AuthenticationSettings;
@@ -23,7 +24,7 @@ import org.confab.core.figures.Metric;
 public final class TlsDsk implements TokenScheme {
   private final String targetName;
   private final String provisioning;
-  private final ServerIdentity identity;
+  private final Supplier<ServerIdentity> identity;
   private final X500Name authority;
   private final ClientCertificates certificates;
   private final Clock clock;
@@ -34,12 +35,13 @@ public final class TlsDsk implements TokenScheme {
    * Takes what it is made of.
    *
    * @param provisioning URL of the web service that gives certificates
+   * @param identity what the server shows in a handshake that begins now
    * @param authority subject of the authority that signs the clients' certificates, DER
    */
   TlsDsk(
       String targetName,
       String provisioning,
-      ServerIdentity identity,
+      Supplier<ServerIdentity> identity,
       byte[] authority,
       ClientCertificates certificates,
       Clock clock) {
@@ -78,7 +80,7 @@ public final class TlsDsk implements TokenScheme {
   public TokenExchange begin(FlowOrigin origin) {
     TlsDskExchange exchange =
         new TlsDskExchange(
-            new DskServer(crypto, identity, authority, certificates),
+            new DskServer(crypto, identity.get(), authority, certificates),
             certificates,
             inProgress,
             clock.instant());

@@ -27,7 +27,7 @@ public class TlsDskWiring {
     String host = ProvisioningSettings.publicHost(settings.bind(), settings.serverName());
     String url = "https://" + host + ":" + settings.httpsPort() + SERVICE;
     byte[] issuer = authority.certificate().getSubjectX500Principal().getEncoded();
-    return ServerIdentity.ofFile(settings.keyStore(), settings.keyStorePasswordFile())
+    return RenewedIdentity.ofFile(settings.keyStore(), settings.keyStorePasswordFile())
         .map(
             own ->
                 new TlsDsk(

@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.confab.core.Settings;
 import org.confab.core.mcufactory.McuRegistry;
 import org.confab.core.trace.MediaServerPoints;
-import org.confab.core.trace.TraceLimits;
 import org.confab.core.trace.Traces;
 
 /** Assembles the traces. */
@@ -19,12 +19,12 @@ public class TraceWiring {
   /** The traces of this server; they are kept in memory alone. */
   @Produces
   @Singleton
-  public Traces traces(TraceThread thread) {
+  public Traces traces(TraceThread thread, Settings settings) {
     SecureRandom random = new SecureRandom();
     return new Traces(
         Clock.systemUTC(),
         thread,
-        TraceLimits.DEFAULT,
+        settings.limits().traces(),
         () -> {
           byte[] id = new byte[ID_BYTES];
           random.nextBytes(id);

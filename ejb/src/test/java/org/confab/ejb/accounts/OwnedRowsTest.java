@@ -41,7 +41,7 @@ class OwnedRowsTest {
 
   @Test
   void everyTableOfUsersIsFound() throws Throwable {
-    List<String> tables = database.inTransaction(em -> new OwnedRows(em).tables());
+    List<String> tables = database.inTransaction(em -> new OwnedRows(em, change -> {}).tables());
     assertThat(tables)
         .extracting(String::toLowerCase)
         .contains(
@@ -62,7 +62,7 @@ class OwnedRowsTest {
     insert("alice@litwareinc.com");
     insert("bob@litwareinc.com");
 
-    database.store(Belongings.class, OwnedRows::new).discard(ALICE);
+    database.store(Belongings.class, em -> new OwnedRows(em, change -> {})).discard(ALICE);
 
     for (String table : List.of("contact_list", "presence_container", "presence_delegates")) {
       assertThat(rows(table, "alice@litwareinc.com")).as(table).isZero();
@@ -76,7 +76,7 @@ class OwnedRowsTest {
     insert("bob@litwareinc.com");
 
     database
-        .store(Inheritance.class, OwnedRows::new)
+        .store(Inheritance.class, em -> new OwnedRows(em, change -> {}))
         .pass(ALICE, SipUri.parse("sip:alice.young@litwareinc.com"));
 
     for (String table : List.of("contact_list", "presence_container", "presence_delegates")) {

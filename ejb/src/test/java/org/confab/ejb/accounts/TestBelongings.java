@@ -10,11 +10,11 @@ public final class TestBelongings {
 
   /** Deletes what a user has in that database. */
   public static Belongings in(JpaDatabase database) {
-    return database.store(Belongings.class, OwnedRows::new);
+    return database.store(Belongings.class, em -> new OwnedRows(em, change -> {}));
   }
 
   /** Passes on what a user has in that database. */
   public static Inheritance inherited(JpaDatabase database) {
-    return database.store(Inheritance.class, OwnedRows::new);
+    return database.store(Inheritance.class, em -> new OwnedRows(em, change -> {}));
   }
 }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.CredentialStore;
+import org.confab.core.authentication.GuessLimits;
 import org.confab.core.authentication.InMemoryCredentialStore;
+import org.confab.core.authentication.KnownPlaces;
 import org.confab.core.check.CheckFailed;
 import org.confab.core.check.Trouble;
 import org.confab.core.directory.SearchStore;
@@ -65,6 +70,29 @@ class CheckUsersTest {
     assertThat(credentials.find(FIRST)).contains(NtHash.ofPassword(made.get(0).password()));
     assertThat(pair().both()).isEqualTo(made);
     assertThat(made.toString()).doesNotContain(made.get(0).password());
+  }
+
+  @Test
+  void theirPasswordsOpenNothingFromOtherMachines() throws IOException {
+    GuessLimits limits =
+        new GuessLimits(
+            Clock.systemUTC(),
+            new KnownPlaces(Clock.systemUTC()),
+            CheckUsersOfThisMachine.of(DOMAIN));
+    InetAddress own =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .findAny()
+            .orElseThrow();
+    for (String here : List.of("127.0.0.1", "0:0:0:0:0:0:0:1", own.getHostAddress())) {
+      assertThat(limits.refused(FIRST.address(), here)).as(here).isEmpty();
+    }
+    for (CheckUser user : pair().both()) {
+      assertThat(limits.isBarred(user.aor().address(), "192.0.2.1")).isTrue();
+      assertThat(limits.refused(user.aor().address(), "192.0.2.1")).isPresent();
+    }
+    assertThat(limits.isBarred("confab-check-1@example.com", "192.0.2.1")).isFalse();
+    assertThat(limits.isBarred("alice@" + DOMAIN, "192.0.2.1")).isFalse();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.NamedSecrets;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directory.Numbers;
 import org.confab.core.directorysync.DirectoryEntry;
@@ -56,7 +57,8 @@ class LdapDirectoryTest {
 
   private Reading read(
       Optional<SyncCookie> since, List<DirectoryEntry> into, Map<String, String> settings) {
-    try (Session session = new LdapDirectory(ldap.settings(settings)).connect()) {
+    try (Session session =
+        new LdapDirectory(ldap.settings(settings), NamedSecrets.NONE).connect()) {
       assertThat(session.tellsDeletions()).isFalse();
       return session.changes(since, page -> into.addAll(page.entries()));
     }
@@ -163,7 +165,8 @@ class LdapDirectoryTest {
 
     ldap.server.delete(TestLdap.at("alice"));
     Map<DirectoryId, EntryName> present = new HashMap<>();
-    try (Session session = new LdapDirectory(ldap.settings(Map.of())).connect()) {
+    try (Session session =
+        new LdapDirectory(ldap.settings(Map.of()), NamedSecrets.NONE).connect()) {
       session.present(present::putAll);
     }
     assertThat(present).containsOnlyKeys(first.get(1).id());
@@ -188,16 +191,17 @@ class LdapDirectoryTest {
   void anEntryThatDoesNotSayWhichItIsIsNotOverlooked() throws LDAPException {
     ldap.change("dn: " + TestLdap.at("bob"), "changetype: modify", "add: pager", "pager: 1");
     Map<String, String> byPager = Map.of("confab.ldap.attributes", "id=pager");
-    try (Session session = new LdapDirectory(ldap.settings(byPager)).connect()) {
+    try (Session session = new LdapDirectory(ldap.settings(byPager), NamedSecrets.NONE).connect()) {
       assertThat(session.metUnnamed()).isFalse();
       session.changes(Optional.empty(), page -> assertThat(names(page.entries())).contains("bob"));
       assertThat(session.metUnnamed()).isTrue();
     }
-    try (Session session = new LdapDirectory(ldap.settings(byPager)).connect()) {
+    try (Session session = new LdapDirectory(ldap.settings(byPager), NamedSecrets.NONE).connect()) {
       session.present(page -> assertThat(page).hasSize(1));
       assertThat(session.metUnnamed()).isTrue();
     }
-    try (Session session = new LdapDirectory(ldap.settings(Map.of())).connect()) {
+    try (Session session =
+        new LdapDirectory(ldap.settings(Map.of()), NamedSecrets.NONE).connect()) {
       session.present(page -> assertThat(page).hasSize(2));
       assertThat(session.metUnnamed()).isFalse();
     }
@@ -216,7 +220,9 @@ class LdapDirectoryTest {
   void aWrongPasswordAMissingBaseAndASilentServerAreSaidWithoutSecrets() {
     Path wrong = ldap.file("wrong", "not-the-password");
     LdapDirectory refused =
-        new LdapDirectory(ldap.settings(Map.of("confab.ldap.password.file", wrong.toString())));
+        new LdapDirectory(
+            ldap.settings(Map.of("confab.ldap.password.file", wrong.toString())),
+            NamedSecrets.NONE);
     assertThatExceptionOfType(DirectoryUnavailable.class)
         .isThrownBy(refused::connect)
         .withMessageContaining("invalid credentials")
@@ -232,7 +238,7 @@ class LdapDirectoryTest {
                     Map.of("confab.ldap.base", "ou=nowhere," + TestLdap.BASE)))
         .withMessageContaining("no such object");
 
-    LdapDirectory silent = new LdapDirectory(ldap.settings(Map.of()));
+    LdapDirectory silent = new LdapDirectory(ldap.settings(Map.of()), NamedSecrets.NONE);
     ldap.server.shutDown(true);
     assertThatExceptionOfType(DirectoryUnavailable.class)
         .isThrownBy(silent::connect)

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.confab.core.NamedSecrets;
 import org.confab.core.directorysync.DirectoryUnavailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,8 @@ class LdapTlsTest {
                     "confab.ldap.starttls",
                     startTls,
                     "confab.ldap.ca",
-                    folder.resolve(authority).toString())))
+                    folder.resolve(authority).toString())),
+            NamedSecrets.NONE)
         .connect();
   }
 

@@ -52,6 +52,15 @@ class MetricsPageTest {
   }
 
   @Test
+  void itIsToldWhatRuns() {
+    figures.add(Metric.BUILD, () -> 1, "0.1.0", "abcdef");
+    String told = "confab_build_info{commit=\"abcdef\",version=\"0.1.0\"} 1";
+
+    assertThat(lines(MetricsPage.PROMETHEUS)).contains("# TYPE confab_build_info gauge", told);
+    assertThat(lines(MetricsPage.OPEN_METRICS)).contains("# TYPE confab_build info", told);
+  }
+
+  @Test
   void theJvmTellsOfItselfToo() {
     assertThat(lines(MetricsPage.PROMETHEUS))
         .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))

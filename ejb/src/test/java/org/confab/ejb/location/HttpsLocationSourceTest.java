@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.confab.core.NamedSecrets;
+import org.confab.core.PasswordPlace;
 import org.confab.core.directory.User;
 import org.confab.core.location.InMemoryLocationStore;
 import org.confab.core.location.LocationEntry;
@@ -128,16 +130,20 @@ class HttpsLocationSourceTest {
   }
 
   private List<CivicAddress> ask(LocationRequest request, Duration time) {
-    Optional<Path> password = Optional.of(folder.resolve("password"));
+    Path password = folder.resolve("password");
     URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/lis");
     try {
-      Files.writeString(password.get(), "Secret-1\nmore");
+      Files.writeString(password, "Secret-1\nmore");
     } catch (IOException impossible) {
       throw new AssertionError(impossible);
     }
     return new HttpsLocationSource(
             new LocationSettings.Secondary(
-                address, Optional.of("lis@example.com"), password, Optional.empty()),
+                address,
+                Optional.of("lis@example.com"),
+                Optional.of(new PasswordPlace.InFile(password)),
+                Optional.empty()),
+            NamedSecrets.NONE,
             new HttpsLocationSource.Times(PATIENCE, time))
         .ask(request);
   }

@@ -33,6 +33,11 @@ final class DskWorld {
 
   private static final KeyPair SERVER_KEYS = Authorities.keyPair(2048);
 
+  private static final ServerIdentity SERVER =
+      new ServerIdentity(
+          SERVER_KEYS.getPrivate(),
+          List.of(Authorities.selfSigned("sip.litwareinc.com", SERVER_KEYS)));
+
   final MovableClock clock = new MovableClock();
   final List<Revocation> revoked = new ArrayList<>();
   final ClientCertificates certificates =
@@ -46,9 +51,7 @@ final class DskWorld {
       new TlsDsk(
           "sip.litwareinc.com",
           SERVICE,
-          new ServerIdentity(
-              SERVER_KEYS.getPrivate(),
-              List.of(Authorities.selfSigned("sip.litwareinc.com", SERVER_KEYS))),
+          () -> SERVER,
           USERS.certificate().getSubjectX500Principal().getEncoded(),
           certificates,
           clock);

@@ -1,0 +1,101 @@
+package org.confab.ejb.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import org.confab.core.figures.Figure;
+import org.junit.jupiter.api.Test;
+
+class ConnectionPoolTest {
+  /** What a pool with statistics tells. */
+  public interface PoolMBean {
+    /** In use. */
+    int getInUseCount();
+
+    /** Not in use. */
+    int getIdleCount();
+
+    /** How many more could be. */
+    int getAvailableCount();
+
+    /** So far. */
+    int getWaitCount();
+
+    /** So far. */
+    int getBlockingFailureCount();
+  }
+
+  /** One in use of three that are open and of forty that may be. */
+  public static final class Pool implements PoolMBean {
+    @Override
+    public int getInUseCount() {
+      return 1;
+    }
+
+    @Override
+    public int getIdleCount() {
+      return 2;
+    }
+
+    @Override
+    public int getAvailableCount() {
+      return 39;
+    }
+
+    @Override
+    public int getWaitCount() {
+      return 7;
+    }
+
+    @Override
+    public int getBlockingFailureCount() {
+      return 4;
+    }
+  }
+
+  private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+
+  @Test
+  void thePoolIsToldAsTheServerTellsIt() throws Exception {
+    server.registerMBean(
+        new Pool(),
+        new ObjectName("jboss.as:subsystem=datasources,data-source=ConfabDS,statistics=pool"));
+    Map<String, Long> told =
+        new ConnectionPool(server)
+            .figures().stream()
+                .collect(
+                    Collectors.toMap(
+                        one -> one.metric().label() + one.labels(),
+                        Figure::now,
+                        (one, other) -> one));
+
+    assertThat(told)
+        .isEqualTo(
+            Map.of(
+                "database_connections[busy]", 1L,
+                "database_connections[idle]", 2L,
+                "database_connections_most[]", 40L,
+                "database_waits[]", 7L,
+                "database_waits_in_vain[]", 4L));
+  }
+
+  @Test
+  void nothingIsAskedBeforeSomebodyReadsAndWithoutAPoolThereAreNoNumbers() {
+    MBeanServer silent =
+        (MBeanServer)
+            Proxy.newProxyInstance(
+                MBeanServer.class.getClassLoader(),
+                new Class<?>[] {MBeanServer.class},
+                (proxy, method, arguments) -> {
+                  throw new AssertionError("asked while the server starts: " + method);
+                });
+    assertThat(new ConnectionPool(silent).figures()).hasSize(5);
+    assertThat(new ConnectionPool(server).figures())
+        .allSatisfy(one -> assertThat(one.value().getAsDouble()).isNaN());
+  }
+}
