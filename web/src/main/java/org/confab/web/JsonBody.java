@@ -20,6 +20,9 @@ public record JsonBody(JsonObject json) {
   /** Longest accepted body, in characters. */
   public static final int MAX_LENGTH = 16 * 1024;
 
+  /** Objects and arrays within each other; ours have two. The parser fails at 1,000. */
+  private static final int MAX_DEPTH = 16;
+
   private static final int MAX_NAME = 64;
 
   /** Reads a body. */
@@ -27,11 +30,34 @@ public record JsonBody(JsonObject json) {
     if (body.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("The body is longer than " + MAX_LENGTH + " characters.");
     }
+    if (depth(body) > MAX_DEPTH) {
+      throw new IllegalArgumentException("The body is nested too deep.");
+    }
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return new JsonBody(reader.readObject());
     } catch (JsonException malformed) {
       throw new IllegalArgumentException("The body is no JSON object.", malformed);
     }
+  }
+
+  /** How many brackets are open at most, those in texts not counted. */
+  private static int depth(String body) {
+    int open = 0;
+    int most = 0;
+    boolean text = false;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      if (text && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        text = !text;
+      } else if (!text && (c == '{' || c == '[')) {
+        most = Math.max(most, ++open);
+      } else if (!text && (c == '}' || c == ']')) {
+        open--;
+      }
+    }
+    return most;
   }
 
   /**

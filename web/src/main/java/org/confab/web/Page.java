@@ -30,6 +30,12 @@ public record Page(int number, int limit) {
   /** Highest page. */
   public static final int MAX_NUMBER = 1_000_000;
 
+  /** What the OpenAPI document tells of the page's number. */
+  public static final String NUMBER_ASKED = "page: which page, from 1 on";
+
+  /** What it tells of how many stand on one. */
+  public static final String LIMIT_ASKED = "limit: how many on a page, 1 to " + MAX_LIMIT;
+
   /** The header with the number of all. */
   public static final String TOTAL = "X-Total-Count";
 

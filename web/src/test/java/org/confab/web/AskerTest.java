@@ -17,7 +17,7 @@ class AskerTest {
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "getRemoteAddr" -> address;
+                  case "getRemoteAddr", "getServerName" -> address;
                   case "getHeader" ->
                       Set.of(headers).contains(String.valueOf(arguments[0])) ? "192.0.2.7" : null;
                   default -> throw new AssertionError("nobody asks for " + method);
@@ -40,5 +40,18 @@ class AskerTest {
   @Test
   void whoIsOnAnotherMachineIsElsewhere() {
     assertThat(Asker.isHere(request("192.0.2.7"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "127.3.2.1", "localhost", "LOCALHOST", "::1", "[::1]"})
+  void namesOfThisMachineAlone(String name) {
+    assertThat(Asker.isForHere(request(name))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sip.example.com", "localhost.example.com", "127.0.0.1.example.com", "192.0.2.7"})
+  void namesByWhichOthersAsk(String name) {
+    assertThat(Asker.isForHere(request(name))).isFalse();
   }
 }

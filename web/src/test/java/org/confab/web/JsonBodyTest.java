@@ -27,4 +27,22 @@ class JsonBodyTest {
           .isThrownBy(() -> JsonBody.parse(wrong).texts("members"));
     }
   }
+
+  @Test
+  void whatIsDeepOrLongIsNoObjectOfOurs() {
+    for (String hostile :
+        List.of(
+            "[".repeat(16_000),
+            "{\"uri\":".repeat(2_000),
+            "{\"uri\":" + "[".repeat(8_000) + "]".repeat(8_000) + "}",
+            "{\"uri\":\"" + "x".repeat(JsonBody.MAX_LENGTH) + "\"}",
+            "{\"uri\":\"\\ud800",
+            "\u0000",
+            "")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> JsonBody.parse(hostile));
+    }
+    String brackets = "\\\"" + "[{".repeat(100);
+    assertThat(JsonBody.parse("{\"uri\":\"" + brackets + "\"}").text("uri"))
+        .isEqualTo(brackets.substring(1));
+  }
 }

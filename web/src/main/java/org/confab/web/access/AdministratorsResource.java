@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.confab.core.access.AccountsElsewhere;
 import org.confab.core.access.AdminName;
 import org.confab.core.access.AdminPasswords;
 import org.confab.core.access.AdminRole;
@@ -62,7 +63,7 @@ public class AdministratorsResource {
   @Allowed(AdminRole.AUDITOR)
   @Told(
       value = "The accounts of administrators",
-      asks = {"page: which page, from 1 on", "limit: how many on a page, 1 to 1000"},
+      asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = 400,
       answer = "[" + ONE + "]")
   public Response list(@Context UriInfo asked) {
@@ -97,7 +98,7 @@ public class AdministratorsResource {
                 new Problem(
                     422, "Too many", "There are " + Administrators.MAX + " accounts, the most."));
           }
-          if (name.equals(AdminName.BUILT_IN) || !accounts.add(name, role, password)) {
+          if (name.equals(AdminName.BUILT_IN) || !added(name, role, password)) {
             throw new Refusal(
                 new Problem(409, "Administrator exists", "There is " + name.value() + " already."));
           }
@@ -152,6 +153,15 @@ public class AdministratorsResource {
           }
           return Response.ok(json(was).build().toString()).build();
         });
+  }
+
+  private boolean added(AdminName name, AdminRole role, String password) {
+    try {
+      return accounts.add(name, role, password);
+    } catch (AccountsElsewhere elsewhere) {
+      throw new Refusal(
+          new Problem(409, "Accounts are elsewhere", String.valueOf(elsewhere.getMessage())));
+    }
   }
 
   private Administrator named(AdminName name) {

@@ -35,7 +35,9 @@ public class AddressFilesResource {
   /** The files by name, with their length in bytes. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Told("The address book files that are there")
+  @Told(
+      value = "The address book files that are there",
+      answer = "[{\"name\":\"F-2d9a.lsabs\",\"date\":\"2026-11-22\",\"bytes\":4096}]")
   public Response list() throws IOException {
     JsonArrayBuilder all = Json.createArrayBuilder();
     shelf.list().stream()
@@ -58,7 +60,8 @@ public class AddressFilesResource {
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @Told(
       value = "Makes the address book files now",
-      problems = {409, 422})
+      problems = {409, 422},
+      answer = "{\"file\":\"F-2d9a.lsabs\",\"contacts\":9,\"deltas\":3}")
   public Response generate() throws IOException {
     try {
       return files

@@ -48,8 +48,8 @@ public class AuditResource {
         "since: not before this time, such as 2026-11-22T08:00:00Z",
         "until: before this time",
         "refused: true for what was refused or failed, false for what was done",
-        "page: which page, from 1 on",
-        "limit: how many on a page, 1 to 1000"
+        Page.NUMBER_ASKED,
+        Page.LIMIT_ASKED
       },
       problems = 400,
       answer =

@@ -66,8 +66,8 @@ public class ConferencesResource {
       value = "The conferences that somebody is in, with their rosters",
       asks = {
         "q: a part of the name, the subject or the address of somebody inside",
-        "page: which page, from 1 on",
-        "limit: how many on a page, 1 to 1000"
+        Page.NUMBER_ASKED,
+        Page.LIMIT_ASKED
       },
       problems = 400,
       answer = "[" + ONE + "]")

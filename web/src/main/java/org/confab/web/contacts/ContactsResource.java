@@ -75,7 +75,7 @@ public class ContactsResource {
   @GET
   @Told(
       value = "The contacts of a user, by address; the default group is called ~",
-      asks = {"page: which page, from 1 on", "limit: how many on a page, 1 to 1000"},
+      asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = {400, 404},
       answer = "[" + ONE + "]")
   public Response list(

@@ -53,7 +53,14 @@ public class DirectoryResource {
 
   /** How things are: 200, or 404 if no directory is followed. */
   @GET
-  @Told(value = "How the directory is followed", problems = 404)
+  @Told(
+      value = "How the directory is followed",
+      problems = 404,
+      answer =
+          "{\"servers\":\"ldaps://dc1.example.com\",\"standing\":\"followed\",\"well\":true,"
+              + "\"busy\":false,\"followed\":\"2026-11-22T08:00:00Z\","
+              + "\"completed\":\"2026-11-22T08:00:00Z\",\"users\":9,\"outsiders\":0,\"lists\":2,"
+              + "\"refused\":[{\"name\":\"cn=x\",\"why\":\"no address\"}]}")
   public Response status() {
     return office.status().map(status -> Response.ok(json(status))).orElseGet(() -> none()).build();
   }
@@ -69,7 +76,11 @@ public class DirectoryResource {
   @Told(
       value = "Reads the directory once more; 202 if that goes on",
       body = "{\"allowRemovals\":false,\"adopt\":false}",
-      problems = {400, 404, 409, 502})
+      problems = {400, 404, 409, 502},
+      answer =
+          "{\"complete\":true,\"added\":1,\"changed\":0,\"renamed\":0,\"enabled\":0,"
+              + "\"disabled\":0,\"removed\":0,\"lists\":2,\"failed\":0,\"withheld\":0,"
+              + "\"problems\":[\"cn=x has no address\"]}")
   public Response synchronise(String body) {
     if (!office.follows()) {
       return none().build();

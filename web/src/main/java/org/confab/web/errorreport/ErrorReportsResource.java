@@ -45,7 +45,13 @@ public class ErrorReportsResource {
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(value = "The errors that clients reported, the newest first", problems = 400)
+  @Told(
+      value = "The errors that clients reported, the newest first",
+      problems = 400,
+      answer =
+          "[{\"at\":\"2026-11-22T08:00:00Z\",\"user\":\"sip:alice@litwareinc.com\","
+              + "\"to\":\"sip:bob@litwareinc.com\",\"method\":\"INVITE\",\"status\":504,"
+              + "\"callId\":\"0a1b\",\"diagnostics\":[\"1007\"]}]")
   public Response newest(
       @QueryParam("user") @Nullable String user,
       @QueryParam("limit") @DefaultValue("100") int limit) {

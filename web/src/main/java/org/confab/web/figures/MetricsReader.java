@@ -9,7 +9,8 @@ import org.confab.web.Problem;
 /**
  * Somebody who asks for the metrics.
  *
- * @param here whether it is a process of this machine, without a proxy that speaks for others
+ * @param here whether it is a process of this machine that asks for this machine, without a proxy
+ *     that speaks for others
  * @param secure whether over HTTPS
  * @param bearer the token that was shown, if any
  */
@@ -30,13 +31,17 @@ record MetricsReader(boolean here, boolean secure, Optional<String> bearer) {
    * @param token what is to be shown
    */
   Optional<Problem> refusal(boolean open, String token) {
-    if (open || here) {
+    // A proxy on this machine that says nothing of whom it asks for passes on over HTTPS: over
+    // plain HTTP it would get nothing else of this server.
+    if (open || (here && !secure)) {
       return Optional.empty();
     }
     if (!secure) {
       return Optional.of(
           new Problem(
-              403, "HTTPS required", "Metrics are told to other machines over HTTPS only."));
+              403,
+              "HTTPS required",
+              "Metrics are told to other machines over HTTPS only; to this one at http://127.0.0.1."));
     }
     boolean shown = bearer.filter(given -> isSame(given, token)).isPresent();
     return shown

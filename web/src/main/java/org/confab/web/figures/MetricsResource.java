@@ -18,8 +18,8 @@ import org.confab.web.Problem;
 
 /**
  * {@code GET /metrics}: every figure in the text of Prometheus, or of OpenMetrics for who accepts
- * it. Read by processes of this machine and by who shows the token; administrators, who have a name
- * and a password, read the same at {@code /api/metrics}.
+ * it. Read by processes of this machine over plain HTTP and by who shows the token; administrators,
+ * who have a name and a password, read the same at {@code /api/metrics}.
  */
 @Path("metrics")
 @RequestScoped
@@ -47,9 +47,9 @@ public class MetricsResource {
   public Response metrics(@Context HttpServletRequest request) throws IOException {
     Optional<String> authorization =
         Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
+    boolean here = Asker.isHere(request) && Asker.isForHere(request);
     MetricsReader reader =
-        new MetricsReader(
-            Asker.isHere(request), request.isSecure(), MetricsReader.bearer(authorization));
+        new MetricsReader(here, request.isSecure(), MetricsReader.bearer(authorization));
     Optional<Problem> refusal = reader.refusal(settings.metrics().open(), token.value());
     if (refusal.isPresent()) {
       return refused(refusal.get());

@@ -63,11 +63,7 @@ public class ListsResource {
   @GET
   @Told(
       value = "The distribution lists, by address",
-      asks = {
-        "q: a part of the address or the name",
-        "page: which page, from 1 on",
-        "limit: how many on a page, 1 to 1000"
-      },
+      asks = {"q: a part of the address or the name", Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = 400,
       answer = "[" + ONE + "]")
   public Response list(@Context UriInfo asked) {

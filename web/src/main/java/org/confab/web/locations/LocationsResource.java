@@ -55,8 +55,12 @@ public class LocationsResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "What is entered",
-      asks = {"page: which page, from 1 on", "limit: how many on a page, 1 to 1000"},
-      problems = 400)
+      asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
+      problems = 400,
+      answer =
+          "[{\"type\":\"subnet\",\"id\":\"127.0.0.0\",\"port\":\"\",\"description\":\"\","
+              + "\"validated\":true,\"country\":\"US\",\"state\":\"WA\",\"city\":\"Redmond\","
+              + "\"street\":\"Elm Street\",\"houseNumber\":\"1\",\"location\":\"Building 1\"}]")
   public Response list(@Context UriInfo asked) {
     return Page.of(asked).of(asked, locations.all(), LocationsResource::json);
   }
@@ -77,7 +81,8 @@ public class LocationsResource {
   @Told(
       value = "Adds what a table says",
       body = "type,id,country,state,city,street,houseNumber,location",
-      problems = {400, 413, 422})
+      problems = {400, 413, 422},
+      answer = "{\"entries\":4}")
   public Response add(InputStream body) throws IOException {
     return entered(body, locations::add);
   }
@@ -89,7 +94,8 @@ public class LocationsResource {
   @Told(
       value = "Puts a table in the place of everything",
       body = "type,id,country,state,city,street,houseNumber,location",
-      problems = {400, 413, 422})
+      problems = {400, 413, 422},
+      answer = "{\"entries\":4}")
   public Response replace(InputStream body) throws IOException {
     return entered(body, locations::replace);
   }

@@ -45,7 +45,16 @@ public class McusResource {
 
   /** All that are known, lost ones for an hour: 200. */
   @GET
-  @Told("The media servers, lost ones for an hour")
+  @Told(
+      value = "The media servers, lost ones for an hour",
+      answer =
+          "[{\"id\":\"media-server\",\"state\":\"ready\",\"drained\":false,"
+              + "\"incarnation\":\"6bc9d9ea-3e8b-5c9f-8d2a-0a1b2c3d4e5f\","
+              + "\"registered\":\"2026-11-22T08:00:00Z\",\"heard\":\"2026-11-22T08:00:00Z\","
+              + "\"control\":\"https://127.0.0.1:8444/c3p\","
+              + "\"signalling\":\"sip:127.0.0.1:5063;transport=tls\",\"types\":[\"audio-video\","
+              + "\"chat\"],\"conferences\":1,\"maximumConferences\":500,\"legs\":2,"
+              + "\"maximumLegs\":2000}]")
   public Response list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     registry.all().forEach(server -> all.add(json(server)));
@@ -62,7 +71,15 @@ public class McusResource {
   @Told(
       value = "Empties a media server, or has it used again",
       body = "{\"drained\":true}",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer =
+          "{\"id\":\"media-server\",\"state\":\"ready\",\"drained\":false,"
+              + "\"incarnation\":\"6bc9d9ea-3e8b-5c9f-8d2a-0a1b2c3d4e5f\","
+              + "\"registered\":\"2026-11-22T08:00:00Z\",\"heard\":\"2026-11-22T08:00:00Z\","
+              + "\"control\":\"https://127.0.0.1:8444/c3p\","
+              + "\"signalling\":\"sip:127.0.0.1:5063;transport=tls\",\"types\":[\"audio-video\","
+              + "\"chat\"],\"conferences\":1,\"maximumConferences\":500,\"legs\":2,"
+              + "\"maximumLegs\":2000}")
   public Response drain(@PathParam("id") String id, String body) {
     Optional<Boolean> wanted;
     try {

@@ -91,7 +91,10 @@ record ApiMethod(Class<?> resource, Method method) {
 
   /** What is answered. */
   String produced() {
-    return type(Produces.class, Produces::value);
+    return told()
+        .map(Told::type)
+        .filter(type -> !type.isEmpty())
+        .orElseGet(() -> type(Produces.class, Produces::value));
   }
 
   private <A extends Annotation> String type(

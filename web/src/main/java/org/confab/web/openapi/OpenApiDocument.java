@@ -100,15 +100,13 @@ final class OpenApiDocument {
   private static JsonArrayBuilder parameters(ApiMethod method) {
     JsonArrayBuilder parameters = Json.createArrayBuilder();
     for (ApiMethod.Input input : method.inputs()) {
-      boolean number = input.type() == int.class || input.type() == long.class;
       parameters.add(
           Json.createObjectBuilder()
               .add("name", input.name())
               .add("in", input.place())
               .add("description", input.told())
               .add("required", input.place().equals("path"))
-              .add(
-                  "schema", Json.createObjectBuilder().add("type", number ? "integer" : "string")));
+              .add("schema", Schemas.of(input)));
     }
     return parameters;
   }
@@ -155,7 +153,7 @@ final class OpenApiDocument {
     JsonObjectBuilder media = Json.createObjectBuilder();
     if (example.startsWith("{") || example.startsWith("[")) {
       JsonValue value = value(example);
-      media.add("schema", schema(value)).add("example", value);
+      media.add("schema", Schemas.of(value)).add("example", value);
     } else {
       boolean json = type.equals("application/json");
       media.add(
@@ -174,35 +172,12 @@ final class OpenApiDocument {
     }
   }
 
-  /** The form that an example has. */
-  private static JsonObjectBuilder schema(JsonValue example) {
-    JsonObjectBuilder schema = Json.createObjectBuilder();
-    switch (example.getValueType()) {
-      case OBJECT -> {
-        JsonObjectBuilder members = Json.createObjectBuilder();
-        example.asJsonObject().forEach((name, value) -> members.add(name, schema(value)));
-        schema.add("type", "object").add("properties", members);
-      }
-      case ARRAY -> {
-        List<JsonValue> elements = example.asJsonArray();
-        schema
-            .add("type", "array")
-            .add(
-                "items", elements.isEmpty() ? Json.createObjectBuilder() : schema(elements.get(0)));
-      }
-      case NUMBER -> schema.add("type", "number");
-      case TRUE, FALSE -> schema.add("type", "boolean");
-      default -> schema.add("type", "string");
-    }
-    return schema;
-  }
-
   private static JsonObjectBuilder components() {
     JsonObject problem =
         value("{\"type\":\"about:blank\",\"title\":\"\",\"status\":404,\"detail\":\"\"}")
             .asJsonObject();
     return Json.createObjectBuilder()
-        .add("schemas", Json.createObjectBuilder().add("Problem", schema(problem)))
+        .add("schemas", Json.createObjectBuilder().add("Problem", Schemas.of(problem)))
         .add(
             "securitySchemes",
             Json.createObjectBuilder()

@@ -27,6 +27,9 @@ public @interface Told {
   /** An example of the body that it takes, JSON or what {@code @Consumes} says; empty for none. */
   String body() default "";
 
+  /** The media type of the answer, where no {@code @Produces} says it. */
+  String type() default "";
+
   /** An example of what it answers; empty where that is said nowhere. */
   String answer() default "";
 }

@@ -49,7 +49,8 @@ public class ManagerResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "Whom a user reports to",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
   public Response get(@PathParam("address") String address) {
     return path.answer(address, user -> json(organisation.of(user)));
   }
@@ -61,7 +62,8 @@ public class ManagerResource {
   @Told(
       value = "Says whom a user reports to",
       body = "{\"manager\":\"sip:alice@litwareinc.com\"}",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
   public Response assign(@PathParam("address") String address, String body) {
     return path.answer(
         address,
@@ -78,7 +80,8 @@ public class ManagerResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "Lets a user report to whom the directory says",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
   public Response reset(@PathParam("address") String address) {
     return path.answer(address, user -> json(organisation.reset(user)));
   }

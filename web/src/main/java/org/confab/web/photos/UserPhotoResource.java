@@ -3,6 +3,7 @@ package org.confab.web.photos;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.confab.core.photos.PhotoRefused;
 import org.confab.core.photos.Photos;
 import org.confab.web.Problem;
 import org.confab.web.access.AdminApi;
+import org.confab.web.access.AuditTrail;
 import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
 
@@ -37,12 +40,23 @@ public class UserPhotoResource {
   @SuppressWarnings("NullAway.Init") // injected by the container
   private UserPath path;
 
+  @Inject
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private AuditTrail trail;
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // injected by the container
+  private HttpServletRequest http;
+
   /** What is known of the picture, nothing if there is none: 200, or a problem with 404. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "The picture of a user, if there is one",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer =
+          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
+              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
   public Response get(@PathParam("address") String address) {
     return path.answer(address, user -> json(photos.of(user)));
   }
@@ -57,9 +71,13 @@ public class UserPhotoResource {
   @Told(
       value = "Gives a user a picture: JPEG, PNG or GIF",
       body = "the octets of the picture",
-      problems = {400, 404, 413, 415, 422})
+      problems = {400, 404, 413, 415, 422},
+      answer =
+          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
+              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
   public Response set(@PathParam("address") String address, InputStream body) throws IOException {
     byte[] file = body.readNBytes(Photo.MAX_BYTES + 1);
+    trail.note(http, "a picture of " + file.length + " bytes");
     try {
       return path.answer(address, user -> json(Optional.of(photos.set(user, file))));
     } catch (PhotoRefused refused) {
@@ -74,7 +92,10 @@ public class UserPhotoResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "Takes a picture back",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer =
+          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
+              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
   public Response reset(@PathParam("address") String address) {
     return path.answer(address, user -> json(photos.reset(user)));
   }

@@ -51,7 +51,9 @@ public class PoliciesResource {
 
   /** What is set: 200. */
   @GET
-  @Told("What is set")
+  @Told(
+      value = "What is set",
+      answer = "[{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\",\"value\":\"50\"}]")
   public Response list() {
     JsonArrayBuilder values = Json.createArrayBuilder();
     policies.all().forEach(value -> values.add(json(value)));
@@ -61,7 +63,11 @@ public class PoliciesResource {
   /** Every setting that there is: 200. */
   @GET
   @Path("settings")
-  @Told("Every setting that there is")
+  @Told(
+      value = "Every setting that there is",
+      answer =
+          "[{\"name\":\"meetingPolicy.MeetingSize\",\"takes\":\"a number\","
+              + "\"default\":\"250\",\"scopes\":[\"global\",\"site\",\"user\"]}]")
   public Response settings() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     PolicySettings.ALL.forEach(setting -> all.add(json(setting)));
@@ -71,7 +77,10 @@ public class PoliciesResource {
   /** What holds for a user, and who says so: 200, or a problem document with 400. */
   @GET
   @Path("users/{user}")
-  @Told(value = "What holds for a user, and who says so", problems = 400)
+  @Told(
+      value = "What holds for a user, and who says so",
+      problems = 400,
+      answer = "[{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\",\"value\":\"50\"}]")
   public Response show(@PathParam("user") String user) {
     return done(
         () -> {
@@ -91,7 +100,8 @@ public class PoliciesResource {
   @Told(
       value = "Sets a value for everybody, a site or a user",
       body = "{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\",\"value\":\"50\"}",
-      problems = {400, 404, 422})
+      problems = {400, 404, 422},
+      answer = "{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\",\"value\":\"50\"}")
   public Response set(String body) {
     return done(
         () -> {
@@ -109,7 +119,8 @@ public class PoliciesResource {
   @Path("{scope}/{name}")
   @Told(
       value = "Takes a value back",
-      problems = {400, 404})
+      problems = {400, 404},
+      answer = "{\"scope\":\"global\",\"name\":\"meetingPolicy.MeetingSize\"}")
   public Response unset(@PathParam("scope") String scope, @PathParam("name") String name) {
     return done(
         () -> {

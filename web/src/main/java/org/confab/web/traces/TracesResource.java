@@ -53,9 +53,6 @@ public class TracesResource {
   private static final String NAME = "its id, a user's address or a conference's";
   private static final String AFTER = "the number of the last message that is known, 0 for none";
   private static final String LIMIT = "how many messages at most, 1 to 99999";
-  private static final String MESSAGE =
-      "{\"id\":\"0a1b2c3d\",\"list\":[{\"number\":1,\"way\":\"in\",\"protocol\":\"sip\","
-          + "\"summary\":\"REGISTER\",\"text\":\"…\"}],\"next\":1}";
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -83,7 +80,10 @@ public class TracesResource {
   @Told(
       value = "All traces that can be read, those that are off for a day",
       answer =
-          "[{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\",\"on\":true}]")
+          "[{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
+              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
+              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
+              + "\"dropped\":0}]")
   public Response list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     traces.all().forEach(one -> all.add(TraceJson.of(one)));
@@ -103,7 +103,11 @@ public class TracesResource {
       done = 201,
       problems = {400, 404, 409, 422},
       body = "{\"user\":\"alice@litwareinc.com\",\"minutes\":15,\"texts\":false}",
-      answer = "{\"id\":\"0a1b2c3d\",\"on\":true}")
+      answer =
+          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
+              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
+              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
+              + "\"dropped\":0}")
   public Response begin(String body) {
     try {
       NewTrace wanted = NewTrace.parse(body);
@@ -141,12 +145,17 @@ public class TracesResource {
       value = "Ends recording; what was recorded can be read for another day",
       problems = {400, 404},
       body = "{\"on\":false}",
-      answer = "{\"id\":\"0a1b2c3d\",\"on\":false}")
+      answer =
+          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
+              + "\"on\":false,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
+              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
+              + "\"dropped\":0}")
   public Response end(@PathParam("trace") @Parameter(NAME) String name, String body) {
     try {
       if (!JsonBody.parse(body).only("on").flag("on").equals(Optional.of(false))) {
         throw Refusal.bad("The body must be {\"on\":false}.");
       }
+      trail.note(http, "on=false");
     } catch (IllegalArgumentException malformed) {
       throw Refusal.bad(String.valueOf(malformed.getMessage()));
     }
@@ -178,7 +187,15 @@ public class TracesResource {
   @Told(
       value = "Messages of a trace; ask again with after=next to follow it live",
       problems = {400, 404},
-      answer = MESSAGE)
+      answer =
+          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
+              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
+              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
+              + "\"dropped\":0,\"parties\":[{\"key\":\"a\",\"kind\":\"client\",\"label\":\"alice\"}],"
+              + "\"list\":[{\"number\":1,\"at\":\"2026-11-22T08:00:00Z\",\"way\":\"in\","
+              + "\"protocol\":\"SIP\",\"transport\":\"tls\",\"party\":\"a\","
+              + "\"peer\":\"192.0.2.7:49152\",\"summary\":\"REGISTER\",\"callId\":\"0a1b\","
+              + "\"cseq\":\"1 REGISTER\",\"text\":\"REGISTER …\"}],\"next\":1}")
   public Response page(
       @PathParam("trace") @Parameter(NAME) String name,
       @QueryParam("after") @DefaultValue("0") @Parameter(AFTER) String after,

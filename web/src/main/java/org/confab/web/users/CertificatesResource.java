@@ -46,7 +46,14 @@ public class CertificatesResource {
   /** All that the user has, newest first: 200, or a problem document with 404. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(value = "What the devices of a user sign in with", problems = 404)
+  @Told(
+      value = "What the devices of a user sign in with",
+      problems = 404,
+      answer =
+          "[{\"serial\":\"1f2e\",\"device\":\"6bc9d9ea-3e8b-5c9f-8d2a-0a1b2c3d4e5f\","
+              + "\"subject\":\"CN=alice@litwareinc.com\",\"notBefore\":\"2026-11-22T08:00:00Z\","
+              + "\"notAfter\":\"2026-11-22T08:00:00Z\",\"sha1\":\"0a1b\",\"sha256\":\"0a1b2c3d\","
+              + "\"issuedAt\":\"2026-11-22T08:00:00Z\",\"revokedAt\":\"2026-11-22T08:00:00Z\"}]")
   public Response list(@PathParam("address") String address) {
     return of(address, user -> Optional.of(certificates.of(user)));
   }
@@ -54,7 +61,14 @@ public class CertificatesResource {
   /** Takes back all that still hold; answers with them. */
   @DELETE
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(value = "Takes back all that still hold", problems = 404)
+  @Told(
+      value = "Takes back all that still hold",
+      problems = 404,
+      answer =
+          "[{\"serial\":\"1f2e\",\"device\":\"6bc9d9ea-3e8b-5c9f-8d2a-0a1b2c3d4e5f\","
+              + "\"subject\":\"CN=alice@litwareinc.com\",\"notBefore\":\"2026-11-22T08:00:00Z\","
+              + "\"notAfter\":\"2026-11-22T08:00:00Z\",\"sha1\":\"0a1b\",\"sha256\":\"0a1b2c3d\","
+              + "\"issuedAt\":\"2026-11-22T08:00:00Z\",\"revokedAt\":\"2026-11-22T08:00:00Z\"}]")
   public Response revokeAll(@PathParam("address") String address) {
     return of(address, user -> Optional.of(certificates.revokeAll(user)));
   }
@@ -63,7 +77,14 @@ public class CertificatesResource {
   @DELETE
   @Path("{serial}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(value = "Takes one back", problems = 404)
+  @Told(
+      value = "Takes one back",
+      problems = 404,
+      answer =
+          "[{\"serial\":\"1f2e\",\"device\":\"6bc9d9ea-3e8b-5c9f-8d2a-0a1b2c3d4e5f\","
+              + "\"subject\":\"CN=alice@litwareinc.com\",\"notBefore\":\"2026-11-22T08:00:00Z\","
+              + "\"notAfter\":\"2026-11-22T08:00:00Z\",\"sha1\":\"0a1b\",\"sha256\":\"0a1b2c3d\","
+              + "\"issuedAt\":\"2026-11-22T08:00:00Z\",\"revokedAt\":\"2026-11-22T08:00:00Z\"}]")
   public Response revoke(@PathParam("address") String address, @PathParam("serial") String serial) {
     String digits = serial.toLowerCase(Locale.ROOT);
     return of(address, user -> certificates.revoke(user, digits).map(List::of));

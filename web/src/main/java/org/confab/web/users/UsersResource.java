@@ -94,8 +94,8 @@ public class UsersResource {
       asks = {
         "q: a part of the address, the name, the department or the phone number",
         "enabled: true or false",
-        "page: which page, from 1 on",
-        "limit: how many on a page, 1 to 1000"
+        Page.NUMBER_ASKED,
+        Page.LIMIT_ASKED
       },
       problems = 400,
       answer = ONE_IN_LIST)
@@ -137,7 +137,8 @@ public class UsersResource {
       value =
           "Enables or disables an account, or gives a new password; the help desk the latter only",
       body = "{\"enabled\":false}",
-      problems = {400, 404, 422})
+      problems = {400, 404, 422},
+      answer = "{\"uri\":\"sip:alice@litwareinc.com\",\"enabled\":true,\"signedOut\":2}")
   public Response change(
       @Parameter("user@domain") @PathParam("address") String address, String body) {
     return done(

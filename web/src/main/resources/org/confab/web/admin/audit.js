@@ -40,8 +40,8 @@ export function audit(context) {
 const COLUMNS = [
   { title: 'What', cell: (one) => h('code', {}, one.action) },
   { title: 'When', cell: (one) => moment(one.at) },
-  { title: 'Who', cell: (one) => (one.role ? `${one.who} (${one.role})` : one.who) },
-  { title: 'From', cell: (one) => one.origin },
+  { title: 'Who', kind: 'short', cell: (one) => (one.role ? `${one.who} (${one.role})` : one.who) },
+  { title: 'From', kind: 'short', cell: (one) => one.origin },
   { title: 'Result', cell: (one) => (one.status < 400 ? state('good', `done (${one.status})`) : state('bad', `refused (${one.status})`)) },
   { title: 'Detail', cell: (one) => one.detail || '–' },
 ];

@@ -28,17 +28,17 @@ export function conferences(context) {
 
   const roster = (one) => [
     { title: 'Participant', cell: (person) => person.displayName || bare(person.user) },
-    { title: 'Address', cell: (person) => bare(person.user) },
+    { title: 'Address', kind: 'address', cell: (person) => bare(person.user) },
     { title: 'Role', cell: (person) => person.role },
-    { title: 'Order', cell: (person) => button('Eject …', () => eject(one, person), { label: `Eject ${bare(person.user)}`, disabled: !context.may() }) },
+    { title: 'Order', cell: (person) => button('Eject …', () => eject(one, person), { label: `Eject ${bare(person.user)}`, barred: !context.may() }) },
   ];
 
   const orders = (one) =>
     h(
       'div',
       { class: 'actions', role: 'group', 'aria-label': `What can be done with ${called(one)}` },
-      button('End …', () => end(one), { label: `End ${called(one)}`, kind: 'danger', disabled: !context.may() }),
-      button('Trace …', () => startTrace(context, { conference: one.name }), { label: `Trace ${called(one)}`, disabled: !context.may('help-desk') }),
+      button('End …', () => end(one), { label: `End ${called(one)}`, kind: 'danger', barred: !context.may() }),
+      button('Trace …', () => startTrace(context, { conference: one.name }), { label: `Trace ${called(one)}`, barred: !context.may('help-desk') }),
     );
 
   const shown = (one) =>

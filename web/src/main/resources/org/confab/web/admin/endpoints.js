@@ -32,10 +32,10 @@ export function endpoints(context) {
 
 /** How an endpoint is shown. */
 export const ENDPOINT = [
-  { title: 'User', cell: (one) => h('a', { href: `#/users/${encodeURIComponent(bare(one.user))}` }, bare(one.user)) },
+  { title: 'User', kind: 'address', cell: (one) => h('a', { href: `#/users/${encodeURIComponent(bare(one.user))}` }, bare(one.user)) },
   { title: 'Client', cell: (one) => one.client || 'does not say' },
-  { title: 'Way', cell: (one) => `${one.transport} ${one.address}` },
+  { title: 'Way', kind: 'short', cell: (one) => `${one.transport} ${one.address}` },
   { title: 'Since', cell: (one) => moment(one.since) },
   { title: 'Holds until', cell: (one) => moment(one.expires) },
-  { title: 'Device', cell: (one) => h('code', {}, one.epid) },
+  { title: 'Device', kind: 'short', cell: (one) => h('code', {}, one.epid) },
 ];

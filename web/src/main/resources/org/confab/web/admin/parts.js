@@ -6,7 +6,7 @@ export const ROWS = 50;
 
 /**
  * A table; on narrow screens each row is a card.
- * @param columns `{title, cell: row => content}`, the first of which names the row
+ * @param columns `{title, cell: row => content, kind}`, the first of which names the row; of kind `short` nothing is broken
  */
 export function table(caption, columns, rows, key) {
   return h(
@@ -26,8 +26,8 @@ function line(columns, row, key) {
   const cells = columns.map((column, index) => {
     const content = h('span', { class: 'value' }, column.cell(row));
     return index === 0
-      ? h('th', { role: 'rowheader', scope: 'row' }, content)
-      : h('td', { role: 'cell', 'data-title': column.title }, content);
+      ? h('th', { role: 'rowheader', scope: 'row', class: column.kind }, content)
+      : h('td', { role: 'cell', 'data-title': column.title, class: column.kind }, content);
   });
   return h('tr', { role: 'row', key }, cells);
 }
@@ -44,9 +44,13 @@ export function state(kind, word) {
   return h('span', { class: `state ${kind}` }, h('span', { 'aria-hidden': 'true' }, SIGNS[kind]), ` ${word}`);
 }
 
-/** A button; `label` is what is read aloud where the text alone does not say whose it is. */
-export function button(text, click, { label, kind = '', disabled = false } = {}) {
-  return h('button', { type: 'button', class: kind, 'aria-label': label, disabled, on: { click } }, text);
+/**
+ * A button; `label` is what is read aloud where the text alone does not say whose it is, `barred` that the role of who
+ * looks is why it cannot be pressed.
+ */
+export function button(text, click, { label, kind = '', disabled = false, barred = false } = {}) {
+  const title = barred ? 'Your role may not do this.' : null;
+  return h('button', { type: 'button', class: kind, 'aria-label': label, title, disabled: disabled || barred, on: { click } }, text);
 }
 
 /** Buttons to the other pages of a list. */

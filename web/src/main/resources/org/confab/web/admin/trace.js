@@ -8,6 +8,9 @@ import { put } from './ladder.js';
 /** How many messages are asked for at once. */
 const PIECE = 200;
 
+/** How many messages a ladder has at the most. */
+const RUNGS = 1_000;
+
 export function trace(context) {
   const path = `/api/traces/${encodeURIComponent(context.argument)}`;
   const messages = new Map();
@@ -16,6 +19,27 @@ export function trace(context) {
   let next = 0;
   let drawn = '';
   let holder = null;
+  /** Behind which message the ladder begins; null while it follows the newest. */
+  let from = null;
+
+  const begin = () => from ?? Math.max(told.dropped, next - RUNGS);
+
+  const drawLadder = async () => {
+    drawn = await api.getText(`${path}/ladder.svg?after=${begin()}&limit=${RUNGS}`, 'image/svg+xml');
+    if (holder) put(holder, drawn, open);
+  };
+
+  /** Goes to the part before or behind the one that is drawn. */
+  const turn = async (by) => {
+    const wanted = Math.max(told.dropped, begin() + by * RUNGS);
+    from = wanted + RUNGS >= next ? null : wanted;
+    try {
+      await drawLadder();
+    } catch (problem) {
+      context.refuse(problem);
+    }
+    context.draw();
+  };
 
   /** Only what has come since the last time, and the ladder if that was anything. */
   const load = async () => {
@@ -26,10 +50,7 @@ export function trace(context) {
       parties = new Map(told.parties.map((party) => [party.key, party]));
       next = told.next ?? next;
     } while (told.list.length === PIECE);
-    if (next !== before || drawn === '') {
-      drawn = await api.getText(`${path}/ladder.svg`, 'image/svg+xml');
-      if (holder) put(holder, drawn, open);
-    }
+    if ((next !== before && from === null) || drawn === '') await drawLadder();
     return told;
   };
 
@@ -79,6 +100,18 @@ export function trace(context) {
     if (drawn) put(holder, drawn, open);
   };
 
+  /** Which part of the ladder is drawn, where it does not stand there whole. */
+  const parts = () => {
+    if (next - told.dropped <= RUNGS) return null;
+    return h(
+      'nav',
+      { class: 'pager', 'aria-label': 'Parts of the ladder' },
+      button('‹ Earlier', () => turn(-1), { disabled: begin() <= told.dropped }),
+      h('span', { role: 'status' }, `${begin() + 1}–${Math.min(begin() + RUNGS, next)} of ${next}`),
+      button('Later ›', () => turn(1), { disabled: from === null }),
+    );
+  };
+
   const line = (message) =>
     h(
       'tr',
@@ -104,7 +137,7 @@ export function trace(context) {
         location.hash = '#/traces';
       }),
     ),
-    section('Ladder', messages.size === 0 ? h('p', { class: 'none' }, 'Nothing has been said yet.') : null, h('p', { class: 'hint' }, 'Choose an arrow for its message; the arrow keys go from one to the next.'), h('div', { key: 'ladder', class: 'ladder-holder', role: 'region', 'aria-label': 'Ladder of the messages', made })),
+    section('Ladder', messages.size === 0 ? h('p', { class: 'none' }, 'Nothing has been said yet.') : null, h('p', { class: 'hint' }, 'Choose an arrow for its message; the arrow keys go from one to the next.'), parts(), h('div', { key: 'ladder', class: 'ladder-holder', role: 'region', 'aria-label': 'Ladder of the messages', made })),
     section(
       'Messages',
       h(

@@ -7,7 +7,7 @@ export function traces(context) {
   const load = () => api.get('/api/traces');
 
   const columns = [
-    { title: 'Of', cell: (one) => h('a', { href: `#/traces/${one.id}` }, target(one)) },
+    { title: 'Of', kind: 'address', cell: (one) => h('a', { href: `#/traces/${one.id}` }, target(one)) },
     { title: 'Kind', cell: (one) => one.kind },
     { title: 'State', cell: standing },
     { title: 'Began', cell: (one) => moment(one.began) },
@@ -18,7 +18,7 @@ export function traces(context) {
 
   const draw = (all) => [
     h('p', { class: 'lead' }, 'A trace keeps what is said between the server and one user, or in one conference. Secrets are masked. It ends by itself.'),
-    h('div', { class: 'bar' }, button('Start a trace …', () => startTrace(context, {}), { kind: 'main', disabled: !context.may('help-desk') })),
+    h('div', { class: 'bar' }, button('Start a trace …', () => startTrace(context, {}), { kind: 'main', barred: !context.may('help-desk') })),
     listed(`Traces (${all.length})`, columns, all, (one) => one.id, 'There are no traces.'),
   ];
 
@@ -37,12 +37,12 @@ export function standing(one) {
 
 /** What can be done with a trace. */
 export function orders(context, one, after = () => {}) {
-  const disabled = !context.may('help-desk');
+  const barred = !context.may('help-desk');
   const path = `/api/traces/${one.id}`;
   return h(
     'span',
     { class: 'actions' },
-    one.on ? button('Stop', () => context.change('PATCH', path, { on: false }, `The trace of ${target(one)} has stopped.`), { label: `Stop the trace of ${target(one)}`, disabled }) : null,
+    one.on ? button('Stop', () => context.change('PATCH', path, { on: false }, `The trace of ${target(one)} has stopped.`), { label: `Stop the trace of ${target(one)}`, barred }) : null,
     button(
       'Delete …',
       () =>

@@ -37,9 +37,9 @@ export function users(context) {
 
 const COLUMNS = [
   { title: 'Name', cell: (user) => h('a', { href: `#/users/${encodeURIComponent(bare(user.uri))}` }, user.displayName || bare(user.uri)) },
-  { title: 'Address', cell: (user) => bare(user.uri) },
+  { title: 'Address', kind: 'address', cell: (user) => bare(user.uri) },
   { title: 'Account', cell: (user) => (user.enabled ? state('good', 'enabled') : state('bad', 'disabled')) },
-  { title: 'E-mail', cell: (user) => user.email || '–' },
+  { title: 'E-mail', kind: 'address', cell: (user) => user.email || '–' },
 ];
 
 function add(context) {

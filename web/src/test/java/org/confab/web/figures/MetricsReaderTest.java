@@ -18,6 +18,8 @@ class MetricsReaderTest {
   @CsvSource({
     // here, HTTPS, token shown, open: status
     "true,false,'',false,200",
+    "true,true,'',false,401",
+    "true,true,secret,false,200",
     "false,false,'',false,403",
     "false,false,secret,false,403",
     "false,true,'',false,401",

@@ -112,4 +112,61 @@ class OpenApiDocumentTest {
         .orElseThrow()
         .roles();
   }
+
+  /** What is answered with a body of JSON, and what is taken so, has members with types. */
+  @Test
+  void everyBodyOfJsonIsTyped() {
+    for (ApiMethod method : methods) {
+      JsonObject operation = operation(method);
+      operation
+          .getJsonObject("responses")
+          .forEach(
+              (status, answer) -> {
+                if (status.equals("200") || status.equals("201")) {
+                  assertTyped(method, answer.asJsonObject());
+                }
+              });
+      if (operation.containsKey("requestBody")) {
+        assertTyped(method, operation.getJsonObject("requestBody"));
+      }
+    }
+  }
+
+  private static void assertTyped(ApiMethod method, JsonObject body) {
+    JsonObject json = body.getJsonObject("content").getJsonObject("application/json");
+    if (json == null) {
+      return;
+    }
+    JsonObject schema = json.getJsonObject("schema");
+    assertThat(schema.getString("type", "")).as(method.toString()).isIn("object", "array");
+    JsonObject one = schema.containsKey("items") ? schema.getJsonObject("items") : schema;
+    assertThat(one.getJsonObject("properties")).as(method.toString()).isNotNull();
+    assertThat(one.getJsonObject("properties").values())
+        .as(method.toString())
+        .isNotEmpty()
+        .allSatisfy(member -> assertThat(member.asJsonObject()).containsKey("type"));
+  }
+
+  @Test
+  void pagesAreNumbersWithTheirBounds() {
+    List<JsonObject> pages =
+        methods.stream()
+            .flatMap(
+                method ->
+                    operation(method)
+                        .getJsonArray("parameters")
+                        .getValuesAs(JsonObject.class)
+                        .stream())
+            .filter(parameter -> parameter.getString("name").equals("page"))
+            .map(parameter -> parameter.getJsonObject("schema"))
+            .toList();
+    assertThat(pages)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            schema -> {
+              assertThat(schema.getString("type")).isEqualTo("integer");
+              assertThat(schema.getInt("minimum")).isEqualTo(1);
+              assertThat(schema.getInt("maximum")).isEqualTo(1_000_000);
+            });
+  }
 }
