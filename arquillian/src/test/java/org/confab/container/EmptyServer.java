@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.confab.core.database.Postgres;
 import org.confab.core.database.TestPostgres;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.Shell;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class EmptyServer implements BeforeAllCallback {
   private static final String PASSWORD = "container"; // as in arquillian.xml
-  private static final Path BASE = Path.of("target", "it", "container").toAbsolutePath();
+  private static final Path BASE = RunFolder.of("container");
 
   @Override
   public void beforeAll(ExtensionContext context) {

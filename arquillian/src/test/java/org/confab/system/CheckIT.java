@@ -3,6 +3,9 @@ package org.confab.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +23,10 @@ import org.confab.system.server.DirectoryAddress;
 import org.confab.system.server.Management;
 import org.confab.system.server.OpenLdap;
 import org.confab.system.server.Shell;
+import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipUser;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -36,6 +40,13 @@ class CheckIT {
   private static final Pattern RED =
       Pattern.compile("\\{\"name\":\"([a-z-]+)\"[^{}]*\"state\":\"(?:failed|not tried)\"");
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /**
+   * Within which health pages answer, whatever hangs; a machine that is busy gets a second more.
+   */
+  private static final Duration HEALTH = Duration.ofSeconds(3);
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String CHECK_USER = "sip:confab-check-1@" + ConfabServer.DOMAIN;
 
   @TempDir static Path folder;
@@ -53,11 +64,13 @@ class CheckIT {
     directory = OpenLdap.start(server, folder);
     DirectoryFollowing.sync(server, "--allow-removals");
     api = new AdminApi(server);
+    awaitGreen();
   }
 
   @AfterAll
   static void stop() {
     try {
+      awaitGreen();
       server.stop();
       Shell.Result dead = check();
       assertThat(dead.code()).isEqualTo(1);
@@ -69,12 +82,6 @@ class CheckIT {
     }
   }
 
-  /** Every test leaves the server as it was. */
-  @AfterEach
-  void isGreenAgain() {
-    awaitGreen();
-  }
-
   private static Shell.Result check(String... names) {
     String[] words = new String[names.length + 1];
     words[0] = "check";
@@ -82,10 +89,14 @@ class CheckIT {
     return server.confab(LIMIT, words);
   }
 
-  /** While something is red, only that is asked for again; in the end all of it once more. */
-  private static void awaitGreen() {
+  /**
+   * What a test has broken is whole again, so every test finds the server as the one before did.
+   *
+   * @param names of the checks that are asked for; none: all of them
+   */
+  private static void awaitGreen(String... names) {
     Instant end = Instant.now().plus(LIMIT);
-    String all = "/health/deep";
+    String all = "/health/deep" + (names.length == 0 ? "" : "?only=" + String.join(",", names));
     String asked = all;
     while (true) {
       HttpResponse<String> answer = api.get(asked);
@@ -93,9 +104,10 @@ class CheckIT {
         return;
       }
       assertThat(Instant.now()).as(answer.body()).isBefore(end);
+      // While something is red, only that is asked for again.
       List<String> red =
           RED.matcher(answer.body()).results().map(one -> one.group(1)).distinct().toList();
-      asked = red.isEmpty() ? all : all + "?only=" + String.join(",", red);
+      asked = red.isEmpty() ? all : "/health/deep?only=" + String.join(",", red);
     }
   }
 
@@ -110,7 +122,6 @@ class CheckIT {
 
   @Test
   void everythingIsTriedAndGreen() {
-    awaitGreen();
     Shell.Result all = check();
     assertThat(all.code()).as(all.output()).isZero();
     for (String name :
@@ -147,7 +158,6 @@ class CheckIT {
 
   @Test
   void aMediaServerThatIsKilledIsTold(TestReporter reporter) {
-    awaitGreen();
     ProcessHandle.of(server.mediaServerPid()).orElseThrow().destroyForcibly();
     Instant killed = Instant.now();
     HttpResponse<String> red = api.get("/health/deep?only=media-server,conference");
@@ -155,24 +165,87 @@ class CheckIT {
     assertThat(red.body())
         .containsPattern("\"trouble\":\"media-server-(silent|lost)\"")
         .contains("log/media-console.log", "\"name\":\"conference\"", "needs media-server");
-    awaitGreen();
+    awaitGreen("media-server", "conference");
     reporter.publishEntry("back after", Duration.between(killed, Instant.now()).toString());
   }
 
   @Test
-  void aDatabaseThatIsStoppedIsTold() {
-    awaitGreen();
-    database.pause();
+  void aDatabaseThatIsStoppedIsToldAndWhoNeedsItIsAskedToComeBack() {
+    try (SipUser alice = SipUser.signIn(server, "tls", "alice");
+        SipUser bob = SipUser.signIn(server, "tcp", "bob")) {
+      database.pause();
+      try {
+        assertRed(
+            check("database", "im"),
+            "database",
+            "the database does not answer",
+            "Start the database");
+        SipMessage refused = alice.ask(Kept.question(alice, "contacts"));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("30");
+        assertThat(refused.diagnostic()).isEqualTo(1);
+        HttpResponse<String> problem = api.get("/api/users");
+        assertThat(problem.statusCode()).as(problem.body()).isEqualTo(503);
+        assertThat(problem.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(problem.headers().firstValue("Content-Type").orElse(""))
+            .startsWith("application/problem+json");
+        assertThat(health("ready").statusCode()).isEqualTo(503);
+      } finally {
+        database.resume();
+      }
+      awaitGreen("database", "im");
+      assertThat(alice.ask(Kept.question(alice, "contacts")).status()).isEqualTo(200);
+      assertThat(bob.unregister().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aDatabaseThatHangsIsToldInTimeByReadyAndNotByLive() {
+    assertThat(health("ready").statusCode()).isEqualTo(200);
+    database.hang();
     try {
-      assertRed(check(), "database", "the database does not answer", "Start the database");
+      awaitReady(503);
+      Instant asked = Instant.now();
+      HttpResponse<String> ready = health("ready");
+      assertThat(ready.statusCode()).as(ready.body()).isEqualTo(503);
+      assertThat(ready.body()).contains("\"missing\":[\"database\"");
+      assertThat(health("live").statusCode()).isEqualTo(200);
+      assertThat(Duration.between(asked, Instant.now())).isLessThan(HEALTH.multipliedBy(2));
     } finally {
-      database.resume();
+      database.goOn();
+    }
+    awaitReady(200);
+    awaitGreen("database", "im");
+  }
+
+  /** What was seen a moment ago may be told once more; the answer itself comes in time. */
+  private static void awaitReady(int status) {
+    Instant end = Instant.now().plus(LIMIT);
+    HttpResponse<String> ready = health("ready");
+    while (ready.statusCode() != status) {
+      assertThat(Instant.now()).as(ready.body()).isBefore(end);
+      ready = health("ready");
+    }
+  }
+
+  private static HttpResponse<String> health(String page) {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.httpPort() + "/health/" + page))
+            .timeout(HEALTH)
+            .build();
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
     }
   }
 
   @Test
   void aDirectoryThatIsStoppedIsTold() {
-    awaitGreen();
     directory.stop();
     try {
       assertRed(
@@ -184,11 +257,11 @@ class CheckIT {
       directory.startAgain();
       DirectoryFollowing.sync(server, "--allow-removals");
     }
+    awaitGreen("directory");
   }
 
   @Test
   void aCheckUserWhoIsDisabledIsTold() {
-    awaitGreen();
     assertThat(server.confab(LIMIT, "user", "disable", CHECK_USER).code()).isZero();
     Shell.Result red = check("im");
     assertRed(
@@ -198,11 +271,11 @@ class CheckIT {
         "Enable it: ./confab user enable " + CHECK_USER);
     assertThat(red.output()).containsPattern("(?m)^not tried +im +needs check-users");
     assertThat(server.confab(LIMIT, "user", "enable", CHECK_USER).code()).isZero();
+    awaitGreen("im");
   }
 
   @Test
   void aCertificateThatHasExpiredIsTold() throws IOException {
-    awaitGreen();
     Path keys = server.home().resolve("keys");
     Path good = Files.copy(keys.resolve("public.p12"), folder.resolve("good.p12"));
     try {
@@ -216,6 +289,7 @@ class CheckIT {
       Files.copy(good, keys.resolve("public.p12"), StandardCopyOption.REPLACE_EXISTING);
       reloadKeys();
     }
+    awaitGreen("certificates", "im");
   }
 
   /** A key like the server's, with a certificate of the same CA that was good until a month ago. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
@@ -170,7 +171,7 @@ class DigestIT {
   /** What baresip sends and gets while it registers erin. */
   private static String baresip(ConfabServer server, String transport, String password) {
     Tool.require("baresip");
-    Path folder = Path.of("target", "it", "baresip-" + transport).toAbsolutePath();
+    Path folder = RunFolder.of("baresip-" + transport);
     String proxy = "sip:127.0.0.1:" + server.sipPort() + ";transport=" + transport;
     try {
       Files.createDirectories(folder);

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.confab.system.client.SipeClient;
 import org.confab.system.client.SipeClient.Start;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.SharedConfab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +21,7 @@ class FileTransferIT {
 
   @Test
   void aFileArrivesAsItWas(ConfabServer server) throws IOException {
-    Path folder = Files.createDirectories(Path.of("target", "it", "files").toAbsolutePath());
+    Path folder = Files.createDirectories(RunFolder.of("files"));
     byte[] bytes = new byte[SIZE];
     new Random(1).nextBytes(bytes);
     Path sent = Files.write(folder.resolve("sent.bin"), bytes);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.confab.system.browser.AdminPage;
 import org.confab.system.browser.BrowserWindow;
 import org.confab.system.browser.Chromium;
@@ -14,18 +15,33 @@ import org.confab.system.browser.Chromium.Screen;
 import org.confab.system.browser.SharedChromium;
 import org.confab.system.client.SipeClient;
 import org.confab.system.server.ConfabServer;
-import org.confab.system.server.SharedConfab;
+import org.confab.system.server.Shell;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first five minutes of somebody for whom all of it is new, after {@code ./confab run}. */
-@ExtendWith({SharedConfab.class, SharedChromium.class})
+@ExtendWith(SharedChromium.class)
 class FirstMinutesIT {
+  /** Nothing is set: it is what everybody gets. */
+  private static final ConfabServer SERVER = ConfabServer.fresh("newcomer");
+
+  @BeforeAll
+  static void run() {
+    SERVER.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    SERVER.stop();
+  }
+
   @Test
-  void theConsoleShowsConfabWithLiveFigures(ConfabServer server, Chromium browser) {
+  void theConsoleShowsConfabWithLiveFigures(Chromium browser) {
     String page = "generic-subsystem;address=%255C0subsystem%255C2confab";
-    try (BrowserWindow window = browser.window(Screen.DESK, "admin", AdminPage.password(server))) {
-      window.page().navigate(console(server, page));
+    try (BrowserWindow window = browser.window(Screen.DESK, "admin", AdminPage.password(SERVER))) {
+      window.page().navigate(console(SERVER, page));
       window.page().waitForFunction("/Media Servers\\s+\\d/.test(document.body.innerText)");
       assertThat(window.page().locator("body").innerText())
           .contains("Confab, the unified communications server")
@@ -36,18 +52,18 @@ class FirstMinutesIT {
   }
 
   @Test
-  void aNewUserSignsInAndIsSeenAndTheLadderShowsHow(ConfabServer server, Chromium browser)
+  void aNewUserSignsInAndIsSeenAndTheLadderShowsHowAndAllIsGreen(Chromium browser)
       throws IOException {
-    String who = NewUser.of(server);
+    String who = NewUser.of(SERVER);
     String address = who + "@" + ConfabServer.DOMAIN;
-    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, SERVER)) {
       BrowserWindow window = page.window();
       page.view("users/" + address, address);
       window.get(AriaRole.BUTTON, "Trace …").click();
       window.exactly(AriaRole.BUTTON, "Start").click();
       page.heading("Trace of " + address).waitFor();
 
-      try (SipeClient client = SipeClient.Start.of(server, who, "tls").signIn()) {
+      try (SipeClient client = SipeClient.Start.of(SERVER, who, "tls").signIn()) {
         assertThat(client).isNotNull();
         arrow(window, "REGISTER").first().waitFor();
         arrow(window, "200").first().waitFor();
@@ -60,9 +76,21 @@ class FirstMinutesIT {
         window.page().getByText("Signed in (1)").waitFor();
         assertThat(window.page().locator("tbody").textContent()).contains(address, "tls");
         window.screenshot("admin-endpoints-of-a-new-user");
+        everythingIsGreen();
       }
       assertThat(window.complaints()).isEmpty();
     }
+  }
+
+  private static void everythingIsGreen() {
+    Shell.Result check = SERVER.confab(Duration.ofMinutes(2), "check");
+    assertThat(check.code()).as(check.output()).isZero();
+    assertThat(check.output())
+        .contains("All green")
+        .containsPattern("(?m)^ok +sign-in-ntlm ")
+        .containsPattern("(?m)^ok +conference ")
+        .containsPattern("(?m)^ok +audio ")
+        .doesNotContainPattern("(?m)^(failed|not tried|warning) ");
   }
 
   private static String console(ConfabServer server, String place) {

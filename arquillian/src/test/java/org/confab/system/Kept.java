@@ -8,6 +8,7 @@ import org.confab.protocol.presence.ExpireType;
 import org.confab.protocol.presence.RoamingData;
 import org.confab.protocol.xml.Xml;
 import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipUser;
 
 /**
@@ -38,18 +39,21 @@ record Kept(String contacts, List<Container> containers, List<Category> categori
         && category.ownership().filter(own -> own.expireType() == ExpireType.STATIC).isPresent();
   }
 
-  private static String read(SipUser user, String list) {
+  /** How a client asks for one of its lists, such as {@code contacts}. */
+  static SipRequest question(SipUser user, String list) {
     String name = "vnd-microsoft-roaming-" + list;
-    SipMessage answer =
-        user.ask(
-            user.request("SUBSCRIBE", user.aor())
-                .with("Event", name)
-                .with("Accept", "application/" + name + "+xml")
-                .with("Supported", "ms-piggyback-first-notify")
-                .with("Supported", "ms-benotify")
-                .with("Proxy-Require", "ms-benotify"));
+    return user.request("SUBSCRIBE", user.aor())
+        .with("Event", name)
+        .with("Accept", "application/" + name + "+xml")
+        .with("Supported", "ms-piggyback-first-notify")
+        .with("Supported", "ms-benotify")
+        .with("Proxy-Require", "ms-benotify");
+  }
+
+  private static String read(SipUser user, String list) {
+    SipMessage answer = user.ask(question(user, list));
     if (answer.status() != 200) {
-      throw new AssertionError("cannot read " + name + ":\n" + answer);
+      throw new AssertionError("cannot read " + list + ":\n" + answer);
     }
     return answer.body();
   }

@@ -33,8 +33,6 @@ class MetricsIT {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    // As Prometheus does without TLS.
-    request.version(HttpClient.Version.HTTP_1_1);
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 
@@ -74,6 +72,22 @@ class MetricsIT {
       assertThat(value(after, line)).as(line).isPositive();
     }
     assertThat(value(after, "confab_ready{part=\"database\"}")).isEqualTo(1);
+    assertThat(value(after, "confab_database_connections_most")).isEqualTo(40);
+    assertThat(
+            value(after, "confab_database_connections{state=\"busy\"}")
+                + value(after, "confab_database_connections{state=\"idle\"}"))
+        .isPositive();
+    assertThat(value(after, "confab_media_command_seconds_count{command=\"ping\"}"))
+        .isNotNegative();
+    assertThat(after).containsPattern("confab_build_info\\{commit=\"\\w{7,}[^\"]*\",version=\"\\d");
+  }
+
+  @Test
+  void whoWouldRatherSpeakHttp2WithoutTlsGetsThePageInHttp1(ConfabServer server) throws Exception {
+    HttpResponse<String> answer = get(server.httpPort(), "/metrics");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    assertThat(answer.body()).contains("# TYPE confab_ready gauge");
   }
 
   @Test
@@ -81,6 +95,11 @@ class MetricsIT {
     HttpResponse<String> refused =
         get(server.httpPort(), "/metrics", "X-Forwarded-For", "192.0.2.1");
     assertThat(refused.statusCode()).isEqualTo(403);
+
+    HttpResponse<String> silent = new AdminApi(server).send("/metrics", "Bearer " + "0".repeat(48));
+    assertThat(silent.statusCode())
+        .as("over HTTPS from this machine, as a proxy asks that does not say for whom")
+        .isEqualTo(401);
 
     String token = Files.readString(server.home().resolve("metrics-token")).strip();
     HttpRequest shown =

@@ -148,29 +148,16 @@ abstract class Persistence {
 
   private static void changeContacts(SipUser user) {
     SipMessage added =
-        soap(user, "<m:addGroup><m:name>Friends</m:name><m:externalURI/>%s</m:addGroup>");
+        Contacts.soap(user, "<m:addGroup><m:name>Friends</m:name><m:externalURI/>%s</m:addGroup>");
     String friends =
         Xml.read(added.body()).path("Body", "addGroup", "groupID").orElseThrow().text();
-    soap(
+    Contacts.soap(
         user,
         "<m:setContact><m:displayName>Danny</m:displayName><m:groups>1 "
             + friends
             + "</m:groups><m:subscribed>true</m:subscribed><m:URI>sip:dan@litwareinc.com</m:URI>"
             + "<m:externalURI/>%s</m:setContact>");
-    soap(user, "<m:deleteContact><m:URI>sip:user2@litwareinc.com</m:URI>%s</m:deleteContact>");
-  }
-
-  /** Gives a command on the delta number that the list has now. */
-  private static SipMessage soap(SipUser user, String command) {
-    String number = Xml.read(Kept.of(user).contacts()).attribute("deltaNum").orElseThrow();
-    String body =
-        "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
-            + " xmlns:m=\"http://schemas.microsoft.com/winrtc/2002/11/sip\"><s:Body>"
-            + command.formatted("<m:deltaNum>" + number + "</m:deltaNum>")
-            + "</s:Body></s:Envelope>";
-    SipMessage answer =
-        user.ask(user.request("SERVICE", user.aor()).body("application/SOAP+xml", body));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer;
+    Contacts.soap(
+        user, "<m:deleteContact><m:URI>sip:user2@litwareinc.com</m:URI>%s</m:deleteContact>");
   }
 }

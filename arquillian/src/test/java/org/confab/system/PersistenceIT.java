@@ -7,6 +7,7 @@ import java.util.List;
 import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.OtherLocations;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class PersistenceIT extends Persistence {
   @Override
   ConfabServer instance(ConfabServer shared) {
     return ConfabServer.fresh("mortal")
-        .with(OtherLocations.settings(shared, Path.of("target", "it", "locations")));
+        .with(OtherLocations.settings(shared, RunFolder.of("locations")));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
@@ -48,6 +49,6 @@ class SippIT {
   }
 
   private static Path errors(String transport, String scenario) {
-    return Path.of("target", "it", "sipp-" + scenario + "-" + transport + ".err").toAbsolutePath();
+    return RunFolder.of("sipp-" + scenario + "-" + transport + ".err");
   }
 }

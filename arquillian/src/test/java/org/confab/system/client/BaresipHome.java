@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 
 /**
  * The folder of settings that a baresip is started with. Its microphone is a tone, which it makes
@@ -24,7 +25,7 @@ final class BaresipHome {
       String codec,
       String... contacts)
       throws IOException {
-    Path folder = Path.of("target", "it", "baresip-" + user).toAbsolutePath();
+    Path folder = RunFolder.of("baresip-" + user);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("config"), config(server, control, hertz, codec, folder));
     Files.writeString(folder.resolve("accounts"), account(server, user, transport));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.confab.system.Inbox;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.Tool;
 
 /**
@@ -43,7 +44,7 @@ public final class Linphone implements AutoCloseable {
   /** Starts the phone of a sample user over {@code udp}, {@code tcp} or {@code tls}. */
   public static Linphone start(ConfabServer server, String user, String transport) {
     Tool.require("linphonec");
-    Path home = Path.of("target", "it", "linphone-" + user).toAbsolutePath();
+    Path home = RunFolder.of("linphone-" + user);
     try {
       // Without this folder it has no place for its messages and shows none.
       Files.createDirectories(home.resolve(".local/share/linphone"));

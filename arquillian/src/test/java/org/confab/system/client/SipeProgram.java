@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.confab.system.server.RunFolder;
 import org.confab.system.server.Shell;
 import org.confab.system.server.Tool;
 
 /** The client program, built once per test run from {@code src/test/c}. */
 final class SipeProgram {
-  private static final Path FOLDER = Path.of("target", "sipeclient").toAbsolutePath();
+  private static final Path FOLDER = RunFolder.of("sipeclient");
 
   private SipeProgram() {}
 

@@ -69,9 +69,9 @@ public final class Archive {
     this.folder = folder;
   }
 
-  /** Assembles it anew in {@code target/it/archive}. */
+  /** Assembles it anew in {@link RunFolder}. */
   public static Archive assemble() {
-    Path target = Path.of("target", "it", "archive").toAbsolutePath();
+    Path target = RunFolder.of("archive");
     Path script = ConfabServer.root().resolve("wildfly/dist/assemble.sh");
     Shell.Result made =
         Shell.run(

@@ -43,14 +43,14 @@ public final class ConfabServer {
     this.settings = settings;
   }
 
-  /** An instance that does not run yet; its home is {@code target/it/NAME} and is empty. */
+  /** An instance that does not run yet; its home is that of {@link RunFolder} and is empty. */
   public static ConfabServer fresh(String name) {
     return fresh(checkout(), name);
   }
 
   /** The same, of another program than the checkout's {@code ./confab}. */
   static ConfabServer fresh(List<String> program, String name) {
-    Path home = Path.of("target", "it", name).toAbsolutePath();
+    Path home = RunFolder.of(name);
     delete(home);
     return new ConfabServer(program, home, freeOffset(), Map.of());
   }
@@ -290,15 +290,17 @@ public final class ConfabServer {
 
   /**
    * {@code CONFAB_TEST_PORT_OFFSET}, or the first free offset from there on. Without it the search
-   * begins at a place of this process's own, so that test runs side by side seldom meet.
+   * begins at a place of this run's own, so that runs side by side seldom meet; its processes take
+   * turns in hundreds, so that they never do.
    */
   public static int freeOffset() {
     int first =
         Optional.ofNullable(System.getenv("CONFAB_TEST_PORT_OFFSET"))
-            .map(Integer::parseInt)
-            .orElseGet(() -> 3_000 + (int) (ProcessHandle.current().pid() % 85) * 100);
-    return IntStream.iterate(first, offset -> offset + 100)
-        .limit(30)
+                .map(Integer::parseInt)
+                .orElseGet(() -> 3_000 + (int) (ProcessHandle.current().pid() % 42) * 200)
+            + RunFolder.PROCESS % 2 * 100;
+    return IntStream.iterate(first, offset -> offset + 200)
+        .limit(15)
         .filter(ConfabServer::isFree)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no free ports from offset " + first + " on"));

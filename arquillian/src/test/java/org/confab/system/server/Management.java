@@ -26,27 +26,35 @@ public final class Management implements AutoCloseable {
 
   /** That of the running instance. */
   public Management(ConfabServer server) {
+    this(server, "admin", password(server));
+  }
+
+  /** That of the running instance, for another account. */
+  public Management(ConfabServer server, String name, String password) {
+    client =
+        ModelControllerClient.Factory.create(
+            new ModelControllerClientConfiguration.Builder()
+                .setProtocol("remote+http")
+                .setHostName(InetAddress.getLoopbackAddress().getHostAddress())
+                .setPort(PORT + server.offset())
+                .setHandler(login(name, password))
+                .setConnectionTimeout(PATIENCE_MILLIS)
+                .build());
+  }
+
+  private static String password(ConfabServer server) {
     try {
-      String password = Files.readString(server.home().resolve("admin-password")).strip();
-      client =
-          ModelControllerClient.Factory.create(
-              new ModelControllerClientConfiguration.Builder()
-                  .setProtocol("remote+http")
-                  .setHostName(InetAddress.getLoopbackAddress().getHostAddress())
-                  .setPort(PORT + server.offset())
-                  .setHandler(login(password))
-                  .setConnectionTimeout(PATIENCE_MILLIS)
-                  .build());
+      return Files.readString(server.home().resolve("admin-password")).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static CallbackHandler login(String password) {
+  private static CallbackHandler login(String name, String password) {
     return callbacks -> {
       for (Callback callback : callbacks) {
         if (callback instanceof NameCallback) {
-          ((NameCallback) callback).setName("admin");
+          ((NameCallback) callback).setName(name);
         } else if (callback instanceof PasswordCallback) {
           ((PasswordCallback) callback).setPassword(password.toCharArray());
         } else if (callback instanceof RealmCallback) {

@@ -8,6 +8,7 @@ import org.confab.core.database.Postgres;
 import org.confab.core.database.TestPostgres;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -36,8 +37,8 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
   /** The shared server; starts it if nobody has yet. */
   public static ConfabServer server(ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(SharedConfab.class))
+        .getStore(
+            StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(SharedConfab.class))
         .getOrComputeIfAbsent("server", key -> new Running(context), Running.class)
         .server();
   }
@@ -55,9 +56,9 @@ public final class SharedConfab implements BeforeAllCallback, ParameterResolver 
     }
 
     private static ConfabServer fresh(ExtensionContext context) {
-      Path keytab = ServiceKeytab.unknown(Path.of("target", "it", "shared.keytab"));
+      Path keytab = ServiceKeytab.unknown(RunFolder.of("shared.keytab"));
       Map<String, String> settings =
-          new HashMap<>(DirectoryAddress.settings(Path.of("target", "it", "directory")));
+          new HashMap<>(DirectoryAddress.settings(RunFolder.of("directory")));
       settings.put("CONFAB_LOCATION_TRUSTED", OtherLocations.ACCOUNT);
       settings.put("CONFAB_KERBEROS_KEYTAB", keytab.toAbsolutePath().toString());
       TestPostgres.of(context).map(Postgres::settings).ifPresent(settings::putAll);

@@ -1,0 +1,86 @@
+package org.confab.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.confab.system.server.ConfabServer;
+import org.confab.system.server.Shell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts of {@code ./confab} that look after an instance, without one that runs. */
+class InstanceScriptTest {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /** What {@code ./confab} begins with, and the settings that it would read. */
+  private static final String BEGIN =
+      """
+      set -euo pipefail
+      PARTS=$PWD/wildfly/server
+      for part in say places java settings maven server keys certificate configuration instance process media; do
+        . "$PARTS/lib/$part.sh"
+      done
+      DOMAIN=litwareinc.com BIND=127.0.0.1 REACH=127.0.0.1
+      find_java
+      KEYTOOL=$(dirname "$(readlink -f "$JAVA")")/keytool
+      """;
+
+  @TempDir private Path home;
+
+  private Shell.Result run(String script) {
+    return Shell.run(
+        List.of("bash", "-c", BEGIN + script),
+        ConfabServer.root(),
+        Map.of("CONFAB_HOME", home.toString()),
+        LIMIT);
+  }
+
+  @Test
+  void anOwnCertificateIsMadeAnewBeforeItsEndWhateverTheTimeOfItsFile() {
+    Shell.Result done =
+        run(
+            """
+            sum() { sha256sum <"$KEYS/$1.p12"; }
+            prepare_keys >/dev/null
+            first=$(sum server) media=$(sum media-server)
+            touch -d '3 years ago' "$KEYS/server.p12" "$KEYS/media-server.p12"
+            prepare_keys
+            [ "$(sum server)" = "$first" ] && [ "$(sum media-server)" = "$media" ] && echo kept
+            OWN_CERTIFICATE=100 make_certificate server sip.litwareinc.com "$(subject_names)"
+            short=$(sum server)
+            prepare_keys
+            [ "$(sum server)" != "$short" ] && [ "$(sum media-server)" != "$media" ] && echo renewed
+            certificate_program show "$KEYS/media-server.p12" days
+            cmp "$KEYS/server.p12" "$KEYS/public.p12" && echo shown
+            """);
+    assertThat(done.code()).as(done.output()).isZero();
+    assertThat(done.output())
+        .containsPattern(
+            "(?s)^kept\\n.*Making the server's certificate.*Making the media server's.*renewed\\n"
+                + "82[45] .*\\nshown");
+  }
+
+  @Test
+  void stopDoesNotWaitWithoutEndForPortsThatSomebodyElseHolds() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Shell.Result done =
+          run(
+              """
+              PORTS_LIMIT=1
+              SIP_PORT=%d SIPS_PORT=1 HTTP_PORT=1 HTTPS_PORT=1 MEDIA_SIP_PORT=1 MEDIA_C3P_PORT=1
+              await_ports
+              """
+                  .formatted(other.getLocalPort()));
+      assertThat(done.code()).as(done.output()).isEqualTo(1);
+      assertThat(done.output())
+          .contains("somebody still listens", "port " + other.getLocalPort() + " (SIP, TCP)")
+          .contains("held by process " + ProcessHandle.current().pid());
+    }
+  }
+}
