@@ -42,7 +42,12 @@ public record FuzzTarget<I>(
 
   /** Gives bytes to it, as jazzer finds them. */
   public void give(byte[] bytes) {
-    input.of(bytes).ifPresent(check::test);
+    input
+        .of(bytes)
+        .ifPresent(
+            one -> {
+              var unused = check.test(one);
+            });
   }
 
   /** The seeds as bytes. */
