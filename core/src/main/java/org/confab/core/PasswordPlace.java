@@ -1,7 +1,5 @@
 package org.confab.core;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,43 +7,18 @@ import java.util.function.Function;
 /** Where a password is kept. It is read every time it is used: it may change. */
 public sealed interface PasswordPlace {
   /**
-   * The password.
-   *
-   * @param secrets what the server keeps by name
-   * @throws IOException if it cannot be read, or is not there; the message says where
-   */
-  String read(NamedSecrets secrets) throws IOException;
-
-  /**
    * A file.
    *
    * @param path its first line is the password
    */
-  record InFile(Path path) implements PasswordPlace {
-    @Override
-    public String read(NamedSecrets secrets) throws IOException {
-      return Files.readString(path).lines().findFirst().orElse("");
-    }
-  }
+  record InFile(Path path) implements PasswordPlace {}
 
   /**
    * The server's credential store.
    *
    * @param alias its name there
    */
-  record InStore(String alias) implements PasswordPlace {
-    @Override
-    public String read(NamedSecrets secrets) throws IOException {
-      try {
-        return secrets
-            .find(alias)
-            .orElseThrow(
-                () -> new IOException("there is no '" + alias + "' in the credential store"));
-      } catch (IllegalStateException unreadable) {
-        throw new IOException("the credential store cannot be read", unreadable);
-      }
-    }
-  }
+  record InStore(String alias) implements PasswordPlace {}
 
   /**
    * Reads {@code NAME.file} and {@code NAME.alias}.

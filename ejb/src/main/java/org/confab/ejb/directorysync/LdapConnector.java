@@ -16,6 +16,7 @@ import org.confab.core.NamedSecrets;
 import org.confab.core.directorysync.DirectorySettings;
 import org.confab.core.directorysync.DirectoryUnavailable;
 import org.confab.ejb.http.PemTrust;
+import org.confab.ejb.settings.Passwords;
 
 /**
  * Connects to a directory and says who this server is. Certificates are checked, and that they are
@@ -97,7 +98,7 @@ final class LdapConnector {
   }
 
   private String password() throws IOException {
-    return settings.password().orElseThrow().read(secrets);
+    return Passwords.read(settings.password().orElseThrow(), secrets);
   }
 
   private CheckedSockets tls() throws GeneralSecurityException, IOException {

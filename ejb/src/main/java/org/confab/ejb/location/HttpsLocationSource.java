@@ -22,6 +22,7 @@ import org.confab.core.location.SecondarySource;
 import org.confab.core.location.SecondaryUnavailable;
 import org.confab.ejb.http.BoundedBody;
 import org.confab.ejb.http.PemTrust;
+import org.confab.ejb.settings.Passwords;
 import org.confab.protocol.location.CivicAddress;
 import org.confab.protocol.location.LocationAnswer;
 import org.confab.protocol.location.LocationRequest;
@@ -107,7 +108,7 @@ final class HttpsLocationSource implements SecondarySource {
 
   private String basic(String user) {
     try {
-      String password = settings.password().orElseThrow().read(secrets);
+      String password = Passwords.read(settings.password().orElseThrow(), secrets);
       byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
       return "Basic " + Base64.getEncoder().encodeToString(login);
     } catch (IOException unreadable) {
