@@ -50,7 +50,7 @@ export function orders(context, one, after = () => {}) {
           await context.change('DELETE', path, undefined, `The trace of ${target(one)} is deleted.`);
           after();
         }),
-      { label: `Delete the trace of ${target(one)}`, disabled },
+      { label: `Delete the trace of ${target(one)}`, barred },
     ),
   );
 }
