@@ -6,6 +6,7 @@ import static org.confab.system.server.Management.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.confab.subsystem.settings.Setting;
@@ -33,6 +34,12 @@ class SettingsIT {
           "location-secondary-password-file", "location-secondary-user",
           "ldap-password-alias", "ldap-bind-dn",
           "location-secondary-password-alias", "location-secondary-user");
+
+  /** What has to be away where the other is. */
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "ldap-password-alias", "ldap-password-file",
+          "location-secondary-password-alias", "location-secondary-password-file");
 
   /** Six sockets, two TLS contexts, whose accounts administer, and where passwords are. */
   private static final int REFERENCES = 10;
@@ -189,6 +196,7 @@ class SettingsIT {
     ModelNode value = other(attribute);
     List<ModelNode> writes = new ArrayList<>(List.of(write(name, value)));
     List<ModelNode> ends = new ArrayList<>(List.of(undefine(name)));
+    Optional.ofNullable(INSTEAD.get(name)).ifPresent(other -> writes.add(0, undefine(other)));
     Optional.ofNullable(TOGETHER.get(name))
         .ifPresent(
             partner -> {
@@ -204,7 +212,8 @@ class SettingsIT {
 
   private static void restore(Management management, String name, ModelNode before) {
     List<ModelNode> steps = new ArrayList<>();
-    Stream.concat(Stream.of(name), Optional.ofNullable(TOGETHER.get(name)).stream())
+    Stream.of(name, TOGETHER.get(name), INSTEAD.get(name))
+        .filter(Objects::nonNull)
         .forEach(
             one -> steps.add(before.hasDefined(one) ? write(one, before.get(one)) : undefine(one)));
     management.result(Management.together(steps));

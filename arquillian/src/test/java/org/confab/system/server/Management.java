@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
@@ -22,6 +23,10 @@ public final class Management implements AutoCloseable {
   /** A server that has just started, on a busy machine, lets its administrators wait. */
   private static final int PATIENCE_MILLIS = 60_000;
 
+  /** Who comes from this machine may be taken as its administrator, whatever the name is. */
+  private static final Map<String, String> NOT_AS_LOCAL =
+      Map.of("SASL_DISALLOWED_MECHANISMS", "JBOSS-LOCAL-USER");
+
   private final ModelControllerClient client;
 
   /** That of the running instance. */
@@ -38,6 +43,7 @@ public final class Management implements AutoCloseable {
                 .setHostName(InetAddress.getLoopbackAddress().getHostAddress())
                 .setPort(PORT + server.offset())
                 .setHandler(login(name, password))
+                .setSaslOptions(NOT_AS_LOCAL)
                 .setConnectionTimeout(PATIENCE_MILLIS)
                 .build());
   }

@@ -179,7 +179,10 @@ class MsTcpRelayTest {
   void aPeerThatComesALittleBeforeItsPermissionIsHeard() throws Exception {
     InetSocketAddress relayed = allocate();
     try (Socket comes = new Socket(relayed.getAddress(), relayed.getPort())) {
+      comes.setSoTimeout(30_000);
       comes.getOutputStream().write(framed("early"));
+      // Before it has come the relay would try to reach the peer by a connection of its own.
+      RunningRelay.await(() -> relay.figures().of(Counter.RELAY_PEER_CONNECTIONS) == 1);
       send((InetSocketAddress) comes.getLocalSocketAddress(), framed("welcome"));
       assertThat(comes.getInputStream().readNBytes(9)).isEqualTo(framed("welcome"));
       assertThat(message().first(StunAttributeType.DATA).orElseThrow().value())
