@@ -26,6 +26,9 @@ final class Audit {
   private static final Logger LOG = System.getLogger(Audit.class.getName());
   private static final String SEPARATOR = "; ";
 
+  /** Most characters of the beginning, and of the end, of what is told. */
+  private static final int PIECE = 120;
+
   private Audit() {}
 
   /** It was done. */
@@ -44,7 +47,14 @@ final class Audit {
   }
 
   private static String both(String detail, String reason) {
-    return detail + (detail.isEmpty() ? "" : SEPARATOR) + reason;
+    return shortened(detail) + (detail.isEmpty() ? "" : SEPARATOR) + shortened(reason);
+  }
+
+  /** A long value must not crowd out why it was refused: beginning and end are kept. */
+  static String shortened(String text) {
+    return text.length() <= 2 * PIECE
+        ? text
+        : text.substring(0, PIECE) + " … " + text.substring(text.length() - PIECE);
   }
 
   /** The status of HTTP that the admin API would answer with. */
