@@ -24,6 +24,7 @@ import org.confab.core.presence.PresencePackage;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.registrar.RegistrationStore;
 import org.confab.core.subscription.Subscriptions;
+import org.confab.subsystem.live.AsServer;
 
 /** The figures of what this module has in memory, and those that filters and guards count. */
 @ApplicationScoped
@@ -64,7 +65,9 @@ public class FiguresWiring {
         System.getProperty("confab.version", UNKNOWN),
         System.getProperty("confab.commit", UNKNOWN));
     control.showIn(figures);
-    new ConnectionPool(ManagementFactory.getPlatformMBeanServer()).figures().forEach(figures::add);
+    new ConnectionPool(ManagementFactory.getPlatformMBeanServer(), AsServer::read)
+        .figures()
+        .forEach(figures::add);
     webSignIn.figures().forEach(figures::add);
     for (McuServer.State state : McuServer.State.values()) {
       figures.add(Metric.MEDIA_SERVERS_KNOWN, () -> count(mediaServers, state), state.word());

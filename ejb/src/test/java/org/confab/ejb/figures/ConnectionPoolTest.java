@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -66,7 +67,7 @@ class ConnectionPoolTest {
         new Pool(),
         new ObjectName("jboss.as:subsystem=datasources,data-source=ConfabDS,statistics=pool"));
     Map<String, Long> told =
-        new ConnectionPool(server)
+        new ConnectionPool(server, DoubleSupplier::getAsDouble)
             .figures().stream()
                 .collect(
                     Collectors.toMap(
@@ -94,8 +95,8 @@ class ConnectionPoolTest {
                 (proxy, method, arguments) -> {
                   throw new AssertionError("asked while the server starts: " + method);
                 });
-    assertThat(new ConnectionPool(silent).figures()).hasSize(5);
-    assertThat(new ConnectionPool(server).figures())
+    assertThat(new ConnectionPool(silent, DoubleSupplier::getAsDouble).figures()).hasSize(5);
+    assertThat(new ConnectionPool(server, DoubleSupplier::getAsDouble).figures())
         .allSatisfy(one -> assertThat(one.value().getAsDouble()).isNaN());
   }
 }
