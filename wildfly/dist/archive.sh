@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The archive that is shipped: archive.sh TARGET TIME makes TARGET/confab-VERSION.tar.gz of what is built; called by
-# `mvn -Pdist package`. The same sources make the same archive, whoever builds it, wherever and when.
+# `mvn -Pdist package`. Order, owners and times in it do not depend on who builds it, where and when.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
