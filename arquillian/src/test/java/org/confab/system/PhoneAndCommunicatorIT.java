@@ -28,7 +28,8 @@ class PhoneAndCommunicatorIT {
   void signIn(ConfabServer server) {
     alice = Start.of(server, "alice", "tls").signIn();
     bob = Baresip.signIn(server, "bob", "tcp", "alice");
-    alice.awaitPresence("bob", "available");
+    // Whatever status bob has chosen before.
+    alice.awaitShown("bob", "level", "Company");
   }
 
   @AfterEach
