@@ -116,11 +116,18 @@ stop() {
 await_ports() {
   local port began=$SECONDS
   for port in $SIP_PORT $SIPS_PORT $HTTP_PORT $HTTPS_PORT $MEDIA_SIP_PORT $MEDIA_C3P_PORT; do
-    while (exec 3<>"/dev/tcp/$REACH/$port") 2>/dev/null; do
+    while listens "$port"; do
       [ $((SECONDS - began)) -lt $PORTS_LIMIT ] || tell_who_listens
       sleep 0.2
     done
   done
+}
+
+# Whether somebody listens at port $1. One who takes no connections any more (its queue is full) does not answer: he listens too.
+listens() {
+  local answer=0
+  timeout 1 bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$REACH" "$1" 2>/dev/null || answer=$?
+  [ $answer -eq 0 ] || [ $answer -eq 124 ]
 }
 
 tell_who_listens() {

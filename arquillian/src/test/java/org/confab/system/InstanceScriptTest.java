@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,13 @@ class InstanceScriptTest {
 
   @Test
   void stopDoesNotWaitWithoutEndForPortsThatSomebodyElseHolds() throws IOException {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        SocketChannel first = begun(other);
+        SocketChannel second = begun(other);
+        SocketChannel unanswered = begun(other)) {
+      assertThat(List.of(first.finishConnect(), second.finishConnect(), unanswered.finishConnect()))
+          .as("its queue is full: who comes now gets no answer")
+          .containsExactly(true, true, false);
       Shell.Result done =
           run(
               """
@@ -82,5 +89,16 @@ class InstanceScriptTest {
           .contains("somebody still listens", "port " + other.getLocalPort() + " (SIP, TCP)")
           .contains("held by process " + ProcessHandle.current().pid());
     }
+  }
+
+  /**
+   * A connection that waits for no answer: on the loopback it is there at once, or the listener
+   * takes no more.
+   */
+  private static SocketChannel begun(ServerSocket to) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.configureBlocking(false);
+    channel.connect(to.getLocalSocketAddress());
+    return channel;
   }
 }
