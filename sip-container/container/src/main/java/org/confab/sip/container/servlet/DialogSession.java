@@ -84,18 +84,24 @@ final class DialogSession extends SipSessionImpl {
 
   /**
    * Notes that a device has refused, or was cancelled: it is over once the fork is answered; before
-   * that the session is that of the fork. The refusal may come in its name, with another tag.
+   * that the session is that of the fork. The refusal may come in its name, with another tag. One
+   * that has no tag at all (RFC 3261 8.2.6.2 forbids it) comes here too, whoever sent it: it says
+   * nothing about a dialog that another device has begun.
    */
   private void noteRefusal(MobicentsSipServletResponse response, boolean receive) {
     if (!(getProxy() instanceof ForkingProxy fork) || !fork.isAnsweredBy(response)) {
       return;
     }
-    if (receive) {
-      branch = response.getProxyBranch();
+    ProxyBranch heard = response.getProxyBranch();
+    if (receive && isOfThisDialog(response)) {
+      branch = heard;
+      if (response.getStatus() / 100 == 2) {
+        refused = false;
+      }
     }
     if (receive && response.getStatus() >= REFUSALS) {
       dialogs().stream()
-          .filter(one -> one.branch == branch && one.getState() != State.CONFIRMED)
+          .filter(one -> one.branch == heard && one.getState() != State.CONFIRMED)
           .forEach(one -> one.refused = true);
     }
     if (response.getStatus() >= FINAL && (!receive || fork.isAnswered())) {

@@ -82,14 +82,14 @@ final class RawClient implements AutoCloseable {
     send(text.append("\r\n").toString());
   }
 
-  /** Answers a request. */
+  /** Answers a request; with an empty tag as some do who do not know better. */
   void answer(RawMessage request, int status, String tag, String... further) throws IOException {
     StringBuilder text = new StringBuilder("SIP/2.0 " + status + " Answer\r\n");
     for (String name : List.of("Via", "Record-Route", "From", "Call-ID", "CSeq")) {
       request.all(name).forEach(v -> text.append(name).append(": ").append(v).append("\r\n"));
     }
     String to = request.header("To");
-    text.append("To: ").append(to).append(to.contains("tag=") ? "" : ";tag=" + tag);
+    text.append("To: ").append(to).append(tag.isEmpty() || to.contains("tag=") ? "" : ";tag=" + tag);
     text.append("\r\nContact: ").append(contact()).append("\r\n");
     List.of(further).forEach(line -> text.append(line).append("\r\n"));
     send(text.append("Content-Length: 0\r\n\r\n").toString());

@@ -129,6 +129,34 @@ class SimultaneousAnswersTest {
     assertThat(alice.receiveFinal().status()).isIn(480, 486);
   }
 
+  /** A final answer needs a tag (RFC 3261 8.2.6.2), and some have none. */
+  @ParameterizedTest
+  @CsvSource({
+    "desk, false, false", "desk, true, false", "mobile, false, false", "mobile, true, false",
+    "desk, false, true", "mobile, false, true",
+  })
+  void aDeviceThatRefusesWithoutATagLeavesTheCallOfTheOtherAlone(
+      String refusing, boolean rings, boolean late) throws IOException {
+    Map<String, Leg> legs = invite();
+    String taking = other(refusing);
+    if (rings) {
+      legs.put(taking, rung(legs.get(taking)));
+    }
+    if (!late) {
+      devices.get(refusing).answer(legs.get(refusing).invite(), 480, "");
+    }
+    devices.get(taking).answer(legs.get(taking).invite(), 200, taking);
+    Leg leg = legs.get(taking).answered(alice.receiveFinal());
+    acknowledge(leg);
+    if (late) {
+      devices.get(refusing).answer(legs.get(refusing).invite(), 480, "");
+    }
+    for (String method : List.of("MESSAGE", "INFO", "MESSAGE", "INVITE", "MESSAGE", "UPDATE")) {
+      bothWays(leg, method);
+    }
+    fromDevice(leg, "BYE");
+  }
+
   /** Within the dialog that a ringing device has begun (RFC 3311, 3262, 6086). */
   @ParameterizedTest
   @CsvSource({
