@@ -224,7 +224,10 @@ public final class ConfabServer {
   /** The variables by which {@code ./confab} finds this instance, from any folder. */
   public Map<String, String> environment() {
     // The EAR is that of the Maven run that these tests belong to.
-    Map<String, String> environment = new HashMap<>(settings);
+    Map<String, String> environment = new HashMap<>();
+    // A machine that builds and tests at once keeps everybody waiting; no test here is about that.
+    environment.put("CONFAB_OVERLOAD_DELAY", "5000");
+    environment.putAll(settings);
     environment.put("CONFAB_HOME", home.toString());
     environment.put("CONFAB_PORT_OFFSET", Integer.toString(offset));
     environment.put("CONFAB_BIND", "127.0.0.1");

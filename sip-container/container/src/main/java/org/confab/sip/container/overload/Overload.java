@@ -56,7 +56,7 @@ public final class Overload {
     this.target = target;
   }
 
-  /** A worker has taken a message that had waited so many nanoseconds. */
+  /** A worker has taken something that had waited so many nanoseconds for one. */
   public void waited(long nanos) {
     // Most are not the shortest, and write nothing.
     if (nanos < shortest.get()) {

@@ -41,10 +41,14 @@ public final class Entrance {
     }
   }
 
+  /** Something has waited so many nanoseconds for a worker, not for others of its own flow. */
+  void waited(long nanos) {
+    overload.waited(nanos);
+  }
+
   /** A worker has come to it. */
   private void begin(ConnectionFlow flow, byte[] message, long arrived) {
     long waited = System.nanoTime() - arrived;
-    overload.waited(waited);
     if (overload.isOn() && !overload.isWorth(priority(flow, message), waited)) {
       refuse(flow, message);
       return;

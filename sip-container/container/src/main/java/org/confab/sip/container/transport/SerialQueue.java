@@ -2,6 +2,8 @@ package org.confab.sip.container.transport;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * Runs the tasks of one flow one after the other, in order, on shared workers. At most {@code
@@ -11,13 +13,27 @@ import java.util.concurrent.Executor;
 final class SerialQueue {
   private final Executor workers;
   private final int capacity;
+  private final LongSupplier nanoTime;
+  private final LongConsumer waited;
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private boolean running;
   private boolean ended;
 
-  SerialQueue(Executor workers, int capacity) {
+  /**
+   * An empty queue.
+   *
+   * @param waited is told how many nanoseconds a task has waited for a worker since it was this
+   *     flow's next: behind its own earlier ones nobody else has to wait
+   */
+  SerialQueue(Executor workers, int capacity, LongSupplier nanoTime, LongConsumer waited) {
     this.workers = workers;
     this.capacity = capacity;
+    this.nanoTime = nanoTime;
+    this.waited = waited;
+  }
+
+  SerialQueue(Executor workers, int capacity) {
+    this(workers, capacity, () -> 0, nanos -> {});
   }
 
   /** Queues the task; false if the queue is full. After the {@link #end} it is forgotten. */
@@ -62,11 +78,17 @@ final class SerialQueue {
     waiting.add(task);
     if (!running) {
       running = true;
-      workers.execute(this::runOne);
+      line();
     }
   }
 
-  private void runOne() {
+  private void line() {
+    long since = nanoTime.getAsLong();
+    workers.execute(() -> runOne(since));
+  }
+
+  private void runOne(long since) {
+    waited.accept(nanoTime.getAsLong() - since);
     Runnable task;
     synchronized (waiting) {
       task = waiting.remove();
@@ -77,7 +99,7 @@ final class SerialQueue {
       synchronized (waiting) {
         running = !waiting.isEmpty();
         if (running) {
-          workers.execute(this::runOne);
+          line();
         }
       }
     }

@@ -320,7 +320,7 @@ public final class SipTransport {
       Channel channel,
       Consumer<ConnectionFlow> known,
       int queued) {
-    SerialQueue queue = new SerialQueue(workers, queued);
+    SerialQueue queue = new SerialQueue(workers, queued, System::nanoTime, entrance::waited);
     return new ConnectionFlow(
         flows.newId(),
         transport,

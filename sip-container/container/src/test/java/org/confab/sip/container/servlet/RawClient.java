@@ -89,7 +89,9 @@ final class RawClient implements AutoCloseable {
       request.all(name).forEach(v -> text.append(name).append(": ").append(v).append("\r\n"));
     }
     String to = request.header("To");
-    text.append("To: ").append(to).append(tag.isEmpty() || to.contains("tag=") ? "" : ";tag=" + tag);
+    text.append("To: ")
+        .append(to)
+        .append(tag.isEmpty() || to.contains("tag=") ? "" : ";tag=" + tag);
     text.append("\r\nContact: ").append(contact()).append("\r\n");
     List.of(further).forEach(line -> text.append(line).append("\r\n"));
     send(text.append("Content-Length: 0\r\n\r\n").toString());

@@ -129,11 +129,31 @@ class SimultaneousAnswersTest {
     assertThat(alice.receiveFinal().status()).isIn(480, 486);
   }
 
+  /** What rings after the call was answered is nothing for the caller (RFC 3261 16.7, step 5). */
+  @ParameterizedTest
+  @CsvSource({"desk", "mobile"})
+  void aDeviceThatRingsAfterTheCallIsNotHeard(String first) throws IOException {
+    Map<String, Leg> legs = invite();
+    devices.get(first).answer(legs.get(first).invite(), 200, first);
+    Leg leg = legs.get(first).answered(alice.receiveFinal());
+    acknowledge(leg);
+    RawClient late = devices.get(other(first));
+    late.answer(legs.get(other(first)).invite(), 180, other(first));
+    late.answer(legs.get(other(first)).invite(), 480, other(first));
+    assertThat(late.receive().method()).isEqualTo("ACK");
+    fromDevice(leg, "INFO");
+    fromCaller(leg, "BYE");
+  }
+
   /** A final answer needs a tag (RFC 3261 8.2.6.2), and some have none. */
   @ParameterizedTest
   @CsvSource({
-    "desk, false, false", "desk, true, false", "mobile, false, false", "mobile, true, false",
-    "desk, false, true", "mobile, false, true",
+    "desk, false, false",
+    "desk, true, false",
+    "mobile, false, false",
+    "mobile, true, false",
+    "desk, false, true",
+    "mobile, false, true",
   })
   void aDeviceThatRefusesWithoutATagLeavesTheCallOfTheOtherAlone(
       String refusing, boolean rings, boolean late) throws IOException {

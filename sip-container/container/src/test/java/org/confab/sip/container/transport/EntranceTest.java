@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.confab.sip.container.overload.Overload;
 import org.confab.sip.edge.DialogOutlet;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ class EntranceTest implements FlowHandler {
   private final Overload overload = new Overload(() -> Duration.ofMillis(300));
   private final Entrance entrance = new Entrance(overload, this);
   private final ConnectionFlow flow = flow(4);
+  private long now;
+
+  /** How long a worker takes for a message. */
+  private long work;
 
   private ConnectionFlow flow(int queued) {
     return new ConnectionFlow(
@@ -32,7 +37,7 @@ class EntranceTest implements FlowHandler {
         new InetSocketAddress(5060),
         new InetSocketAddress(6000),
         new EmbeddedChannel(),
-        new SerialQueue(workers::add, queued),
+        new SerialQueue(workers::add, queued, () -> now, entrance::waited),
         known -> {},
         ConnectionFlow::ended,
         (to, target, notice, cseq) -> {},
@@ -79,6 +84,29 @@ class EntranceTest implements FlowHandler {
   }
 
   @Test
+  void aFlowThatWaitsForItselfAloneIsNoOverload() {
+    for (int i = 0; i < 4; i++) {
+      take(NEW);
+    }
+    work = TimeUnit.SECONDS.toNanos(1);
+    for (int second = 0; second < 4; second++) {
+      workers.remove().run();
+      overload.look(!workers.isEmpty());
+      assertThat(entrance.queueing()).isZero();
+    }
+    assertThat(told).hasSize(4).containsOnly("message INVITE");
+  }
+
+  @Test
+  void whatNoWorkerComesToWaits() {
+    take(NEW);
+    now += TimeUnit.SECONDS.toNanos(1);
+    workers.remove().run();
+    overload.look(false);
+    assertThat(entrance.queueing()).isEqualTo(1);
+  }
+
+  @Test
   void anotherServerIsNotRefused() {
     fallBehind();
     flow.certified("sip.litwareinc.com");
@@ -97,6 +125,7 @@ class EntranceTest implements FlowHandler {
 
   @Override
   public void message(ConnectionFlow on, byte[] message, long arrived) {
+    now += work;
     tell("message", message);
   }
 
