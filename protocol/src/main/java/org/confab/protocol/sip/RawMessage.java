@@ -256,7 +256,25 @@ public final class RawMessage {
 
   private String value(Field field) {
     String text = latin(bytes, field.value(), field.end()).strip();
-    return text.indexOf('\n') < 0 ? text : text.replaceAll("[ \t]*\r?\n[ \t]+", " ");
+    return text.indexOf('\n') < 0 ? text : unfolded(text);
+  }
+
+  /** In one pass, however many blanks there are: strangers choose how many. */
+  private static String unfolded(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    int at = 0;
+    for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', at)) {
+      int end = feed > at && text.charAt(feed - 1) == '\r' ? feed - 1 : feed;
+      while (end > at && isBlank(text.charAt(end - 1))) {
+        end--;
+      }
+      joined.append(text, at, end).append(' ');
+      at = feed + 1;
+      while (at < text.length() && isBlank(text.charAt(at))) {
+        at++;
+      }
+    }
+    return joined.append(text, at, text.length()).toString();
   }
 
   /** The whole message as it came. Not a copy: the caller does not change it. */

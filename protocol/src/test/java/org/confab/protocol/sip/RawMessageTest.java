@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -193,5 +194,13 @@ class RawMessageTest {
   void the_first_word_of_anything_is_found() {
     assertThat(RawMessage.firstWord(bytes("\n ACK x"))).isEqualTo("ACK");
     assertThat(RawMessage.firstWord(new byte[0])).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void folded_values_are_joined_in_one_pass() {
+    String blanks = " ".repeat(1_000_000);
+    assertThat(withHeader("Y: a" + blanks + "b \t\n \t c\n  d").header("y"))
+        .contains("a" + blanks + "b c d");
   }
 }

@@ -27,6 +27,7 @@ import org.confab.core.trace.Way;
 import org.confab.sip.edge.DialogRelay;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
+import org.confab.sip.edge.ShortAnswers;
 
 /**
  * Shows every message to the {@link Authenticator} on its way in and out, counts it, and tells
@@ -46,6 +47,7 @@ public class AuthenticationGuard implements FlowGuard {
   private final Iterable<FlowListener> listeners;
   private final Traces traces;
   private final Optional<DialogRelay> relay;
+  private final Optional<ShortAnswers> answers;
 
   @Inject
   AuthenticationGuard(
@@ -55,7 +57,8 @@ public class AuthenticationGuard implements FlowGuard {
       SipTraffic traffic,
       @Any Instance<FlowListener> listeners,
       Traces traces,
-      DialogRelay relay) {
+      DialogRelay relay,
+      ShortAnswers answers) {
     this(
         authenticator,
         peers,
@@ -63,7 +66,8 @@ public class AuthenticationGuard implements FlowGuard {
         traffic,
         (Iterable<FlowListener>) listeners,
         traces,
-        Optional.of(relay));
+        Optional.of(relay),
+        Optional.of(answers));
   }
 
   AuthenticationGuard(
@@ -73,8 +77,10 @@ public class AuthenticationGuard implements FlowGuard {
       SipTraffic traffic,
       Iterable<FlowListener> listeners,
       Traces traces,
-      Optional<DialogRelay> relay) {
+      Optional<DialogRelay> relay,
+      Optional<ShortAnswers> answers) {
     this.relay = relay;
+    this.answers = answers;
     this.authenticator = authenticator;
     this.peers = peers;
     this.boundary = boundary;
@@ -91,6 +97,11 @@ public class AuthenticationGuard implements FlowGuard {
   @Override
   public Optional<DialogRelay> relay() {
     return relay;
+  }
+
+  @Override
+  public Optional<ShortAnswers> answers() {
+    return answers;
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.lang.System.Logger.Level;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,8 @@ import javax.servlet.sip.SipServletResponse;
 import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.core.Settings;
-import org.confab.core.authentication.ResponseHeader;
 import org.confab.core.authentication.Verdict;
+import org.confab.core.subscription.HeaderLine;
 import org.confab.ejb.database.DatabaseDown;
 import org.confab.protocol.sip.Diagnostic;
 
@@ -91,45 +93,62 @@ public class Answers {
    * Call-ID, the client learns nothing of it.
    */
   public void fail(SipServletRequest request, Exception failure) throws IOException {
+    Failure told = failure(request.getMethod(), request.getCallId(), failure);
+    answer(request, told.status(), response -> put(told.headers(), response));
+  }
+
+  /** What is answered to a request that fails for that reason, which is logged. */
+  public Failure failure(String method, String callId, Exception failure) {
     if (DatabaseDown.is(failure)) {
       LOG.log(
           Level.ERROR,
           "{0} failed for want of the database, Call-ID {1}: {2}",
-          request.getMethod(),
-          request.getCallId(),
+          method,
+          callId,
           failure.getMessage());
-      answer(
-          request,
+      String patience = Integer.toString(DatabaseDown.RETRY_SECONDS);
+      return new Failure(
           503,
-          response -> {
-            response.addHeader("Retry-After", Integer.toString(DatabaseDown.RETRY_SECONDS));
-            response.addHeader("ms-diagnostics", Diagnostic.SERVICE_UNAVAILABLE.header(source));
-          });
-      return;
+          List.of(
+              new HeaderLine("Retry-After", patience),
+              diagnostics(Diagnostic.SERVICE_UNAVAILABLE)));
     }
-    LOG.log(Level.ERROR, request.getMethod() + " failed, Call-ID " + request.getCallId(), failure);
-    answer(
-        request,
-        500,
-        response -> response.addHeader("ms-diagnostics", Diagnostic.INTERNAL_ERROR.header(source)));
+    LOG.log(Level.ERROR, method + " failed, Call-ID " + callId, failure);
+    return new Failure(500, List.of(diagnostics(Diagnostic.INTERNAL_ERROR)));
   }
+
+  /**
+   * The answer to a request that failed.
+   *
+   * @param headers those that tell of it
+   */
+  public record Failure(int status, List<HeaderLine> headers) {}
 
   /** Answers with the challenge of the edge ([MS-SIPAE] 3.3.5). */
   void challenge(SipServletRequest request, Verdict.Challenged verdict) throws IOException {
-    answer(request, verdict.status(), response -> headers(response, verdict));
+    answer(request, verdict.status(), response -> put(headers(verdict), response));
   }
 
-  private void headers(SipServletResponse response, Verdict.Challenged verdict) {
-    for (ResponseHeader header : verdict.headers()) {
-      response.addHeader(header.name(), header.value());
-    }
+  private static void put(List<HeaderLine> headers, SipServletResponse response) {
+    headers.forEach(header -> response.addHeader(header.name(), header.value()));
+  }
+
+  private HeaderLine diagnostics(Diagnostic row) {
+    return new HeaderLine("ms-diagnostics", row.header(source));
+  }
+
+  /** The headers of the answer to a request that is not let in. */
+  public List<HeaderLine> headers(Verdict.Challenged verdict) {
+    List<HeaderLine> headers = new ArrayList<>();
+    verdict.headers().forEach(given -> headers.add(new HeaderLine(given.name(), given.value())));
     if (!names(verdict, "Date")) {
-      response.addHeader("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+      headers.add(new HeaderLine("Date", SIP_DATE.format(ZonedDateTime.now(ZoneOffset.UTC))));
     }
     verdict
         .diagnostic()
         .filter(row -> !names(verdict, "ms-diagnostics"))
-        .ifPresent(row -> response.addHeader("ms-diagnostics", row.header(source)));
+        .ifPresent(row -> headers.add(diagnostics(row)));
+    return headers;
   }
 
   private static boolean names(Verdict.Challenged verdict, String header) {

@@ -7,16 +7,15 @@ import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.annotation.SipServlet;
+import org.confab.core.EndpointId;
 import org.confab.core.IntervalTooBrief;
 import org.confab.core.Refused;
 import org.confab.core.clients.ClientBlocked;
 import org.confab.core.registrar.HomedElsewhere;
 import org.confab.core.registrar.RegisterAnswer;
-import org.confab.core.registrar.RegisterRequest;
-import org.confab.core.registrar.Registrar;
-import org.confab.core.registrar.RegistrationDialogs;
-import org.confab.core.subscription.EventPackages;
+import org.confab.protocol.sip.RawMessage;
 import org.confab.sip.front.AdapterServlet;
+import org.confab.sip.front.CallerOf;
 
 /** REGISTER. */
 @SipServlet(name = "registrar", applicationName = "confab")
@@ -24,9 +23,7 @@ public class RegistrarServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
   private static final int EXTENSION_REQUIRED = 421;
 
-  @Inject private transient Registrar registrar;
-  @Inject private transient EventPackages packages;
-  @Inject private transient RegistrationDialogs dialogs;
+  @Inject transient Registration registration;
 
   /** For the container, which injects the rest. */
   @SuppressWarnings("NullAway.Init") // the container injects before the first request
@@ -35,8 +32,9 @@ public class RegistrarServlet extends AdapterServlet {
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     try {
-      RegisterRequest register = RegisterMessage.parse(request);
-      answer(request, register, registrar.register(register));
+      EndpointId caller = CallerOf.request(request);
+      RawMessage text = RegisterMessage.text(request);
+      answer(request, registration.carryOut(text, caller, CallerOf.flow(request)));
     } catch (IntervalTooBrief brief) {
       String seconds = Long.toString(brief.minimum().toSeconds());
       answers().refuse(request, brief, Map.of("Min-Expires", seconds));
@@ -51,18 +49,12 @@ public class RegistrarServlet extends AdapterServlet {
     }
   }
 
-  private void answer(SipServletRequest request, RegisterRequest register, RegisterAnswer answer)
-      throws IOException {
+  private void answer(SipServletRequest request, Registration.Done done) throws IOException {
     SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
-    for (RegisterAnswer.Header header : answer.headers(packages.names())) {
+    for (RegisterAnswer.Header header : registration.headers(done)) {
       response.addHeader(header.name(), header.value());
     }
-    if (register.watchesItself() && answer.registered()) {
-      dialogs.opened(
-          register.caller(),
-          RegisterDialog.of(request, response, register),
-          registrar::isRegistered);
-    }
+    registration.answeredIn(done, response.getHeader("To"));
     response.send();
   }
 }

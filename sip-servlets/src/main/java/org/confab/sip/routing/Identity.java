@@ -58,7 +58,7 @@ public class Identity {
   Identity(UserDirectory directory, ReferrerSignature referrers) {
     this.directory = directory;
     this.referrers = referrers;
-    this.others = new OtherRealms(directory.domain());
+    this.others = new OtherRealms(directory.domains());
   }
 
   /**
@@ -90,7 +90,7 @@ public class Identity {
     Optional<String> asserted =
         Optional.ofNullable(message.getHeader(ASSERTED))
             .filter(value -> peer.trusted())
-            .filter(value -> AssertedIdentity.isOf(value, peer, directory.domain()))
+            .filter(value -> AssertedIdentity.isOf(value, peer, directory.domains()))
             .filter(
                 value ->
                     !AssertedIdentity.isPrivate(Optional.ofNullable(message.getHeader("Privacy"))));
@@ -99,7 +99,7 @@ public class Identity {
       referred(
           request,
           CallerOf.sender(request),
-          value -> AssertedIdentity.checkReferrer(peer, directory.domain(), value));
+          value -> AssertedIdentity.checkReferrer(peer, directory.domains(), value));
     }
     asserted.ifPresent(value -> message.addHeader(ASSERTED, value));
   }

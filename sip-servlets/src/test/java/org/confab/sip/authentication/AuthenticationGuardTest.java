@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.CredentialStore;
@@ -95,8 +96,8 @@ class AuthenticationGuardTest {
           }
 
           @Override
-          public String domain() {
-            return "litwareinc.com";
+          public SipDomains domains() {
+            return SipDomains.of("litwareinc.com");
           }
         };
     CredentialStore nothing =
@@ -120,7 +121,7 @@ class AuthenticationGuardTest {
           }
         };
     AuthenticationSettings settings =
-        AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com");
+        AuthenticationSettings.of("sip.litwareinc.com", SipDomains.of("litwareinc.com"));
     return new AuthenticationGuard(
         new Authenticator(
             settings,
@@ -131,10 +132,11 @@ class AuthenticationGuardTest {
             Clock.systemUTC(),
             new SecureRandom()),
         () -> Peers.parse("pool2.litwareinc.com=192.0.2.7,trusted"),
-        new PeerBoundary("litwareinc.com"),
+        new PeerBoundary(SipDomains.of("litwareinc.com")),
         new SipTraffic(figures),
         listeners,
         traces,
+        Optional.empty(),
         Optional.empty());
   }
 

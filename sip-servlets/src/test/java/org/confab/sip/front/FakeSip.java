@@ -119,6 +119,9 @@ public final class FakeSip {
             case "addHeader", "setHeader" -> answer.add(arguments[0] + ": " + arguments[1]);
             case "setContent" -> answer.add(arguments[1] + ", " + ((byte[]) arguments[0]).length);
             case "send" -> answer.add("sent");
+            case "getHeader" -> {
+              return header((String) arguments[0]) + ";tag=server";
+            }
             default -> throw new UnsupportedOperationException(name);
           }
           return null;
@@ -155,7 +158,7 @@ public final class FakeSip {
         (name, arguments) ->
             switch (name) {
               case "isWildcard" -> text.equals("*");
-              case "getURI" -> uri(text.substring(1, close));
+              case "getURI" -> uri(text.substring(text.indexOf('<') + 1, close));
               case "getParameter" -> parameters.get(arguments[0]);
               case "setParameter" -> parameters.put((String) arguments[0], (String) arguments[1]);
               default -> throw new UnsupportedOperationException(name);

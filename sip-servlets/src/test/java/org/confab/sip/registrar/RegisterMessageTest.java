@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalLong;
+import javax.servlet.sip.SipServletRequest;
 import org.confab.core.Refused;
 import org.confab.core.registrar.ClientDialect;
 import org.confab.core.registrar.RegisterRequest;
+import org.confab.sip.front.CallerOf;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,32 @@ class RegisterMessageTest {
   }
 
   private static RegisterRequest parse(String... lines) {
-    return RegisterMessage.parse(new FakeSip("REGISTER", lines).from("alice", "b34afb").request());
+    SipServletRequest request = new FakeSip("REGISTER", lines).from("alice", "b34afb").request();
+    return RegisterMessage.parse(
+        RegisterMessage.text(request),
+        CallerOf.request(request),
+        CallerOf.address(CallerOf.flow(request)));
+  }
+
+  @Test
+  void whatCouldBeReadTwoWaysIsRefused() {
+    String[] lines = {VIA, FROM, TO, CALL, CSEQ, "Expires: 1", "Expires: 2"};
+    assertThatThrownBy(() -> parse(lines))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.status()).isEqualTo(400));
+  }
+
+  @Test
+  void otherLettersThanLatinOnesAreRead() {
+    RegisterRequest request =
+        parse(VIA, FROM, TO, CALL, CSEQ, "User-Agent: \u00dcC", "Contact: <sip:\u00fc@10.0.0.7>");
+    assertThat(request.userAgent()).isEqualTo("\u00dcC");
+    assertThat(request.contacts().get(0).uri().user()).isEqualTo("\u00fc");
+  }
+
+  @Test
+  void everyViaIsAHop() {
+    assertThat(parse(VIA, VIA + ", SIP/2.0/TCP a;branch=1", FROM, TO, CALL, CSEQ).hops())
+        .isEqualTo(3);
   }
 }

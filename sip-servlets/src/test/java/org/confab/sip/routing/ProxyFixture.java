@@ -15,6 +15,7 @@ import javax.servlet.sip.ProxyBranch;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipURI;
 import org.confab.core.EndpointId;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.Delegations;
 import org.confab.core.authentication.Verdict;
 import org.confab.core.directory.User;
@@ -73,7 +74,8 @@ abstract class ProxyFixture {
                 SignOutNotices.NONE,
                 () -> RegistrarLimits.STANDARD,
                 Clock.systemUTC()),
-            new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5061)),
+            new OwnHosts(
+                SipDomains.of("litwareinc.com"), "sip.litwareinc.com", "127.0.0.1", Set.of(5061)),
             Delegations.NONE,
             () -> Peers.parse(PEER));
     servlet.peers =
@@ -230,8 +232,8 @@ abstract class ProxyFixture {
     }
 
     @Override
-    public String domain() {
-      return "litwareinc.com";
+    public SipDomains domains() {
+      return SipDomains.of("litwareinc.com");
     }
   }
 

@@ -39,6 +39,11 @@ public interface FlowGuard {
     return Optional.empty();
   }
 
+  /** The application's short answers; without them each request has a servlet's. */
+  default Optional<ShortAnswers> answers() {
+    return Optional.empty();
+  }
+
   /**
    * Something went wrong on a flow before it was a message, or so that no guard sees it: a TLS
    * handshake that failed, input that is no message or too long. For those who look for a fault;

@@ -130,7 +130,7 @@ final class SipContainer {
     dispatcher.setBypassResponseExecutor(true);
     dispatcher.setSipStack(made);
     dispatcher.init();
-    dispatcher.addHostName(settings.domain());
+    settings.domains().forEach(dispatcher::addHostName);
     dispatcher.addHostName(settings.serverName());
   }
 

@@ -1,6 +1,7 @@
 package org.confab.sip.container.servlet;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,19 +17,24 @@ import org.confab.subsystem.live.LiveSettings;
  * @param bind IP address in digits
  * @param port UDP and TCP
  * @param tlsPort TLS, used if there is a key for it
+ * @param domains whose users are at home here, at least one, in lower case
  * @param tls key and profile
  */
 record SipSettings(
     String bind,
     int port,
     int tlsPort,
-    String domain,
+    List<String> domains,
     String serverName,
     Optional<TlsMaterial> tls) {
 
+  SipSettings {
+    domains = domains.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  }
+
   /** What this server is called in URIs, in lower case. */
   Set<String> names() {
-    return Stream.of(bind, domain, serverName)
+    return Stream.concat(Stream.of(bind, serverName), domains.stream())
         .map(name -> name.toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }
@@ -51,11 +57,13 @@ record SipSettings(
   private static SipSettings of(
       Function<String, Optional<String>> set, Optional<TlsMaterial> profile) {
     String domain = set.apply("confab.domain").orElse("litwareinc.com");
+    Stream<String> others =
+        set.apply("confab.other.domains").stream().flatMap(list -> Stream.of(list.split(",")));
     return new SipSettings(
         set.apply("confab.bind").orElse("127.0.0.1"),
         set.apply("confab.sip.port").map(Integer::parseInt).orElse(5060),
         set.apply("confab.sips.port").map(Integer::parseInt).orElse(5061),
-        domain,
+        Stream.concat(Stream.of(domain), others).toList(),
         set.apply("confab.server.name").orElse("sip." + domain),
         profile.or(() -> set.apply("confab.keystore").map(store -> opened(store, set))));
   }

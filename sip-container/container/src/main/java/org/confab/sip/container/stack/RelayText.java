@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.confab.sip.edge.DialogRelay.Edit;
 
 /**
@@ -26,7 +28,15 @@ final class RelayText {
     /** Its value, on one line. */
     String value() {
       String text = line.substring(line.indexOf(':') + 1);
-      return (text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\\n\\s*", " ")).strip();
+      return text.indexOf('\n') < 0 ? text.strip() : unfolded(text);
+    }
+
+    /** In one pass, however many blanks there are. */
+    private static String unfolded(String text) {
+      return text.lines()
+          .map(String::strip)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(" "));
     }
   }
 
@@ -89,6 +99,21 @@ final class RelayText {
   /** The first line. */
   String start() {
     return start;
+  }
+
+  /** Whether there is a field of one of those names, in lower case. */
+  boolean hasAny(Set<String> names) {
+    for (Field field : fields) {
+      if (names.contains(field.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything stands behind the empty line. */
+  boolean hasBody() {
+    return body < message.length;
   }
 
   /** The values of that header, by its name in lower case or its compact form. */

