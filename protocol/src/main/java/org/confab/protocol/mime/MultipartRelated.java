@@ -37,7 +37,7 @@ public record MultipartRelated(String boundary, List<Part> parts) {
   public String contentType() {
     Part root = parts.get(0);
     return "multipart/related;type=\""
-        + root.contentType()
+        + root.mediaType()
         + "\";start="
         + root.contentId()
         + ";boundary="
@@ -48,7 +48,7 @@ public record MultipartRelated(String boundary, List<Part> parts) {
   public String quotedContentType() {
     Part root = parts.get(0);
     return "multipart/related;type=\""
-        + root.contentType()
+        + root.mediaType()
         + "\";start=\"<"
         + root.contentId()
         + ">\";boundary=\""
@@ -80,14 +80,21 @@ public record MultipartRelated(String boundary, List<Part> parts) {
    * Reads a body. The line break before a boundary belongs to the boundary; the extra one that
    * {@link #bytes} writes is taken off as well.
    *
-   * @throws IllegalArgumentException if there is no boundary, or the body does not end with it
+   * @throws IllegalArgumentException if there is no boundary, the body does not end with it, or the
+   *     root's identifier cannot stand in the parameter {@code start} (RFC 2387 3.2)
    */
   public static MultipartRelated read(String contentType, byte[] body) {
-    return new MultipartRelated(
-        MultipartText.boundary(contentType),
-        MultipartText.parts(contentType, body, MAX_PARTS).stream()
-            .map(MultipartRelated::part)
-            .toList());
+    MultipartRelated read =
+        new MultipartRelated(
+            MultipartText.boundary(contentType),
+            MultipartText.parts(contentType, body, MAX_PARTS).stream()
+                .map(MultipartRelated::part)
+                .toList());
+    String start = read.parts.get(0).contentId();
+    if (start.indexOf(';') >= 0 || start.indexOf('"') >= 0) {
+      throw new IllegalArgumentException("not a Content-ID: " + start);
+    }
+    return read;
   }
 
   private static Part part(String text) {

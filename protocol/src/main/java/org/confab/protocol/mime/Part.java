@@ -15,4 +15,10 @@ public record Part(String contentId, String contentType, byte[] content) {
       throw new IllegalArgumentException("control character in a header of a part");
     }
   }
+
+  /** The Content-Type without its parameters, as the type of a whole is told (RFC 2387 3.1). */
+  String mediaType() {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).replace("\"", "").strip();
+  }
 }

@@ -19,6 +19,7 @@ import javax.xml.crypto.dsig.TransformService;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -78,19 +79,20 @@ public final class XmlDom {
    * refuses wherever in the document it meets them.
    *
    * @param without elements below it that are left out with all that is in them
-   * @throws XmlRefused if the element itself uses such a namespace
+   * @throws XmlRefused if the element itself uses such a namespace, or a name like {@code :a}
    */
   public static byte[] canonical(Element element, Predicate<Element> without) {
     List<Node> nodes = new ArrayList<>();
-    collect(alone(element, without), nodes);
     NodeSetData<Node> data = nodes::iterator;
     try {
+      collect(alone(element, without), nodes);
       TransformService exclusive =
           TransformService.getInstance(CanonicalizationMethod.EXCLUSIVE, "DOM");
       exclusive.init(null);
       OctetStreamData bytes = (OctetStreamData) exclusive.transform(data, null);
       return bytes.getOctetStream().readAllBytes();
-    } catch (TransformException relative) {
+    } catch (TransformException | DOMException relative) {
+      // The JDK reads names such as ":a", which have no place in a document of their own.
       throw new XmlRefused(XmlRefused.Why.MALFORMED, "has no canonical form", relative);
     } catch (GeneralSecurityException | IOException impossible) {
       throw new IllegalStateException("canonicalization in memory", impossible);

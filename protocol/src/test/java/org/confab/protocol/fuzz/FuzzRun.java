@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,13 +18,10 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Gives a target its seeds and a number of changes of them, the same each time: what the usual run
- * of the tests does. The number is the bound, not the time. {@code -Dfuzz.runs} and {@code
- * -Dfuzz.seed} set another number and other changes.
+ * of the tests does. The number is the bound, not the time; the targets of a table share the
+ * processors. {@code -Dfuzz.runs} and {@code -Dfuzz.seed} set another number and other changes.
  */
 public final class FuzzRun<I> {
-  /** How many changed inputs a target gets. */
-  static final int RUNS = Integer.getInteger("fuzz.runs", 10_000);
-
   /** What the changes are drawn by. */
   static final long SEED = Long.getLong("fuzz.seed", 4_711);
 
@@ -33,12 +31,16 @@ public final class FuzzRun<I> {
   /** Most memory that is taken up while one input is read, in bytes. */
   static final long MOST_BYTES = 16L << 20;
 
-  private static final long MOST_SECONDS = 300;
+  /** An input that is not done with after so many seconds never is, on a busy machine too. */
+  private static final long ENDLESS_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+  private static final long IDLE = 0;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final FuzzTarget<I> target;
   private volatile I current;
   private volatile int number;
+  private volatile long begun = IDLE;
 
   private FuzzRun(FuzzTarget<I> target) {
     this.target = target;
@@ -53,27 +55,55 @@ public final class FuzzRun<I> {
   /** A test for each target of a table; {@code -Dfuzz.target} leaves one of them alone. */
   public static Stream<DynamicTest> tests(FuzzTargets table) {
     String only = System.getProperty("fuzz.target", "");
-    return table.all().stream()
-        .filter(target -> only.isEmpty() || only.equals(target.name()))
-        .map(target -> DynamicTest.dynamicTest(target.name(), () -> of(target).run()));
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), FuzzRun::ofProcess);
+    List<DynamicTest> tests =
+        table.all().stream()
+            .filter(target -> only.isEmpty() || only.equals(target.name()))
+            .map(target -> of(target).begun(threads))
+            .toList();
+    threads.shutdown();
+    return tests.stream();
   }
 
-  /** Runs it; an {@link AssertionError} tells the first input that it fails with. */
-  public void run() {
-    ExecutorService thread = Executors.newSingleThreadExecutor();
-    Future<?> all = thread.submit(this::all);
-    try {
-      all.get(MOST_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException endless) {
-      throw new AssertionError("does not end with " + told(), endless);
-    } catch (ExecutionException failed) {
-      throw new AssertionError(
-          "fails with " + told() + "\n" + failed.getCause(), failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } finally {
-      thread.shutdownNow();
+  // One that never ends does not keep the process from its end.
+  private static Thread ofProcess(Runnable work) {
+    Thread thread = new Thread(work, "fuzz");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The test waits for what has begun: an {@link AssertionError} tells the first bad input. */
+  private DynamicTest begun(ExecutorService threads) {
+    Future<?> all = threads.submit(this::all);
+    return DynamicTest.dynamicTest(target.name(), () -> await(all, threads));
+  }
+
+  private void await(Future<?> all, ExecutorService threads) throws InterruptedException {
+    while (true) {
+      try {
+        all.get(1, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException goesOn) {
+        if (isEndless(begun)) {
+          // A thread is lost with it, perhaps all: those that have not begun are not waited for.
+          threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
+          throw new AssertionError("does not end with " + told(), goesOn);
+        }
+      } catch (ExecutionException failed) {
+        throw new AssertionError(
+            "fails with " + told() + "\n" + failed.getCause(), failed.getCause());
+      }
     }
+  }
+
+  private static boolean isEndless(long begun) {
+    return begun != IDLE && System.nanoTime() - begun > ENDLESS_NANOS;
+  }
+
+  private int inputs() {
+    return Integer.getInteger("fuzz.runs", target.budget().inputs());
   }
 
   private void all() {
@@ -87,18 +117,20 @@ public final class FuzzRun<I> {
     if (!read) {
       throw new AssertionError("every seed is refused: nothing is tried");
     }
+    int most = inputs();
     Supplier<I> changes = target.input().changes(target.seeds(), new Random(SEED));
-    for (number = 1; number <= RUNS; number++) {
+    for (number = 1; number <= most; number++) {
       give(changes.get());
     }
   }
 
   private boolean give(I input) {
     current = input;
+    begun = System.nanoTime();
     long bytes = THREADS.getCurrentThreadAllocatedBytes();
-    long begun = System.nanoTime();
     boolean read = target.check().test(input);
     long took = System.nanoTime() - begun;
+    begun = IDLE;
     long taken = THREADS.getCurrentThreadAllocatedBytes() - bytes;
     if (taken > MOST_BYTES) {
       throw new AssertionError("took up " + taken + " bytes");

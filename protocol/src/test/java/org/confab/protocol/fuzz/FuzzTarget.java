@@ -21,23 +21,29 @@ import org.confab.protocol.xml.XmlElement;
  * @param check reads one input, or refuses it: false; throws for what must not be
  * @param seeds good inputs, which the changed ones are made of
  * @param covers the classes whose parsers it reaches
+ * @param budget how many changed inputs it gets in every run of the tests
  */
 public record FuzzTarget<I>(
-    String name, FuzzInput<I> input, Predicate<I> check, List<I> seeds, Set<Class<?>> covers) {
+    String name,
+    FuzzInput<I> input,
+    Predicate<I> check,
+    List<I> seeds,
+    Set<Class<?>> covers,
+    FuzzBudget budget) {
 
   /** A target for texts. */
   public static Draft<String> text(String name, Class<?>... covers) {
-    return new Draft<>(name, Inputs.TEXT, Set.of(covers));
+    return new Draft<>(name, Inputs.TEXT, Set.of(covers), FuzzBudget.USUAL);
   }
 
   /** A target for bytes. */
   public static Draft<byte[]> bytes(String name, Class<?>... covers) {
-    return new Draft<>(name, Inputs.BYTES, Set.of(covers));
+    return new Draft<>(name, Inputs.BYTES, Set.of(covers), FuzzBudget.USUAL);
   }
 
   /** A target for XML documents. */
   public static Draft<XmlElement> xml(String name, Class<?>... covers) {
-    return new Draft<>(name, Inputs.TREE, Set.of(covers));
+    return new Draft<>(name, Inputs.TREE, Set.of(covers), FuzzBudget.TREES);
   }
 
   /** Gives bytes to it, as jazzer finds them. */
@@ -62,8 +68,10 @@ public record FuzzTarget<I>(
     private final Set<Class<?>> covers;
     private final List<I> seeds = new ArrayList<>();
     private final Set<Class<?>> refusals = new HashSet<>(Set.of(IllegalArgumentException.class));
+    private FuzzBudget budget;
 
-    private Draft(String name, FuzzInput<I> input, Set<Class<?>> covers) {
+    private Draft(String name, FuzzInput<I> input, Set<Class<?>> covers, FuzzBudget budget) {
+      this.budget = budget;
       this.name = name;
       this.input = input;
       this.covers = covers;
@@ -95,6 +103,12 @@ public record FuzzTarget<I>(
       return this;
     }
 
+    /** Fewer inputs than usual in every run of the tests, as each of them costs much. */
+    public Draft<I> only(int inputs, String reason) {
+      budget = new FuzzBudget(inputs, reason);
+      return this;
+    }
+
     /** The parser; what it makes is never null. */
     public FuzzTarget<I> reads(Function<I, ?> reader) {
       return holds(value -> Objects.requireNonNull(reader.apply(value), "nothing was read"));
@@ -109,13 +123,13 @@ public record FuzzTarget<I>(
     public <T> FuzzTarget<I> codec(
         Function<I, T> reader, Function<T, I> writer, Function<T, ?> essence) {
       return new FuzzTarget<>(
-          name, input, given -> roundTrip(given, reader, writer, essence), seeds, covers);
+          name, input, given -> roundTrip(given, reader, writer, essence), seeds, covers, budget);
     }
 
     /** Anything that may be said of an input; it may refuse it too. */
     public FuzzTarget<I> holds(Consumer<I> check) {
       return new FuzzTarget<>(
-          name, input, given -> refusable(() -> check.accept(given)), seeds, covers);
+          name, input, given -> refusable(() -> check.accept(given)), seeds, covers, budget);
     }
 
     private <T> boolean roundTrip(

@@ -72,6 +72,7 @@ final class ServiceTargets implements FuzzTargets {
     return List.of(
         FuzzTarget.bytes("xml", Xml.class)
             .seeds(XmlSeeds.all())
+            .only(30_000, "each is read, written and read again by the JDK")
             .refusing(XmlRefused.class)
             .holds(
                 bytes -> {

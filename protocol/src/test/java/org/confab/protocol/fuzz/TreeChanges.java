@@ -17,6 +17,9 @@ final class TreeChanges {
   private static final int MOST_AT_ONCE = 4;
   private static final int MOST_CHILDREN = 200;
 
+  /** More elements than that do not fit into 4 KB; longer seeds stay as long as they are. */
+  private static final int MOST_ELEMENTS = 400;
+
   private final List<XmlElement> seeds;
   private final Random random;
   private final TextChanges texts;
@@ -47,8 +50,14 @@ final class TreeChanges {
   /** The next one. */
   XmlElement next() {
     XmlElement tree = one(seeds);
+    int size = size(tree);
     for (int change = random.nextInt(MOST_AT_ONCE); change >= 0; change--) {
-      tree = changed(tree, random.nextInt(size(tree)));
+      XmlElement other = changed(tree, random.nextInt(size));
+      int otherSize = size(other);
+      if (otherSize <= Math.max(size, MOST_ELEMENTS)) {
+        tree = other;
+        size = otherSize;
+      }
     }
     return tree;
   }
