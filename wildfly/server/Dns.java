@@ -4,6 +4,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Hashtable;
@@ -24,9 +25,10 @@ import javax.naming.directory.InitialDirContext;
  * Tells which DNS records lead clients to this server, as lines of a zone file, and looks each of
  * them up.
  *
- * <p>Arguments: domain, address that the server listens on, port of SIP, port of SIP over TLS, {@code
- * HOST:PORT} of the DNS server or nothing for that of this machine, {@code json} or {@code text}. Exit
- * status 0 if all of them lead here, 1 if one does not, 2 if the DNS server does not answer.
+ * <p>Arguments: domains with commas between, address that the server listens on, port of SIP, port
+ * of SIP over TLS, {@code HOST:PORT} of the DNS server or nothing for that of this machine, {@code
+ * json} or {@code text}. JSON is an object for one domain, a list of them for several. Exit status
+ * 0 if all of them lead here, 1 if one does not, 2 if the DNS server does not answer.
  */
 final class Dns {
   /** How a record stands; the later one, the worse. */
@@ -62,25 +64,59 @@ final class Dns {
   private final Map<String, Finding> hosts = new HashMap<>();
   private boolean silent;
 
-  private Dns(String[] arguments) throws UnknownHostException, SocketException {
-    domain = arguments[0];
+  private Dns(String domain, String[] arguments) throws UnknownHostException, SocketException {
+    this.domain = domain;
     InetAddress bound = InetAddress.getByName(arguments[1]);
     here = bound.isAnyLocalAddress() ? ofThisMachine() : Set.of(bound);
-    address = here.stream().filter(one -> !one.isLoopbackAddress()).findFirst().orElse(here.iterator().next());
+    address =
+        here.stream()
+            .filter(one -> !one.isLoopbackAddress())
+            .findFirst()
+            .orElse(here.iterator().next());
     sip = Integer.parseInt(arguments[2]);
     sips = Integer.parseInt(arguments[3]);
     resolver = arguments[4];
   }
 
   public static void main(String[] arguments) throws Exception {
-    Dns dns = new Dns(arguments);
-    Map<Wanted, Finding> all = new LinkedHashMap<>();
-    for (Wanted one : dns.wanted()) {
-      all.put(one, one.type().equals("SRV") ? dns.service(one) : dns.host(one.name() + "." + dns.domain));
+    boolean json = arguments[5].equals("json");
+    List<String> told = new ArrayList<>();
+    List<State> states = new ArrayList<>();
+    for (String domain : arguments[0].split(",")) {
+      Dns dns = new Dns(domain, arguments);
+      // A DNS server that has not answered for the first domain is not waited for again.
+      dns.silent = states.contains(State.UNANSWERED);
+      Map<Wanted, Finding> all = dns.findings();
+      told.add(json ? dns.json(all) : dns.zone(all));
+      all.values().forEach(one -> states.add(one.state()));
     }
-    System.out.println(arguments[5].equals("json") ? dns.json(all) : dns.zone(all));
-    State worst = all.values().stream().map(Finding::state).max(State::compareTo).orElseThrow();
+    System.out.println(json ? list(told) : text(told, states));
+    State worst = states.stream().max(State::compareTo).orElseThrow();
     System.exit(worst == State.RIGHT ? 0 : worst == State.UNANSWERED ? 2 : 1);
+  }
+
+  private static String list(List<String> objects) {
+    return objects.size() == 1 ? objects.get(0) : "[" + String.join(",", objects) + "]";
+  }
+
+  /** The last line counts the records of all domains. */
+  private static String text(List<String> zones, List<State> states) {
+    String sum =
+        zones.size() == 1 ? "" : "\n\n" + count(states) + ", of " + zones.size() + " domains";
+    return String.join("\n\n", zones) + sum;
+  }
+
+  private static String count(Collection<State> states) {
+    long right = states.stream().filter(one -> one == State.RIGHT).count();
+    return "; %d of %d lead here".formatted(right, states.size());
+  }
+
+  private Map<Wanted, Finding> findings() {
+    Map<Wanted, Finding> all = new LinkedHashMap<>();
+    for (Wanted one : wanted()) {
+      all.put(one, one.type().equals("SRV") ? service(one) : host(one.name() + "." + domain));
+    }
+    return all;
   }
 
   /** The one table of what clients ask for. */
@@ -120,7 +156,8 @@ final class Dns {
     if (found.isEmpty()) {
       return new Finding(State.MISSING, found);
     }
-    boolean leads = found.stream().map(one -> one.split(" ")).anyMatch(one -> leads(one, record.port()));
+    boolean leads =
+        found.stream().map(one -> one.split(" ")).anyMatch(one -> leads(one, record.port()));
     return new Finding(leads ? State.RIGHT : State.WRONG, found);
   }
 
@@ -139,7 +176,9 @@ final class Dns {
     try {
       if (resolver.isEmpty()) {
         // As clients do: the machine's file of hosts counts too.
-        Arrays.stream(InetAddress.getAllByName(name)).map(InetAddress::getHostAddress).forEach(found::add);
+        Arrays.stream(InetAddress.getAllByName(name))
+            .map(InetAddress::getHostAddress)
+            .forEach(found::add);
       } else {
         found.addAll(ask(name, "A"));
         found.addAll(ask(name, "AAAA"));
@@ -148,7 +187,8 @@ final class Dns {
       for (String one : found) {
         leads |= here.contains(InetAddress.getByName(one));
       }
-      return new Finding(leads ? State.RIGHT : found.isEmpty() ? State.MISSING : State.WRONG, found);
+      return new Finding(
+          leads ? State.RIGHT : found.isEmpty() ? State.MISSING : State.WRONG, found);
     } catch (UnknownHostException nobody) {
       return new Finding(State.MISSING, found);
     } catch (NamingException unanswered) {
@@ -200,9 +240,9 @@ final class Dns {
         (record, finding) ->
             out.append(
                 "%-23s IN %-4s %-40s ; %s (%s)\n"
-                    .formatted(record.name(), record.type(), record.data(), told(finding), record.who())));
-    long right = all.values().stream().filter(one -> one.state() == State.RIGHT).count();
-    return out.append("; %d of %d lead here".formatted(right, all.size())).toString();
+                    .formatted(
+                        record.name(), record.type(), record.data(), told(finding), record.who())));
+    return out.append(count(all.values().stream().map(Finding::state).toList())).toString();
   }
 
   private static String told(Finding finding) {
@@ -232,7 +272,11 @@ final class Dns {
     StringBuilder out = new StringBuilder("\"");
     text.chars()
         .forEach(
-            c -> out.append(c < ' ' || c == '"' || c == '\\' || c > '~' ? String.format("\\u%04x", c) : (char) c));
+            c ->
+                out.append(
+                    c < ' ' || c == '"' || c == '\\' || c > '~'
+                        ? String.format("\\u%04x", c)
+                        : (char) c));
     return out.append('"').toString();
   }
 }

@@ -17,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,15 +25,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the server shows to its clients: tells it, and takes one that another CA has signed.
  *
- * <p>Arguments: {@code show STORE text|json|days|end}, or {@code import STORE LEAF NAME FILE [KEY-FILE]}; NAME must be
- * in the certificate. Standard input, each ended by a NUL: password of the store, password of the file (empty
- * for PEM). FILE is PKCS#12, or PEM with the certificate, those between it and the CA, and the key if that has no file
- * of its own. What is imported is written to STORE and LEAF (PEM, the certificate alone) only if all of it is sound.
- * Exit status 1 with the reason otherwise; of {@code show}, if the certificate is not valid now.
+ * <p>Arguments: {@code show STORE text|json|days|end}, {@code lacking STORE NAME…} for those names
+ * that it is not for, or {@code import STORE LEAF NAME FILE [KEY-FILE]}; NAME must be in the
+ * certificate. Standard input, each ended by a NUL: password of the store, password of the file
+ * (empty for PEM). FILE is PKCS#12, or PEM with the certificate, those between it and the CA, and
+ * the key if that has no file of its own. What is imported is written to STORE and LEAF (PEM, the
+ * certificate alone) only if all of it is sound. Exit status 1 with the reason otherwise; of {@code
+ * show}, if the certificate is not valid now.
  */
 final class ServerCertificate {
   private static final Pattern PEM =
@@ -43,8 +47,24 @@ final class ServerCertificate {
 
   /** What of an AlgorithmIdentifier and version stands before a PKCS#1 key in PKCS#8. */
   private static final byte[] RSA = {
-    0x02, 0x01, 0x00, 0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01,
-    0x05, 0x00
+    0x02,
+    0x01,
+    0x00,
+    0x30,
+    0x0d,
+    0x06,
+    0x09,
+    0x2a,
+    (byte) 0x86,
+    0x48,
+    (byte) 0x86,
+    (byte) 0xf7,
+    0x0d,
+    0x01,
+    0x01,
+    0x01,
+    0x05,
+    0x00
   };
 
   /** A reason that is told as it is. */
@@ -69,6 +89,10 @@ final class ServerCertificate {
         Identity shown = open(Path.of(arguments[1]), given[0]);
         System.exit(show(shown.leaf(), arguments[2]) ? 0 : 1);
       }
+      if (arguments[0].equals("lacking")) {
+        System.out.println(lacking(open(Path.of(arguments[1]), given[0]).leaf(), arguments));
+        System.exit(0);
+      }
       Path file = Path.of(arguments[4]);
       Identity found =
           arguments.length > 5
@@ -78,7 +102,8 @@ final class ServerCertificate {
       write(found, Path.of(arguments[1]), given[0], Path.of(arguments[2]));
       show(found.leaf(), "text");
       if (!(found.leaf().getPublicKey() instanceof RSAPublicKey)) {
-        System.out.println("Its key is no RSA key: TLS-DSK and conference keys are not offered with it.");
+        System.out.println(
+            "Its key is no RSA key: TLS-DSK and conference keys are not offered with it.");
       }
     } catch (Refused refused) {
       System.err.println(refused.getMessage());
@@ -103,13 +128,17 @@ final class ServerCertificate {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  private static Identity open(Path file, String password) throws IOException, GeneralSecurityException {
+  private static Identity open(Path file, String password)
+      throws IOException, GeneralSecurityException {
     content(file);
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (var in = Files.newInputStream(file)) {
       store.load(in, password.toCharArray());
     } catch (IOException unreadable) {
-      throw new Refused(file + " cannot be opened as PKCS#12, or its password is another: " + unreadable.getMessage());
+      throw new Refused(
+          file
+              + " cannot be opened as PKCS#12, or its password is another: "
+              + unreadable.getMessage());
     }
     for (String alias : Collections.list(store.aliases())) {
       Key key = store.isKeyEntry(alias) ? store.getKey(alias, password.toCharArray()) : null;
@@ -124,7 +153,8 @@ final class ServerCertificate {
     throw new Refused("There is no private key in " + file + ".");
   }
 
-  private static Identity ofPem(Path file, Path keyFile) throws IOException, GeneralSecurityException {
+  private static Identity ofPem(Path file, Path keyFile)
+      throws IOException, GeneralSecurityException {
     List<X509Certificate> certificates = new ArrayList<>();
     Matcher parts = PEM.matcher(content(file));
     while (parts.find()) {
@@ -140,7 +170,14 @@ final class ServerCertificate {
         certificates.stream()
             .filter(one -> belong(key, one))
             .findFirst()
-            .orElseThrow(() -> new Refused("The key in " + keyFile + " is not that of a certificate in " + file + "."));
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        "The key in "
+                            + keyFile
+                            + " is not that of a certificate in "
+                            + file
+                            + "."));
     return new Identity(key, chain(leaf, certificates));
   }
 
@@ -166,13 +203,19 @@ final class ServerCertificate {
           return ofPkcs8(der);
         case "RSA PRIVATE KEY":
           if (parts.group(2).contains("ENCRYPTED")) {
-            throw new Refused("The key in " + file + " is encrypted: give it in clear, or as PKCS#12.");
+            throw new Refused(
+                "The key in " + file + " is encrypted: give it in clear, or as PKCS#12.");
           }
           return ofPkcs8(sequence(join(RSA, tagged(0x04, der))));
         case "ENCRYPTED PRIVATE KEY":
-          throw new Refused("The key in " + file + " is encrypted: give it in clear, or as PKCS#12.");
+          throw new Refused(
+              "The key in " + file + " is encrypted: give it in clear, or as PKCS#12.");
         case "EC PRIVATE KEY":
-          throw new Refused("The key in " + file + " is of an older form; openssl pkcs8 -topk8 -nodes writes the one that is read.");
+          throw new Refused(
+              "The key in "
+                  + file
+                  + " is of an older form; openssl pkcs8 -topk8 -nodes writes the one that is"
+                  + " read.");
         default:
       }
     }
@@ -198,7 +241,8 @@ final class ServerCertificate {
 
   private static byte[] tagged(int tag, byte[] content) {
     return join(
-        new byte[] {(byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length}, content);
+        new byte[] {(byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length},
+        content);
   }
 
   private static byte[] join(byte[] first, byte[] then) {
@@ -209,7 +253,8 @@ final class ServerCertificate {
   }
 
   /** The certificate, and those between it and the CA, each signed by the next. */
-  private static List<X509Certificate> chain(X509Certificate leaf, Collection<X509Certificate> all) {
+  private static List<X509Certificate> chain(
+      X509Certificate leaf, Collection<X509Certificate> all) {
     List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
     X509Certificate last = leaf;
     while (!last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
@@ -259,14 +304,23 @@ final class ServerCertificate {
     if (now.isBefore(leaf.getNotBefore().toInstant())) {
       throw new Refused("It begins on " + leaf.getNotBefore().toInstant() + ".");
     }
-    if (leaf.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
-      throw new Refused("Its key has " + rsa.getModulus().bitLength() + " bits, fewer than " + LEAST_BITS + ".");
+    if (leaf.getPublicKey() instanceof RSAPublicKey rsa
+        && rsa.getModulus().bitLength() < LEAST_BITS) {
+      throw new Refused(
+          "Its key has " + rsa.getModulus().bitLength() + " bits, fewer than " + LEAST_BITS + ".");
     }
     if (names(leaf).stream().noneMatch(one -> covers(one, name))) {
-      throw new Refused("It is not for " + name + ", which clients ask for, but for " + String.join(", ", names(leaf)) + ".");
+      throw new Refused(
+          "It is not for "
+              + name
+              + ", which clients ask for, but for "
+              + String.join(", ", names(leaf))
+              + ".");
     }
     List<String> purposes = leaf.getExtendedKeyUsage();
-    if (purposes != null && !purposes.contains("1.3.6.1.5.5.7.3.1") && !purposes.contains("2.5.29.37.0")) {
+    if (purposes != null
+        && !purposes.contains("1.3.6.1.5.5.7.3.1")
+        && !purposes.contains("2.5.29.37.0")) {
       throw new Refused("It is not for TLS servers (extended key usage).");
     }
     for (int i = 0; i + 1 < found.chain().size(); i++) {
@@ -274,9 +328,24 @@ final class ServerCertificate {
     }
   }
 
+  /**
+   * Those of the names behind the second argument that the certificate is not for, with commas
+   * between.
+   */
+  private static String lacking(X509Certificate leaf, String[] arguments)
+      throws GeneralSecurityException {
+    List<String> shown = names(leaf);
+    return Arrays.stream(arguments)
+        .skip(2)
+        .filter(name -> shown.stream().noneMatch(one -> covers(one, name)))
+        .collect(Collectors.joining(", "));
+  }
+
   private static boolean covers(String shown, String wanted) {
     return shown.equals(wanted)
-        || shown.startsWith("*.") && wanted.indexOf('.') > 0 && shown.substring(1).equals(wanted.substring(wanted.indexOf('.')));
+        || shown.startsWith("*.")
+            && wanted.indexOf('.') > 0
+            && shown.substring(1).equals(wanted.substring(wanted.indexOf('.')));
   }
 
   private static List<String> names(X509Certificate certificate) throws GeneralSecurityException {
@@ -294,7 +363,11 @@ final class ServerCertificate {
       throws IOException, GeneralSecurityException {
     KeyStore made = KeyStore.getInstance("PKCS12");
     made.load(null, null);
-    made.setKeyEntry("server", found.key(), password.toCharArray(), found.chain().toArray(new X509Certificate[0]));
+    made.setKeyEntry(
+        "server",
+        found.key(),
+        password.toCharArray(),
+        found.chain().toArray(new X509Certificate[0]));
     try (OutputStream out = Files.newOutputStream(store)) {
       made.store(out, password.toCharArray());
     }
@@ -306,7 +379,8 @@ final class ServerCertificate {
   }
 
   /** Tells it; false if it is not valid now. */
-  private static boolean show(X509Certificate certificate, String form) throws GeneralSecurityException {
+  private static boolean show(X509Certificate certificate, String form)
+      throws GeneralSecurityException {
     Instant until = certificate.getNotAfter().toInstant();
     Instant now = Instant.now();
     long days = Math.floorDiv(Duration.between(now, until).toSeconds(), 86_400);
@@ -319,7 +393,11 @@ final class ServerCertificate {
     } else if (form.equals("json")) {
       System.out.printf(
           "{\"subject\": %s, \"issuer\": %s, \"names\": [%s], \"until\": \"%s\", \"days\": %d}%n",
-          quoted(subject), quoted(issuer), String.join(", ", names(certificate).stream().map(ServerCertificate::quoted).toList()), until, days);
+          quoted(subject),
+          quoted(issuer),
+          String.join(", ", names(certificate).stream().map(ServerCertificate::quoted).toList()),
+          until,
+          days);
     } else {
       System.out.printf(
           "subject  %s%nissuer   %s%nnames    %s%nuntil    %s (%d days)%n",

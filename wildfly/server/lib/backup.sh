@@ -88,7 +88,7 @@ restoring() {
     printf '%s\0' "$passphrase" "${CONFAB_DB_URL:-}" "${CONFAB_DB_USER:-}" "${CONFAB_DB_PASSWORD:-}" |
       "$JAVA" -Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
         -cp "$classes/ejb.jar:$classes/lib/*:$WILDFLY/modules/system/layers/base/com/h2database/h2/main/*:$WILDFLY/modules/org/postgresql/main/*:$WILDFLY/modules/system/layers/base/org/hibernate/main/*" \
-        org.confab.ejb.backup.RestoreProgram "$work" "$CONFAB_HOME" "$DOMAIN" "$form" "$file" || code=$?
+        org.confab.ejb.backup.RestoreProgram "$work" "$CONFAB_HOME" "$DOMAIN${OTHER_DOMAINS:+,$OTHER_DOMAINS}" "$form" "$file" || code=$?
   fi
   rm -rf "$classes"
   return $code

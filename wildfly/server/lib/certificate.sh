@@ -78,6 +78,7 @@ import_certificate() {
   mv "$KEYS/public.pem.new" "$KEYS/public.pem"
   : >"$KEYS/public.imported"
   mv "$KEYS/public.new" "$KEYS/public.p12"
+  warn_of_names
   reload_certificate
 }
 
@@ -104,6 +105,20 @@ reload_certificate() {
   else
     fail "It is imported, but HTTPS does not show it yet." "$said" "Restart the instance."
   fi
+}
+
+# A line for who starts or looks at an instance whose certificate is not for a domain: clients ask for sip. before theirs.
+warn_of_names() {
+  local one lacking="" how="Import another: $CONFAB certificate server import FILE"
+  local -a wanted=()
+  [ -n "${OTHER_DOMAINS:-}" ] || return 0
+  while read -r one; do
+    wanted+=("sip.$one")
+  done < <(every_domain)
+  lacking=$(certificate_program lacking "$KEYS/public.p12" "${wanted[@]}" 2>/dev/null) || return 0
+  [ -n "$lacking" ] || return 0
+  [ -e "$KEYS/public.imported" ] || how="The next $CONFAB run makes one that is."
+  printf 'confab: the server certificate is not for %s, which clients of these domains ask for. %s\n' "$lacking" "$how" >&2
 }
 
 # A line for who starts or looks at an instance whose certificate ends soon; its own is renewed by itself.

@@ -40,7 +40,7 @@ see_dns() {
       return
       ;;
   esac
-  said=$(java_program Dns "$DOMAIN" "$BIND" "$SIP_PORT" "$SIPS_PORT" "" text) || code=$?
+  said=$(java_program Dns "$DOMAIN${OTHER_DOMAINS:+,$OTHER_DOMAINS}" "$BIND" "$SIP_PORT" "$SIPS_PORT" "" text) || code=$?
   DNS_RECORDS=$(printf '%s\n' "$said" | sed -n 's/^; //p' | tail -n 1)
   case "$code $DNS_RECORDS" in
     "0 "*) DNS_STATE=right ;;
@@ -72,9 +72,9 @@ check_dns() {
     esac
   done
   recall_settings || read_settings
-  domain=${domain:-$DOMAIN}
   domain=${domain,,}
-  [[ $domain =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] || usage "'$domain' is not the name of a domain."
+  [[ -z $domain || $domain =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] || usage "'$domain' is not the name of a domain."
+  domain=${domain:-$DOMAIN${OTHER_DOMAINS:+,$OTHER_DOMAINS}}
   [[ -z $resolver || $resolver =~ ^([A-Za-z0-9.-]+|\[[0-9a-fA-F:]+\])(:[0-9]{1,5})?$ ]] ||
     usage "'$resolver' is no HOST:PORT of a DNS server."
   [[ -z $address || $address =~ ^[0-9a-fA-F.:]+$ ]] || usage "'$address' is no IP address."

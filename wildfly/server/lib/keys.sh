@@ -11,6 +11,10 @@ subject_names() {
     127.0.0.1 | 0.0.0.0 | ::) ;;
     *) names="$names,ip:$BIND" ;;
   esac
+  local one
+  while read -r one; do
+    [ "$one" = "$DOMAIN" ] || names="$names,dns:$one,dns:sip.$one,dns:sipinternal.$one"
+  done < <(every_domain)
   if [[ ${HOSTNAME:-} =~ ^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$ ]]; then
     names="$names,dns:$HOSTNAME"
   fi

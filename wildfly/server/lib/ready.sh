@@ -98,6 +98,7 @@ status() {
     process_line media-server "$media" "$media_ready" "$media_why" "$media_at"
   fi
   warn_of_expiry
+  warn_of_names
   [ $ready = true ] && [ $media_ready = true ]
 }
 
@@ -131,7 +132,7 @@ beware() {
 welcome() {
   cat <<TEXT
 
-Confab serves $DOMAIN.
+Confab serves $DOMAIN${OTHER_DOMAINS:+ and ${OTHER_DOMAINS//,/, }}.
 
   SIP over TLS      $REACH:$SIPS_PORT
   SIP over TCP/UDP  $REACH:$SIP_PORT

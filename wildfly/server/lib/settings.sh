@@ -30,6 +30,8 @@ read_settings() {
     "Choose a number up to 14500."
   [[ $DOMAIN =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] ||
     fail "CONFAB_DOMAIN is '$DOMAIN', not the name of a domain."
+  OTHER_DOMAINS=$(other_domains)
+  require_other_domains
   [[ $BIND =~ ^([0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$ ]] ||
     fail "CONFAB_BIND is '$BIND', not an IP address." \
       "Use 127.0.0.1 for this machine alone, or 0.0.0.0 for all its addresses."
@@ -39,6 +41,39 @@ read_settings() {
   require_database_settings
   require_same_domain
   ports
+}
+
+# The domains beside it, with commas between: those that are given, or those that the instance has stored. What stands there
+# as an expression only the server knows: what it said last.
+other_domains() {
+  local list=${CONFAB_OTHER_DOMAINS:-}
+  if [ -z "${list//[[:space:],]/}" ] && [ -r "$OWN_CONFIGURATION" ]; then
+    list=$(sed -n 's/.*<subsystem xmlns="urn:wildfly:confab:[^<>]* other-domains="\([^"]*\)".*/\1/p' "$OWN_CONFIGURATION")
+  fi
+  case "$list" in
+    *\$*) list=$(property confab.other.domains) ;;
+  esac
+  list=$(printf '%s' "${list,,}" | tr -s '[:space:],' ',')
+  list=${list#,}
+  printf '%s' "${list%,}"
+}
+
+require_other_domains() {
+  local one known=,$DOMAIN, all
+  IFS=, read -ra all <<<"$OTHER_DOMAINS"
+  for one in ${all[@]+"${all[@]}"}; do
+    [[ $one =~ ^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$ ]] ||
+      fail "CONFAB_OTHER_DOMAINS has '$one', not the name of a domain."
+    [[ $known != *",$one,"* ]] ||
+      fail "CONFAB_OTHER_DOMAINS has $one twice, or it is CONFAB_DOMAIN."
+    known=$known$one,
+  done
+}
+
+# Every domain, the primary first, one a line.
+every_domain() {
+  printf '%s\n' "$DOMAIN"
+  [ -z "${OTHER_DOMAINS:-}" ] || printf '%s\n' "${OTHER_DOMAINS//,/$'\n'}"
 }
 
 # Whether an empty database gets the sample people. Everybody knows their password, so not by
@@ -163,5 +198,8 @@ recall_settings() {
     0:0:0:0:0:0:0:0) BIND=:: ;;
   esac
   DOMAIN=$(property confab.domain)
+  # As the server has it: none is another word of its than no word.
+  OTHER_DOMAINS=$(line_of "$SERVING" confab.other.domains)
+  OTHER_DOMAINS=${OTHER_DOMAINS,,}
   ports
 }

@@ -1,8 +1,8 @@
 # Every test there is.
 
-# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe (with SRTP and H.264), SIPp, baresip, Linphone, zeep,
+# Debian packages of the tools that tests use: a C client on libpurple and pidgin-sipe (with SRTP and H.264), SIPp, sipvicious, baresip, Linphone, zeep,
 # nginx, what installing a service needs, the KDCs of MIT and of Samba, an LDAP server, a DNS server, tcpdump, coturn's client, and ffmpeg; promtool.
-TEST_TOOLS="systemd nginx-light nftables curl gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-admin-server krb5-user samba-ad-dc samba-ad-provision slapd ldap-utils socat iproute2 dnsmasq-base tcpdump coturn ffmpeg prometheus chromium"
+TEST_TOOLS="systemd nginx-light nftables curl gcc make pkg-config libpurple-dev libpurple-bin libgstreamer1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav gstreamer1.0-nice libxml2-dev libnice-dev pidgin-sipe sip-tester sipvicious baresip-core linphone-cli python3-zeep postgresql krb5-kdc krb5-admin-server krb5-user samba-ad-dc samba-ad-provision slapd ldap-utils socat iproute2 dnsmasq-base tcpdump coturn ffmpeg prometheus chromium"
 
 tests() {
   local database=${CONFAB_TEST_DATABASE:-h2}

@@ -20,7 +20,7 @@ import org.confab.core.location.LocationSettings;
  * server without it. Everything else asks for this record.
  *
  * @param home directory of the instance's state
- * @param domain SIP domain this deployment is responsible for, in lower case
+ * @param domains SIP domains this deployment is responsible for
  * @param serverName fully qualified name of this server, in lower case
  * @param bind address that every listener is bound to
  * @param sipPort port of SIP over TCP and UDP
@@ -51,7 +51,7 @@ import org.confab.core.location.LocationSettings;
  */
 public record Settings(
     Path home,
-    String domain,
+    SipDomains domains,
     String serverName,
     String bind,
     int sipPort,
@@ -103,7 +103,12 @@ public record Settings(
   public static Settings of(Function<String, Optional<String>> properties) {
     Function<String, Optional<String>> set =
         name -> properties.apply(name).map(String::strip).filter(value -> !value.isEmpty());
-    String domain = set.apply("confab.domain").orElse(DEFAULT_DOMAIN).toLowerCase(Locale.ROOT);
+    SipDomains domains =
+        SipDomains.parse(
+            set.apply("confab.domain").orElse(DEFAULT_DOMAIN)
+                + ","
+                + set.apply("confab.other.domains").orElse(""));
+    String domain = domains.primary();
     Path home = Path.of(set.apply("confab.home").orElse(".confab"));
     String serverName =
         set.apply("confab.server.name").orElse("sip." + domain).toLowerCase(Locale.ROOT);
@@ -112,7 +117,7 @@ public record Settings(
     Path keyStore = file("confab.keystore", set, keys.resolve("server.p12"));
     return new Settings(
         home,
-        domain,
+        domains,
         serverName,
         set.apply("confab.bind").orElse("127.0.0.1"),
         numbers.of("confab.sip.port", 1, PORTS, 5060),
@@ -144,6 +149,11 @@ public record Settings(
   private static Set<String> names(String list) {
     return Set.copyOf(
         Stream.of(list.split("[\\s,]+")).filter(name -> !name.isEmpty()).distinct().toList());
+  }
+
+  /** The primary of the domains: what the server's own names and services are in. */
+  public String domain() {
+    return domains.primary();
   }
 
   /** Whether a media server of that name is taken. */

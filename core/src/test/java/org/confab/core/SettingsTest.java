@@ -38,6 +38,18 @@ class SettingsTest {
   }
 
   @Test
+  void otherDomainsStandBesideThePrimary() {
+    Settings two = of(Map.of("confab.other.domains", "Fabrikam.com,contoso.com"));
+    assertThat(two.domains())
+        .isEqualTo(SipDomains.of("litwareinc.com", "fabrikam.com", "contoso.com"));
+    assertThat(two.domain()).isEqualTo("litwareinc.com");
+    assertThat(two.serverName()).isEqualTo("sip.litwareinc.com");
+    assertThat(of(Map.of()).domains().others()).isEmpty();
+    assertThatThrownBy(() -> of(Map.of("confab.other.domains", "litwareinc.com")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void everyMediaServerIsTakenUnlessSomeAreNamed() {
     assertThat(of(Map.of()).takes("media-1")).isTrue();
     Settings two = of(Map.of("confab.media.server.names", "media-1, media-2"));

@@ -11,7 +11,7 @@ public interface AccountRecords {
   /**
    * Reads the address of an account, such as {@code sip:frank@litwareinc.com}.
    *
-   * @throws AccountRefused if it is none of this domain
+   * @throws AccountRefused if it is none of this server's domains
    */
   SipUri address(String text);
 

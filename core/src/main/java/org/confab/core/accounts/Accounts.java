@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.core.authentication.UserSecrets;
@@ -36,24 +37,24 @@ public final class Accounts implements AccountRecords {
   /** The user part as this deployment hands it out: the unreserved characters of RFC 3261. */
   private static final Pattern USER_PART = Pattern.compile("[A-Za-z0-9._~!*'()+-]+");
 
-  private final String domain;
+  private final SipDomains domains;
   private final UserStore users;
   private final CredentialStore credentials;
   private final Belongings belongings;
   private final Clock clock;
 
   /**
-   * Accounts of that SIP domain.
+   * Accounts of those SIP domains.
    *
    * @param belongings what else is kept of a user
    */
   public Accounts(
-      String domain,
+      SipDomains domains,
       UserStore users,
       CredentialStore credentials,
       Belongings belongings,
       Clock clock) {
-    this.domain = domain;
+    this.domains = domains;
     this.users = users;
     this.credentials = credentials;
     this.belongings = belongings;
@@ -68,10 +69,10 @@ public final class Accounts implements AccountRecords {
     } catch (IllegalArgumentException malformed) {
       throw badAddress(text);
     }
-    if (!uri.host().equalsIgnoreCase(domain)) {
+    if (!domains.isOurs(uri.host())) {
       throw new AccountRefused(
           AccountRefused.Why.FOREIGN_DOMAIN,
-          uri.asString() + " is not of the domain " + domain + " of this server");
+          uri.asString() + " is not of " + named(domains) + " of this server");
     }
     boolean plain = uri.port() < 0 && uri.parameters().isEmpty();
     if (!plain || !USER_PART.matcher(uri.user()).matches()) {
@@ -206,6 +207,12 @@ public final class Accounts implements AccountRecords {
   private AccountRefused badAddress(String text) {
     return new AccountRefused(
         AccountRefused.Why.BAD_ADDRESS,
-        "'" + text + "' is no address of a user, such as sip:frank@" + domain);
+        "'" + text + "' is no address of a user, such as sip:frank@" + domains.primary());
+  }
+
+  private static String named(SipDomains domains) {
+    return domains.others().isEmpty()
+        ? "the domain " + domains.primary()
+        : "the domains " + String.join(", ", domains.all());
   }
 }

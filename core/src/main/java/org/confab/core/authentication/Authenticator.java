@@ -101,7 +101,7 @@ public final class Authenticator implements FlowListener {
       SecureRandom random) {
     this.settings = settings;
     this.speakers = new Speakers(directory, delegations);
-    this.others = new OtherRealms(settings.digestRealm());
+    this.others = new OtherRealms(settings.domains());
     this.clock = clock;
     this.random = random;
     Nonces nonces = new Nonces(clock, random);
@@ -115,14 +115,7 @@ public final class Authenticator implements FlowListener {
     this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
         new DigestSignIn(
-            settings,
-            directory,
-            secrets,
-            guesses,
-            challenges,
-            new NonceCheck(nonces, clock),
-            counts,
-            clock);
+            directory, secrets, guesses, challenges, new NonceCheck(nonces, clock), counts, clock);
     this.anonymousSignIn =
         new AnonymousSignIn(conferences, guesses, challenges, new NonceCheck(nonces, clock), clock);
   }

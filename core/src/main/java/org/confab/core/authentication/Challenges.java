@@ -95,7 +95,7 @@ final class Challenges {
             .map(
                 algorithm ->
                     new DigestChallenge(
-                            settings.digestRealm(), nonce, nonces.opaque(), algorithm, stale)
+                            settings.digestRealm(request), nonce, nonces.opaque(), algorithm, stale)
                         .asString())
             .toList();
     return challenged(family, offers, diagnostic, detail);

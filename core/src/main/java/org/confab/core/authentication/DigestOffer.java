@@ -13,13 +13,13 @@ import org.confab.protocol.sipae.HeaderFamily;
  */
 record DigestOffer(HeaderFamily family, DigestCredentials credentials) {
 
-  /** The first ones of our realm; a request may carry others, for servers further on. */
+  /** The first ones of a realm of ours; a request may carry others, for servers further on. */
   static Optional<DigestOffer> in(RawMessage request, AuthenticationSettings settings) {
     for (HeaderFamily family : HeaderFamily.values()) {
       for (String value : request.headers(family.credentials())) {
         Optional<DigestCredentials> ours =
             read(value)
-                .filter(given -> given.realm().equals(settings.digestRealm()))
+                .filter(given -> settings.isDigestRealm(given.realm()))
                 .filter(given -> !given.session());
         if (ours.isPresent()) {
           return Optional.of(new DigestOffer(family, ours.get()));

@@ -27,7 +27,6 @@ import org.confab.protocol.sip.SipUri;
 final class DigestSignIn {
   private static final Logger LOG = System.getLogger(DigestSignIn.class.getName());
 
-  private final AuthenticationSettings settings;
   private final UserDirectory directory;
   private final DigestSecretsCache secrets;
   private final GuessLimits guesses;
@@ -37,7 +36,6 @@ final class DigestSignIn {
   private final Clock clock;
 
   DigestSignIn(
-      AuthenticationSettings settings,
       UserDirectory directory,
       DigestSecretsCache secrets,
       GuessLimits guesses,
@@ -45,7 +43,6 @@ final class DigestSignIn {
       NonceCheck check,
       SignInCounts counts,
       Clock clock) {
-    this.settings = settings;
     this.directory = directory;
     this.secrets = secrets;
     this.guesses = guesses;
@@ -77,7 +74,7 @@ final class DigestSignIn {
     if (!check.isOurs(origin, given)) {
       return challenges.digest(origin, request, offered.family(), true, "nonce is over");
     }
-    Optional<SipUri> user = userOf(given.username());
+    Optional<SipUri> user = userOf(given);
     String tried = user.map(SipUri::address).orElse(given.username());
     boolean heard =
         user.flatMap(known -> flow.digest().newestOf(known, clock.instant())).isPresent();
@@ -132,7 +129,7 @@ final class DigestSignIn {
     Optional<DigestHash> hash =
         user.flatMap(aor -> secretsOf(aor, known))
             .filter(kept -> known)
-            .filter(kept -> kept.realm().equals(settings.digestRealm()))
+            .filter(kept -> kept.realm().equals(given.realm()))
             .flatMap(kept -> kept.hash(given.algorithm(), lower(given.username())));
     DigestHash nobody = DigestHash.of(given.algorithm(), new byte[given.algorithm().length()]);
     boolean right = given.isAnsweredWith(hash.orElse(nobody), request.method(), request.body());
@@ -148,12 +145,12 @@ final class DigestSignIn {
     }
   }
 
-  private Optional<SipUri> userOf(String username) {
-    String name = lower(username);
+  /** A name without a domain is one of the realm, whose name goes into the answer. */
+  private static Optional<SipUri> userOf(DigestCredentials given) {
+    String name = lower(given.username());
     try {
       return Optional.of(
-          SipUri.parse("sip:" + (name.contains("@") ? name : name + "@" + settings.domain()))
-              .aor());
+          SipUri.parse("sip:" + (name.contains("@") ? name : name + "@" + given.realm())).aor());
     } catch (IllegalArgumentException nobody) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.ntlm.AuthenticateMessage;
 import org.confab.protocol.ntlm.ChallengeMessage;
@@ -90,7 +91,8 @@ final class NtlmScheme implements TokenScheme {
   private byte[] newChallenge() {
     byte[] serverChallenge = new byte[8];
     random.nextBytes(serverChallenge);
-    TargetInfo names = TargetInfo.of(settings.targetName(), settings.domain(), clock.instant());
+    TargetInfo names =
+        TargetInfo.of(settings.targetName(), settings.domains().primary(), clock.instant());
     return ChallengeMessage.of(serverChallenge, names).encoded();
   }
 
@@ -112,7 +114,7 @@ final class NtlmScheme implements TokenScheme {
   }
 
   private SipUri who(AuthenticateMessage token) {
-    SipUri named = userOf(token, settings.domain());
+    SipUri named = userOf(token, settings.domains());
     return stored(() -> directory.whoIs(named, token.user()));
   }
 
@@ -129,9 +131,13 @@ final class NtlmScheme implements TokenScheme {
     }
   }
 
-  /** The user that a token names: a full address, or a name in this server's domain. */
-  static SipUri userOf(AuthenticateMessage token, String domain) {
+  /**
+   * The user that a token names: a full address, or a name in the domain beside it; in the primary
+   * one where that is none of this server's.
+   */
+  static SipUri userOf(AuthenticateMessage token, SipDomains domains) {
     String user = token.user().toLowerCase(Locale.ROOT);
+    String domain = domains.called(token.domain()).orElse(domains.primary());
     return SipUri.parse("sip:" + (user.contains("@") ? user : user + "@" + domain)).aor();
   }
 

@@ -3,12 +3,13 @@ package org.confab.core.authentication;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.confab.core.SipDomains;
 import org.confab.protocol.digest.DigestCredentials;
 
 /**
  * Whom challenges and credentials of Digest concern (RFC 3261 22.3): those of another realm are
- * between the caller and a server or device further on, and pass; those of this server's realm, and
- * every scheme with tokens, are between a client and this server alone.
+ * between the caller and a server or device further on, and pass; those of a realm of this
+ * server's, and every scheme with tokens, are between a client and this server alone.
  */
 public final class OtherRealms {
   private static final Pattern REALM =
@@ -25,11 +26,11 @@ public final class OtherRealms {
   private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
   private static final Set<String> CHALLENGES = Set.of("www-authenticate", "proxy-authenticate");
 
-  private final String own;
+  private final Set<String> own;
 
-  /** Everybody's but that realm. */
-  public OtherRealms(String own) {
-    this.own = own;
+  /** Everybody's but those domains, which are this server's realms. */
+  public OtherRealms(SipDomains own) {
+    this.own = Set.copyOf(own.all());
   }
 
   /** Whether a challenge or credentials, the value of a header, are another's affair. */
@@ -38,7 +39,7 @@ public final class OtherRealms {
       return false;
     }
     Matcher realm = REALM.matcher(value);
-    return realm.find() && !realm.group(1).equals(own);
+    return realm.find() && !own.contains(realm.group(1));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.confab.core.authentication;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.confab.core.Refused;
 import org.confab.core.directory.User;
@@ -36,7 +35,7 @@ public final class PasswordCheck {
    * The user who signs in with that name and password; empty if there is none.
    *
    * @param name a SIP URI, {@code user@domain}, {@code DOMAIN\\user} or just the user in this
-   *     server's domain, without regard to case; or what the directory calls the user
+   *     server's primary domain, without regard to case; or what the directory calls the user
    * @param password the password in clear
    * @param source the IP address that it comes from
    * @throws Refused 403 if too many passwords were wrong; nobody looked at this one
@@ -83,21 +82,19 @@ public final class PasswordCheck {
       bare = bare.substring(4);
     }
     int backslash = bare.indexOf('\\');
-    if (backslash >= 0 && isOurs(bare.substring(0, backslash))) {
+    Optional<String> before =
+        Optional.of(bare)
+            .filter(text -> backslash >= 0)
+            .flatMap(text -> directory.domains().called(text.substring(0, backslash)));
+    if (before.isPresent()) {
       bare = bare.substring(backslash + 1);
     }
+    String domain = before.orElse(directory.domains().primary());
     boolean complete = bare.indexOf('@') >= 0;
     try {
-      return SipUri.parse("sip:" + bare + (complete ? "" : "@" + directory.domain())).aor();
+      return SipUri.parse("sip:" + bare + (complete ? "" : "@" + domain)).aor();
     } catch (IllegalArgumentException notAName) {
-      return SipUri.parse("sip:" + directory.domain());
+      return SipUri.parse("sip:" + domain);
     }
-  }
-
-  /** Whether that is this domain, written in full or as its first label like Windows does. */
-  private boolean isOurs(String domain) {
-    String ours = directory.domain();
-    String wanted = domain.toLowerCase(Locale.ROOT);
-    return wanted.equals(ours) || wanted.equals(ours.split("\\.", 2)[0]);
   }
 }

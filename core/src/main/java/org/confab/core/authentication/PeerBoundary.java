@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.confab.core.EndpointId;
+import org.confab.core.SipDomains;
 import org.confab.core.peers.Peer;
 import org.confab.protocol.sip.Diagnostic;
 import org.confab.protocol.sip.Epid;
@@ -35,11 +36,11 @@ public final class PeerBoundary {
           "ms-asserted-verification-level",
           "ms-edge-proxy-message-trust");
 
-  private final String domain;
+  private final SipDomains domains;
 
-  /** Between peers and the server of that domain. */
-  public PeerBoundary(String domain) {
-    this.domain = domain;
+  /** Between peers and the server of those domains. */
+  public PeerBoundary(SipDomains domains) {
+    this.domains = domains;
   }
 
   /**
@@ -59,7 +60,7 @@ public final class PeerBoundary {
     }
     Optional<SipUri> sender =
         message.isRequest()
-            ? sender(peer, message).filter(user -> peer.speaksFor(user, domain))
+            ? sender(peer, message).filter(user -> peer.speaksFor(user, domains))
             : message.to().aor();
     return sender
         .map(user -> new EndpointId(user, NO_DEVICE))
@@ -86,11 +87,11 @@ public final class PeerBoundary {
     return asserted.isEmpty()
         ? from
         : asserted.filter(
-            user -> peer.isOf(domain) || from.filter(f -> shows(peer, f)).isPresent());
+            user -> peer.isOf(domains) || from.filter(f -> shows(peer, f)).isPresent());
   }
 
   private boolean shows(Peer peer, SipUri from) {
-    return from.host().equalsIgnoreCase(NOBODY) || peer.speaksFor(from, domain);
+    return from.host().equalsIgnoreCase(NOBODY) || peer.speaksFor(from, domains);
   }
 
   /** The message as a peer gets it. */

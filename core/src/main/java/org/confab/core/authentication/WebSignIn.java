@@ -212,7 +212,8 @@ public final class WebSignIn {
   private WebVerdict begin(byte[] token, Carrier carrier, WebOrigin origin) {
     byte[] serverChallenge = new byte[8];
     random.nextBytes(serverChallenge);
-    TargetInfo names = TargetInfo.of(settings.targetName(), settings.domain(), clock.instant());
+    TargetInfo names =
+        TargetInfo.of(settings.targetName(), settings.domains().primary(), clock.instant());
     byte[] challenge =
         ChallengeMessage.answering(NegotiateMessage.parse(token), serverChallenge, names).encoded();
     handshakes.begin(origin.connection(), token, challenge);
@@ -225,7 +226,7 @@ public final class WebSignIn {
     if (started.isEmpty()) {
       return challenged(origin);
     }
-    SipUri name = directory.whoIs(NtlmScheme.userOf(message, settings.domain()), message.user());
+    SipUri name = directory.whoIs(NtlmScheme.userOf(message, settings.domains()), message.user());
     Optional<Duration> wait = guesses.refused(name.address(), origin.address());
     if (wait.isPresent()) {
       return new WebVerdict.TooManyGuesses(wait.get());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.registrar.RegisterPolicies;
 import org.confab.protocol.autodiscover.AutodiscoverDocument;
 import org.confab.protocol.autodiscover.AutodiscoverDocument.Part;
@@ -21,20 +22,21 @@ public final class Autodiscover {
   /** The path of the root document. */
   public static final String ROOT = "/autodiscover/autodiscoverservice.svc/root";
 
-  private final String domain;
+  private final SipDomains domains;
   private final String serverName;
   private final int sipsPort;
   private final RegisterPolicies policies;
 
   /**
-   * For the users of a domain.
+   * For the users of those domains.
    *
    * @param serverName the name in the server's certificate
    * @param sipsPort where it takes SIP over TLS
    * @param policies say which server a user belongs to
    */
-  public Autodiscover(String domain, String serverName, int sipsPort, RegisterPolicies policies) {
-    this.domain = domain;
+  public Autodiscover(
+      SipDomains domains, String serverName, int sipsPort, RegisterPolicies policies) {
+    this.domains = domains;
     this.serverName = serverName;
     this.sipsPort = sipsPort;
     this.policies = policies;
@@ -49,7 +51,7 @@ public final class Autodiscover {
    * @return empty if the user belongs to another domain
    */
   public Optional<AutodiscoverDocument> root(SipUri user, boolean secure, String base) {
-    if (!user.host().equalsIgnoreCase(domain)) {
+    if (!domains.isOurs(user.host())) {
       return Optional.empty();
     }
     if (!secure) {

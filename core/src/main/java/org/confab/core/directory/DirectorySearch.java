@@ -2,6 +2,7 @@ package org.confab.core.directory;
 
 import java.util.List;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.soap.SoapCall;
 import org.confab.core.soap.SoapMethod;
 import org.confab.protocol.directory.DirectoryAnswer;
@@ -12,16 +13,17 @@ import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.XmlElement;
 
 /**
- * The SOAP method {@code directorySearch}, sent to the domain: people by the beginnings of their
- * names, addresses and so on. Every user may search; everybody of the directory is found.
+ * The SOAP method {@code directorySearch}, sent to a domain of this server: people by the
+ * beginnings of their names, addresses and so on. Every user may search; everybody of the directory
+ * is found, of whatever domain.
  */
 public final class DirectorySearch implements SoapMethod {
-  private final String domain;
+  private final SipDomains domains;
   private final SearchStore store;
 
-  /** Searches for users of that domain, in lower case. */
-  public DirectorySearch(String domain, SearchStore store) {
-    this.domain = domain;
+  /** Searches for users of those domains. */
+  public DirectorySearch(SipDomains domains, SearchStore store) {
+    this.domains = domains;
     this.store = store;
   }
 
@@ -33,7 +35,7 @@ public final class DirectorySearch implements SoapMethod {
   @Override
   public List<XmlElement> call(SoapCall call) {
     SipUri target = call.target();
-    if (!target.user().isEmpty() || !target.host().equalsIgnoreCase(domain)) {
+    if (!target.user().isEmpty() || !domains.isOurs(target.host())) {
       throw new Refused(
           404, Diagnostic.RESOURCE_UNKNOWN, "a search is for the domain, not " + target);
     }

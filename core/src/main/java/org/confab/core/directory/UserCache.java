@@ -1,29 +1,30 @@
 package org.confab.core.directory;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 
 /**
  * The users of this deployment in memory. It is filled once from the {@link UserStore} and then
- * told of every stored change.
+ * told of every stored change. Who is stored with a domain that is not served any more is not
+ * found: he is kept until it is served again.
  */
 public final class UserCache implements UserDirectory {
-  private final String domain;
+  private final SipDomains domains;
   private final AccountNames names;
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
 
-  /** An empty directory of that SIP domain, whose users are called as their addresses say. */
-  public UserCache(String domain) {
-    this(domain, AccountNames.NONE);
+  /** An empty directory of those SIP domains, whose users are called as their addresses say. */
+  public UserCache(SipDomains domains) {
+    this(domains, AccountNames.NONE);
   }
 
-  /** An empty directory of that SIP domain. */
-  public UserCache(String domain, AccountNames names) {
-    this.domain = domain.toLowerCase(Locale.ROOT);
+  /** An empty directory of those SIP domains. */
+  public UserCache(SipDomains domains, AccountNames names) {
+    this.domains = domains;
     this.names = names;
   }
 
@@ -34,12 +35,13 @@ public final class UserCache implements UserDirectory {
 
   @Override
   public Optional<User> find(SipUri uri) {
-    return Optional.ofNullable(users.get(uri.aor()));
+    SipUri aor = uri.aor();
+    return Optional.ofNullable(users.get(aor)).filter(user -> domains.isOurs(aor.host()));
   }
 
   @Override
-  public String domain() {
-    return domain;
+  public SipDomains domains() {
+    return domains;
   }
 
   /** Takes over these users, whatever is known of them. */

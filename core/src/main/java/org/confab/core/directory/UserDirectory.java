@@ -1,6 +1,7 @@
 package org.confab.core.directory;
 
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 
 /** Port: the users of this deployment. Answers from memory: it is asked on the way of messages. */
@@ -8,8 +9,8 @@ public interface UserDirectory {
   /** The user of that address of record; URI parameters are ignored. */
   Optional<User> find(SipUri uri);
 
-  /** The SIP domain that this deployment is responsible for, in lower case. */
-  String domain();
+  /** The SIP domains that this deployment is responsible for. */
+  SipDomains domains();
 
   /** Who is called so in the directory that is followed; asks the database. */
   default Optional<SipUri> calledInDirectory(String login) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -15,7 +16,7 @@ import org.confab.protocol.sip.SipUri;
  * @param name what its certificate is called, in lower case
  * @param address where it takes SIP over TLS; an IP address, for names are never looked up
  * @param domain whose users are there, in lower case; empty if it has users of this server's own
- *     domain
+ *     domains
  * @param trusted whether it is of the same trust domain (RFC 3325 2.4): what it says about who
  *     calls is believed, and it is told the same
  */
@@ -70,17 +71,18 @@ public record Peer(
   }
 
   /**
-   * Whether it may send in the name of a user; in the name of those of this server's own domain
-   * only if it is trusted, also where its row names that domain.
+   * Whether it may send in the name of a user; in the name of those of this server's own domains
+   * only if it is trusted, also where its row names one of them.
    *
-   * @param own this server's domain
+   * @param own this server's domains
    */
-  public boolean speaksFor(SipUri user, String own) {
-    return user.host().equalsIgnoreCase(domain.orElse(own)) && (trusted || !isOf(own));
+  public boolean speaksFor(SipUri user, SipDomains own) {
+    boolean its = domain.map(user.host()::equalsIgnoreCase).orElse(own.isOurs(user.host()));
+    return its && (trusted || !isOf(own));
   }
 
-  /** Whether its users are of that domain, which is this server's own. */
-  public boolean isOf(String own) {
-    return domain.orElse(own).equalsIgnoreCase(own);
+  /** Whether its users are of one of those domains, which are this server's own. */
+  public boolean isOf(SipDomains own) {
+    return domain.map(own::isOurs).orElse(true);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.protocol.lcs.Ace;
 import org.confab.protocol.lcs.AceRights;
 import org.confab.protocol.lcs.AceType;
@@ -106,10 +107,10 @@ final class AccessControl {
   /**
    * What has to happen to the containers so that they mean that entry.
    *
-   * @param domain the domain whose users are colleagues
+   * @param colleagues the domains whose users are colleagues
    */
   static List<SetContainerMembers.Change> changes(
-      List<Container> containers, Ace ace, String domain) {
+      List<Container> containers, Ace ace, SipDomains colleagues) {
     Map<Member, ContainerId> places = places(containers);
     Map<Member, Optional<ContainerId>> wanted = new LinkedHashMap<>();
     if (ace.type() == AceType.ALL) {
@@ -120,7 +121,7 @@ final class AccessControl {
           });
     } else {
       Member member = member(ace);
-      wanted.put(member, Optional.of(place(places.get(member), ace, domain)));
+      wanted.put(member, Optional.of(place(places.get(member), ace, colleagues)));
     }
     return containers.stream()
         .filter(container -> !OWN.contains(container.id()))
@@ -142,7 +143,7 @@ final class AccessControl {
         : Optional.ofNullable(STANDARD.get(type));
   }
 
-  private static ContainerId place(@Nullable ContainerId now, Ace ace, String domain) {
+  private static ContainerId place(@Nullable ContainerId now, Ace ace, SipDomains colleagues) {
     if (!ace.rights().shows()) {
       return ContainerId.BLOCKED;
     }
@@ -150,7 +151,7 @@ final class AccessControl {
       return now;
     }
     String host = ace.mask().substring(ace.mask().indexOf('@') + 1);
-    return host.equalsIgnoreCase(domain) ? ContainerId.COMPANY : ContainerId.PUBLIC;
+    return colleagues.isOurs(host) ? ContainerId.COMPANY : ContainerId.PUBLIC;
   }
 
   private static Optional<SetContainerMembers.Change> change(

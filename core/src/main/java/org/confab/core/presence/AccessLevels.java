@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.Member;
@@ -43,11 +44,11 @@ final class AccessLevels {
   }
 
   /** The container of that watcher; the user himself is as close as can be. */
-  ContainerId of(SipUri watcher, String enterpriseDomain) {
+  ContainerId of(SipUri watcher, SipDomains enterprise) {
     if (watcher.equals(user)) {
       return ContainerId.PERSONAL;
     }
-    for (Member fitting : fitting(watcher, enterpriseDomain)) {
+    for (Member fitting : fitting(watcher, enterprise)) {
       ContainerId found = containers.get(fitting);
       if (found != null) {
         return found;
@@ -57,17 +58,17 @@ final class AccessLevels {
   }
 
   /** As what he may be a member, the most specific first. */
-  private static List<Member> fitting(SipUri watcher, String enterpriseDomain) {
+  private static List<Member> fitting(SipUri watcher, SipDomains enterprise) {
     List<Member> fitting = new ArrayList<>();
     fitting.add(new Member(MemberType.USER, watcher.address()));
     fitting.add(new Member(MemberType.DOMAIN, watcher.host()));
-    fitting.add(new Member(kind(watcher, enterpriseDomain), ""));
+    fitting.add(new Member(kind(watcher, enterprise), ""));
     fitting.add(new Member(MemberType.EVERYONE, ""));
     return fitting;
   }
 
-  private static MemberType kind(SipUri watcher, String enterpriseDomain) {
-    if (watcher.host().equalsIgnoreCase(enterpriseDomain)) {
+  private static MemberType kind(SipUri watcher, SipDomains enterprise) {
+    if (enterprise.isOurs(watcher.host())) {
       return MemberType.SAME_ENTERPRISE;
     }
     return PUBLIC_CLOUDS.contains(watcher.aor().host())

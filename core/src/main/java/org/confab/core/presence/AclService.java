@@ -67,7 +67,7 @@ public final class AclService {
 
   private void change(EndpointId endpoint, Presentity before, SetAce request) {
     List<SetContainerMembers.Change> changes =
-        AccessControl.changes(before.containers(), request.ace(), presentities.domain());
+        AccessControl.changes(before.containers(), request.ace(), presentities.domains());
     if (!changes.isEmpty()) {
       containers.setMembers(endpoint, new SetContainerMembers(changes));
     }

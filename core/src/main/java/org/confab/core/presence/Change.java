@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.SipDomains;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.sip.SipUri;
@@ -20,20 +21,20 @@ final class Change {
   private final Presentity before;
   private final Presentity after;
   private final long opened;
-  private final String domain;
+  private final SipDomains domains;
   private final Map<Shown, Optional<byte[]>> documents = new ConcurrentHashMap<>();
 
   /**
    * A change.
    *
    * @param opened its place in the order of changes and new watches
-   * @param domain whose users are colleagues
+   * @param domains whose users are colleagues
    */
-  Change(Presentity before, Presentity after, long opened, String domain) {
+  Change(Presentity before, Presentity after, long opened, SipDomains domains) {
     this.before = before;
     this.after = after;
     this.opened = opened;
-    this.domain = domain;
+    this.domains = domains;
   }
 
   /** What makes two watchers see the same change. */
@@ -60,7 +61,7 @@ final class Change {
 
   /** The same change with what came next. */
   Change then(Presentity next) {
-    return new Change(before, next, opened, domain);
+    return new Change(before, next, opened, domains);
   }
 
   /** Everything that the watcher sees of the user. */
@@ -76,11 +77,11 @@ final class Change {
 
   private Optional<byte[]> written(
       Optional<Presentity> from, SipUri watcher, ViewEncoder encoder, Set<CategoryName> wanted) {
-    ContainerId now = after.containerOf(watcher, domain);
+    ContainerId now = after.containerOf(watcher, domains);
     Shown shown =
         new Shown(
             from,
-            from.map(one -> one.containerOf(watcher, domain)).orElse(now),
+            from.map(one -> one.containerOf(watcher, domains)).orElse(now),
             now,
             watcher.equals(after.user()),
             encoder,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.confab.core.SipDomains;
 import org.confab.core.subscription.Scheduler;
 import org.confab.core.subscription.Stripes;
 import org.confab.protocol.sip.SipUri;
@@ -18,7 +19,7 @@ import org.confab.protocol.sip.SipUri;
 final class Changes {
   private final Scheduler scheduler;
   private final Duration window;
-  private final String domain;
+  private final SipDomains domains;
   private final Consumer<Change> told;
   private final AtomicLong order;
   private final Stripes turns = new Stripes();
@@ -28,12 +29,12 @@ final class Changes {
   Changes(
       Scheduler scheduler,
       Duration window,
-      String domain,
+      SipDomains domains,
       AtomicLong order,
       Consumer<Change> told) {
     this.scheduler = scheduler;
     this.window = window;
-    this.domain = domain;
+    this.domains = domains;
     this.order = order;
     this.told = told;
   }
@@ -41,7 +42,7 @@ final class Changes {
   /** Something happened to a user; called in order, per user. */
   void add(Presentity before, Presentity after) {
     SipUri user = after.user();
-    Change fresh = new Change(before, after, order.incrementAndGet(), domain);
+    Change fresh = new Change(before, after, order.incrementAndGet(), domains);
     Change now = open.merge(user, fresh, (first, unused) -> first.then(after));
     if (now == fresh) {
       scheduler.after(window, () -> tell(user));

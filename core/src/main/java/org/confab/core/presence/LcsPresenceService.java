@@ -55,7 +55,7 @@ public final class LcsPresenceService {
   public XmlElement look(EndpointId caller, SipUri user) {
     Presentity found =
         presentities.load(user.aor()).orElseThrow(() -> Refusals.unknown(user.aor()));
-    ContainerId container = found.containerOf(caller.aor(), presentities.domain());
+    ContainerId container = found.containerOf(caller.aor(), presentities.domains());
     if (container.equals(ContainerId.BLOCKED)) {
       throw new Refused(
           403, Diagnostic.USER_SERVICES_ERROR, caller.aor() + " may not see " + found.user());

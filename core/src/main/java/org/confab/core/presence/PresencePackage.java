@@ -63,7 +63,7 @@ public final class PresencePackage implements EventPackage, PresenceListener {
     this.dialects = dialects;
     this.notifier = notifier;
     this.watchers = new Watchers(limits, clock);
-    this.changes = new Changes(scheduler, WINDOW, presentities.domain(), order, this::tell);
+    this.changes = new Changes(scheduler, WINDOW, presentities.domains(), order, this::tell);
   }
 
   @Override
@@ -150,7 +150,7 @@ public final class PresencePackage implements EventPackage, PresenceListener {
       Presentity state = found.get(user);
       if (state != null) {
         watch.loaded(
-            user, new Change(state, state, order.incrementAndGet(), presentities.domain()));
+            user, new Change(state, state, order.incrementAndGet(), presentities.domains()));
       } else if (watch.list.isPresent()) {
         watchers.refuse(watch, user, ResourceListBody.UNKNOWN);
       } else {

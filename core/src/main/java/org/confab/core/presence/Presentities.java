@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.presence.Container;
@@ -74,9 +75,9 @@ public final class Presentities {
         containers.find(Set.of(user.aor())).getOrDefault(user.aor(), List.of()));
   }
 
-  /** The domain whose users are colleagues. */
-  String domain() {
-    return directory.domain();
+  /** The domains whose users are colleagues. */
+  SipDomains domains() {
+    return directory.domains();
   }
 
   private Presentity presentity(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
@@ -93,8 +94,8 @@ final class Presentity {
   }
 
   /** The container that decides what that watcher sees. */
-  ContainerId containerOf(SipUri watcher, String enterpriseDomain) {
-    return levels.of(watcher, enterpriseDomain);
+  ContainerId containerOf(SipUri watcher, SipDomains enterprise) {
+    return levels.of(watcher, enterprise);
   }
 
   /** What a watcher in that container sees of a category. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.peers.Peer;
@@ -28,9 +29,9 @@ public final class AssertedIdentity {
   /**
    * Whether a P-Asserted-Identity names a user whom that peer may speak for.
    *
-   * @param own this server's domain
+   * @param own this server's domains
    */
-  public static boolean isOf(String asserted, Peer peer, String own) {
+  public static boolean isOf(String asserted, Peer peer, SipDomains own) {
     return RawMessageAddress.parse(asserted)
         .aor()
         .filter(user -> peer.speaksFor(user, own))
@@ -59,10 +60,10 @@ public final class AssertedIdentity {
   /**
    * Looks at the Referred-By of a REFER that a peer has brought: its own users alone refer there.
    *
-   * @param own this server's domain
+   * @param own this server's domains
    * @throws Refused 403 if it names somebody for whom the peer does not speak, or nobody
    */
-  public static void checkReferrer(Peer peer, String own, String referredBy) {
+  public static void checkReferrer(Peer peer, SipDomains own, String referredBy) {
     if (!isOf(referredBy, peer, own)) {
       throw new Refused(
           403, Diagnostic.REFERRER_NOT_VERIFIED, "Referred-By is no user of " + peer.name());

@@ -3,6 +3,7 @@ package org.confab.core.testcall;
 import java.util.Optional;
 import java.util.UUID;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.mcufactory.McuAvailability;
 import org.confab.core.mcufactory.McuChoice;
 import org.confab.core.mcufactory.McuRegistry;
@@ -20,27 +21,27 @@ import org.confab.protocol.sip.SipUri;
 public final class TestCalls {
   private final McuRegistry registry;
   private final McuChoice choice;
-  private final String domain;
+  private final SipDomains domains;
 
   /**
-   * Calls to the address in that domain.
+   * Calls to the address in those domains.
    *
    * @param choice which media server gets a call
    */
-  public TestCalls(McuRegistry registry, McuChoice choice, String domain) {
+  public TestCalls(McuRegistry registry, McuChoice choice, SipDomains domains) {
     this.registry = registry;
     this.choice = choice;
-    this.domain = domain;
+    this.domains = domains;
   }
 
-  /** The address that clients are provisioned with. */
+  /** The address that clients are provisioned with, in the primary domain. */
   public SipUri address() {
-    return TestCallAddress.of(domain);
+    return TestCallAddress.of(domains.primary());
   }
 
   /** Whether a request goes to it, as clients write it or as people type it. */
   public boolean isFor(SipUri target) {
-    return TestCallAddress.is(target) && target.host().equalsIgnoreCase(domain);
+    return TestCallAddress.is(target) && domains.isOurs(target.host());
   }
 
   /** Whether somebody would answer now. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
 import org.confab.core.authentication.GuessLimits;
@@ -60,7 +61,7 @@ class AccountAdministrationTest {
           user -> log.add("forgotten " + user.user()));
 
   private SignOut signOut() {
-    UserCache directory = new UserCache("litwareinc.com");
+    UserCache directory = new UserCache(SipDomains.of("litwareinc.com"));
     Registrar registrar =
         new Registrar(
             registrations,
@@ -81,7 +82,8 @@ class AccountAdministrationTest {
         registrar,
         new Subscriptions(new EventPackages(List.of()), CLOCK, Runnable::run),
         new Authenticator(
-            AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com", ListenerSchemes::all),
+            AuthenticationSettings.of(
+                "sip.litwareinc.com", SipDomains.of("litwareinc.com"), ListenerSchemes::all),
             directory,
             new InMemoryCredentialStore(),
             new GuessLimits(CLOCK),

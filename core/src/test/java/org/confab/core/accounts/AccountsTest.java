@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.SignInScheme;
@@ -33,7 +34,7 @@ class AccountsTest {
   private final List<SipUri> discarded = new ArrayList<>();
   private final MovableClock clock = new MovableClock();
   private final Accounts accounts =
-      new Accounts("litwareinc.com", users, credentials(), discarded::add, clock);
+      new Accounts(SipDomains.of("litwareinc.com"), users, credentials(), discarded::add, clock);
 
   private CredentialStore credentials() {
     return new CredentialStore() {
@@ -123,6 +124,24 @@ class AccountsTest {
     assertThatExceptionOfType(AccountRefused.class)
         .isThrownBy(() -> accounts.address("sip:frank@example.org"))
         .matches(refused -> refused.why() == AccountRefused.Why.FOREIGN_DOMAIN);
+  }
+
+  @Test
+  void theAddressIsOfAnyOfSeveralDomainsAndARefusalNamesThem() {
+    Accounts both =
+        new Accounts(
+            SipDomains.of("litwareinc.com", "fabrikam.com"),
+            users,
+            credentials(),
+            discarded::add,
+            clock);
+    assertThat(both.address("sip:Zoe@Fabrikam.com"))
+        .isEqualTo(SipUri.parse("sip:zoe@fabrikam.com"));
+    assertThatExceptionOfType(AccountRefused.class)
+        .isThrownBy(() -> both.address("sip:frank@example.org"))
+        .withMessage(
+            "sip:frank@example.org is not of the domains litwareinc.com, fabrikam.com of this"
+                + " server");
   }
 
   private void refuses(AccountRefused.Why why, User user, String password) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.core.kerberos.InMemoryKerberosNames;
@@ -21,7 +22,7 @@ class KerberosNamingTest {
   private static final KerberosName WALKER = KerberosName.parse("a.walker@AD.TEST");
 
   private final List<String> log = new ArrayList<>();
-  private final UserCache directory = new UserCache("litwareinc.com");
+  private final UserCache directory = new UserCache(SipDomains.of("litwareinc.com"));
   private final KerberosNames names = new InMemoryKerberosNames();
   private final KerberosNaming naming =
       new KerberosNaming(directory, names, (SipUri aor, SignOutReason why) -> signOut(aor, why));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.Affiliation;
 import org.confab.core.directory.MemoryUserStore;
 import org.confab.core.directory.Numbers;
@@ -32,7 +33,7 @@ class AddressBookTest {
           + "telephoneNumber,mailNickname,country";
 
   private final MemoryUserStore users = new MemoryUserStore();
-  private final UserCache directory = new UserCache("litwareinc.com");
+  private final UserCache directory = new UserCache(SipDomains.of("litwareinc.com"));
   private final MemoryOrganisationStore organisation = new MemoryOrganisationStore();
   private final MemoryPhotoStore photos = new MemoryPhotoStore();
   private final AddressBook book = new AddressBook(users, directory, organisation, photos);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.conference.ConferenceUri;
@@ -62,7 +63,7 @@ final class AuthenticationFixture {
         new AuthenticationSettings(
             AuthenticationSettings.REALM,
             "sip.litwareinc.com",
-            "litwareinc.com",
+            SipDomains.of("litwareinc.com"),
             version,
             () -> listeners);
     authenticator =
@@ -116,8 +117,8 @@ final class AuthenticationFixture {
       }
 
       @Override
-      public String domain() {
-        return "litwareinc.com";
+      public SipDomains domains() {
+        return SipDomains.of("litwareinc.com");
       }
     };
   }

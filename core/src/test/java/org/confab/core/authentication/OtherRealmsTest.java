@@ -2,11 +2,12 @@ package org.confab.core.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.confab.core.SipDomains;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OtherRealmsTest {
-  private final OtherRealms others = new OtherRealms("litwareinc.com");
+  private final OtherRealms others = new OtherRealms(SipDomains.of("litwareinc.com"));
 
   @ParameterizedTest
   @CsvSource(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.MemoryAccountNames;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
@@ -21,7 +22,7 @@ class PasswordCheckTest {
   private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
   private static final SipUri ERIN = SipUri.parse("sip:erin@litwareinc.com");
 
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final PasswordCheck check =
       new PasswordCheck(users, new FixedCredentials(), new GuessLimits(Clock.systemUTC()));
 
@@ -57,7 +58,7 @@ class PasswordCheckTest {
   void whatTheDirectoryCallsSomebodySignsIn(String name) {
     UserCache called =
         new UserCache(
-            "litwareinc.com",
+            SipDomains.of("litwareinc.com"),
             new MemoryAccountNames()
                 .with("aarcher", ALICE.asString())
                 .with("a.archer@ad.test", ALICE.asString()));

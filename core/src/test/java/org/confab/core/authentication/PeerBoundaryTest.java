@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.core.peers.Peer;
 import org.confab.protocol.sip.Diagnostic;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class PeerBoundaryTest {
       Peer.parse("sip.contoso.com=192.0.2.9,trusted,domain=contoso.com");
   private static final Peer STRANGE = Peer.parse("sip.fabrikam.com=192.0.2.8,domain=fabrikam.com");
 
-  private final PeerBoundary boundary = new PeerBoundary("litwareinc.com");
+  private final PeerBoundary boundary = new PeerBoundary(SipDomains.of("litwareinc.com"));
 
   @ParameterizedTest
   @CsvSource(

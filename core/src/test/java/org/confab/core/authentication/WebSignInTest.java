@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.NegotiateAcceptor.Acceptance;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
@@ -37,14 +38,14 @@ class WebSignInTest {
   private final WebSignIn signIn = signIn(Optional.empty());
 
   private WebSignIn signIn(Optional<NegotiateAcceptor> acceptor) {
-    UserCache users = new UserCache("litwareinc.com");
+    UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
     users.put(new User(ALICE, "Alice", "", "", "", "", "", true));
     users.put(new User(ERIN, "Erin", "", "", "", "", "", false));
     CredentialStore credentials = new InMemoryCredentialStore();
     credentials.store(ALICE, UserSecrets.of(ALICE, "Confab-1"));
     credentials.store(ERIN, UserSecrets.of(ERIN, "Confab-1"));
     return new WebSignIn(
-        AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
+        AuthenticationSettings.of("sip.litwareinc.com", SipDomains.of("litwareinc.com")),
         users,
         credentials,
         guesses,

@@ -3,6 +3,7 @@ package org.confab.core.autodiscover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.clients.ClientRules;
 import org.confab.core.registrar.RegisterPolicies;
 import org.confab.protocol.autodiscover.AutodiscoverDocument;
@@ -30,7 +31,7 @@ class AutodiscoverTest {
       };
 
   private final Autodiscover service =
-      new Autodiscover("litwareinc.com", "sip.litwareinc.com", 5061, POLICIES);
+      new Autodiscover(SipDomains.of("litwareinc.com"), "sip.litwareinc.com", 5061, POLICIES);
 
   private static String href(AutodiscoverDocument document, Token token) {
     return document.links().stream()
@@ -63,6 +64,18 @@ class AutodiscoverTest {
   @Test
   void otherDomainsAreNotServed() {
     assertThat(service.root(SipUri.of("alice", "example.org"), true, BASE)).isEmpty();
+  }
+
+  @Test
+  void eachDomainIsServedByTheOneServer() {
+    Autodiscover both =
+        new Autodiscover(
+            SipDomains.of("litwareinc.com", "fabrikam.com"), "sip.litwareinc.com", 5061, POLICIES);
+    SipUri zoe = SipUri.of("zoe", "Fabrikam.com");
+    assertThat(href(both.root(zoe, true, BASE).orElseThrow(), Token.USER))
+        .isEqualTo(BASE + Autodiscover.ROOT + "/user?sipuri=sip%3Azoe%40fabrikam.com");
+    assertThat(both.user(zoe, BASE).servers()).isEqualTo(service.user(ALICE, BASE).servers());
+    assertThat(both.root(SipUri.of("zoe", "example.org"), true, BASE)).isEmpty();
   }
 
   @Test

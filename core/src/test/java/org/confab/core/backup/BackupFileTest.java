@@ -22,13 +22,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupTable.Column;
 import org.jspecify.annotations.Nullable;
 
 class BackupFileTest {
   private static final BackupHeader HEADER =
       new BackupHeader(
-          Instant.parse("2026-11-22T02:35:00Z"), "29", "H2", "litwareinc.com", "a1b2c3d4");
+          Instant.parse("2026-11-22T02:35:00Z"),
+          "29",
+          "H2",
+          SipDomains.of("litwareinc.com", "fabrikam.com"),
+          "a1b2c3d4");
   private static final BackupTable TABLE =
       new BackupTable(
           "things",

@@ -2,6 +2,7 @@ package org.confab.core.conferencing;
 
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.SipUri;
@@ -14,7 +15,7 @@ final class Organisation implements UserDirectory {
   @Override
   public Optional<User> find(SipUri uri) {
     SipUri aor = uri.aor();
-    if (!aor.host().equals(domain()) || !USERS.contains(aor.user())) {
+    if (!aor.host().equals(domains().primary()) || !USERS.contains(aor.user())) {
       return Optional.empty();
     }
     String name =
@@ -23,7 +24,7 @@ final class Organisation implements UserDirectory {
   }
 
   @Override
-  public String domain() {
-    return "litwareinc.com";
+  public SipDomains domains() {
+    return SipDomains.of("litwareinc.com");
   }
 }

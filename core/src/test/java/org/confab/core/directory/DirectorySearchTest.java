@@ -8,6 +8,7 @@ import java.util.List;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.soap.SoapMethods;
 import org.confab.protocol.directory.DirectoryAnswer;
 import org.confab.protocol.directory.DirectoryEntry;
@@ -30,7 +31,8 @@ class DirectorySearchTest {
       new SoapMethods(
           List.of(
               new SoapMethods.Row(
-                  "directorySearch", new DirectorySearch("litwareinc.com", users))));
+                  "directorySearch",
+                  new DirectorySearch(SipDomains.of("litwareinc.com", "fabrikam.com"), users))));
 
   @BeforeEach
   void people() {
@@ -58,6 +60,17 @@ class DirectorySearchTest {
                 "Redmond",
                 "WA",
                 "US"));
+  }
+
+  @Test
+  void peopleOfEveryDomainAreFoundInEach() {
+    users.add(new User(SipUri.of("bea", "fabrikam.com"), "Bea Bunch", "", "", "", "", "", true));
+    String name = rows("<m:row m:attrib=\"givenName\" m:value=\"B\"/>");
+    DirectoryAnswer there = search(SipUri.parse("sip:Fabrikam.com"), name);
+    assertThat(there.entries())
+        .extracting(entry -> entry.uri().asString())
+        .containsExactlyInAnyOrder("sip:bob@litwareinc.com", "sip:bea@fabrikam.com");
+    assertThat(search(DOMAIN, name)).isEqualTo(there);
   }
 
   @Test

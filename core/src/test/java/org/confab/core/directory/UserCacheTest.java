@@ -3,15 +3,16 @@ package org.confab.core.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
 class UserCacheTest {
-  private final UserCache cache = new UserCache("LitwareInc.com");
+  private final UserCache cache = new UserCache(SipDomains.of("LitwareInc.com"));
 
   @Test
   void itAnswersForItsDomainInLowerCase() {
-    assertThat(cache.domain()).isEqualTo("litwareinc.com");
+    assertThat(cache.domains()).isEqualTo(SipDomains.of("litwareinc.com"));
   }
 
   @Test
@@ -20,6 +21,16 @@ class UserCacheTest {
 
     assertThat(cache.find(SipUri.parse("sip:Alice@LITWAREINC.COM;opaque=user:epid:x;gruu")))
         .contains(UserStoreContract.ALICE);
+  }
+
+  @Test
+  void whoIsOfADomainThatIsServedNoMoreIsNotFound() {
+    UserCache moved = new UserCache(SipDomains.of("fabrikam.com"));
+    moved.put(UserStoreContract.ALICE);
+    assertThat(moved.find(UserStoreContract.ALICE.aor())).isEmpty();
+    UserCache both = new UserCache(SipDomains.of("fabrikam.com", "litwareinc.com"));
+    both.put(UserStoreContract.ALICE);
+    assertThat(both.find(UserStoreContract.ALICE.aor())).contains(UserStoreContract.ALICE);
   }
 
   @Test
@@ -51,7 +62,7 @@ class UserCacheTest {
     SipUri bob = SipUri.parse("sip:bob@litwareinc.com");
     UserCache called =
         new UserCache(
-            "litwareinc.com",
+            SipDomains.of("litwareinc.com"),
             new MemoryAccountNames().with("bob", alice.asString()).with("ally", alice.asString()));
     assertThat(called.whoIs(bob, "BOB")).isEqualTo(alice);
     called.put(new User(bob, "Bob", "", "", "", "", "", true));

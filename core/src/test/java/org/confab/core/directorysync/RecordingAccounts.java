@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.confab.core.SipDomains;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.InMemoryCredentialStore;
 import org.confab.core.directory.MemoryUserStore;
@@ -21,7 +22,7 @@ final class RecordingAccounts implements SyncedAccounts {
   final List<String> done = new ArrayList<>();
   private final Accounts accounts =
       new Accounts(
-          "litwareinc.com",
+          SipDomains.of("litwareinc.com"),
           users,
           new InMemoryCredentialStore(),
           owner -> {},

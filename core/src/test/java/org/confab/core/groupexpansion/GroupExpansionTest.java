@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.DirectoryId;
 import org.confab.core.directory.MemoryOutsiderStore;
 import org.confab.core.directory.OutsiderStoreContract;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupExpansionTest {
   private final InMemoryDistributionListStore lists = new InMemoryDistributionListStore();
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final GroupExpansion expansion =
       new GroupExpansion(lists, users, outsiders, () -> ExpansionLimits.DEFAULT);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.sip.SipUri;
@@ -16,7 +17,7 @@ class ListAdministrationTest {
   private static final MailAddress SALES = MailAddress.parse("sales@litwareinc.com");
   private static final MailAddress EMEA = MailAddress.parse("emea@litwareinc.com");
   private final InMemoryDistributionListStore store = new InMemoryDistributionListStore();
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final ListAdministration lists = new ListAdministration(store, EMEA::equals, users);
 
   @BeforeEach

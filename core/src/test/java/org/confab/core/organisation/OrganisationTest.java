@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
@@ -17,7 +18,7 @@ class OrganisationTest {
   private static final SipUri BOB = SipUri.parse("sip:bob@litwareinc.com");
   private static final SipUri NOBODY = SipUri.parse("sip:nobody@litwareinc.com");
 
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final MemoryOrganisationStore store = new MemoryOrganisationStore();
   private final Organisation organisation = new Organisation(users, store);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,18 +50,33 @@ class PeersTest {
     Peer fabrikam = peers.ofDomain("fabrikam.com").orElseThrow();
     SipUri alice = SipUri.of("alice", "litwareinc.com");
     SipUri zoe = SipUri.of("zoe", "fabrikam.com");
-    assertThat(pool2.speaksFor(alice, "litwareinc.com")).isTrue();
-    assertThat(pool2.speaksFor(zoe, "litwareinc.com")).isFalse();
-    assertThat(fabrikam.speaksFor(alice, "litwareinc.com")).isFalse();
-    assertThat(fabrikam.speaksFor(zoe, "litwareinc.com")).isTrue();
+    assertThat(pool2.speaksFor(alice, SipDomains.of("litwareinc.com"))).isTrue();
+    assertThat(pool2.speaksFor(zoe, SipDomains.of("litwareinc.com"))).isFalse();
+    assertThat(fabrikam.speaksFor(alice, SipDomains.of("litwareinc.com"))).isFalse();
+    assertThat(fabrikam.speaksFor(zoe, SipDomains.of("litwareinc.com"))).isTrue();
   }
 
   @Test
   void whoIsNotTrustedSpeaksForNobodyOfThisServersDomainWhateverItsRowSays() {
     SipUri alice = SipUri.of("alice", "litwareinc.com");
     String row = "sip.fabrikam.com=192.0.2.8,domain=LitwareInc.com";
-    assertThat(Peer.parse(row).speaksFor(alice, "litwareinc.com")).isFalse();
-    assertThat(Peer.parse(row + ",trusted").speaksFor(alice, "litwareinc.com")).isTrue();
+    assertThat(Peer.parse(row).speaksFor(alice, SipDomains.of("litwareinc.com"))).isFalse();
+    assertThat(Peer.parse(row + ",trusted").speaksFor(alice, SipDomains.of("litwareinc.com")))
+        .isTrue();
+  }
+
+  @Test
+  void everyDomainOfThisServerIsItsOwn() {
+    SipDomains own = SipDomains.of("litwareinc.com", "fabrikam.com");
+    SipUri zoe = SipUri.of("zoe", "Fabrikam.com");
+    Peer pool2 = peers.named("pool2.litwareinc.com").orElseThrow();
+    assertThat(pool2.speaksFor(zoe, own)).isTrue();
+    assertThat(pool2.speaksFor(SipUri.of("alice", "litwareinc.com"), own)).isTrue();
+    assertThat(pool2.isOf(own)).isTrue();
+    Peer fabrikam = peers.ofDomain("fabrikam.com").orElseThrow();
+    assertThat(fabrikam.isOf(own)).isTrue();
+    assertThat(fabrikam.speaksFor(zoe, own)).as("is not trusted").isFalse();
+    assertThat(peers.ofDomain("contoso.com").orElseThrow().isOf(own)).isFalse();
   }
 
   @Test

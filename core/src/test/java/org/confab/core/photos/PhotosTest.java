@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.core.accounts.AccountRefused;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhotosTest {
   private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
 
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final MemoryPhotoStore store = new MemoryPhotoStore();
   private final Photos photos = new Photos(users, store);
   private final List<Boolean> told = new ArrayList<>();

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.confab.core.SipDomains;
 import org.confab.protocol.lcs.Ace;
 import org.confab.protocol.lcs.AceRights;
 import org.confab.protocol.lcs.AceType;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class AccessControlTest {
   private static final String DOMAIN = "litwareinc.com";
+  private static final SipDomains DOMAINS = SipDomains.of(DOMAIN);
   private static final SipUri ALICE = SipUri.of("alice", DOMAIN);
 
   @Property(tries = 300)
@@ -33,14 +35,14 @@ class AccessControlTest {
     List<Ace> said = new ArrayList<>();
     Map<String, Ace> expected = new LinkedHashMap<>();
     for (Ace ace : aces) {
-      containers = after(containers, AccessControl.changes(containers, ace, DOMAIN));
+      containers = after(containers, AccessControl.changes(containers, ace, DOMAINS));
       said.add(0, ace);
       expected.put(ace.type() + ace.mask(), ace);
     }
     assertThat(AccessControl.entries(containers, said)).containsAll(expected.values());
     Presentity alice = new Presentity(ALICE, List.of(), containers);
     for (SipUri watcher : watchers()) {
-      assertThat(alice.containerOf(watcher, DOMAIN).equals(ContainerId.BLOCKED))
+      assertThat(alice.containerOf(watcher, DOMAINS).equals(ContainerId.BLOCKED))
           .as("%s after %s", watcher, aces)
           .isEqualTo(!shown(watcher, expected));
     }
@@ -60,11 +62,11 @@ class AccessControlTest {
   void entriesMadeOfContainersChangeNothingWhenTheyAreSetAgain(@ForAll("aces") List<Ace> aces) {
     List<Container> containers = DefaultContainers.with(List.of());
     for (Ace ace : aces) {
-      containers = after(containers, AccessControl.changes(containers, ace, DOMAIN));
+      containers = after(containers, AccessControl.changes(containers, ace, DOMAINS));
     }
     for (Ace entry : AccessControl.entries(containers, List.of())) {
       if (entry.type() != AceType.ALL) {
-        assertThat(AccessControl.changes(containers, entry, DOMAIN)).isEmpty();
+        assertThat(AccessControl.changes(containers, entry, DOMAINS)).isEmpty();
       }
     }
   }
@@ -75,7 +77,7 @@ class AccessControlTest {
     List<Container> containers =
         DefaultContainers.with(List.of(new Container(ContainerId.PERSONAL, 3, List.of(bob))));
     Ace allowed = new Ace(AceType.USER, "bob@litwareinc.com", AceRights.ALLOWED);
-    assertThat(AccessControl.changes(containers, allowed, DOMAIN)).isEmpty();
+    assertThat(AccessControl.changes(containers, allowed, DOMAINS)).isEmpty();
   }
 
   @Test

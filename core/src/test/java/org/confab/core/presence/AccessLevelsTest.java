@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.Container;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who sees which container, and how people are moved between them. */
 class AccessLevelsTest {
   private static final String DOMAIN = "litwareinc.com";
+  private static final SipDomains DOMAINS = SipDomains.of(DOMAIN);
 
   private final PresenceWorld world = new PresenceWorld();
 
@@ -67,8 +69,22 @@ class AccessLevelsTest {
             container(400, member(MemberType.DOMAIN, "yahoo.com")),
             container(32000, user("bob"), member(MemberType.PUBLIC_CLOUD, "")));
 
-    assertThat(new AccessLevels(ALICE, containers).of(SipUri.parse("sip:" + watcher), DOMAIN))
+    assertThat(new AccessLevels(ALICE, containers).of(SipUri.parse("sip:" + watcher), DOMAINS))
         .isEqualTo(ContainerId.of(container));
+  }
+
+  @Test
+  void thePeopleOfEveryDomainOfThisServerAreColleagues() {
+    List<Container> containers =
+        List.of(
+            container(200, member(MemberType.SAME_ENTERPRISE, "")),
+            container(100, member(MemberType.FEDERATED, "")));
+    AccessLevels levels = new AccessLevels(ALICE, containers);
+    SipDomains both = SipDomains.of(DOMAIN, "fabrikam.com");
+    SipUri zoe = SipUri.of("zoe", "Fabrikam.com");
+    assertThat(levels.of(zoe, both)).isEqualTo(ContainerId.COMPANY);
+    assertThat(levels.of(BOB, both)).isEqualTo(ContainerId.COMPANY);
+    assertThat(levels.of(zoe, DOMAINS)).isEqualTo(ContainerId.PUBLIC);
   }
 
   @Test
@@ -77,9 +93,9 @@ class AccessLevelsTest {
         List.of(container(300, member(MemberType.EVERYONE, "")), container(400, user("bob")));
     AccessLevels levels = new AccessLevels(ALICE, containers);
 
-    assertThat(levels.of(BOB, DOMAIN)).isEqualTo(ContainerId.PERSONAL);
-    assertThat(levels.of(SipUri.of("x", "fabrikam.com"), DOMAIN)).isEqualTo(ContainerId.TEAM);
-    assertThat(new AccessLevels(ALICE, List.of()).of(BOB, DOMAIN)).isEqualTo(ContainerId.DEFAULT);
+    assertThat(levels.of(BOB, DOMAINS)).isEqualTo(ContainerId.PERSONAL);
+    assertThat(levels.of(SipUri.of("x", "fabrikam.com"), DOMAINS)).isEqualTo(ContainerId.TEAM);
+    assertThat(new AccessLevels(ALICE, List.of()).of(BOB, DOMAINS)).isEqualTo(ContainerId.DEFAULT);
   }
 
   @Property
@@ -107,7 +123,7 @@ class AccessLevelsTest {
         break;
       }
     }
-    assertThat(new AccessLevels(ALICE, containers).of(BOB, DOMAIN).value()).isEqualTo(expected);
+    assertThat(new AccessLevels(ALICE, containers).of(BOB, DOMAINS).value()).isEqualTo(expected);
   }
 
   @Provide

@@ -10,6 +10,7 @@ import static org.confab.core.presence.PresenceWorld.CAROL;
 
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.protocol.lcs.AclList;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
@@ -39,8 +40,10 @@ class PersonGoneTest {
     world.containerService.personGone(BOB);
 
     Presentity alice = world.presentities.load(ALICE).orElseThrow();
-    assertThat(alice.containerOf(BOB, "litwareinc.com")).isEqualTo(ContainerId.COMPANY);
-    assertThat(alice.containerOf(CAROL, "litwareinc.com")).isEqualTo(ContainerId.PERSONAL);
+    assertThat(alice.containerOf(BOB, SipDomains.of("litwareinc.com")))
+        .isEqualTo(ContainerId.COMPANY);
+    assertThat(alice.containerOf(CAROL, SipDomains.of("litwareinc.com")))
+        .isEqualTo(ContainerId.PERSONAL);
     assertThat(world.containers.find(List.of(ALICE)).get(ALICE))
         .containsExactly(
             new Container(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.contacts.InMemoryContactStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
@@ -267,8 +268,8 @@ final class PresenceWorld {
     }
 
     @Override
-    public String domain() {
-      return "litwareinc.com";
+    public SipDomains domains() {
+      return SipDomains.of("litwareinc.com");
     }
   }
 }

@@ -11,6 +11,7 @@ import static org.confab.core.presence.PresenceWorld.user;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.confab.core.SipDomains;
 import org.confab.core.subscription.Stripes;
 import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryName;
@@ -62,7 +63,7 @@ class RestartTest {
     }
 
     private ContainerId container() {
-      return alice().containerOf(BOB_DESK.aor(), "litwareinc.com");
+      return alice().containerOf(BOB_DESK.aor(), SipDomains.of("litwareinc.com"));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.clients.ClientBlocked;
 import org.confab.core.clients.ClientRules;
 import org.confab.core.directory.User;
@@ -93,7 +94,7 @@ class RegistrarPolicyTest {
 
   @Test
   void whoIsDisabledWhileRegisteringIsNotRegistered() {
-    UserCache users = new UserCache("litwareinc.com");
+    UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
     User alice = new User(ALICE, "Alice", "", "", "", "", "", true);
     users.put(alice);
     MemoryRegistrationStore store = new MemoryRegistrationStore();

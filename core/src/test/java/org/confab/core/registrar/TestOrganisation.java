@@ -1,6 +1,7 @@
 package org.confab.core.registrar;
 
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.SipUri;
@@ -22,7 +23,7 @@ public final class TestOrganisation implements UserDirectory {
   }
 
   @Override
-  public String domain() {
-    return "litwareinc.com";
+  public SipDomains domains() {
+    return SipDomains.of("litwareinc.com");
   }
 }

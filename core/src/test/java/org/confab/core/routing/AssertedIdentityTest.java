@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.sip.Diagnostic;
@@ -44,8 +45,8 @@ class AssertedIdentityTest {
           }
 
           @Override
-          public String domain() {
-            return "litwareinc.com";
+          public SipDomains domains() {
+            return SipDomains.of("litwareinc.com");
           }
         });
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.Delegations;
 import org.confab.core.clients.ClientRules;
 import org.confab.core.peers.Peers;
@@ -45,6 +46,16 @@ class RouterTest {
   private final Router router = router(Delegations.NONE);
 
   private Router router(Delegations delegations) {
+    return router(
+        delegations,
+        new OwnHosts(
+            SipDomains.of("litwareinc.com"),
+            "sip.litwareinc.com",
+            "127.0.0.1",
+            Set.of(5060, 5061)));
+  }
+
+  private Router router(Delegations delegations, OwnHosts hosts) {
     return new Router(
         new TestOrganisation(),
         new Registrar(
@@ -65,7 +76,7 @@ class RouterTest {
             },
             () -> RegistrarLimits.STANDARD,
             Clock.fixed(Bindings.END.minusSeconds(10), ZoneOffset.UTC)),
-        new OwnHosts("litwareinc.com", "sip.litwareinc.com", "127.0.0.1", Set.of(5060, 5061)),
+        hosts,
         delegations,
         () -> PEERS);
   }
@@ -106,6 +117,28 @@ class RouterTest {
               refused ->
                   assertThat(refused.diagnostic()).isEqualTo(Diagnostic.CANNOT_ROUTE_TO_DOMAIN));
     }
+  }
+
+  @Test
+  void aDomainOfThisServerIsNeverReachedElsewhere() {
+    OwnHosts both =
+        new OwnHosts(
+            SipDomains.of("litwareinc.com", "fabrikam.com"),
+            "sip.litwareinc.com",
+            "127.0.0.1",
+            Set.of(5060));
+    SipUri zoe = SipUri.parse("sip:Zoe@Fabrikam.com;opaque=app:conf");
+    assertThat(both.include(zoe)).isTrue();
+    assertThat(both.canonical(zoe)).hasToString("sip:Zoe@fabrikam.com;opaque=app:conf");
+    assertThat(both.canonical(SipUri.parse("sip:zoe@sip.litwareinc.com:5061")))
+        .isEqualTo(SipUri.parse("sip:zoe@litwareinc.com"));
+    assertThat(both.include(SipUri.parse("sip:zoe@contoso.com"))).isFalse();
+    Router here = router(Delegations.NONE, both);
+    assertThatThrownBy(() -> here.route("INVITE", ZOE.aor(), Optional.empty(), ALICE))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.diagnostic()).isEqualTo(Diagnostic.USER_DOES_NOT_EXIST));
+    assertThat(here.peerInDialog(ZOE.aor())).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.confab.core.MovableClock;
 import org.confab.core.Refused;
+import org.confab.core.SipDomains;
 import org.confab.core.mcufactory.McuChoice;
 import org.confab.core.mcufactory.McuLimits;
 import org.confab.core.mcufactory.McuRegistry;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class TestCallsTest {
   private final MovableClock clock = new MovableClock();
   private final McuRegistry registry = new McuRegistry(clock, McuLimits.DEFAULT);
-  private final TestCalls calls = new TestCalls(registry, McuChoice.LEAST_LOADED, "litwareinc.com");
+  private final TestCalls calls =
+      new TestCalls(registry, McuChoice.LEAST_LOADED, SipDomains.of("litwareinc.com"));
 
   private static McuDescription server(String id, McuType type) {
     return new McuDescription(
@@ -41,6 +43,16 @@ class TestCallsTest {
     assertThat(calls.isFor(SipUri.parse("sip:Test-Call@LITWAREINC.com;transport=tcp"))).isTrue();
     assertThat(calls.isFor(SipUri.parse("sip:test-call@elsewhere.com"))).isFalse();
     assertThat(calls.isFor(SipUri.parse("sip:alice@litwareinc.com"))).isFalse();
+  }
+
+  @Test
+  void itIsTheAddressInEachDomainAndTheOneOfThePrimaryIsTold() {
+    TestCalls both =
+        new TestCalls(
+            registry, McuChoice.LEAST_LOADED, SipDomains.of("litwareinc.com", "fabrikam.com"));
+    assertThat(both.isFor(SipUri.parse("sip:test-call@Fabrikam.com"))).isTrue();
+    assertThat(both.isFor(SipUri.parse("sip:test-call@elsewhere.com"))).isFalse();
+    assertThat(both.address()).isEqualTo(calls.address());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.certificates.CertificateLimits;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.certificates.MemoryCertificateStore;
@@ -36,7 +37,7 @@ class CertificateProvisioningTest {
           () -> CertificateLimits.STANDARD,
           ended -> {},
           clock);
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final CertificateProvisioning provisioning =
       new CertificateProvisioning(certificates, users, clock);
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.confab.core.MovableClock;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
 import org.confab.protocol.sip.SipUri;
@@ -36,7 +37,7 @@ class WebTicketTest {
 
   private final MovableClock clock = new MovableClock("2026-11-21T23:00:00Z");
   private final TicketKeys keys = new PeriodicTicketKeys(WebTicketTest::derived, clock);
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final WebTicketService service =
       new WebTicketService(
           () -> new WebTicketSettings("https://sip.litwareinc.com", Duration.ofHours(8)),

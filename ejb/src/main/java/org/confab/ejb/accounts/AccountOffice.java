@@ -24,7 +24,7 @@ public class AccountOffice implements AccountRecords {
   @Inject
   AccountOffice(
       Settings settings, UserStore users, CredentialStore credentials, Belongings belongings) {
-    accounts = new Accounts(settings.domain(), users, credentials, belongings, Clock.systemUTC());
+    accounts = new Accounts(settings.domains(), users, credentials, belongings, Clock.systemUTC());
   }
 
   @Override

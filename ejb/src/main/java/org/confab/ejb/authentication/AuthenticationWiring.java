@@ -63,7 +63,7 @@ public class AuthenticationWiring {
     return new Authenticator(
         AuthenticationSettings.of(
             settings.get().serverName(),
-            settings.get().domain(),
+            settings.get().domains(),
             () -> settings.get().listenerSchemes()),
         directory,
         credentials,
@@ -94,7 +94,7 @@ public class AuthenticationWiring {
     return new WebSignIn(
         AuthenticationSettings.of(
             settings.get().serverName(),
-            settings.get().domain(),
+            settings.get().domains(),
             () -> settings.get().listenerSchemes()),
         directory,
         credentials,

@@ -10,11 +10,11 @@ import org.confab.core.registrar.RegisterPolicies;
 /** Makes what tells clients their server. */
 @ApplicationScoped
 public class AutodiscoverWiring {
-  /** For the users of this server's domain. */
+  /** For the users of this server's domains. */
   @Produces
   @Singleton
   public Autodiscover autodiscover(Settings settings, RegisterPolicies policies) {
     return new Autodiscover(
-        settings.domain(), settings.serverName(), settings.sipsPort(), policies);
+        settings.domains(), settings.serverName(), settings.sipsPort(), policies);
   }
 }

@@ -77,7 +77,7 @@ public class BackupOffice {
     String key = SecretBox.ofFile(settings.secretKeyFile()).keyId();
     try {
       long rows =
-          new Dump(database, settings.domain(), key, keys).write(out, Clock.systemUTC().instant());
+          new Dump(database, settings.domains(), key, keys).write(out, Clock.systemUTC().instant());
       LOG.log(
           Level.INFO,
           "backup of {0} rows made, {1}",

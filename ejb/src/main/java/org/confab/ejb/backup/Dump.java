@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupHeader;
 import org.confab.core.backup.BackupTable;
 import org.confab.core.backup.BackupTable.Column;
@@ -30,13 +31,13 @@ final class Dump {
   private static final int FETCHED = 64;
 
   private final DataSource database;
-  private final String domain;
+  private final SipDomains domains;
   private final String secretsKey;
   private final Optional<KeyChest> keys;
 
-  Dump(DataSource database, String domain, String secretsKey, Optional<KeyChest> keys) {
+  Dump(DataSource database, SipDomains domains, String secretsKey, Optional<KeyChest> keys) {
     this.database = database;
-    this.domain = domain;
+    this.domains = domains;
     this.secretsKey = secretsKey;
     this.keys = keys;
   }
@@ -76,7 +77,7 @@ final class Dump {
     String product = connection.getMetaData().getDatabaseProductName();
     List<BackupTable> tables = new TableReader(connection).tables();
     BackupHeader header =
-        new BackupHeader(now, Versions.of(connection), product, domain, secretsKey);
+        new BackupHeader(now, Versions.of(connection), product, domains, secretsKey);
     BackupWriter writer = new BackupWriter(out, header);
     if (keys.isPresent()) {
       writer.keys(keys.get());

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupHeader;
 import org.confab.core.backup.BackupListener;
 import org.confab.core.backup.BackupReader;
@@ -50,16 +51,16 @@ final class Restore {
   /**
    * Restores a backup.
    *
-   * @param domain SIP domain that the instance is of
+   * @param here SIP domains that the instance is of
    * @param passphrase empty to keep the keys that are there
    * @throws BackupRefused if that cannot be; nothing is changed
    * @throws RestoreUnfinished if all is made but not in its place yet
    */
-  Done run(Path file, String domain, String passphrase) throws IOException, SQLException {
+  Done run(Path file, SipDomains here, String passphrase) throws IOException, SQLException {
     Contents contents = new Contents();
     long rows = read(file, contents);
     BackupHeader header = contents.header();
-    requireDomain(header, domain);
+    requireDomains(header, here);
     requireKnown(header);
     Optional<SortedMap<String, byte[]>> keys =
         passphrase.isEmpty() ? Optional.empty() : Optional.of(contents.open(passphrase));
@@ -117,12 +118,19 @@ final class Restore {
     }
   }
 
-  private static void requireDomain(BackupHeader header, String domain) {
-    if (!header.domain().equals(domain)) {
+  /** Its people would be nobody's where their domain is not served. */
+  private static void requireDomains(BackupHeader header, SipDomains here) {
+    List<String> lacking =
+        header.domains().all().stream().filter(domain -> !here.isOurs(domain)).toList();
+    if (!lacking.isEmpty()) {
       throw new BackupRefused(
-          "the backup is of the domain %s, and this instance of %s"
-              .formatted(header.domain(), domain));
+          "the backup is of the domain %s, and this instance of %s; it lacks %s"
+              .formatted(listed(header.domains()), listed(here), String.join(", ", lacking)));
     }
+  }
+
+  private static String listed(SipDomains domains) {
+    return String.join(", ", domains.all());
   }
 
   /** The version must be one that this program has made tables of. */

@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupRefused;
 
 /**
  * What {@code ./confab restore} runs, without a server. Arguments: {@code restore} or {@code
- * finish}, the home, the domain, {@code json} or {@code text}, and the file. Standard input, each
- * ended by a NUL: passphrase, address, user and password of PostgreSQL; empty for H2. Ends with 0
- * if it is done, 1 if it is refused.
+ * finish}, the home, the domains (the primary first, with commas between), {@code json} or {@code
+ * text}, and the file. Standard input, each ended by a NUL: passphrase, address, user and password
+ * of PostgreSQL; empty for H2. Ends with 0 if it is done, 1 if it is refused.
  */
 public final class RestoreProgram {
   private RestoreProgram() {}
@@ -28,7 +29,8 @@ public final class RestoreProgram {
       if (arguments[0].equals("finish")) {
         restore.finish();
       } else {
-        Restore.Done done = restore.run(Path.of(arguments[4]), arguments[2], given[0]);
+        Restore.Done done =
+            restore.run(Path.of(arguments[4]), SipDomains.parse(arguments[2]), given[0]);
         System.out.println(
             arguments[3].equals("json") ? json(done, place) : text(done, place, folder));
       }
@@ -43,8 +45,9 @@ public final class RestoreProgram {
 
   private static String text(Restore.Done done, DatabasePlace place, RestoreFolder folder) {
     return """
-        Restored %d rows of %s (from %s, tables of version %s) into %s, now at version %s.
-        Keys: %s. What was there before is kept in %s until the next restore."""
+    Restored %d rows of %s (from %s, tables of version %s) into %s, now at version %s.
+    Keys: %s. What was there before is kept in %s until the next restore.\
+    """
         .formatted(
             done.rows(),
             done.header().created(),
@@ -58,7 +61,8 @@ public final class RestoreProgram {
 
   private static String json(Restore.Done done, DatabasePlace place) {
     return """
-        {"restored":true,"rows":%d,"created":"%s","from":"%s","schema":"%s","now":"%s","keys":%b,"into":"%s"}"""
+    {"restored":true,"rows":%d,"created":"%s","from":"%s","schema":"%s","now":"%s","keys":%b,"into":"%s"}\
+    """
         .formatted(
             done.rows(),
             done.header().created(),

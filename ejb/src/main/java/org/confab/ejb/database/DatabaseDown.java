@@ -2,6 +2,7 @@ package org.confab.ejb.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether something has failed because the database could not be reached, or because it went away:
@@ -12,10 +13,17 @@ public final class DatabaseDown {
   public static final int RETRY_SECONDS = 30;
 
   /**
-   * Beginnings of SQL states: no connection; the server shuts down, crashed or starts; too many
-   * connections; H2's own for a file that was closed or broke.
+   * Beginnings of SQL states: no connection; the server shuts down, crashed or starts; no room on
+   * its disk; too many connections; H2's own for a file that was closed or broke.
    */
-  private static final Set<String> STATES = Set.of("08", "57P", "53300", "90067", "90098", "90121");
+  private static final Set<String> STATES =
+      Set.of("08", "57P", "53100", "53300", "90067", "90098", "90121");
+
+  /** H2's error for what has no error of its own. */
+  private static final int H2_GENERAL = 50_000;
+
+  /** What H2 says of its file: that it cannot be written, for one. */
+  private static final String H2_FILE = "org.h2.mvstore.MVStoreException";
 
   /** Most causes that are looked at: a chain may be a ring. */
   private static final int DEEPEST = 20;
@@ -42,6 +50,11 @@ public final class DatabaseDown {
   private static boolean isGone(SQLException failed) {
     String state = String.valueOf(failed.getSQLState());
     return STATES.stream().anyMatch(state::startsWith)
+        || (failed.getErrorCode() == H2_GENERAL && isOfTheFile(failed.getCause()))
         || String.valueOf(failed.getMessage()).contains("IJ000453");
+  }
+
+  private static boolean isOfTheFile(@Nullable Throwable cause) {
+    return cause != null && cause.getClass().getName().equals(H2_FILE);
   }
 }

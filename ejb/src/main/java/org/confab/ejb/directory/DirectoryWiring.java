@@ -19,7 +19,7 @@ public class DirectoryWiring {
 
   @Inject
   DirectoryWiring(Settings settings, UserStore store, AccountNames names) {
-    cache = new UserCache(settings.domain(), names);
+    cache = new UserCache(settings.domains(), names);
     cache.put(store.all());
   }
 

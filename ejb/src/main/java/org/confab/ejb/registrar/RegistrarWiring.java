@@ -100,7 +100,7 @@ public class RegistrarWiring {
       PolicyPeers peers) {
     OwnHosts hosts =
         new OwnHosts(
-            settings.domain(),
+            settings.domains(),
             settings.serverName(),
             settings.bind(),
             Set.of(settings.sipPort(), settings.sipsPort()));
@@ -118,7 +118,7 @@ public class RegistrarWiring {
   @Produces
   @Singleton
   public PeerBoundary peerBoundary(Settings settings) {
-    return new PeerBoundary(settings.domain());
+    return new PeerBoundary(settings.domains());
   }
 
   /** Nobody is referred for longer than a while, so the key may end with the process. */

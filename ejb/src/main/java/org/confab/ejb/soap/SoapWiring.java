@@ -26,7 +26,7 @@ public class SoapWiring {
     ContactMethod contact = new ContactMethod(contacts);
     List<Row> rows = new ArrayList<>();
     ContactMethod.NAMES.forEach(name -> rows.add(new Row(name, contact)));
-    rows.add(new Row(DirectoryQuery.METHOD, new DirectorySearch(directory.domain(), users)));
+    rows.add(new Row(DirectoryQuery.METHOD, new DirectorySearch(directory.domains(), users)));
     rows.addAll(lcs.rows());
     return new SoapMethods(rows);
   }

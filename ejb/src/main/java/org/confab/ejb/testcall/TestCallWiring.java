@@ -15,6 +15,6 @@ public class TestCallWiring {
   @Produces
   @Singleton
   public TestCalls testCalls(McuRegistry registry, Settings settings) {
-    return new TestCalls(registry, McuChoice.LEAST_LOADED, settings.domain());
+    return new TestCalls(registry, McuChoice.LEAST_LOADED, settings.domains());
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.confab.core.Settings;
+import org.confab.core.SipDomains;
 import org.confab.core.conferencing.ConferenceStore;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.trace.TraceRefused;
@@ -18,24 +19,24 @@ public class TraceOffice {
   private final Traces traces;
   private final UserDirectory users;
   private final ConferenceStore conferences;
-  private final String domain;
+  private final SipDomains domains;
 
   @Inject
   TraceOffice(Traces traces, UserDirectory users, ConferenceStore conferences, Settings settings) {
-    this(traces, users, conferences, settings.domain());
+    this(traces, users, conferences, settings.domains());
   }
 
-  TraceOffice(Traces traces, UserDirectory users, ConferenceStore conferences, String domain) {
+  TraceOffice(Traces traces, UserDirectory users, ConferenceStore conferences, SipDomains domains) {
     this.traces = traces;
     this.users = users;
     this.conferences = conferences;
-    this.domain = domain;
+    this.domains = domains;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected TraceOffice() {
-    this(null, null, null, "");
+    this(null, null, null, SipDomains.of(Settings.DEFAULT_DOMAIN));
   }
 
   /**
@@ -54,7 +55,7 @@ public class TraceOffice {
   /** Users of other servers may be traced too: what they say comes by here. */
   private boolean exists(TraceTarget target) {
     if (target instanceof TraceTarget.User user) {
-      return !user.aor().host().equals(domain) || users.find(user.aor()).isPresent();
+      return !domains.isOurs(user.aor().host()) || users.find(user.aor()).isPresent();
     }
     return target instanceof TraceTarget.Conference conference
         && conferences.find(conference.focus().organizer(), conference.focus().id()).isPresent();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupTable;
 import org.confab.core.backup.KeyChest;
 import org.confab.ejb.authentication.SecretBox;
@@ -31,7 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param address its database
  */
 record Instance(Path home, Address address) {
-  static final String DOMAIN = "litwareinc.com";
+  static final SipDomains DOMAINS = SipDomains.of("litwareinc.com", "fabrikam.com");
 
   /** One with keys and a database of that version, in that home or at that address. */
   static Instance made(Path home, Optional<Address> postgres, String version) {
@@ -130,7 +131,7 @@ record Instance(Path home, Address address) {
     String key = SecretBox.ofFile(home.resolve("keys/secrets.key")).keyId();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      new Dump(source(), DOMAIN, key, keys).write(out, Instant.parse("2026-11-22T03:00:00Z"));
+      new Dump(source(), DOMAINS, key, keys).write(out, Instant.parse("2026-11-22T03:00:00Z"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -140,7 +141,7 @@ record Instance(Path home, Address address) {
   /** Restores a backup into it. */
   Restore.Done restore(Path file, String passphrase) {
     try {
-      return restore().run(file, DOMAIN, passphrase);
+      return restore().run(file, DOMAINS, passphrase);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.confab.core.SipDomains;
 import org.confab.core.backup.BackupRefused;
 import org.confab.core.database.Postgres;
 import org.confab.ejb.database.Migrations;
@@ -186,10 +187,21 @@ class RestoreTest {
   void aBackupOfAnotherDomainIsRefused() {
     Instance there = filled("h2", NEWEST);
     Path file = there.backup(folder.resolve("backup"), "");
-    assertThatThrownBy(() -> there.restore().run(file, "example.com", ""))
+    assertThatThrownBy(() -> there.restore().run(file, SipDomains.of("example.com"), ""))
         .isInstanceOf(BackupRefused.class)
         .hasMessageContaining("litwareinc.com")
         .hasMessageContaining("example.com");
+  }
+
+  @Test
+  void aBackupWithADomainThatIsNotHereIsRefusedAndTheDomainNamed() throws Exception {
+    Instance there = filled("h2", NEWEST);
+    Path file = there.backup(folder.resolve("backup"), "");
+    assertThatThrownBy(() -> there.restore().run(file, SipDomains.of("litwareinc.com"), ""))
+        .isInstanceOf(BackupRefused.class)
+        .hasMessageEndingWith("it lacks fabrikam.com");
+    SipDomains more = SipDomains.of("contoso.com", "Fabrikam.com", "litwareinc.com");
+    assertThat(there.restore().run(file, more, "").header().domains()).isEqualTo(Instance.DOMAINS);
   }
 
   @ParameterizedTest
@@ -219,7 +231,7 @@ class RestoreTest {
     there.run("delete from contact");
     for (int step = 0; step < 6; step++) {
       Interrupted folderOfTest = new Interrupted(there, step);
-      assertThatThrownBy(() -> folderOfTest.restore().run(file, Instance.DOMAIN, PASSPHRASE))
+      assertThatThrownBy(() -> folderOfTest.restore().run(file, Instance.DOMAINS, PASSPHRASE))
           .as("step %d", step)
           .isInstanceOf(Interrupted.PowerCut.class);
       boolean finished = there.restore().finish();
@@ -240,7 +252,7 @@ class RestoreTest {
     Path file = there.backup(folder.resolve("backup"), PASSPHRASE);
     there.run("delete from contact");
     Restore cut = new Interrupted(there, 2).restore();
-    assertThatThrownBy(() -> cut.run(file, Instance.DOMAIN, PASSPHRASE))
+    assertThatThrownBy(() -> cut.run(file, Instance.DOMAINS, PASSPHRASE))
         .isInstanceOf(Interrupted.PowerCut.class);
     Instance elsewhere = Instance.of(there.home(), database(other));
     assertThatThrownBy(() -> elsewhere.restore().finish())
@@ -264,7 +276,7 @@ class RestoreTest {
           }
         };
     Restore failing = new Restore(full, there.place(full));
-    assertThatThrownBy(() -> failing.run(file, Instance.DOMAIN, PASSPHRASE))
+    assertThatThrownBy(() -> failing.run(file, Instance.DOMAINS, PASSPHRASE))
         .isInstanceOf(RestoreUnfinished.class)
         .hasMessageContaining("no space left")
         .hasMessageContaining("./confab run finishes it");
@@ -297,7 +309,7 @@ class RestoreTest {
                     "delete from contact",
                     "insert into presence_delegates (owner, version) values ('new@b', 1)"));
     try (var pool = new Kept(there)) {
-      new Dump(there.source(), Instance.DOMAIN, "none", Optional.empty())
+      new Dump(there.source(), Instance.DOMAINS, "none", Optional.empty())
           .write(out, java.time.Instant.EPOCH);
     }
     Rows seen = new Rows();

@@ -10,6 +10,7 @@ import java.net.NetworkInterface;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.accounts.Accounts;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
@@ -52,7 +53,8 @@ class CheckUsersTest {
 
   private Pair pair(EntityManager entities) {
     UserStore users = TestUsers.on(entities);
-    Accounts accounts = new Accounts(DOMAIN, users, credentials, owner -> {}, Clock.systemUTC());
+    Accounts accounts =
+        new Accounts(SipDomains.of(DOMAIN), users, credentials, owner -> {}, Clock.systemUTC());
     return new CheckUsers(entities, users, accounts, DOMAIN, box)::both;
   }
 

@@ -3,6 +3,8 @@ package org.confab.ejb.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseDownTest {
@@ -15,6 +17,21 @@ class DatabaseDownTest {
     }
     assertThat(DatabaseDown.is(new SQLException("IJ000453: Unable to get managed connection")))
         .isTrue();
+  }
+
+  @Test
+  void aFullDiskIsTheDatabasesTrouble() {
+    assertThat(DatabaseDown.is(new SQLException("could not extend file", "53100"))).isTrue();
+    MVStoreException full = new MVStoreException(DataUtils.ERROR_WRITING_FAILED, "no space");
+    assertThat(DatabaseDown.is(new SQLException("General error", "HY000", 50000, full))).isTrue();
+  }
+
+  @Test
+  void twoWhoWriteTheSameRowAreNot() {
+    MVStoreException locked = new MVStoreException(DataUtils.ERROR_TRANSACTION_LOCKED, "row");
+    assertThat(DatabaseDown.is(new SQLException("Concurrent update", "90131", 90131, locked)))
+        .isFalse();
+    assertThat(DatabaseDown.is(new SQLException("General error", "HY000", 50000))).isFalse();
   }
 
   @Test

@@ -111,6 +111,7 @@ class SettingsTableTest {
         Map.entry(Setting.KERBEROS_REALMS, "AD.EXAMPLE.COM=example.com,B=b"),
         Map.entry(Setting.LOCATION_SECONDARY_URL, "http://localhost:8080/lis"),
         Map.entry(Setting.LOCATION_TRUSTED, "sip:a.b-c_d+e@example.com,SIP:X@Y.example"),
+        Map.entry(Setting.OTHER_DOMAINS, "Fabrikam.com,xn--mnchen-3ya.example,localhost"),
         Map.entry(Setting.MEDIA_SERVER_NAMES, "media-1,media_2.example"),
         Map.entry(Setting.SIP_SCHEMES_UDP, "digest"));
   }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.confab.core.EndpointId;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.Admission;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.Authenticator;
@@ -39,7 +40,7 @@ class TlsDskSignInTest {
   private final DskWorld world = new DskWorld();
   private final Authenticator authenticator =
       new Authenticator(
-          AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
+          AuthenticationSettings.of("sip.litwareinc.com", SipDomains.of("litwareinc.com")),
           directory(),
           new InMemoryCredentialStore(),
           new GuessLimits(world.clock),
@@ -60,8 +61,8 @@ class TlsDskSignInTest {
       }
 
       @Override
-      public String domain() {
-        return "litwareinc.com";
+      public SipDomains domains() {
+        return SipDomains.of("litwareinc.com");
       }
     };
   }
@@ -74,16 +75,16 @@ class TlsDskSignInTest {
   private static byte[] register(String user, String more) {
     String lines = more.isEmpty() ? "" : more + "\n";
     return """
-        REGISTER sip:litwareinc.com SIP/2.0
-        Via: SIP/2.0/tls 127.0.0.1:32904;branch=z9hG4bK1
-        From: <sip:%1$s@litwareinc.com>;tag=21;epid=%2$s
-        To: <sip:%1$s@litwareinc.com>
-        CSeq: 1 REGISTER
-        Call-ID: F1EBg5B82
-        Contact: <sip:127.0.0.1:32904;transport=tls>
-        %3$sContent-Length: 0
+    REGISTER sip:litwareinc.com SIP/2.0
+    Via: SIP/2.0/tls 127.0.0.1:32904;branch=z9hG4bK1
+    From: <sip:%1$s@litwareinc.com>;tag=21;epid=%2$s
+    To: <sip:%1$s@litwareinc.com>
+    CSeq: 1 REGISTER
+    Call-ID: F1EBg5B82
+    Contact: <sip:127.0.0.1:32904;transport=tls>
+    %3$sContent-Length: 0
 
-        """
+    """
         .formatted(user, EPID, lines)
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);

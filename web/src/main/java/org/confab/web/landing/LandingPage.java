@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.confab.core.Settings;
 
@@ -25,6 +26,7 @@ final class LandingPage {
   private static Map<String, String> values(Settings settings) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("domain", settings.domain());
+    values.put("others", others(settings.domains().others()));
     values.put("server", settings.serverName());
     values.put("bind", settings.bind());
     values.put("sip", Integer.toString(settings.sipPort()));
@@ -32,6 +34,10 @@ final class LandingPage {
     values.put("http", Integer.toString(settings.httpPort()));
     values.put("https", Integer.toString(settings.httpsPort()));
     return values;
+  }
+
+  private static String others(List<String> domains) {
+    return domains.isEmpty() ? "" : " and " + String.join(", ", domains);
   }
 
   private static String escaped(String text) {

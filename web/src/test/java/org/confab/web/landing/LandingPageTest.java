@@ -23,12 +23,19 @@ class LandingPageTest {
   }
 
   @Test
+  void itNamesEveryDomainThatIsServed() {
+    assertThat(page(Map.of("confab.other.domains", "fabrikam.com,contoso.com")))
+        .contains("<strong>litwareinc.com</strong> and fabrikam.com, contoso.com.");
+    assertThat(page(Map.of())).contains("<strong>litwareinc.com</strong>.");
+  }
+
+  @Test
   void noPlaceholderIsLeftAndNothingIsLoadedFromElsewhere() {
     assertThat(page(Map.of())).doesNotContain("${").doesNotContain("<script", "<link", "<img");
   }
 
   @Test
   void valuesAreEscaped() {
-    assertThat(page(Map.of("confab.domain", "<b>\"&"))).contains("&lt;b&gt;&quot;&amp;");
+    assertThat(page(Map.of("confab.server.name", "<b>\"&"))).contains("&lt;b&gt;&quot;&amp;");
   }
 }

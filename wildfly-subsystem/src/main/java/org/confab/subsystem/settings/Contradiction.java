@@ -1,8 +1,12 @@
 package org.confab.subsystem.settings;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +33,12 @@ public enum Contradiction {
               Setting.LOCATION_SECONDARY_PASSWORD_ALIAS),
       "location-secondary-user and location-secondary-password-file go together: set both, or"
           + " neither; location-secondary-password-alias may take the place of the file"),
+  /** A domain that is there already. */
+  DOMAIN_TWICE(
+      Contradiction::twice,
+      "other-domains has a domain twice, or the one that domain names already"),
+  /** More domains than a server has. */
+  DOMAINS(Contradiction::crowded, "other-domains has more than 100 domains"),
   /** Bounds that are not in order. */
   REGISTRATION(
       set ->
@@ -47,6 +57,7 @@ public enum Contradiction {
       set -> number(set, Setting.WATCHED_PER_SUBSCRIPTION) > number(set, Setting.WATCHED_PER_USER),
       "watched-per-subscription is more than watched-per-user");
 
+  private static final int MOST_DOMAINS = 100;
   private static final String NEAR = "ldap://(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]+)?/?";
 
   private final Predicate<Function<Setting, Optional<String>>> holds;
@@ -71,6 +82,20 @@ public enum Contradiction {
         && !secured
         && Kind.parts(set.apply(Setting.LDAP_URL).orElse("")).stream()
             .anyMatch(url -> url.startsWith("ldap:") && !url.matches(NEAR));
+  }
+
+  private static List<String> domains(Function<Setting, Optional<String>> set) {
+    return Kind.parts(set.apply(Setting.OTHER_DOMAINS).orElse("").toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean crowded(Function<Setting, Optional<String>> set) {
+    return domains(set).size() > MOST_DOMAINS;
+  }
+
+  private static boolean twice(Function<Setting, Optional<String>> set) {
+    Set<String> known = new HashSet<>();
+    set.apply(Setting.DOMAIN).map(one -> one.toLowerCase(Locale.ROOT)).ifPresent(known::add);
+    return !domains(set).stream().allMatch(known::add);
   }
 
   private static long number(Function<Setting, Optional<String>> set, Setting setting) {

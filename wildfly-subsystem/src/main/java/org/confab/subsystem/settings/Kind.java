@@ -46,6 +46,7 @@ public record Kind(
       matching("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*");
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
   private static final String HOST = LABEL + "(\\." + LABEL + "){0,9}";
+  private static final int LONGEST_HOST = 253;
   private static final String NEAR = "localhost|127(\\.[0-9]{1,3}){3}|\\[::1]";
   private static final String DIRECTORY_FIELDS =
       "(?i:id|sip|name|mail|title|department|office|phone|home|mobile|other|company|city|state"
@@ -105,6 +106,10 @@ public record Kind(
 
   static Kind host() {
     return text(HOST, "example.com");
+  }
+
+  static Kind hosts() {
+    return list(matching(HOST).and(host -> host.length() <= LONGEST_HOST), "fabrikam.com");
   }
 
   static Kind directories() {

@@ -13,6 +13,8 @@ import java.util.Optional;
 public enum Setting {
   /** The SIP domain. */
   DOMAIN(Group.SERVER, Counts.AFTER_RELOAD, Kind.host(), "litwareinc.com"),
+  /** SIP domains beside that one. */
+  OTHER_DOMAINS(Group.SERVER, Counts.AFTER_RELOAD, Kind.hosts(), ""),
   /** This server's full name. */
   SERVER_NAME(Group.SERVER, Counts.AFTER_RELOAD, Kind.host(), ""),
   /** Whether an empty database gets the sample people. */

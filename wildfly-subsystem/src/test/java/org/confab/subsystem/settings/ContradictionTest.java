@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ContradictionTest {
@@ -59,6 +63,28 @@ class ContradictionTest {
             Setting.LDAP_BIND_DN, "cn=a",
             Setting.LDAP_PASSWORD_FILE, "/a");
     assertThat(Contradiction.in(secured)).isEmpty();
+  }
+
+  @Test
+  void aDomainIsThereOnceAndThereAreAHundredBesideThePrimaryAtMost() {
+    assertThat(domains("litwareinc.com", "fabrikam.com,contoso.com")).isEmpty();
+    assertThat(domains("litwareinc.com", "LitwareInc.com")).hasValueSatisfying(said("twice"));
+    assertThat(domains("litwareinc.com", "a.example,A.example")).hasValueSatisfying(said("twice"));
+    String hundred =
+        IntStream.range(0, 100)
+            .mapToObj(at -> "d%d.example".formatted(at))
+            .collect(Collectors.joining(","));
+    assertThat(domains("litwareinc.com", hundred)).isEmpty();
+    assertThat(domains("litwareinc.com", hundred + ",more.example"))
+        .hasValueSatisfying(said("100"));
+  }
+
+  private static Optional<String> domains(String primary, String others) {
+    return Contradiction.in(Map.of(Setting.DOMAIN, primary, Setting.OTHER_DOMAINS, others));
+  }
+
+  private static Consumer<String> said(String word) {
+    return why -> assertThat(why).startsWith("other-domains").contains(word);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.MemoryOutsiderStore;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserCache;
@@ -24,7 +25,7 @@ class DistributionListExpanderEndpointTest {
   private static final SipUri GONE = SipUri.parse("sip:gone@litwareinc.com");
 
   private final InMemoryDistributionListStore lists = new InMemoryDistributionListStore();
-  private final UserCache users = new UserCache("litwareinc.com");
+  private final UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
   private final MemoryOutsiderStore outsiders = new MemoryOutsiderStore();
   private final DistributionListExpanderEndpoint endpoint =
       new DistributionListExpanderEndpoint(

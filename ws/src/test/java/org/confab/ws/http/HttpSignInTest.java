@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
@@ -142,11 +143,11 @@ class HttpSignInTest {
   }
 
   private static HttpSignIn filter() {
-    UserCache users = new UserCache("litwareinc.com");
+    UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
     users.put(new User(ALICE, "Alice", "alice@litwareinc.com", "", "", "", "", true));
     return new HttpSignIn(
         new WebSignIn(
-            AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
+            AuthenticationSettings.of("sip.litwareinc.com", SipDomains.of("litwareinc.com")),
             users,
             new AliceOnly(),
             new GuessLimits(Clock.systemUTC()),

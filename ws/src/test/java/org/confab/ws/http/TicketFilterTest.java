@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.authentication.AuthenticationSettings;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.GuessLimits;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TicketFilterTest {
   private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
   private static final String ENVELOPE =
-      "<s:Envelope xmlns:s='%s' xmlns:o='%s'><s:Header><o:Security>%s</o:Security></s:Header><s:Body/></s:Envelope>";
+      "<s:Envelope xmlns:s='%s'"
+          + " xmlns:o='%s'><s:Header><o:Security>%s</o:Security></s:Header><s:Body/></s:Envelope>";
   private static final String TOKEN =
       "<o:UsernameToken><o:Username>alice</o:Username><o:Password>%s</o:Password></o:UsernameToken>";
 
@@ -99,7 +101,7 @@ class TicketFilterTest {
   }
 
   private static TicketFilter filter() {
-    UserCache users = new UserCache("litwareinc.com");
+    UserCache users = new UserCache(SipDomains.of("litwareinc.com"));
     users.put(new User(ALICE, "Alice", "", "", "", "", "", true));
     CredentialStore credentials = new InMemoryCredentialStore();
     credentials.store(ALICE, UserSecrets.of(ALICE, "Confab-1"));
@@ -107,7 +109,7 @@ class TicketFilterTest {
     return new TicketFilter(
         new WebTicketCheck(new PeriodicTicketKeys(purpose -> new byte[64], clock), users, clock),
         new WebSignIn(
-            AuthenticationSettings.of("sip.litwareinc.com", "litwareinc.com"),
+            AuthenticationSettings.of("sip.litwareinc.com", SipDomains.of("litwareinc.com")),
             users,
             credentials,
             new GuessLimits(clock),
