@@ -13,12 +13,15 @@ import org.confab.system.browser.BrowserWindow;
 import org.confab.system.browser.Chromium;
 import org.confab.system.browser.Chromium.Screen;
 import org.confab.system.browser.SharedChromium;
+import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.sip.SipUser;
+import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What administrators see and do by the server's own page, in a browser. */
@@ -154,6 +157,137 @@ class AdminPageIT {
       form.getByText("exists already").waitFor();
       window.screenshot("admin-phone-refusal");
       window.press("Escape");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"help-desk", "auditor"})
+  void whatARoleMayNotDoCannotBePressedAndSaysWhy(
+      String role, ConfabServer server, Chromium browser) {
+    String name = "p" + NewUser.of(server).replaceAll("[^a-z0-9]", "");
+    String password = "correct-horse-77";
+    String json =
+        "{\"name\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}".formatted(name, role, password);
+    assertThat(new AdminApi(server).post("/api/administrators", json).statusCode()).isEqualTo(201);
+    String who = address(NewUser.of(server));
+    try (AdminPage page = AdminPage.open(browser, Screen.DESK, server)) {
+      BrowserWindow window = page.window();
+      page.signIn(name, password);
+      page.heading("Overview").waitFor();
+      page.view("users", "Users");
+      window.page().getByText("Users (").first().waitFor();
+      assertThat(window.get(AriaRole.BUTTON, "Add a user").count()).isZero();
+      page.view("users/" + who, who);
+      Locator disable = window.get(AriaRole.BUTTON, "Disable …");
+      disable.waitFor();
+      assertThat(disable.isDisabled()).isTrue();
+      assertThat(disable.getAttribute("title")).isEqualTo("Your role may not do this.");
+      assertThat(window.get(AriaRole.BUTTON, "New password").isEnabled())
+          .isEqualTo(role.equals("help-desk"));
+      window.screenshot("admin-as-" + role);
+      page.view("media", "Media servers");
+      Locator drain = window.get(AriaRole.BUTTON, "Drain media-server");
+      drain.waitFor();
+      assertThat(drain.isDisabled()).isTrue();
+      page.view("audit", "Audit log");
+      String seen = role.equals("auditor") ? "Entries (" : "That takes the role";
+      window.page().getByText(seen).first().waitFor();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  /** Presses a button, and says in the dialog that it asks in that it is meant, all by keys. */
+  private static void order(BrowserWindow window, Locator button) {
+    button.press("Enter");
+    window.page().getByRole(AriaRole.DIALOG).waitFor();
+    window.press("Tab", "Enter");
+  }
+
+  @Test
+  void aParticipantIsPutOutAndTheConferenceEndedByTheKeyboard(
+      ConfabServer server, Chromium browser) {
+    String organizer = NewUser.of(server);
+    String guest = NewUser.of(server);
+    try (SipUser first = SipUser.signIn(server, "tls", organizer);
+        SipUser second = SipUser.signIn(server, "tcp", guest);
+        AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+      String id = Conferences.newId();
+      String focus = Conferences.create(first, id);
+      FocusSession.join(first, focus);
+      FocusSession.join(second, focus);
+      BrowserWindow window = page.window();
+      page.view("conferences", "Conferences");
+      Locator eject = window.get(AriaRole.BUTTON, "Eject " + address(guest));
+      eject.waitFor();
+      window.screenshot("admin-conference");
+      order(window, eject);
+      second.awaitRequest("BYE", any -> true);
+      window.page().getByText(address(guest) + " was put out.").waitFor();
+
+      Locator end = window.get(AriaRole.BUTTON, "End conference " + id + "~" + address(organizer));
+      order(window, end);
+      first.awaitRequest("BYE", any -> true);
+      window.page().getByText("has ended.").waitFor();
+      assertThat(eject.count()).isZero();
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMediaServerIsDrainedAndUsedAgain(ConfabServer server, Chromium browser) {
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+      BrowserWindow window = page.window();
+      page.view("media", "Media servers");
+      Locator drain = window.get(AriaRole.BUTTON, "Drain media-server");
+      Locator resume = window.get(AriaRole.BUTTON, "Resume media-server");
+      order(window, drain);
+      try {
+        window.page().getByText("media-server takes no new conferences.").waitFor();
+        resume.waitFor();
+        window.screenshot("admin-media-drained");
+      } finally {
+        resume.focus();
+        window.press("Enter");
+        drain.waitFor();
+      }
+      assertThat(window.complaints()).isEmpty();
+    }
+  }
+
+  /** More than a ladder has room for. */
+  private static final int MANY = 1_100;
+
+  @Test
+  void aLongTraceShowsItsNewestMessagesAndGoesBackToEarlierOnes(
+      ConfabServer server, Chromium browser) {
+    String who = NewUser.of(server);
+    AdminApi api = new AdminApi(server);
+    String begun = api.post("/api/traces", "{\"user\":\"" + address(who) + "\"}").body();
+    String trace = ModelNode.fromJSONString(begun).get("id").asString();
+    try (AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
+      int messages = 0;
+      while (messages < MANY) {
+        try (SipUser desk = SipUser.signIn(server, "tcp", who)) {
+          assertThat(desk).isNotNull();
+        }
+        String now = api.get("/api/traces/" + trace + "?limit=1").body();
+        messages = ModelNode.fromJSONString(now).get("messages").asInt();
+      }
+      BrowserWindow window = page.window();
+      page.view("traces/" + trace, "Trace of " + address(who));
+      Locator parts = window.get(AriaRole.NAVIGATION, "Parts of the ladder");
+      parts.waitFor();
+      assertThat(parts.innerText()).contains("of " + messages);
+      window.screenshot("admin-ladder-newest");
+      window.get(AriaRole.BUTTON, "‹ Earlier").focus();
+      window.press("Enter");
+      parts.getByText("1–1000 of " + messages).waitFor();
+      window.get(AriaRole.BUTTON, "1. REGISTER").first().waitFor();
+      window.screenshot("admin-ladder-earlier");
+      window.get(AriaRole.BUTTON, "Later ›").focus();
+      window.press("Enter");
+      parts.getByText((messages - 999) + "–" + messages).waitFor();
+      assertThat(window.complaints()).isEmpty();
     }
   }
 

@@ -49,19 +49,7 @@ final class Conferences {
 
   private static String create(
       SipUser organizer, String id, String description, List<String> mcus) {
-    SipMessage answer =
-        organizer.ask(
-            command(
-                organizer,
-                "<addConference><ci:conference-info entity=\"\"><ci:conference-description>"
-                    + "<ci:subject/><msci:conference-id>"
-                    + id
-                    + "</msci:conference-id>"
-                    + description
-                    + "</ci:conference-description><msci:conference-view>"
-                    + views(mcus)
-                    + "</msci:conference-view>"
-                    + "</ci:conference-info></addConference>"));
+    SipMessage answer = organizer.ask(addition(organizer, id, description, mcus));
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     XmlElement response = Xml.read(answer.body());
     assertThat(response.attribute("code")).as(answer.toString()).contains("success");
@@ -69,6 +57,26 @@ final class Conferences {
         .path("addConference", "conference-info")
         .flatMap(info -> info.attribute("entity"))
         .orElseThrow();
+  }
+
+  /** Asks for a conference of that id, in which people write to each other. */
+  static SipRequest addition(SipUser organizer, String id) {
+    return addition(organizer, id, "", List.of("chat"));
+  }
+
+  private static SipRequest addition(
+      SipUser organizer, String id, String description, List<String> mcus) {
+    return command(
+        organizer,
+        "<addConference><ci:conference-info entity=\"\"><ci:conference-description>"
+            + "<ci:subject/><msci:conference-id>"
+            + id
+            + "</msci:conference-id>"
+            + description
+            + "</ci:conference-description><msci:conference-view>"
+            + views(mcus)
+            + "</msci:conference-view>"
+            + "</ci:conference-info></addConference>");
   }
 
   private static String views(List<String> mcus) {

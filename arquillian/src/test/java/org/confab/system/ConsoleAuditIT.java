@@ -23,6 +23,7 @@ class ConsoleAuditIT {
   private static final String PASSWORD = "correct-horse-77";
   private static final String CONSOLE = "/subsystem=confab";
   private static final String FARM = "media-server";
+  private static final String SCHEMES = "sip-schemes-udp";
 
   private static ModelNode of(ModelNode operation, String parameter, String value) {
     operation.get(parameter).set(value);
@@ -155,6 +156,60 @@ class ConsoleAuditIT {
       assertEntry(newest(server, who, ":write-attribute"), 403, role, "certificate-days");
       management.refused(of(operation("undefine-attribute"), "name", "domain"));
       assertEntry(newest(server, who, ":undefine-attribute"), 403, role, "domain");
+    }
+  }
+
+  private static ModelNode element(String order, String value) {
+    return of(of(operation(order), "name", SCHEMES), "value", value);
+  }
+
+  @Test
+  void elementsOfAListAreEnteredWhetherTheyAreWrittenOrNot(ConfabServer server) {
+    String boss = account(server, "administrator");
+    try (Management management = new Management(server, boss, PASSWORD)) {
+      assertThat(management.refused(element("list-add", "magic"))).contains("ntlm");
+      assertEntry(newest(server, boss, ":write-attribute"), 400, "administrator", "magic");
+      ModelNode unknown = of(of(operation("list-add"), "name", "no-such"), "value", "x");
+      assertThat(management.refused(unknown)).contains("no-such");
+      assertEntry(newest(server, boss, ":list-add"), 400, "administrator", "no-such=x");
+      management.refused(
+          Management.together(
+              List.of(element("list-add", "digest"), write("registration-minimum", 7_300))));
+      ModelNode undone = newest(server, boss, CONSOLE + ":write-attribute");
+      assertThat(undone.get("status").asInt()).as(undone.toString()).isEqualTo(400);
+      assertThat(undone.get("detail").asString()).contains(SCHEMES + ": ", "digest");
+    }
+  }
+
+  @Test
+  void theSubsystemAsAWholeIsNotAddedTwiceNorRemovedUnheard(ConfabServer server) {
+    String boss = account(server, "administrator");
+    try (Management management = new Management(server, boss, PASSWORD)) {
+      management.refused(operation("add"));
+      ModelNode added = newest(server, boss, CONSOLE + ":add");
+      assertThat(added.get("status").asInt()).as(added.toString()).isEqualTo(400);
+      assertThat(added.get("detail").asString()).contains("WFLYCTL0212");
+      management.refused(
+          Management.together(List.of(operation("remove"), write("no-such-attribute", 1))));
+      assertThat(newest(server, boss, CONSOLE + ":remove").get("status").asInt()).isEqualTo(400);
+      management.result(of(operation("read-attribute"), "name", "domain"));
+    }
+  }
+
+  /** They may not even try. */
+  @ParameterizedTest
+  @CsvSource({"help-desk", "auditor"})
+  void whoMayOnlyLookAltersNoListAndNoSubsystem(String role, ConfabServer server) {
+    String who = account(server, role);
+    try (Management management = new Management(server, who, PASSWORD)) {
+      for (String order : List.of("list-add", "list-remove", "list-clear")) {
+        assertThat(management.refused(element(order, "digest"))).contains("WFLYCTL0313");
+        assertEntry(newest(server, who, CONSOLE + ":" + order), 403, role, SCHEMES);
+      }
+      for (String order : List.of("add", "remove")) {
+        management.refused(operation(order));
+        assertEntry(newest(server, who, CONSOLE + ":" + order), 403, role, "");
+      }
     }
   }
 }

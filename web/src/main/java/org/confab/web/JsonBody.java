@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The JSON object that a request brings. Every failure is an IllegalArgumentException that says
- * why.
- */
+/** The JSON object that a request brings. What cannot be read is {@link Malformed}. */
 public record JsonBody(JsonObject json) {
   /** Longest accepted body, in characters. */
   public static final int MAX_LENGTH = 16 * 1024;
@@ -28,15 +25,15 @@ public record JsonBody(JsonObject json) {
   /** Reads a body. */
   public static JsonBody parse(String body) {
     if (body.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("The body is longer than " + MAX_LENGTH + " characters.");
+      throw new Malformed("The body is longer than " + MAX_LENGTH + " characters.");
     }
     if (depth(body) > MAX_DEPTH) {
-      throw new IllegalArgumentException("The body is nested too deep.");
+      throw new Malformed("The body is nested too deep.");
     }
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return new JsonBody(reader.readObject());
-    } catch (JsonException malformed) {
-      throw new IllegalArgumentException("The body is no JSON object.", malformed);
+    } catch (JsonException noJson) {
+      throw new Malformed("The body is no JSON object.");
     }
   }
 
@@ -63,14 +60,14 @@ public record JsonBody(JsonObject json) {
   /**
    * The body, if it has members of these names alone: a misspelt one would not be heard of.
    *
-   * @throws IllegalArgumentException with the names that there are
+   * @throws Malformed with the names that there are
    */
   public JsonBody only(String... names) {
     Set<String> known = Set.of(names);
     for (String name : json.keySet()) {
       if (!known.contains(name)) {
         String what = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name;
-        throw new IllegalArgumentException(
+        throw new Malformed(
             "There is no \"%s\"; there is %s.".formatted(what, String.join(", ", names)));
       }
     }
@@ -90,7 +87,7 @@ public record JsonBody(JsonObject json) {
     if (json.get(name) instanceof JsonString text) {
       return text.getString();
     }
-    throw new IllegalArgumentException("\"" + name + "\" must be a text.");
+    throw new Malformed("\"" + name + "\" must be a text.");
   }
 
   /** The texts of the array of that name; none if there is none. */
@@ -100,7 +97,7 @@ public record JsonBody(JsonObject json) {
     }
     if (!(json.get(name) instanceof JsonArray array)
         || !array.stream().allMatch(JsonString.class::isInstance)) {
-      throw new IllegalArgumentException("\"" + name + "\" must be an array of texts.");
+      throw new Malformed("\"" + name + "\" must be an array of texts.");
     }
     return array.getValuesAs(JsonString::getString);
   }
@@ -114,6 +111,6 @@ public record JsonBody(JsonObject json) {
     if (JsonValue.TRUE.equals(value) || JsonValue.FALSE.equals(value)) {
       return Optional.of(JsonValue.TRUE.equals(value));
     }
-    throw new IllegalArgumentException("\"" + name + "\" must be true or false.");
+    throw new Malformed("\"" + name + "\" must be true or false.");
   }
 }

@@ -1,8 +1,5 @@
 package org.confab.web;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -11,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.confab.web.answer.Answer;
 
 /**
  * The part of a list that is asked for by {@code ?page=2&limit=50}. Answers are JSON arrays; how
@@ -117,26 +115,22 @@ public record Page(int number, int limit) {
   }
 
   /** Answers with this page of all of them. */
-  public <T> Response of(UriInfo asked, List<T> all, Function<T, JsonObjectBuilder> json) {
-    return of(asked, all, one -> true, json);
+  public <T> Response of(UriInfo asked, List<T> all, Function<T, ? extends Record> shown) {
+    return of(asked, all, one -> true, shown);
   }
 
   /** Answers with this page of those that are taken. */
   public <T> Response of(
-      UriInfo asked, List<T> all, Predicate<T> taken, Function<T, JsonObjectBuilder> json) {
+      UriInfo asked, List<T> all, Predicate<T> taken, Function<T, ? extends Record> shown) {
     List<T> found = all.stream().filter(taken).toList();
-    return answer(
-        asked, found.stream().skip(skipped()).limit(limit).map(json).toList(), found.size());
+    List<? extends Record> there = found.stream().skip(skipped()).limit(limit).map(shown).toList();
+    return answer(asked, there, found.size());
   }
 
   /** Answers with what stands on this page, of so many. */
-  public Response answer(UriInfo asked, List<JsonObjectBuilder> shown, long total) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
-    shown.forEach(array::add);
+  public Response answer(UriInfo asked, List<? extends Record> shown, long total) {
     Response.ResponseBuilder answer =
-        Response.ok(array.build().toString())
-            .header(TOTAL, total)
-            .header("Cache-Control", "no-store");
+        Response.ok(Answer.text(shown)).header(TOTAL, total).header("Cache-Control", "no-store");
     if (number > 1) {
       answer.link(at(asked, 1), "first").link(at(asked, number - 1), "prev");
     }

@@ -6,6 +6,8 @@ import jakarta.json.JsonReader;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import org.confab.web.answer.Answer;
+import org.confab.web.answer.Member;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +35,13 @@ public record Problem(int status, String title, String detail) {
     return new Problem(status, known == null ? "Error" : known.getReasonPhrase(), detail);
   }
 
+  /** The members of a problem document. */
+  public record Document(
+      @Member(example = "about:blank") String type, String title, int status, String detail) {}
+
   /** The document. */
   String text() {
-    return Json.createObjectBuilder()
-        .add("type", "about:blank")
-        .add("title", title)
-        .add("status", status)
-        .add("detail", detail)
-        .build()
-        .toString();
+    return Answer.text(new Document("about:blank", title, status, detail));
   }
 
   /** The answer that carries the problem. */

@@ -46,6 +46,13 @@ final class Audit {
     enter(context, operation, 400, both(detail, reason));
   }
 
+  /** Why something is undone. */
+  static String undoing(OperationContext context) {
+    return context.hasFailureDescription()
+        ? context.getFailureDescription().asString()
+        : "undone with the rest of its batch";
+  }
+
   private static String both(String detail, String reason) {
     return shortened(detail) + (detail.isEmpty() ? "" : SEPARATOR) + shortened(reason);
   }

@@ -15,6 +15,7 @@ import org.jboss.as.controller.ResourceDefinition;
 import org.jboss.as.controller.SimpleAttributeDefinition;
 import org.jboss.as.controller.SubsystemRegistration;
 import org.jboss.as.controller.SubsystemResourceRegistration;
+import org.jboss.as.controller.descriptions.ModelDescriptionConstants;
 import org.jboss.as.controller.descriptions.ParentResourceDescriptionResolver;
 import org.jboss.as.controller.descriptions.SubsystemResourceDescriptionResolver;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
@@ -111,7 +112,12 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
     ResourceDescriptor.Builder descriptor =
         ResourceDescriptor.builder(TEXTS)
             .addCapability(Configuration.CAPABILITY)
-            .withAddResourceOperationTransformation(ConfabRegistrar::together)
+            .withOperationTransformation(
+                ModelDescriptionConstants.ADD,
+                add -> new AuditedAlteration(ModelDescriptionConstants.ADD, together(add)))
+            .withOperationTransformation(
+                ModelDescriptionConstants.REMOVE,
+                remove -> new AuditedAlteration(ModelDescriptionConstants.REMOVE, remove))
             .withRuntimeHandler(
                 ResourceOperationRuntimeHandler.configureService(new Configuration()))
             .withDeploymentChainContributor(
@@ -133,6 +139,7 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
     addSettings(descriptor);
     ManagementResourceRegistrar.of(descriptor.build()).register(resource);
     AuditedRefusals.register(resource);
+    AuditedListChange.register(resource);
     if (context.isRuntimeOnlyRegistrationValid()) {
       Shown.register(resource, gauges(), ignored -> LiveServers.running());
       ORDERS.forEach(order -> order.register(resource, TEXTS));

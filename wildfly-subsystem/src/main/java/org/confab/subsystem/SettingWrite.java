@@ -1,7 +1,10 @@
 package org.confab.subsystem;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.confab.subsystem.settings.Contradiction;
 import org.confab.subsystem.settings.Setting;
 import org.jboss.as.controller.AbstractWriteAttributeHandler;
@@ -9,6 +12,7 @@ import org.jboss.as.controller.OperationContext;
 import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.OperationStepHandler;
 import org.jboss.as.controller.PathAddress;
+import org.jboss.as.controller.RunningMode;
 import org.jboss.as.controller.registry.Resource;
 import org.jboss.dmr.ModelNode;
 import org.jboss.dmr.ModelType;
@@ -28,6 +32,7 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
         }
       };
 
+  private static final Logger LOG = System.getLogger(SettingWrite.class.getName());
   private static final String WRITE = "write-attribute";
 
   private final boolean live;
@@ -36,24 +41,35 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
     this.live = live;
   }
 
-  /** Without expressions that only the running server can resolve: they are its own affair. */
+  /**
+   * An expression counts as what it stands for in a server that runs. Elsewhere, and where it may
+   * become something at the next start only, it is that server's own affair.
+   */
   private static Map<Setting, String> known(OperationContext context, ModelNode model)
       throws OperationFailedException {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       ModelNode value = model.get(setting.attribute());
       if (value.getType() == ModelType.EXPRESSION) {
-        setting
-            .standard()
-            .ifPresentOrElse(
-                standard -> values.put(setting, standard),
-                () -> values.put(setting, value.asString()));
+        expression(context, setting, value).ifPresent(text -> values.put(setting, text));
       } else {
         Attributes.line(Attributes.get(setting).resolveModelAttribute(context, model))
             .ifPresent(line -> values.put(setting, line));
       }
     }
     return values;
+  }
+
+  private static Optional<String> expression(
+      OperationContext context, Setting setting, ModelNode value) {
+    if (context.getRunningMode() == RunningMode.NORMAL) {
+      try {
+        return Attributes.line(context.resolveExpressions(value));
+      } catch (OperationFailedException notYet) {
+        LOG.log(Level.DEBUG, "{0} is nothing yet: {1}", setting.attribute(), notYet.getMessage());
+      }
+    }
+    return setting.standard().isPresent() ? Optional.empty() : Optional.of(value.asString());
   }
 
   /** Whatever becomes of it in the end, alone or with others of a batch, is entered. */
@@ -68,7 +84,7 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
           if (result == OperationContext.ResultAction.KEEP) {
             Audit.done(done, WRITE, told);
           } else {
-            Audit.undone(done, WRITE, told, reason(done));
+            Audit.undone(done, WRITE, told, Audit.undoing(done));
           }
         });
     super.execute(context, operation);
@@ -76,12 +92,6 @@ final class SettingWrite extends AbstractWriteAttributeHandler<ModelNode> {
 
   private static String shown(ModelNode value) {
     return value.isDefined() ? value.asString() : "undefined";
-  }
-
-  private static String reason(OperationContext context) {
-    return context.hasFailureDescription()
-        ? context.getFailureDescription().asString()
-        : "undone with the rest of its batch";
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.confab.web.access;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.confab.core.access.AccountsElsewhere;
 import org.confab.core.access.AdminName;
@@ -29,9 +27,11 @@ import org.confab.core.access.AdminRole;
 import org.confab.core.access.Administrator;
 import org.confab.core.access.Administrators;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 import org.confab.web.Page;
 import org.confab.web.Problem;
 import org.confab.web.Refusal;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -42,9 +42,6 @@ import org.confab.web.openapi.Told;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdministratorsResource {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String ONE = "{\"name\":\"dora\",\"role\":\"help-desk\"}";
-  private static final String MADE =
-      "{\"name\":\"dora\",\"role\":\"help-desk\",\"password\":\"only if it was made here\"}";
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -65,14 +62,14 @@ public class AdministratorsResource {
       value = "The accounts of administrators",
       asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = 400,
-      answer = "[" + ONE + "]")
+      lists = AdministratorAnswer.class)
   public Response list(@Context UriInfo asked) {
     List<Administrator> all =
         Stream.concat(
                 Stream.of(new Administrator(AdminName.BUILT_IN.value(), AdminRole.ADMINISTRATOR)),
                 accounts.all().stream())
             .toList();
-    return Page.of(asked).of(asked, all, AdministratorsResource::json);
+    return Page.of(asked).of(asked, all, AdministratorAnswer::of);
   }
 
   /** Adds one: 201, with a password if none was given; a problem with 400, 409 or 422. */
@@ -83,30 +80,26 @@ public class AdministratorsResource {
       done = 201,
       body = "{\"name\":\"dora\",\"role\":\"help-desk\",\"password\":\"\"}",
       problems = {400, 409, 422},
-      answer = MADE)
+      gives = NewPasswordAnswer.class)
   public Response add(String body) {
-    return done(
-        () -> {
-          JsonBody json = JsonBody.parse(body).only("name", "role", "password");
-          AdminName name = AdminName.of(json.text("name"));
-          AdminRole role = role(json.text("role"));
-          boolean made = json.text("password").isEmpty();
-          String password = password(json.text("password"), name);
-          trail.note(http, name.value() + " is " + role.word());
-          if (accounts.all().size() >= Administrators.MAX) {
-            throw new Refusal(
-                new Problem(
-                    422, "Too many", "There are " + Administrators.MAX + " accounts, the most."));
-          }
-          if (name.equals(AdminName.BUILT_IN) || !added(name, role, password)) {
-            throw new Refusal(
-                new Problem(409, "Administrator exists", "There is " + name.value() + " already."));
-          }
-          return Response.created(URI.create("/api/administrators/" + name.value()))
-              .entity(told(new Administrator(name.value(), role), made, password))
-              .header("Cache-Control", "no-store")
-              .build();
-        });
+    JsonBody json = JsonBody.parse(body).only("name", "role", "password");
+    AdminName name = Malformed.unless(AdminName::of, json.text("name"));
+    AdminRole role = role(json.text("role"));
+    boolean made = json.text("password").isEmpty();
+    String password = password(json.text("password"), name);
+    trail.note(http, name.value() + " is " + role.word());
+    if (accounts.all().size() >= Administrators.MAX) {
+      throw new Refusal(
+          new Problem(422, "Too many", "There are " + Administrators.MAX + " accounts, the most."));
+    }
+    if (name.equals(AdminName.BUILT_IN) || !added(name, role, password)) {
+      throw new Refusal(
+          new Problem(409, "Administrator exists", "There is " + name.value() + " already."));
+    }
+    return Response.created(URI.create("/api/administrators/" + name.value()))
+        .entity(told(new Administrator(name.value(), role), made, password))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /** Gives one a new password: 200; a problem with 400, 404 or 422. */
@@ -117,23 +110,20 @@ public class AdministratorsResource {
       value = "Gives an account a new password; one is made and told, if none is given",
       body = "{\"password\":\"\"}",
       problems = {400, 404, 422},
-      answer = MADE)
+      gives = NewPasswordAnswer.class)
   public Response change(
       @Parameter("name of the account") @PathParam("name") String name, String body) {
-    return done(
-        () -> {
-          String given = JsonBody.parse(body).only("password").text("password");
-          AdminName account = other(name);
-          String password = password(given, account);
-          trail.note(http, "a new password");
-          if (!accounts.password(account, password)) {
-            throw unknown(name);
-          }
-          Administrator now = named(account);
-          return Response.ok(told(now, given.isEmpty(), password))
-              .header("Cache-Control", "no-store")
-              .build();
-        });
+    String given = JsonBody.parse(body).only("password").text("password");
+    AdminName account = other(name);
+    String password = password(given, account);
+    trail.note(http, "a new password");
+    if (!accounts.password(account, password)) {
+      throw unknown(name);
+    }
+    Administrator now = named(account);
+    return Response.ok(told(now, given.isEmpty(), password))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /** Removes one: 200; a problem with 400, 404 or 422. */
@@ -142,17 +132,14 @@ public class AdministratorsResource {
   @Told(
       value = "Removes an account",
       problems = {400, 404, 422},
-      answer = ONE)
+      gives = AdministratorAnswer.class)
   public Response remove(@Parameter("name of the account") @PathParam("name") String name) {
-    return done(
-        () -> {
-          AdminName account = other(name);
-          Administrator was = named(account);
-          if (!accounts.remove(account)) {
-            throw unknown(name);
-          }
-          return Response.ok(json(was).build().toString()).build();
-        });
+    AdminName account = other(name);
+    Administrator was = named(account);
+    if (!accounts.remove(account)) {
+      throw unknown(name);
+    }
+    return Answer.ok(AdministratorAnswer.of(was));
   }
 
   private boolean added(AdminName name, AdminRole role, String password) {
@@ -172,7 +159,7 @@ public class AdministratorsResource {
   }
 
   private static AdminName other(String name) {
-    AdminName account = AdminName.of(name);
+    AdminName account = Malformed.unless(AdminName::of, name);
     if (account.equals(AdminName.BUILT_IN)) {
       throw new Refusal(
           new Problem(
@@ -203,25 +190,9 @@ public class AdministratorsResource {
     }
   }
 
-  private static Response done(Supplier<Response> work) {
-    try {
-      return work.get();
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
-    }
-  }
-
   private static String told(Administrator account, boolean made, String password) {
-    JsonObjectBuilder json = json(account);
-    if (made) {
-      json.add("password", password);
-    }
-    return json.build().toString();
-  }
-
-  private static JsonObjectBuilder json(Administrator account) {
-    return Json.createObjectBuilder()
-        .add("name", account.name())
-        .add("role", account.role().word());
+    return Answer.text(
+        new NewPasswordAnswer(
+            AdministratorAnswer.of(account), made ? Optional.of(password) : Optional.empty()));
   }
 }

@@ -1,7 +1,6 @@
 package org.confab.web.access;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Arrays;
 import org.confab.core.access.AdminRole;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Told;
 
 /** {@code /api/me}: who is asking. */
@@ -25,22 +25,15 @@ public class MeResource {
   /** Name and role: 200. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(
-      value = "Who is asking, and in which role",
-      answer = "{\"name\":\"admin\",\"role\":\"administrator\"}")
+  @Told(value = "Who is asking, and in which role", gives = AdministratorAnswer.class)
   public Response me() {
-    String role =
+    AdminRole role =
         Arrays.stream(AdminRole.values())
-            .map(AdminRole::word)
-            .filter(security::isUserInRole)
+            .filter(one -> security.isUserInRole(one.word()))
             .findFirst()
             .orElseThrow();
     return Response.ok(
-            Json.createObjectBuilder()
-                .add("name", security.getUserPrincipal().getName())
-                .add("role", role)
-                .build()
-                .toString())
+            Answer.text(new AdministratorAnswer(security.getUserPrincipal().getName(), role)))
         .header("Cache-Control", "no-store")
         .build();
   }

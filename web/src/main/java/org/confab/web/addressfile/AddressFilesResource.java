@@ -2,8 +2,6 @@ package org.confab.web.addressfile;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +15,7 @@ import org.confab.ejb.addressfile.DirectoryShelf;
 import org.confab.protocol.abs.AbsFileName;
 import org.confab.web.Problem;
 import org.confab.web.access.AdminApi;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Told;
 
 /** {@code /api/address-book}: what files there are, and making those of today now. */
@@ -35,21 +34,16 @@ public class AddressFilesResource {
   /** The files by name, with their length in bytes. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(
-      value = "The address book files that are there",
-      answer = "[{\"name\":\"F-2d9a.lsabs\",\"date\":\"2026-11-22\",\"bytes\":4096}]")
+  @Told(value = "The address book files that are there", lists = AddressFileAnswer.class)
   public Response list() throws IOException {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    shelf.list().stream()
-        .sorted(Comparator.comparing(AbsFileName::asString))
-        .forEach(
-            name ->
-                all.add(
-                    Json.createObjectBuilder()
-                        .add("name", name.asString())
-                        .add("date", name.day().date().toString())
-                        .add("bytes", shelf.path(name).toFile().length())));
-    return Response.ok(all.build().toString()).build();
+    return Answer.ok(
+        shelf.list().stream()
+            .sorted(Comparator.comparing(AbsFileName::asString))
+            .map(
+                name ->
+                    new AddressFileAnswer(
+                        name.asString(), name.day().date(), shelf.path(name).toFile().length()))
+            .toList());
   }
 
   /**
@@ -61,21 +55,18 @@ public class AddressFilesResource {
   @Told(
       value = "Makes the address book files now",
       problems = {409, 422},
-      answer = "{\"file\":\"F-2d9a.lsabs\",\"contacts\":9,\"deltas\":3}")
+      gives = MadeFilesAnswer.class)
   public Response generate() throws IOException {
     try {
       return files
           .generate()
           .map(
               pass ->
-                  Response.ok(
-                          Json.createObjectBuilder()
-                              .add("file", AbsFileName.full(pass.day(), false).asString())
-                              .add("contacts", pass.contacts())
-                              .add("deltas", pass.deltas())
-                              .build()
-                              .toString())
-                      .build())
+                  Answer.ok(
+                      new MadeFilesAnswer(
+                          AbsFileName.full(pass.day(), false).asString(),
+                          pass.contacts(),
+                          pass.deltas())))
           .orElseGet(
               () ->
                   new Problem(409, "Busy", "The address book files are being made right now.")

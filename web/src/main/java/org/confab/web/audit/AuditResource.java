@@ -2,8 +2,6 @@ package org.confab.web.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -52,9 +50,7 @@ public class AuditResource {
         Page.LIMIT_ASKED
       },
       problems = 400,
-      answer =
-          "[{\"at\":\"2026-11-22T08:00:00Z\",\"who\":\"admin\",\"role\":\"administrator\",\"origin\":\"192.0.2.7\",\"action\":\"DELETE"
-              + " /api/users/alice@litwareinc.com\",\"status\":200,\"detail\":\"\"}]")
+      lists = AuditAnswer.class)
   public Response list(@Context UriInfo asked) {
     Page page = Page.of(asked, "who", "what", "since", "until", "refused");
     AuditFilter filter =
@@ -66,7 +62,7 @@ public class AuditResource {
             Page.flag(asked, "refused"));
     return page.answer(
         asked,
-        log.find(filter, page.skipped(), page.limit()).stream().map(AuditResource::json).toList(),
+        log.find(filter, page.skipped(), page.limit()).stream().map(AuditAnswer::of).toList(),
         log.count(filter));
   }
 
@@ -80,16 +76,5 @@ public class AuditResource {
                 throw Refusal.bad(name + " is no time such as 2026-11-22T08:00:00Z.");
               }
             });
-  }
-
-  private static JsonObjectBuilder json(AuditEntry entry) {
-    return Json.createObjectBuilder()
-        .add("at", entry.at().toString())
-        .add("who", entry.who())
-        .add("role", entry.role())
-        .add("origin", entry.origin())
-        .add("action", entry.action())
-        .add("status", entry.status())
-        .add("detail", entry.detail());
   }
 }

@@ -77,7 +77,7 @@ public class BackupResource {
       String passphrase =
           body.isBlank() ? "" : JsonBody.parse(body).only("passphrase").text("passphrase");
       return passphrase.isEmpty() ? Optional.empty() : Optional.of(office.chest(passphrase));
-    } catch (IllegalArgumentException | BackupRefused refused) {
+    } catch (BackupRefused refused) {
       throw Refusal.bad(String.valueOf(refused.getMessage()));
     }
   }

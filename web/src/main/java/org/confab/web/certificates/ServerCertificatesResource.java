@@ -2,9 +2,6 @@ package org.confab.web.certificates;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -48,15 +45,11 @@ public class ServerCertificatesResource {
   @Told(
       value = "The certificate of the server, and those that it is signed with",
       problems = 400,
-      answer =
-          "[{\"subject\":\"CN=sip.litwareinc.com\",\"issuer\":\"CN=Confab"
-              + " CA\",\"names\":[\"sip.litwareinc.com\"],"
-              + "\"serial\":\"1f\",\"notBefore\":\"2026-11-22T08:00:00Z\",\"notAfter\":\"2029-02-23T08:00:00Z\","
-              + "\"daysLeft\":824,\"sha256\":\"00\"}]")
+      lists = ServerCertificateAnswer.class)
   public Response list(@Context UriInfo asked) throws IOException {
     Page page = Page.of(asked);
     try {
-      return page.of(asked, chain(), one -> json(one, Instant.now()));
+      return page.of(asked, chain(), one -> shown(one, Instant.now()));
     } catch (GeneralSecurityException unreadable) {
       throw new IOException("the key store cannot be read", unreadable);
     }
@@ -86,21 +79,21 @@ public class ServerCertificatesResource {
     return chain;
   }
 
-  static JsonObjectBuilder json(X509Certificate one, Instant now) {
+  static ServerCertificateAnswer shown(X509Certificate one, Instant now) {
     Instant ends = one.getNotAfter().toInstant();
-    return Json.createObjectBuilder()
-        .add("subject", one.getSubjectX500Principal().getName())
-        .add("issuer", one.getIssuerX500Principal().getName())
-        .add("names", names(one))
-        .add("serial", one.getSerialNumber().toString(16))
-        .add("notBefore", one.getNotBefore().toInstant().toString())
-        .add("notAfter", ends.toString())
-        .add("daysLeft", Duration.between(now, ends).toDays())
-        .add("sha256", fingerprint(one));
+    return new ServerCertificateAnswer(
+        one.getSubjectX500Principal().getName(),
+        one.getIssuerX500Principal().getName(),
+        names(one),
+        one.getSerialNumber().toString(16),
+        one.getNotBefore().toInstant(),
+        ends,
+        Duration.between(now, ends).toDays(),
+        fingerprint(one));
   }
 
-  private static JsonArrayBuilder names(X509Certificate one) {
-    JsonArrayBuilder names = Json.createArrayBuilder();
+  private static List<String> names(X509Certificate one) {
+    List<String> names = new ArrayList<>();
     try {
       Optional.ofNullable(one.getSubjectAlternativeNames())
           .ifPresent(

@@ -17,7 +17,9 @@ import org.confab.core.check.Check;
 import org.confab.core.check.CheckResult;
 import org.confab.ejb.check.ServerChecks;
 import org.confab.web.Problem;
+import org.confab.web.Refusal;
 import org.confab.web.access.AdminApi;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -42,26 +44,18 @@ public class DeepHealthResource {
   @Told(
       value = "Tries what clients do; 503 with the causes if something is red",
       problems = {400},
-      answer =
-          "{\"green\":true,\"checks\":[{\"name\":\"im\",\"what\":\"instant messages both ways\","
-              + "\"state\":\"ok\",\"millis\":31,\"detail\":\"a session of messages\"}]}")
+      others = @Told.Other(status = 503, value = "Something is red", gives = CheckReport.class),
+      gives = CheckReport.class)
   public Response look(
       @QueryParam("only") @Parameter("names of checks with commas between; all without it")
           String only) {
-    Set<Check> wanted = EnumSet.allOf(Check.class);
-    if (only != null) {
-      try {
-        wanted = named(only);
-      } catch (IllegalArgumentException unknown) {
-        return new Problem(400, "No such check", String.valueOf(unknown.getMessage())).response();
-      }
-    }
+    Set<Check> wanted = only == null ? EnumSet.allOf(Check.class) : named(only);
     List<CheckResult> results = checks.run(wanted);
     boolean green = results.stream().allMatch(CheckResult::green);
     return Response.status(green ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
         .header("Cache-Control", "no-store")
         .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(CheckReport.of(results).toString())
+        .entity(Answer.text(CheckReport.of(results)))
         .build();
   }
 
@@ -72,8 +66,11 @@ public class DeepHealthResource {
           Check.named(name)
               .orElseThrow(
                   () ->
-                      new IllegalArgumentException(
-                          "'" + name.strip() + "' is none of " + all() + ".")));
+                      new Refusal(
+                          new Problem(
+                              400,
+                              "No such check",
+                              "'" + name.strip() + "' is none of " + all() + "."))));
     }
     return wanted;
   }

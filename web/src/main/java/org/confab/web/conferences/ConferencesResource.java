@@ -2,9 +2,6 @@ package org.confab.web.conferences;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,13 +22,14 @@ import org.confab.core.conferencing.ConferenceState;
 import org.confab.core.conferencing.Focus;
 import org.confab.core.conferencing.RoomName;
 import org.confab.protocol.conference.ConferenceUri;
-import org.confab.protocol.conference.McuType;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 import org.confab.web.Page;
 import org.confab.web.Refusal;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -42,11 +40,6 @@ import org.confab.web.openapi.Told;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConferencesResource {
   private static final int MAX_TEXT = 128;
-  private static final String ONE =
-      "{\"name\":\"AB12CD34~alice@litwareinc.com\",\"uri\":\"sip:alice@litwareinc.com;gruu;opaque=app:conf:focus:id:AB12CD34\","
-          + "\"organizer\":\"alice@litwareinc.com\",\"subject\":\"Plans\",\"locked\":false,\"participants\":"
-          + "[{\"user\":\"alice@litwareinc.com\",\"displayName\":\"Alice\",\"role\":\"presenter\",\"endpoints\":1}],"
-          + "\"lobby\":[],\"media\":[\"chat\"]}";
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -70,7 +63,7 @@ public class ConferencesResource {
         Page.LIMIT_ASKED
       },
       problems = 400,
-      answer = "[" + ONE + "]")
+      lists = ConferenceAnswer.class)
   public Response list(@Context UriInfo asked) {
     Page page = Page.of(asked, "q");
     Optional<String> text =
@@ -84,7 +77,7 @@ public class ConferencesResource {
         asked,
         on,
         state -> text.map(wanted -> holds(state, wanted)).orElse(true),
-        ConferencesResource::json);
+        ConferenceAnswer::of);
   }
 
   private static boolean holds(ConferenceState state, String wanted) {
@@ -96,7 +89,7 @@ public class ConferencesResource {
   /** A conference: 200, or a problem document with 404. */
   @GET
   @Path("{name}")
-  @Told(value = "A conference with its roster", problems = 404, answer = ONE)
+  @Told(value = "A conference with its roster", problems = 404, gives = ConferenceAnswer.class)
   public Response get(@Parameter("ID~ORGANIZER") @PathParam("name") String name) {
     return ok(state(name));
   }
@@ -107,7 +100,7 @@ public class ConferencesResource {
   @Told(
       value = "Ends a conference for all who are in it; it may be entered again",
       problems = 404,
-      answer = ONE)
+      gives = ConferenceAnswer.class)
   public Response end(@Parameter("ID~ORGANIZER") @PathParam("name") String name) {
     ConferenceState was = state(name);
     focus.end(was.uri());
@@ -122,18 +115,13 @@ public class ConferencesResource {
       value = "Keeps newcomers out of a conference, or lets them in again",
       body = "{\"locked\":true}",
       problems = {400, 404},
-      answer = ONE)
+      gives = ConferenceAnswer.class)
   public Response lock(@Parameter("ID~ORGANIZER") @PathParam("name") String name, String body) {
-    boolean locked;
-    try {
-      locked =
-          JsonBody.parse(body)
-              .only("locked")
-              .flag("locked")
-              .orElseThrow(() -> Refusal.bad("\"locked\" is missing."));
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
-    }
+    boolean locked =
+        JsonBody.parse(body)
+            .only("locked")
+            .flag("locked")
+            .orElseThrow(() -> Refusal.bad("\"locked\" is missing."));
     trail.note(http, "locked=" + locked);
     if (!focus.lock(uri(name), locked)) {
       throw unknown(name);
@@ -147,17 +135,12 @@ public class ConferencesResource {
   @Told(
       value = "Puts somebody out of a conference, with all devices",
       problems = {400, 404},
-      answer = ONE)
+      gives = ConferenceAnswer.class)
   public Response eject(
       @Parameter("ID~ORGANIZER") @PathParam("name") String name,
       @Parameter("user@domain") @PathParam("user") String user) {
     ConferenceState was = state(name);
-    SipUri who;
-    try {
-      who = SipUri.parse(user.startsWith("sip:") ? user : "sip:" + user);
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
-    }
+    SipUri who = Malformed.unless(SipUri::parse, user.startsWith("sip:") ? user : "sip:" + user);
     if (!focus.eject(was.uri(), who)) {
       throw Refusal.unknown("Not inside", user + " is not in the conference.");
     }
@@ -177,33 +160,8 @@ public class ConferencesResource {
   }
 
   private static Response ok(ConferenceState state) {
-    return Response.ok(json(state).build().toString()).header("Cache-Control", "no-store").build();
-  }
-
-  private static JsonObjectBuilder json(ConferenceState state) {
-    JsonArrayBuilder participants = Json.createArrayBuilder();
-    state
-        .participants()
-        .forEach(
-            one ->
-                participants.add(
-                    Json.createObjectBuilder()
-                        .add("user", one.user().address())
-                        .add("displayName", one.displayName())
-                        .add("role", one.role().wireName())
-                        .add("endpoints", one.sessions().size())));
-    JsonArrayBuilder lobby = Json.createArrayBuilder();
-    state.lobby().forEach(waiting -> lobby.add(waiting.user().address()));
-    JsonArrayBuilder media = Json.createArrayBuilder();
-    state.mcus().keySet().stream().map(McuType::wireName).sorted().forEach(media::add);
-    return Json.createObjectBuilder()
-        .add("name", RoomName.of(state.uri()))
-        .add("uri", state.uri().asString())
-        .add("organizer", state.record().organizer().address())
-        .add("subject", state.record().details().subject())
-        .add("locked", state.locked())
-        .add("participants", participants)
-        .add("lobby", lobby)
-        .add("media", media);
+    return Response.ok(Answer.text(ConferenceAnswer.of(state)))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 }

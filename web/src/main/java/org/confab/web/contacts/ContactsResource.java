@@ -2,9 +2,6 @@ package org.confab.web.contacts;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.confab.core.Refused;
-import org.confab.core.accounts.AccountRefused;
 import org.confab.core.contacts.ContactService;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.contacts.Contact;
@@ -29,12 +25,14 @@ import org.confab.protocol.contacts.ContactGroup;
 import org.confab.protocol.contacts.ContactList;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 import org.confab.web.Page;
 import org.confab.web.Problem;
 import org.confab.web.Refusal;
 import org.confab.web.ResourceUri;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
@@ -48,9 +46,6 @@ import org.confab.web.users.UserPath;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ContactsResource {
-  private static final String ONE =
-      "{\"uri\":\"sip:bob@litwareinc.com\",\"name\":\"Bob\",\"groups\":[\"Friends\"],\"subscribed\":true}";
-
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private ContactService contacts;
@@ -77,7 +72,7 @@ public class ContactsResource {
       value = "The contacts of a user, by address; the default group is called ~",
       asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = {400, 404},
-      answer = "[" + ONE + "]")
+      lists = ContactAnswer.class)
   public Response list(
       @Parameter("user@domain") @PathParam("address") String address, @Context UriInfo asked) {
     Page page = Page.of(asked);
@@ -89,7 +84,7 @@ public class ContactsResource {
               list.contacts().stream()
                   .sorted(Comparator.comparing(contact -> contact.key().asString()))
                   .toList();
-          return page.of(asked, sorted, contact -> json(list, contact));
+          return page.of(asked, sorted, contact -> ContactAnswer.of(list, contact));
         });
   }
 
@@ -101,13 +96,13 @@ public class ContactsResource {
       done = 201,
       body = "{\"uri\":\"sip:bob@litwareinc.com\",\"name\":\"Bob\",\"group\":\"Friends\"}",
       problems = {400, 404, 409, 422},
-      answer = ONE)
+      gives = ContactAnswer.class)
   public Response add(@Parameter("user@domain") @PathParam("address") String address, String body) {
     return of(
         address,
         owner -> {
           JsonBody json = JsonBody.parse(body).only("uri", "name", "group");
-          SipUri contact = SipUri.parse(uri(json.text("uri").strip()));
+          SipUri contact = Malformed.unless(SipUri::parse, uri(json.text("uri").strip()));
           String group = json.text("group").strip();
           trail.note(http, contact.address() + (group.isEmpty() ? "" : " in " + group));
           if (contact.aor().equals(owner)) {
@@ -125,10 +120,9 @@ public class ContactsResource {
             throw new Refusal(
                 new Problem(409, "Contact exists", contact.address() + " is a contact already."));
           }
-          return Response.created(
-                  ResourceUri.of("api", "users", owner.address(), "contacts", contact.address()))
-              .entity(one(owner, contact))
-              .build();
+          return Answer.created(
+              ResourceUri.of("api", "users", owner.address(), "contacts", contact.address()),
+              one(owner, contact));
         });
   }
 
@@ -138,28 +132,28 @@ public class ContactsResource {
   @Told(
       value = "Removes a contact",
       problems = {400, 404},
-      answer = ONE)
+      gives = ContactAnswer.class)
   public Response remove(
       @Parameter("user@domain") @PathParam("address") String address,
       @Parameter("address of the contact") @PathParam("contact") String contact) {
     return of(
         address,
         owner -> {
-          SipUri uri = SipUri.parse(uri(contact));
-          String was = one(owner, uri);
+          SipUri uri = Malformed.unless(SipUri::parse, uri(contact));
+          ContactAnswer was = one(owner, uri);
           if (contacts.remove(owner, uri).isEmpty()) {
             throw unknown(contact);
           }
-          return Response.ok(was).build();
+          return Answer.ok(was);
         });
   }
 
-  private String one(SipUri owner, SipUri contact) {
+  private ContactAnswer one(SipUri owner, SipUri contact) {
     ContactList list = contacts.list(owner);
     return list.contacts().stream()
         .filter(known -> known.key().equals(contact.aor()))
         .findFirst()
-        .map(known -> json(list, known).build().toString())
+        .map(known -> ContactAnswer.of(list, known))
         .orElseThrow(() -> unknown(contact.address()));
   }
 
@@ -174,30 +168,14 @@ public class ContactsResource {
   }
 
   private Response of(String address, Function<SipUri, Response> work) {
+    SipUri owner = path.user(address);
+    if (users.find(owner).isEmpty()) {
+      throw Refusal.unknown("No such user", "there is no user " + owner.asString());
+    }
     try {
-      SipUri owner = path.user(address);
-      if (users.find(owner).isEmpty()) {
-        throw Refusal.unknown("No such user", "there is no user " + owner.asString());
-      }
       return work.apply(owner);
-    } catch (AccountRefused ofAnotherDomain) {
-      throw Refusal.unknown("No such user", String.valueOf(ofAnotherDomain.getMessage()));
     } catch (Refused limit) {
       throw new Refusal(new Problem(422, "Contact refused", String.valueOf(limit.getMessage())));
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
     }
-  }
-
-  private static JsonObjectBuilder json(ContactList list, Contact contact) {
-    JsonArrayBuilder groups = Json.createArrayBuilder();
-    list.groups().stream()
-        .filter(group -> contact.groups().contains(group.id()))
-        .forEach(group -> groups.add(group.name()));
-    return Json.createObjectBuilder()
-        .add("uri", contact.uri().asString())
-        .add("name", contact.name())
-        .add("groups", groups)
-        .add("subscribed", contact.subscribed());
   }
 }

@@ -2,8 +2,6 @@ package org.confab.web.endpoints;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,19 +39,14 @@ public class EndpointsResource {
         "q: a part of the address, of the client's name or of where it is"
       },
       problems = 400,
-      answer =
-          """
-          [{"user":"sip:alice@litwareinc.com","epid":"90e62db136","client":"UCCAPI/3.5.6907.0",\
-          "dialect":"ocs","transport":"tls","address":"192.0.2.7:40112",\
-          "since":"2026-11-22T08:00:00Z","expires":"2026-11-22T08:15:00Z"}]\
-          """)
+      lists = EndpointAnswer.class)
   public Response list(@Context UriInfo asked) {
     Page page = Page.of(asked, "user", "q");
     Predicate<LiveEndpoint> user =
         Page.text(asked, "user", LONGEST).map(EndpointsResource::ofUser).orElse(one -> true);
     Predicate<LiveEndpoint> part =
         Page.text(asked, "q", LONGEST).map(EndpointsResource::with).orElse(one -> true);
-    return page.of(asked, endpoints.all(), user.and(part), EndpointsResource::json);
+    return page.of(asked, endpoints.all(), user.and(part), EndpointAnswer::of);
   }
 
   private static Predicate<LiveEndpoint> ofUser(String user) {
@@ -72,17 +65,5 @@ public class EndpointsResource {
                 one.address(),
                 one.id().epid().asString())
             .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private static JsonObjectBuilder json(LiveEndpoint one) {
-    return Json.createObjectBuilder()
-        .add("user", one.id().aor().asString())
-        .add("epid", one.id().epid().asString())
-        .add("client", one.binding().userAgent())
-        .add("dialect", one.binding().dialect().name().toLowerCase(Locale.ROOT))
-        .add("transport", one.transport())
-        .add("address", one.address())
-        .add("since", one.since().toString())
-        .add("expires", one.binding().expiresAt().toString());
   }
 }

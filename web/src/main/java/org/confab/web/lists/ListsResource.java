@@ -2,9 +2,6 @@ package org.confab.web.lists;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,18 +18,16 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.confab.core.groupexpansion.DistributionList;
 import org.confab.core.groupexpansion.ListAdministration;
-import org.confab.core.groupexpansion.ListRefused;
 import org.confab.core.groupexpansion.MailAddress;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 import org.confab.web.Page;
-import org.confab.web.Problem;
-import org.confab.web.Refusal;
 import org.confab.web.ResourceUri;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -43,9 +38,6 @@ import org.confab.web.openapi.Told;
 @Produces(MediaType.APPLICATION_JSON)
 public class ListsResource {
   private static final int MAX_TEXT = 128;
-  private static final String ONE =
-      "{\"address\":\"sales@litwareinc.com\",\"displayName\":\"Sales\",\"members\":[\"alice@litwareinc.com\"],"
-          + "\"hidden\":false,\"directory\":false}";
 
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
@@ -65,7 +57,7 @@ public class ListsResource {
       value = "The distribution lists, by address",
       asks = {"q: a part of the address or the name", Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = 400,
-      answer = "[" + ONE + "]")
+      lists = ListAnswer.class)
   public Response list(@Context UriInfo asked) {
     Page page = Page.of(asked, "q");
     Optional<String> text =
@@ -79,7 +71,7 @@ public class ListsResource {
                         list.address().asString().contains(wanted)
                             || list.displayName().toLowerCase(Locale.ROOT).contains(wanted))
                 .orElse(true),
-        this::json);
+        this::shown);
   }
 
   /** A list: 200, or a problem document with 400 or 404. */
@@ -88,9 +80,9 @@ public class ListsResource {
   @Told(
       value = "A distribution list",
       problems = {400, 404},
-      answer = ONE)
+      gives = ListAnswer.class)
   public Response get(@Parameter("address of the list") @PathParam("list") String list) {
-    return done(() -> ok(lists.get(MailAddress.parse(list))));
+    return ok(lists.get(mail(list)));
   }
 
   /** Makes one: 201, or a problem document with 400, 409 or 422. */
@@ -102,19 +94,14 @@ public class ListsResource {
       body =
           "{\"address\":\"sales@litwareinc.com\",\"displayName\":\"Sales\",\"members\":[\"alice@litwareinc.com\"]}",
       problems = {400, 409, 422},
-      answer = ONE)
+      gives = ListAnswer.class)
   public Response create(String body) {
-    return done(
-        () -> {
-          JsonBody json = JsonBody.parse(body).only("address", "displayName", "members");
-          List<String> members = json.texts("members");
-          MailAddress address = MailAddress.parse(json.text("address"));
-          trail.note(http, address + " of " + String.join(" ", members));
-          DistributionList made = lists.create(address, json.text("displayName").strip(), members);
-          return Response.created(ResourceUri.of("api", "lists", made.address().asString()))
-              .entity(json(made).build().toString())
-              .build();
-        });
+    JsonBody json = JsonBody.parse(body).only("address", "displayName", "members");
+    List<String> members = json.texts("members");
+    MailAddress address = mail(json.text("address"));
+    trail.note(http, address + " of " + String.join(" ", members));
+    DistributionList made = lists.create(address, json.text("displayName").strip(), members);
+    return Answer.created(ResourceUri.of("api", "lists", made.address().asString()), shown(made));
   }
 
   /** Removes one: 200 with what it was, or a problem document with 400, 404 or 409. */
@@ -123,15 +110,12 @@ public class ListsResource {
   @Told(
       value = "Removes a distribution list",
       problems = {400, 404, 409},
-      answer = ONE)
+      gives = ListAnswer.class)
   public Response remove(@Parameter("address of the list") @PathParam("list") String list) {
-    return done(
-        () -> {
-          MailAddress address = MailAddress.parse(list);
-          String was = json(lists.get(address)).build().toString();
-          lists.remove(address);
-          return Response.ok(was).build();
-        });
+    MailAddress address = mail(list);
+    ListAnswer was = shown(lists.get(address));
+    lists.remove(address);
+    return Answer.ok(was);
   }
 
   /** Adds a member: 200, or a problem document with 400, 404, 409 or 422. */
@@ -140,11 +124,11 @@ public class ListsResource {
   @Told(
       value = "Adds a member, a user or a list; nothing changes if it is one already",
       problems = {400, 404, 409, 422},
-      answer = ONE)
+      gives = ListAnswer.class)
   public Response add(
       @Parameter("address of the list") @PathParam("list") String list,
       @Parameter("address of the member") @PathParam("member") String member) {
-    return done(() -> ok(lists.add(MailAddress.parse(list), member)));
+    return ok(lists.add(mail(list), member));
   }
 
   /** Takes a member out: 200, or a problem document with 400, 404 or 409. */
@@ -153,42 +137,22 @@ public class ListsResource {
   @Told(
       value = "Takes a member out",
       problems = {400, 404, 409},
-      answer = ONE)
+      gives = ListAnswer.class)
   public Response take(
       @Parameter("address of the list") @PathParam("list") String list,
       @Parameter("address of the member") @PathParam("member") String member) {
-    return done(() -> ok(lists.take(MailAddress.parse(list), member)));
+    return ok(lists.take(mail(list), member));
   }
 
   private Response ok(DistributionList list) {
-    return Response.ok(json(list).build().toString()).build();
+    return Answer.ok(shown(list));
   }
 
-  private static Response done(Supplier<Response> work) {
-    try {
-      return work.get();
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
-    } catch (ListRefused refused) {
-      String detail = String.valueOf(refused.getMessage());
-      throw new Refusal(
-          switch (refused.why()) {
-            case UNKNOWN -> new Problem(404, "Not in the list", detail);
-            case EXISTS -> new Problem(409, "Address taken", detail);
-            case OWNED -> new Problem(409, "The directory's list", detail);
-            case BAD -> new Problem(422, "List refused", detail);
-          });
-    }
+  private ListAnswer shown(DistributionList list) {
+    return ListAnswer.of(list, lists.isFollowed(list.address()));
   }
 
-  private JsonObjectBuilder json(DistributionList list) {
-    JsonArrayBuilder members = Json.createArrayBuilder();
-    list.entries().forEach(entry -> members.add(ListAdministration.text(entry)));
-    return Json.createObjectBuilder()
-        .add("address", list.address().asString())
-        .add("displayName", list.displayName())
-        .add("members", members)
-        .add("hidden", list.hidden())
-        .add("directory", lists.isFollowed(list.address()));
+  private static MailAddress mail(String text) {
+    return Malformed.unless(MailAddress::parse, text);
   }
 }

@@ -2,8 +2,6 @@ package org.confab.web.locations;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,17 +16,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.ToIntFunction;
-import org.confab.core.location.ImportRefused;
-import org.confab.core.location.Location;
 import org.confab.core.location.LocationAdministration;
-import org.confab.core.location.LocationEntry;
 import org.confab.core.location.LocationLimits;
-import org.confab.core.location.NetworkElement;
-import org.confab.protocol.location.CivicPart;
 import org.confab.web.Page;
-import org.confab.web.Problem;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Told;
 
 /** {@code /api/locations}: what is where in the network. */
@@ -57,12 +50,9 @@ public class LocationsResource {
       value = "What is entered",
       asks = {Page.NUMBER_ASKED, Page.LIMIT_ASKED},
       problems = 400,
-      answer =
-          "[{\"type\":\"subnet\",\"id\":\"127.0.0.0\",\"port\":\"\",\"description\":\"\","
-              + "\"validated\":true,\"country\":\"US\",\"state\":\"WA\",\"city\":\"Redmond\","
-              + "\"street\":\"Elm Street\",\"houseNumber\":\"1\",\"location\":\"Building 1\"}]")
+      lists = LocationAnswer.class)
   public Response list(@Context UriInfo asked) {
-    return Page.of(asked).of(asked, locations.all(), LocationsResource::json);
+    return Page.of(asked).of(asked, locations.all(), LocationAnswer::of);
   }
 
   /** The same as a table that can be entered: 200. */
@@ -82,7 +72,7 @@ public class LocationsResource {
       value = "Adds what a table says",
       body = "type,id,country,state,city,street,houseNumber,location",
       problems = {400, 413, 422},
-      answer = "{\"entries\":4}")
+      gives = EnteredAnswer.class)
   public Response add(InputStream body) throws IOException {
     return entered(body, locations::add);
   }
@@ -95,7 +85,7 @@ public class LocationsResource {
       value = "Puts a table in the place of everything",
       body = "type,id,country,state,city,street,houseNumber,location",
       problems = {400, 413, 422},
-      answer = "{\"entries\":4}")
+      gives = EnteredAnswer.class)
   public Response replace(InputStream body) throws IOException {
     return entered(body, locations::replace);
   }
@@ -104,27 +94,9 @@ public class LocationsResource {
     try {
       String table = TableBody.read(body, LocationLimits.FILE_LENGTH);
       trail.note(http, "a table of " + table.lines().count() + " lines");
-      int entries = work.applyAsInt(table);
-      return Response.ok(Json.createObjectBuilder().add("entries", entries).build().toString())
-          .build();
+      return Answer.ok(new EnteredAnswer(work.applyAsInt(table)));
     } catch (TableBody.Refused refused) {
       return refused.problem().response();
-    } catch (ImportRefused refused) {
-      return new Problem(422, "Table refused", String.valueOf(refused.getMessage())).response();
     }
-  }
-
-  static JsonObjectBuilder json(LocationEntry entry) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("type", entry.element().map(e -> e.kind().asString()).orElse("location"))
-            .add("id", entry.element().map(NetworkElement::id).orElse(""))
-            .add("port", entry.element().map(NetworkElement::port).orElse(""))
-            .add("description", entry.description())
-            .add("validated", entry.location().validity() == Location.Validity.VALID);
-    for (CivicPart part : CivicPart.values()) {
-      json.add(part.label(), entry.location().address().text(part));
-    }
-    return json;
   }
 }

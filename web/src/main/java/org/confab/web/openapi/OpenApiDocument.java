@@ -6,13 +6,16 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.confab.core.access.AdminRole;
@@ -20,16 +23,22 @@ import org.confab.web.Problem;
 
 /**
  * The OpenAPI 3.0.3 document of the admin API, made from the resource classes: paths, methods,
- * parameters, roles and problem answers as their annotations say.
+ * parameters, roles and problems as their annotations say, answers as the records that they are.
  */
 final class OpenApiDocument {
   private static final List<Integer> EVERYWHERE = List.of(401, 403, 429);
-  private static final String PROBLEM = "#/components/schemas/Problem";
+  private static final String JSON = MediaType.APPLICATION_JSON;
+
+  private final AnswerSchemas schemas = new AnswerSchemas();
 
   private OpenApiDocument() {}
 
   /** The document of those methods. */
   static JsonObject of(List<ApiMethod> methods) {
+    return new OpenApiDocument().document(methods);
+  }
+
+  private JsonObject document(List<ApiMethod> methods) {
     Map<String, JsonObjectBuilder> paths = new LinkedHashMap<>();
     for (ApiMethod method : methods) {
       paths
@@ -73,7 +82,7 @@ final class OpenApiDocument {
     return tags;
   }
 
-  private static JsonObjectBuilder operation(ApiMethod method) {
+  private JsonObjectBuilder operation(ApiMethod method) {
     String roles = method.roles().stream().map(AdminRole::word).collect(Collectors.joining(", "));
     JsonObjectBuilder operation =
         Json.createObjectBuilder()
@@ -111,42 +120,64 @@ final class OpenApiDocument {
     return parameters;
   }
 
-  private static JsonObjectBuilder responses(ApiMethod method) {
+  private JsonObjectBuilder responses(ApiMethod method) {
     JsonObjectBuilder responses = Json.createObjectBuilder();
     int done = method.told().map(Told::done).orElse(200);
-    String example = method.told().map(Told::answer).orElse("");
-    responses.add(
-        Integer.toString(done),
-        Json.createObjectBuilder()
-            .add("description", "Done")
-            .add("content", content(method.produced(), example)));
+    responses.add(Integer.toString(done), done(method, done));
+    method.told().ifPresent(told -> others(responses, told));
     TreeSet<Integer> problems = new TreeSet<>(EVERYWHERE);
-    method
-        .told()
-        .ifPresent(
-            told -> {
-              for (int status : told.problems()) {
-                problems.add(status);
-              }
-            });
-    problems.forEach(status -> responses.add(Integer.toString(status), problem(status)));
-    return responses;
+    method.told().ifPresent(told -> Arrays.stream(told.problems()).forEach(problems::add));
+    problems.forEach(status -> responses.add(Integer.toString(status), problem(reason(status))));
+    return responses.add("default", problem("Any other refusal, or a failure"));
   }
 
-  private static JsonObjectBuilder problem(int status) {
-    String reason =
-        Optional.ofNullable(Response.Status.fromStatusCode(status))
-            .map(Response.Status::getReasonPhrase)
-            .orElse("Refused");
+  private void others(JsonObjectBuilder responses, Told told) {
+    for (Told.Other other : told.others()) {
+      responses.add(
+          Integer.toString(other.status()),
+          response(other.value(), JSON, schemas.object(other.gives())));
+    }
+  }
+
+  private JsonObjectBuilder done(ApiMethod method, int status) {
+    return status == Response.Status.NO_CONTENT.getStatusCode()
+        ? Json.createObjectBuilder().add("description", "Done")
+        : response("Done", method.produced(), answered(method));
+  }
+
+  /** What is no JSON is a text, or octets. */
+  private JsonObjectBuilder answered(ApiMethod method) {
+    Class<?> one = method.told().<Class<?>>map(Told::gives).orElse(Void.class);
+    Class<?> each = method.told().<Class<?>>map(Told::lists).orElse(Void.class);
+    if (one != Void.class) {
+      return schemas.object(one);
+    }
+    if (each != Void.class) {
+      return schemas.list(each);
+    }
+    JsonObjectBuilder text = Json.createObjectBuilder().add("type", "string");
+    return method.produced().equals(MediaType.APPLICATION_OCTET_STREAM)
+        ? text.add("format", "binary")
+        : text;
+  }
+
+  private static JsonObjectBuilder response(
+      String description, String type, JsonObjectBuilder schema) {
     return Json.createObjectBuilder()
-        .add("description", reason)
+        .add("description", description)
         .add(
             "content",
-            Json.createObjectBuilder()
-                .add(
-                    Problem.MEDIA_TYPE,
-                    Json.createObjectBuilder()
-                        .add("schema", Json.createObjectBuilder().add("$ref", PROBLEM))));
+            Json.createObjectBuilder().add(type, Json.createObjectBuilder().add("schema", schema)));
+  }
+
+  private JsonObjectBuilder problem(String reason) {
+    return response(reason, Problem.MEDIA_TYPE, schemas.object(Problem.Document.class));
+  }
+
+  private static String reason(int status) {
+    return Optional.ofNullable(Response.Status.fromStatusCode(status))
+        .map(Response.Status::getReasonPhrase)
+        .orElse("Refused");
   }
 
   private static JsonObjectBuilder content(String type, String example) {
@@ -155,7 +186,7 @@ final class OpenApiDocument {
       JsonValue value = value(example);
       media.add("schema", Schemas.of(value)).add("example", value);
     } else {
-      boolean json = type.equals("application/json");
+      boolean json = type.equals(JSON);
       media.add(
           "schema",
           json ? Json.createObjectBuilder() : Json.createObjectBuilder().add("type", "string"));
@@ -172,12 +203,11 @@ final class OpenApiDocument {
     }
   }
 
-  private static JsonObjectBuilder components() {
-    JsonObject problem =
-        value("{\"type\":\"about:blank\",\"title\":\"\",\"status\":404,\"detail\":\"\"}")
-            .asJsonObject();
+  private JsonObjectBuilder components() {
+    JsonObjectBuilder named = Json.createObjectBuilder();
+    new TreeMap<>(schemas.all()).forEach(named::add);
     return Json.createObjectBuilder()
-        .add("schemas", Json.createObjectBuilder().add("Problem", Schemas.of(problem)))
+        .add("schemas", named)
         .add(
             "securitySchemes",
             Json.createObjectBuilder()

@@ -30,6 +30,26 @@ public @interface Told {
   /** The media type of the answer, where no {@code @Produces} says it. */
   String type() default "";
 
-  /** An example of what it answers; empty where that is said nowhere. */
-  String answer() default "";
+  /** The record that it answers with, as a JSON object. */
+  Class<?> gives() default Void.class;
+
+  /** The record of which it answers with a list, as a JSON array. */
+  Class<?> lists() default Void.class;
+
+  /** What it answers in place of that, where it is no problem document. */
+  Other[] others() default {};
+
+  /** Another answer. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({})
+  @interface Other {
+    /** Its status. */
+    int status();
+
+    /** When that is answered, one line. */
+    String value();
+
+    /** The record that it answers with, as a JSON object. */
+    Class<?> gives();
+  }
 }

@@ -2,7 +2,6 @@ package org.confab.web.organisation;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,8 +17,10 @@ import java.util.Optional;
 import org.confab.core.organisation.Organisation;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Refusal;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
 
@@ -50,9 +51,10 @@ public class ManagerResource {
   @Told(
       value = "Whom a user reports to",
       problems = {400, 404},
-      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
+      gives = ManagerAnswer.class)
   public Response get(@PathParam("address") String address) {
-    return path.answer(address, user -> json(organisation.of(user)));
+    SipUri user = path.user(address);
+    return Answer.ok(ManagerAnswer.of(user, organisation.of(user)));
   }
 
   /** {@code {"manager":"sip:alice@litwareinc.com"}}: 200, or a problem with 400 or 404. */
@@ -63,16 +65,16 @@ public class ManagerResource {
       value = "Says whom a user reports to",
       body = "{\"manager\":\"sip:alice@litwareinc.com\"}",
       problems = {400, 404},
-      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
+      gives = ManagerAnswer.class)
   public Response assign(@PathParam("address") String address, String body) {
-    return path.answer(
-        address,
-        user -> {
-          SipUri manager = path.user(JsonBody.parse(body).text("manager").strip());
-          trail.note(http, "manager=" + manager.asString());
-          organisation.assign(user, manager);
-          return json(Optional.of(manager));
-        });
+    SipUri user = path.user(address);
+    SipUri manager = path.user(JsonBody.parse(body).only("manager").text("manager").strip());
+    trail.note(http, "manager=" + manager.asString());
+    if (user.equals(manager)) {
+      throw Refusal.bad("nobody reports to himself");
+    }
+    organisation.assign(user, manager);
+    return Answer.ok(ManagerAnswer.of(user, Optional.of(manager)));
   }
 
   /** Lets the user report to whom the directory says: 200 with him, or a problem with 404. */
@@ -81,14 +83,9 @@ public class ManagerResource {
   @Told(
       value = "Lets a user report to whom the directory says",
       problems = {400, 404},
-      answer = "{\"uri\":\"sip:bob@litwareinc.com\",\"manager\":\"sip:alice@litwareinc.com\"}")
+      gives = ManagerAnswer.class)
   public Response reset(@PathParam("address") String address) {
-    return path.answer(address, user -> json(organisation.reset(user)));
-  }
-
-  private static JsonObjectBuilder json(Optional<SipUri> manager) {
-    JsonObjectBuilder json = UserPath.json();
-    manager.ifPresent(known -> json.add("manager", known.asString()));
-    return json;
+    SipUri user = path.user(address);
+    return Answer.ok(ManagerAnswer.of(user, organisation.reset(user)));
   }
 }

@@ -2,7 +2,6 @@ package org.confab.web.photos;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,12 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.confab.core.photos.Photo;
-import org.confab.core.photos.PhotoFacts;
-import org.confab.core.photos.PhotoRefused;
 import org.confab.core.photos.Photos;
-import org.confab.web.Problem;
+import org.confab.protocol.sip.SipUri;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.AuditTrail;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Told;
 import org.confab.web.users.UserPath;
 
@@ -54,11 +52,10 @@ public class UserPhotoResource {
   @Told(
       value = "The picture of a user, if there is one",
       problems = {400, 404},
-      answer =
-          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
-              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
+      gives = PhotoAnswer.class)
   public Response get(@PathParam("address") String address) {
-    return path.answer(address, user -> json(photos.of(user)));
+    SipUri user = path.user(address);
+    return Answer.ok(PhotoAnswer.of(user, photos.of(user)));
   }
 
   /**
@@ -72,19 +69,12 @@ public class UserPhotoResource {
       value = "Gives a user a picture: JPEG, PNG or GIF",
       body = "the octets of the picture",
       problems = {400, 404, 413, 415, 422},
-      answer =
-          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
-              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
+      gives = PhotoAnswer.class)
   public Response set(@PathParam("address") String address, InputStream body) throws IOException {
     byte[] file = body.readNBytes(Photo.MAX_BYTES + 1);
     trail.note(http, "a picture of " + file.length + " bytes");
-    try {
-      return path.answer(address, user -> json(Optional.of(photos.set(user, file))));
-    } catch (PhotoRefused refused) {
-      int status = refused.isTooLarge() ? 413 : 415;
-      return new Problem(status, "Picture refused", String.valueOf(refused.getMessage()))
-          .response();
-    }
+    SipUri user = path.user(address);
+    return Answer.ok(PhotoAnswer.of(user, Optional.of(photos.set(user, file))));
   }
 
   /** Lets the user look as the directory says: 200 with what is shown now, or 404. */
@@ -93,20 +83,9 @@ public class UserPhotoResource {
   @Told(
       value = "Takes a picture back",
       problems = {400, 404},
-      answer =
-          "{\"uri\":\"sip:alice@litwareinc.com\",\"photo\":\"0a1b2c3d\","
-              + "\"type\":\"image/jpeg\",\"bytes\":4096}")
+      gives = PhotoAnswer.class)
   public Response reset(@PathParam("address") String address) {
-    return path.answer(address, user -> json(photos.reset(user)));
-  }
-
-  private static JsonObjectBuilder json(Optional<PhotoFacts> facts) {
-    JsonObjectBuilder json = UserPath.json();
-    facts.ifPresent(
-        known ->
-            json.add("photo", known.name())
-                .add("type", known.kind().mediaType())
-                .add("bytes", known.size()));
-    return json;
+    SipUri user = path.user(address);
+    return Answer.ok(PhotoAnswer.of(user, photos.reset(user)));
   }
 }

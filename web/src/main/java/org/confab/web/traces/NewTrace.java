@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.confab.core.trace.TraceLimits;
 import org.confab.core.trace.TraceTarget;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 
 /**
  * The body of a request for a trace.
@@ -17,17 +18,19 @@ record NewTrace(TraceTarget target, Duration duration, boolean texts) {
    * Reads {@code {"user":"…"}} or {@code {"conference":"…"}} with {@code minutes} and {@code
    * texts}.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong
+   * @throws Malformed with a sentence that says what is wrong
    */
   static NewTrace parse(String body) {
     JsonBody json = JsonBody.parse(body).only("user", "conference", "minutes", "texts");
     String user = json.text("user").strip();
     String conference = json.text("conference").strip();
     if (user.isEmpty() == conference.isEmpty()) {
-      throw new IllegalArgumentException("The body must have \"user\" or \"conference\".");
+      throw new Malformed("The body must have \"user\" or \"conference\".");
     }
     return new NewTrace(
-        user.isEmpty() ? TraceTarget.conference(conference) : TraceTarget.user(user),
+        user.isEmpty()
+            ? Malformed.unless(TraceTarget::conference, conference)
+            : Malformed.unless(TraceTarget::user, user),
         minutes(json),
         json.flag("texts").orElse(false));
   }
@@ -48,6 +51,6 @@ record NewTrace(TraceTarget target, Duration duration, boolean texts) {
         && Math.abs(number.doubleValue()) < Integer.MAX_VALUE) {
       return Duration.ofMinutes(number.intValue());
     }
-    throw new IllegalArgumentException("\"minutes\" must be a whole number.");
+    throw new Malformed("\"minutes\" must be a whole number.");
   }
 }

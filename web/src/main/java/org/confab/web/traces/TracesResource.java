@@ -2,8 +2,6 @@ package org.confab.web.traces;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,18 +23,17 @@ import java.util.function.Function;
 import org.confab.core.access.AdminRole;
 import org.confab.core.trace.Ladder;
 import org.confab.core.trace.TracePage;
-import org.confab.core.trace.TraceRefused;
 import org.confab.core.trace.TraceState;
 import org.confab.core.trace.TraceText;
 import org.confab.core.trace.Traces;
 import org.confab.ejb.trace.TraceOffice;
 import org.confab.web.JsonBody;
-import org.confab.web.Problem;
 import org.confab.web.Refusal;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.Allowed;
 import org.confab.web.access.AuditTrail;
 import org.confab.web.access.NotAllowed;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -79,15 +76,9 @@ public class TracesResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Told(
       value = "All traces that can be read, those that are off for a day",
-      answer =
-          "[{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
-              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
-              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
-              + "\"dropped\":0}]")
+      lists = TraceAnswer.class)
   public Response list() {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    traces.all().forEach(one -> all.add(TraceJson.of(one)));
-    return Response.ok(all.build().toString()).build();
+    return Answer.ok(traces.all().stream().map(TraceAnswer::of).toList());
   }
 
   /**
@@ -103,36 +94,15 @@ public class TracesResource {
       done = 201,
       problems = {400, 404, 409, 422},
       body = "{\"user\":\"alice@litwareinc.com\",\"minutes\":15,\"texts\":false}",
-      answer =
-          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
-              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
-              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
-              + "\"dropped\":0}")
+      gives = TraceAnswer.class)
   public Response begin(String body) {
-    try {
-      NewTrace wanted = NewTrace.parse(body);
-      trail.note(http, wanted.told());
-      if (wanted.texts() && !isAdministrator()) {
-        throw new NotAllowed("Administrators alone may trace the texts of people.");
-      }
-      TraceState made = office.begin(wanted.target(), wanted.duration(), wanted.texts());
-      return Response.created(URI.create("api/traces/" + made.id()))
-          .entity(TraceJson.of(made).build().toString())
-          .build();
-    } catch (TraceRefused refused) {
-      return refusal(refused).response();
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
+    NewTrace wanted = NewTrace.parse(body);
+    trail.note(http, wanted.told());
+    if (wanted.texts() && !isAdministrator()) {
+      throw new NotAllowed("Administrators alone may trace the texts of people.");
     }
-  }
-
-  private static Problem refusal(TraceRefused refused) {
-    String why = String.valueOf(refused.getMessage());
-    return switch (refused.why()) {
-      case UNKNOWN -> new Problem(404, "Nothing to trace", why);
-      case CONFLICT -> new Problem(409, "Cannot be traced now", why);
-      case RANGE -> new Problem(422, "Out of range", why);
-    };
+    TraceState made = office.begin(wanted.target(), wanted.duration(), wanted.texts());
+    return Answer.created(URI.create("api/traces/" + made.id()), TraceAnswer.of(made));
   }
 
   /** Ends recording: {@code {"on":false}}. 200, or a problem document with 400 or 404. */
@@ -145,23 +115,15 @@ public class TracesResource {
       value = "Ends recording; what was recorded can be read for another day",
       problems = {400, 404},
       body = "{\"on\":false}",
-      answer =
-          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
-              + "\"on\":false,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
-              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
-              + "\"dropped\":0}")
+      gives = TraceAnswer.class)
   public Response end(@PathParam("trace") @Parameter(NAME) String name, String body) {
-    try {
-      if (!JsonBody.parse(body).only("on").flag("on").equals(Optional.of(false))) {
-        throw Refusal.bad("The body must be {\"on\":false}.");
-      }
-      trail.note(http, "on=false");
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
+    if (!JsonBody.parse(body).only("on").flag("on").equals(Optional.of(false))) {
+      throw Refusal.bad("The body must be {\"on\":false}.");
     }
+    trail.note(http, "on=false");
     return traces
         .end(found(name).id())
-        .map(ended -> Response.ok(TraceJson.of(ended).build().toString()).build())
+        .map(ended -> Answer.ok(TraceAnswer.of(ended)))
         .orElseThrow(TracesResource::unknown);
   }
 
@@ -187,20 +149,12 @@ public class TracesResource {
   @Told(
       value = "Messages of a trace; ask again with after=next to follow it live",
       problems = {400, 404},
-      answer =
-          "{\"id\":\"0a1b2c3d\",\"kind\":\"user\",\"target\":\"alice@litwareinc.com\","
-              + "\"on\":true,\"texts\":false,\"began\":\"2026-11-22T08:00:00Z\","
-              + "\"until\":\"2026-11-22T08:00:00Z\",\"messages\":1,\"characters\":512,"
-              + "\"dropped\":0,\"parties\":[{\"key\":\"a\",\"kind\":\"client\",\"label\":\"alice\"}],"
-              + "\"list\":[{\"number\":1,\"at\":\"2026-11-22T08:00:00Z\",\"way\":\"in\","
-              + "\"protocol\":\"SIP\",\"transport\":\"tls\",\"party\":\"a\","
-              + "\"peer\":\"192.0.2.7:49152\",\"summary\":\"REGISTER\",\"callId\":\"0a1b\","
-              + "\"cseq\":\"1 REGISTER\",\"text\":\"REGISTER …\"}],\"next\":1}")
+      gives = TracePageAnswer.class)
   public Response page(
       @PathParam("trace") @Parameter(NAME) String name,
       @QueryParam("after") @DefaultValue("0") @Parameter(AFTER) String after,
       @QueryParam("limit") @DefaultValue("100") @Parameter(LIMIT) String limit) {
-    return shown(name, after, limit, page -> TraceJson.of(page).build().toString());
+    return shown(name, after, limit, page -> Answer.text(TracePageAnswer.of(page)));
   }
 
   /** As {@link #page}, as a text to keep. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.core.directory.Numbers;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 
 /**
  * The body of a request for a new account. Texts that are not given are empty.
@@ -44,7 +45,7 @@ record NewUser(
   /**
    * Reads the JSON of a request.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong
+   * @throws Malformed with a sentence that says what is wrong
    */
   static NewUser parse(String body) {
     JsonBody json = JsonBody.parse(body).only(MEMBERS);
@@ -65,6 +66,6 @@ record NewUser(
   }
 
   private static Set<SignInScheme> schemes(String list) {
-    return list.isBlank() ? SignInScheme.all() : SignInScheme.parse(list);
+    return list.isBlank() ? SignInScheme.all() : Malformed.unless(SignInScheme::parse, list);
   }
 }

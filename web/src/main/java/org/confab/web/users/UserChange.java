@@ -6,6 +6,7 @@ import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.authentication.SignInScheme;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 
 /**
  * The body of a request that changes an account: one thing at a time.
@@ -18,17 +19,19 @@ record UserChange(Optional<Boolean> enabled, String password, Set<SignInScheme> 
   /**
    * Reads the JSON of a request.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong
+   * @throws Malformed with a sentence that says what is wrong
    */
   static UserChange parse(String body) {
     JsonBody json = JsonBody.parse(body).only("enabled", "password", "schemes");
     Optional<Boolean> enabled = json.flag("enabled");
     if (enabled.isPresent() == json.has("password")) {
-      throw new IllegalArgumentException("The body must have \"enabled\" or \"password\".");
+      throw new Malformed("The body must have \"enabled\" or \"password\".");
     }
     String schemes = json.text("schemes");
     return new UserChange(
-        enabled, json.text("password"), schemes.isBlank() ? Set.of() : SignInScheme.parse(schemes));
+        enabled,
+        json.text("password"),
+        schemes.isBlank() ? Set.of() : Malformed.unless(SignInScheme::parse, schemes));
   }
 
   /** What an auditor reads of it: no password. */

@@ -2,8 +2,6 @@ package org.confab.web.users;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,25 +17,24 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.function.Supplier;
 import org.confab.core.access.AdminRole;
 import org.confab.core.accounts.AccountAdministration;
 import org.confab.core.accounts.AccountRecords;
-import org.confab.core.accounts.AccountRefused;
 import org.confab.core.accounts.KerberosNaming;
 import org.confab.core.directory.User;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.kerberos.KerberosName;
 import org.confab.protocol.sip.SipUri;
 import org.confab.web.JsonBody;
+import org.confab.web.Malformed;
 import org.confab.web.Page;
-import org.confab.web.Problem;
 import org.confab.web.Refusal;
 import org.confab.web.ResourceUri;
 import org.confab.web.access.AdminApi;
 import org.confab.web.access.Allowed;
 import org.confab.web.access.AuditTrail;
 import org.confab.web.access.NotAllowed;
+import org.confab.web.answer.Answer;
 import org.confab.web.openapi.Parameter;
 import org.confab.web.openapi.Told;
 
@@ -46,14 +43,6 @@ import org.confab.web.openapi.Told;
 @AdminApi
 @RequestScoped
 public class UsersResource {
-  private static final String ONE =
-      "{\"uri\":\"sip:alice@litwareinc.com\",\"displayName\":\"Alice Archer\",\"email\":"
-          + "\"alice@litwareinc.com\",\"title\":\"\",\"department\":\"Sales\",\"office\":\"\",\"phone\":\"\","
-          + "\"enabled\":true}";
-  private static final String ONE_IN_LIST = "[" + ONE + "]";
-  private static final String DONE =
-      "{\"uri\":\"sip:alice@litwareinc.com\",\"enabled\":true,\"signedOut\":2}";
-
   @Inject
   @SuppressWarnings("NullAway.Init") // injected by the container
   private AccountRecords accounts;
@@ -98,30 +87,24 @@ public class UsersResource {
         Page.LIMIT_ASKED
       },
       problems = 400,
-      answer = ONE_IN_LIST)
+      lists = UserAnswer.class)
   public Response list(@Context UriInfo asked) {
     Page page = Page.of(asked, "q", "enabled");
     UserSearch wanted =
         new UserSearch(Page.text(asked, "q", UserSearch.MAX_TEXT), Page.flag(asked, "enabled"));
-    return page.of(asked, accounts.all(), wanted, UsersResource::json);
+    return page.of(asked, accounts.all(), wanted, UserAnswer::of);
   }
 
   /** An account: 200, or a problem document with 404. */
   @GET
   @Path("{address}")
   @Produces(MediaType.APPLICATION_JSON)
-  @Told(value = "An account", problems = 404, answer = ONE)
+  @Told(value = "An account", problems = 404, gives = UserAnswer.class)
   public Response get(@Parameter("user@domain") @PathParam("address") String address) {
-    try {
-      return directory
-          .find(aor(address))
-          .map(user -> Response.ok(json(user).build().toString()).build())
-          .orElseThrow(() -> Refusal.unknown("No such user", "there is no user sip:" + address));
-    } catch (AccountRefused refused) {
-      throw Refusal.unknown("No such user", String.valueOf(refused.getMessage()));
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.bad(String.valueOf(malformed.getMessage()));
-    }
+    return directory
+        .find(aor(address))
+        .map(user -> Answer.ok(UserAnswer.of(user)))
+        .orElseThrow(() -> Refusal.unknown("No such user", "there is no user sip:" + address));
   }
 
   /**
@@ -138,19 +121,15 @@ public class UsersResource {
           "Enables or disables an account, or gives a new password; the help desk the latter only",
       body = "{\"enabled\":false}",
       problems = {400, 404, 422},
-      answer = "{\"uri\":\"sip:alice@litwareinc.com\",\"enabled\":true,\"signedOut\":2}")
+      gives = UserDoneAnswer.class)
   public Response change(
       @Parameter("user@domain") @PathParam("address") String address, String body) {
-    return done(
-        () -> {
-          UserChange change = UserChange.parse(body);
-          if (change.enabled().isPresent()
-              && !security.isUserInRole(AdminRole.ADMINISTRATOR.word())) {
-            throw new NotAllowed("Only administrators enable and disable accounts.");
-          }
-          trail.note(http, change.told());
-          return change.apply(administration, aor(address));
-        });
+    UserChange change = UserChange.parse(body);
+    if (change.enabled().isPresent() && !security.isUserInRole(AdminRole.ADMINISTRATOR.word())) {
+      throw new NotAllowed("Only administrators enable and disable accounts.");
+    }
+    trail.note(http, change.told());
+    return done(change.apply(administration, aor(address)));
   }
 
   /** Removes an account with all that is kept of the user: 200, or a problem document with 404. */
@@ -160,9 +139,9 @@ public class UsersResource {
   @Told(
       value = "Removes an account with all that is kept of the user",
       problems = {400, 404},
-      answer = DONE)
+      gives = UserDoneAnswer.class)
   public Response remove(@Parameter("user@domain") @PathParam("address") String address) {
-    return done(() -> administration.remove(aor(address)));
+    return done(administration.remove(aor(address)));
   }
 
   /**
@@ -176,9 +155,9 @@ public class UsersResource {
   @Told(
       value = "Ends all that a user has signed in with but the password",
       problems = {400, 404},
-      answer = DONE)
+      gives = UserDoneAnswer.class)
   public Response signOut(@Parameter("user@domain") @PathParam("address") String address) {
-    return done(() -> administration.signOutEverywhere(aor(address)));
+    return done(administration.signOutEverywhere(aor(address)));
   }
 
   /**
@@ -193,16 +172,14 @@ public class UsersResource {
       value = "Says how a user is called in Kerberos",
       body = "{\"principal\":\"a.walker@AD.EXAMPLE.COM\"}",
       problems = {400, 404, 409},
-      answer = DONE)
+      gives = UserDoneAnswer.class)
   public Response called(
       @Parameter("user@domain") @PathParam("address") String address, String body) {
-    return done(
-        () -> {
-          KerberosName principal =
-              KerberosName.parse(JsonBody.parse(body).only("principal").text("principal"));
-          trail.note(http, "principal=" + principal);
-          return naming.assign(aor(address), principal);
-        });
+    KerberosName principal =
+        Malformed.unless(
+            KerberosName::parse, JsonBody.parse(body).only("principal").text("principal"));
+    trail.note(http, "principal=" + principal);
+    return done(naming.assign(aor(address), principal));
   }
 
   /** Lets a user be called in Kerberos as his address says: 200, or a problem document with 404. */
@@ -212,25 +189,17 @@ public class UsersResource {
   @Told(
       value = "Lets a user be called in Kerberos as the address says",
       problems = {400, 404},
-      answer = DONE)
+      gives = UserDoneAnswer.class)
   public Response calledAlike(@Parameter("user@domain") @PathParam("address") String address) {
-    return done(() -> naming.reset(aor(address)));
+    return done(naming.reset(aor(address)));
   }
 
   private SipUri aor(String address) {
     return path.user(address);
   }
 
-  private static Response done(Supplier<AccountAdministration.Done> work) {
-    try {
-      AccountAdministration.Done done = work.get();
-      return Response.ok(json(done.user()).add("signedOut", done.signedOut()).build().toString())
-          .build();
-    } catch (IllegalArgumentException malformed) {
-      return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
-    } catch (AccountRefused refused) {
-      return problem(refused).response();
-    }
+  private static Response done(AccountAdministration.Done done) {
+    return Answer.ok(UserDoneAnswer.of(done));
   }
 
   /** Opens an account: 201, or a problem document with 400, 409 or 422. */
@@ -245,24 +214,14 @@ public class UsersResource {
               + "\"title\":\"\",\"department\":\"\",\"office\":\"\",\"phone\":\"\",\"homePhone\":\"\",\"mobile\":\"\","
               + "\"otherPhone\":\"\",\"schemes\":\"ntlm,digest\"}",
       problems = {400, 409, 422},
-      answer = ONE)
+      gives = UserAnswer.class)
   public Response add(String body) {
-    NewUser request;
-    try {
-      request = NewUser.parse(body);
-    } catch (IllegalArgumentException malformed) {
-      return new Problem(400, "Bad request", String.valueOf(malformed.getMessage())).response();
-    }
-    try {
-      User user = user(request);
-      trail.note(http, user.aor().asString());
-      accounts.open(user, request.password(), request.schemes());
-      return Response.created(ResourceUri.of("api", "users", user.aor().address()))
-          .entity(json(user).build().toString())
-          .build();
-    } catch (AccountRefused refused) {
-      return problem(refused).response();
-    }
+    NewUser request = NewUser.parse(body);
+    User user = user(request);
+    trail.note(http, user.aor().asString());
+    accounts.open(user, request.password(), request.schemes());
+    return Answer.created(
+        ResourceUri.of("api", "users", user.aor().address()), UserAnswer.of(user));
   }
 
   private User user(NewUser request) {
@@ -278,26 +237,5 @@ public class UsersResource {
             request.phone(),
             true);
     return user.withNumbers(request.numbers());
-  }
-
-  private static Problem problem(AccountRefused refused) {
-    String detail = String.valueOf(refused.getMessage());
-    return switch (refused.why()) {
-      case EXISTS -> new Problem(409, "User exists", detail);
-      case UNKNOWN -> new Problem(404, "No such user", detail);
-      default -> new Problem(422, "User refused", detail);
-    };
-  }
-
-  private static JsonObjectBuilder json(User user) {
-    return Json.createObjectBuilder()
-        .add("uri", user.aor().asString())
-        .add("displayName", user.displayName())
-        .add("email", user.email())
-        .add("title", user.title())
-        .add("department", user.department())
-        .add("office", user.office())
-        .add("phone", user.phone())
-        .add("enabled", user.enabled());
   }
 }

@@ -11,6 +11,7 @@ import org.confab.core.figures.Figures;
 import org.confab.core.figures.Metric;
 import org.confab.core.figures.WebFigures;
 import org.confab.core.figures.WebOperation;
+import org.confab.web.answer.Answer;
 import org.junit.jupiter.api.Test;
 
 class FiguresResourceTest {
@@ -20,7 +21,9 @@ class FiguresResourceTest {
     web.count(WebOperation.AUTODISCOVER_USER, 401, Duration.ofMillis(1500));
 
     JsonObject json =
-        FiguresResource.json(List.of(new Figure(Metric.FLOWS, () -> 3)), Map.of("users", 7L), web);
+        Answer.json(
+            FiguresResource.shown(
+                List.of(new Figure(Metric.FLOWS, () -> 3)), Map.of("users", 7L), web));
 
     assertThat(json.getJsonObject("gauges")).hasToString("{\"flows\":3}");
     assertThat(json.getJsonObject("tables")).hasToString("{\"users\":7}");

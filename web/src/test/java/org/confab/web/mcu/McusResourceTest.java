@@ -11,6 +11,7 @@ import org.confab.core.mcufactory.McuServer;
 import org.confab.protocol.conference.McuType;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.sip.SipUri;
+import org.confab.web.answer.Answer;
 import org.junit.jupiter.api.Test;
 
 class McusResourceTest {
@@ -26,7 +27,8 @@ class McusResourceTest {
             new McuDescription.Load(3, 100, 17, 1000),
             true);
     JsonObject told =
-        McusResource.json(new McuServer(said, Instant.EPOCH, Instant.EPOCH, false, false)).build();
+        Answer.json(
+            MediaServerAnswer.of(new McuServer(said, Instant.EPOCH, Instant.EPOCH, false, false)));
     assertThat(told.getString("state")).isEqualTo("draining");
     assertThat(told.getInt("conferences")).isEqualTo(3);
     assertThat(told.getJsonArray("types")).hasToString("[\"chat\"]");

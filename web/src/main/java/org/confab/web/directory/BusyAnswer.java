@@ -1,0 +1,4 @@
+package org.confab.web.directory;
+
+/** It goes on. */
+record BusyAnswer(boolean busy) {}
