@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Parts of {@code ./confab} that look after an instance, without one that runs. */
 class InstanceScriptTest {
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** What {@code ./confab} begins with, and the settings that it would read. */
   private static final String BEGIN =
@@ -65,6 +65,40 @@ class InstanceScriptTest {
         .containsPattern(
             "(?s)^kept\\n.*Making the server's certificate.*Making the media server's.*renewed\\n"
                 + "82[45] .*\\nshown");
+  }
+
+  /**
+   * What is given counts before what is stored; what is stored as an expression only the server
+   * knows.
+   */
+  @Test
+  void everyDomainIsInTheCertificateWhereverItIsSaid() {
+    Shell.Result done =
+        run(
+            """
+            mkdir -p "${OWN_CONFIGURATION%/*}"
+            tell() { OTHER_DOMAINS=$(other_domains) && require_other_domains && echo "$1 $(subject_names),"; }
+            tell none
+            stored() { printf '<subsystem xmlns="urn:wildfly:confab:1.0" other-domains="%s"/>' "$1" >"$OWN_CONFIGURATION"; }
+            stored 'Fabrikam.com,contoso.com'
+            tell stored
+            CONFAB_OTHER_DOMAINS=' northwind.com, ' tell given
+            stored '${domains}'
+            echo confab.other.domains=served.example >"$SERVING"
+            tell served
+            for wrong in '*.example' LitwareInc.com 'a.example a.example'; do
+              (CONFAB_OTHER_DOMAINS=$wrong tell wrong) || echo "refused $wrong"
+            done
+            """);
+    assertThat(done.output())
+        .containsPattern(
+            "none dns:localhost,ip:127.0.0.1,dns:litwareinc.com,dns:sip.litwareinc.com,dns:sipinternal.litwareinc.com,(dns:[^,]*,)?\\n")
+        .containsPattern("stored .*,dns:sip.fabrikam.com,.*,dns:sip.contoso.com,.*\\n")
+        .containsPattern(
+            "given .*,dns:northwind.com,dns:sip.northwind.com,dns:sipinternal.northwind.com,")
+        .containsPattern("served .*,dns:sip.served.example,")
+        .contains("refused *.example", "refused LitwareInc.com", "refused a.example a.example")
+        .doesNotContain("wrong dns");
   }
 
   @Test

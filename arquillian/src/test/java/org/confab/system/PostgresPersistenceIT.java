@@ -3,6 +3,7 @@ package org.confab.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresPersistenceIT extends Persistence {
   /** The guide's name of role and database is that of the superuser here. */
   private static final String DATABASE = "guide";
+
+  /** Longer than anybody waits for a connection of the pool, or to the database: 5 s each. */
+  private static final Duration STOPPED = Duration.ofSeconds(12);
+
+  private static final int SOME = 10;
 
   @TempDir private static Path folder;
   private final Postgres database = Postgres.start();
@@ -60,5 +66,28 @@ class PostgresPersistenceIT extends Persistence {
   @Test
   void whatTheGuideAsksTheDatabaseHasAnAnswer() {
     commands().run(page.subList(2, page.size()));
+  }
+
+  @Test
+  void whileTheDatabaseIsStoppedPeopleWriteAndNothingIsLostThatWasAcknowledged() {
+    try (AcknowledgedWrites writes = AcknowledgedWrites.begin(server())) {
+      try (Conversation people = Conversation.of(server(), "alice", "bob")) {
+        writes.awaitMore(SOME);
+        database.pause();
+        try {
+          long end = System.nanoTime() + STOPPED.toNanos();
+          for (int i = 0; System.nanoTime() < end; i++) {
+            writes.awaitRefused();
+            people.say("meanwhile " + i);
+          }
+        } finally {
+          database.resume();
+        }
+        writes.awaitMore(SOME);
+        people.say("all is well");
+      }
+      writes.assertRefusedCleanly();
+      writes.assertKept(server());
+    }
   }
 }

@@ -69,7 +69,7 @@ class SettingsReloadIT {
       assertThat(state(management)).isEqualTo("reload-required");
       assertThat(SERVER.sipPort()).isEqualTo(before);
       SipUser.signIn(SERVER, "tcp", "bob").close();
-      management.result(Management.ofServer("reload"));
+      management.reload();
     }
     SERVER.awaitServing("confab.sip.port", Integer.toString(before + 10));
     SERVER.awaitReady();

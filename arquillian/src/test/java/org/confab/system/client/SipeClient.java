@@ -44,7 +44,7 @@ public final class SipeClient implements AutoCloseable {
       List<String> more,
       Map<String, String> environment,
       List<String> before) {
-    /** A sample user with the right password. */
+    /** A sample user, or an address of another domain, with the right password. */
     public static Start of(ConfabServer server, String user, String transport) {
       return new Start(
           server, user, ConfabServer.PASSWORD, transport, List.of(), Map.of(), List.of());
@@ -91,7 +91,8 @@ public final class SipeClient implements AutoCloseable {
     public SipeClient launch() {
       int port = transport.equals("tls") ? server.sipsPort() : server.sipPort();
       List<String> options = new ArrayList<>();
-      options.addAll(List.of("--user", user + "@" + ConfabServer.DOMAIN, "--password", password));
+      String address = user.contains("@") ? user : user + "@" + ConfabServer.DOMAIN;
+      options.addAll(List.of("--user", address, "--password", password));
       options.addAll(List.of("--transport", transport, "--wire"));
       if (!transport.equals("auto")) {
         options.addAll(List.of("--server", "127.0.0.1:" + port));

@@ -15,11 +15,18 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The administrator's HTTPS interface of an instance; trusts that instance's own CA. */
+/**
+ * The administrator's HTTPS interface of an instance; trusts that instance's own CA. Every answer
+ * is held against the OpenAPI document of the instance.
+ */
 public final class AdminApi {
+  private static final Map<Path, ApiContract> CONTRACTS = new ConcurrentHashMap<>();
+
   private final ConfabServer server;
   private final HttpClient client;
 
@@ -75,12 +82,16 @@ public final class AdminApi {
   private String administrator() {
     Path password = server.home().resolve("admin-password");
     try {
-      String login = "admin:" + Files.readString(password).strip();
-      byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
-      return "Basic " + Base64.getEncoder().encodeToString(bytes);
+      return login("admin", Files.readString(password).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The {@code Authorization} of an account. */
+  public static String login(String name, String password) {
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 
   /** GET with that {@code Authorization}. */
@@ -97,15 +108,42 @@ public final class AdminApi {
   /** Any request as an account of an administrator; an empty body is none. */
   public HttpResponse<String> send(
       String method, String path, String json, String name, String password) {
-    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
     return send(
-        request(path, "Basic " + Base64.getEncoder().encodeToString(login))
+        request(path, login(name, password))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(json))
             .build());
   }
 
+  /** A request with a body of whatever media type, as the administrator. */
+  public HttpResponse<String> send(String method, String path, String type, byte[] body) {
+    return send(method, path, type, body, administrator());
+  }
+
+  /** The same with that {@code Authorization}; see {@link #login}. */
+  public HttpResponse<String> send(
+      String method, String path, String type, byte[] body, String authorization) {
+    return send(
+        request(path, authorization)
+            .header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  /** What the document of the instance promises, and what of it was seen. */
+  public ApiContract contract() {
+    return CONTRACTS.computeIfAbsent(
+        server.home(),
+        home -> new ApiContract(exchange(request("/api/openapi.json", "").build()).body()));
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
+    HttpResponse<String> answer = exchange(request);
+    contract().check(request.method(), request.uri().getPath(), answer);
+    return answer;
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

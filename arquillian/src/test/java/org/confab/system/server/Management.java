@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.NameCallback;
@@ -18,6 +19,8 @@ import org.jboss.dmr.ModelNode;
 
 /** The management interface of an instance's WildFly, as its administrator. */
 public final class Management implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Management.class.getName());
+
   private static final int PORT = 9990;
 
   /** A server that has just started, on a busy machine, lets its administrators wait. */
@@ -115,6 +118,18 @@ public final class Management implements AutoCloseable {
       throw new AssertionError(answer.toString());
     }
     return answer.get("result");
+  }
+
+  /**
+   * Orders the server to reload. That ends its connections too, this one sometimes before the
+   * answer is there; whoever asks for it waits for what the reload brings.
+   */
+  public void reload() {
+    try {
+      result(ofServer("reload"));
+    } catch (CancellationException begun) {
+      LOG.log(System.Logger.Level.DEBUG, "reloads already", begun);
+    }
   }
 
   /** Why an operation that must fail is refused. */

@@ -22,6 +22,7 @@ public final class DigestPhone implements AutoCloseable {
   private final ConfabServer server;
   private final String transport;
   private final String user;
+  private final String domain;
   private final String password;
   private final Line line;
   private String challenge = "";
@@ -45,12 +46,17 @@ public final class DigestPhone implements AutoCloseable {
   private DigestPhone(ConfabServer server, String transport, String user, String password) {
     this.server = server;
     this.transport = transport;
-    this.user = user;
+    String[] parts = user.split("@", 2);
+    this.user = parts[0];
+    this.domain = parts.length == 2 ? parts[1] : ConfabServer.DOMAIN;
     this.password = password;
     this.line = transport.equals("udp") ? new Datagrams() : new Stream();
   }
 
-  /** A phone of that user, with nothing sent yet. */
+  /**
+   * A phone of that user, with nothing sent yet. The domain may stand behind the name; the phone
+   * signs in by the name alone.
+   */
   public static DigestPhone of(
       ConfabServer server, String transport, String user, String password) {
     return new DigestPhone(server, transport, user, password);
@@ -68,7 +74,7 @@ public final class DigestPhone implements AutoCloseable {
                 + line.local()
                 + ";rport;branch=z9hG4bK"
                 + hex(8))
-        .with("From", "<sip:" + user + "@" + ConfabServer.DOMAIN + ">;tag=" + hex(4))
+        .with("From", "<sip:" + user + "@" + domain + ">;tag=" + hex(4))
         .with("To", "<" + uri + ">")
         .with("Max-Forwards", "70")
         .with("CSeq", cseq + " " + method)
@@ -78,8 +84,7 @@ public final class DigestPhone implements AutoCloseable {
 
   /** A REGISTER without credentials. */
   public SipRequest register() {
-    return request("REGISTER", "sip:" + ConfabServer.DOMAIN)
-        .replace("To", "<sip:" + user + "@" + ConfabServer.DOMAIN + ">");
+    return request("REGISTER", "sip:" + domain).replace("To", "<sip:" + user + "@" + domain + ">");
   }
 
   /** Sends as it is and waits for the final answer. */

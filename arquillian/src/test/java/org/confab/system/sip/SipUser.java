@@ -31,7 +31,10 @@ public final class SipUser implements AutoCloseable {
     this.name = name;
   }
 
-  /** Connects as this user of the sample organisation, without signing in. */
+  /**
+   * Connects as this user of the sample organisation, or of another domain if that is in the name,
+   * without signing in.
+   */
   public static SipUser connect(ConfabServer server, String transport, String name) {
     return new SipUser(SipSocket.connect(server, transport), name);
   }
@@ -83,7 +86,7 @@ public final class SipUser implements AutoCloseable {
 
   /** A REGISTER without credentials. */
   public SipRequest registerRequest() {
-    return new SipRequest("REGISTER", "sip:" + ConfabServer.DOMAIN)
+    return new SipRequest("REGISTER", "sip:" + address().substring(address().indexOf('@') + 1))
         .with("Via", via())
         .with("From", "<" + aor() + ">;tag=" + hex(5) + ";epid=" + epid)
         .with("To", "<" + aor() + ">")
@@ -240,7 +243,7 @@ public final class SipUser implements AutoCloseable {
   }
 
   private String address() {
-    return name + "@" + ConfabServer.DOMAIN;
+    return name.contains("@") ? name : name + "@" + ConfabServer.DOMAIN;
   }
 
   private String via() {
