@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -25,26 +24,6 @@ public final class RawMessage {
   /** Most header fields of one message. */
   public static final int MAX_HEADERS = 256;
 
-  private static final Map<String, String> COMPACT =
-      Map.ofEntries(
-          Map.entry("a", "accept-contact"),
-          Map.entry("b", "referred-by"),
-          Map.entry("c", "content-type"),
-          Map.entry("d", "request-disposition"),
-          Map.entry("e", "content-encoding"),
-          Map.entry("f", "from"),
-          Map.entry("i", "call-id"),
-          Map.entry("j", "reject-contact"),
-          Map.entry("k", "supported"),
-          Map.entry("l", "content-length"),
-          Map.entry("m", "contact"),
-          Map.entry("o", "event"),
-          Map.entry("r", "refer-to"),
-          Map.entry("s", "subject"),
-          Map.entry("t", "to"),
-          Map.entry("u", "allow-events"),
-          Map.entry("v", "via"),
-          Map.entry("x", "session-expires"));
   private static final Set<String> SINGLE =
       Set.of("from", "to", "call-id", "cseq", "expires", "content-length");
 
@@ -142,11 +121,8 @@ public final class RawMessage {
     while (colon < end && bytes[colon] != ':') {
       colon++;
     }
-    String written = latin(bytes, at, colon).strip().toLowerCase(Locale.ROOT);
-    if (colon < end && !isToken(written)) {
-      throw new IllegalArgumentException("header name is no token");
-    }
-    String name = written.length() == 1 ? COMPACT.getOrDefault(written, written) : written;
+    String known = HeaderNames.known(bytes, at, colon);
+    String name = known.isEmpty() ? name(bytes, at, colon, colon < end) : known;
     if (fields.size() == MAX_HEADERS) {
       throw new IllegalArgumentException("more than " + MAX_HEADERS + " headers");
     }
@@ -154,6 +130,14 @@ public final class RawMessage {
       throw new IllegalArgumentException("two headers " + name);
     }
     fields.add(new Field(name, at, Math.min(colon + 1, end), end));
+  }
+
+  private static String name(byte[] bytes, int from, int to, boolean named) {
+    String written = latin(bytes, from, to).strip().toLowerCase(Locale.ROOT);
+    if (named && !isToken(written)) {
+      throw new IllegalArgumentException("header name is no token");
+    }
+    return written.length() == 1 ? HeaderNames.COMPACT.getOrDefault(written, written) : written;
   }
 
   private static boolean isToken(String name) {

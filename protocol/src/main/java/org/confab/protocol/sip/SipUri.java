@@ -146,8 +146,12 @@ public final class SipUri {
 
   /** The address of record: scheme {@code sip}, user and host in lower case, nothing else. */
   public SipUri aor() {
-    return new SipUri(
-        false, user.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), -1, Map.of());
+    String lowUser = user.toLowerCase(Locale.ROOT);
+    String lowHost = host.toLowerCase(Locale.ROOT);
+    boolean bare = !secure && port < 0 && parameters.isEmpty();
+    return bare && lowUser.equals(user) && lowHost.equals(host)
+        ? this
+        : new SipUri(false, lowUser, lowHost, -1, Map.of());
   }
 
   /** The same URI with one more parameter at its end (or with that parameter's value replaced). */
@@ -200,9 +204,14 @@ public final class SipUri {
     return other instanceof SipUri that
         && secure == that.secure
         && port == that.port
-        && user.toLowerCase(Locale.ROOT).equals(that.user.toLowerCase(Locale.ROOT))
-        && host.toLowerCase(Locale.ROOT).equals(that.host.toLowerCase(Locale.ROOT))
+        && isSame(user, that.user)
+        && isSame(host, that.host)
         && parameters.equals(that.parameters);
+  }
+
+  /** Not equalsIgnoreCase: for that a dotless i is an i. */
+  private static boolean isSame(String one, String other) {
+    return one.equals(other) || one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Set;
  * and every outbound one after the stack has encoded it. Signatures are verified and made here.
  *
  * <p>One implementation is found in the deployment and made by CDI. Calls for one flow come one
- * after the other, inbound ones in the order of arrival, on a thread that may block; outbound ones
- * come on any thread.
+ * after the other, inbound ones in the order of arrival, on a thread that may block and is inside
+ * the application, but in no CDI request; outbound ones come on any thread, which may be outside.
  */
 public interface FlowGuard {
   /** A whole inbound message, start line to body. */

@@ -37,7 +37,7 @@ final class CoreDialogs implements KnownDialogs {
   }
 
   @Override
-  public Optional<String> relayedBy(String hash, String session, String callId, Tags tags) {
+  public Optional<Relayed> relayed(String hash, String session, String callId, Tags tags) {
     Optional<MobicentsSipApplicationSession> found =
         find(hash, session).filter(MobicentsSipApplicationSession::isValidInternal);
     if (found.isEmpty()) {
@@ -52,7 +52,51 @@ final class CoreDialogs implements KnownDialogs {
       whole.access();
       dialog.get().access();
     }
-    return dialog.map(MobicentsSipSession::getHandler);
+    return dialog.map(one -> new InTurn((DialogSession) one));
+  }
+
+  /** What is told waits until it is this dialog's turn, as all messages of the core do. */
+  private final class InTurn implements Relayed {
+    private final DialogSession dialog;
+
+    private InTurn(DialogSession dialog) {
+      this.dialog = dialog;
+    }
+
+    @Override
+    public String servlet() {
+      return dialog.getHandler();
+    }
+
+    @Override
+    public boolean isQuiet() {
+      return dialog.dialogs().stream().allMatch(DialogSession::isQuiet);
+    }
+
+    @Override
+    public void acknowledged() {
+      inTurn(dialog::acknowledged);
+    }
+
+    @Override
+    public void byeAnswered(int status) {
+      inTurn(() -> dialog.byeAnswered(status));
+    }
+
+    private void inTurn(Runnable work) {
+      MobicentsSipApplicationSession whole = dialog.getSipApplicationSession();
+      application.enterSipApp(whole, null, false, true);
+      try {
+        if (dialog.isValidInternal()) {
+          work.run();
+        }
+        if (whole.isValidInternal() && whole.isReadyToInvalidate()) {
+          whole.tryToInvalidate();
+        }
+      } finally {
+        application.exitSipApp(whole, null);
+      }
+    }
   }
 
   private static boolean isRelayed(MobicentsSipSession session) {

@@ -1,6 +1,7 @@
 package org.confab.sip.container.servlet;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.stack.SpentRequests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +141,8 @@ final class DialogSession extends SipSessionImpl {
     return dialogs().stream().allMatch(one -> one.isReadyToInvalidateInternal() && one.isQuiet());
   }
 
-  private boolean isQuiet() {
+  /** Whether no request waits in the core for an answer or, if it was refused, for its ACK. */
+  boolean isQuiet() {
     Set<Transaction> open = getOngoingTransactions();
     return open == null
         || open.stream()
@@ -162,6 +164,7 @@ final class DialogSession extends SipSessionImpl {
     } else {
       super.removeOngoingTransaction(ended);
     }
+    SpentRequests.forget(ended);
   }
 
   private static boolean isOfOpenInvite(Transaction ended, Set<Transaction> open) {
@@ -199,6 +202,28 @@ final class DialogSession extends SipSessionImpl {
         && getState() == State.INITIAL) {
       setReadyToInvalidate(true);
     }
+  }
+
+  /** As the core does when it sees the ACK of a 2xx. */
+  void acknowledged() {
+    if (getProxy() instanceof ForkingProxy fork) {
+      fork.setAckReceived(true);
+    }
+    if (sessionCreatingTransactionRequest != null) {
+      sessionCreatingTransactionRequest.cleanUpLastResponses();
+    }
+  }
+
+  /** As the core does when it sees a BYE and that answer to it, 408 if none came. */
+  void byeAnswered(int status) {
+    if (status >= REFUSALS && !GONE.contains(status)) {
+      return;
+    }
+    if (getProxy() instanceof ForkingProxy fork) {
+      fork.setAckReceived(false); // or it would keep its branches
+    }
+    setState(State.TERMINATED);
+    onTerminatedState();
   }
 
   /** The server's own BYE ends the dialog whatever the answer. */

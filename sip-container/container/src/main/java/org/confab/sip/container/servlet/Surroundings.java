@@ -1,12 +1,9 @@
 package org.confab.sip.container.servlet;
 
-import java.util.concurrent.Executor;
+import org.confab.sip.container.stack.Inside;
 
-/**
- * What lies round the servlets. {@link #execute} runs a task on the calling thread inside the
- * application; nested calls change nothing.
- */
-interface Surroundings extends Executor {
+/** What lies round the servlets. */
+interface Surroundings extends Inside {
   /** The bean of this class. */
   <T> T bean(Class<T> type);
 

@@ -11,19 +11,26 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The WAR: its class loader, {@code java:comp}, security, its beans, and a CDI request for each
- * task.
+ * task. Entering and leaving it costs more than many a message, so workers stay.
  */
 final class WarSurroundings implements Surroundings {
   private final Executor contextual;
   private final BeanManager beans;
   private final Instance<RequestContextController> requests;
-  private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Place> here = new ThreadLocal<>();
 
   /** Not in use now: one is made for as many tasks as ever ran at a time, and then used again. */
   private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
+
+  /** Where a thread is; without one it is outside. */
+  private enum Place {
+    INSIDE,
+    IN_REQUEST
+  }
 
   /** Captures the WAR's context from the calling thread. */
   @SuppressWarnings("BanJNDI") // A constant name of this server's own tree.
@@ -51,24 +58,32 @@ final class WarSurroundings implements Surroundings {
 
   @Override
   public void execute(Runnable task) {
-    if (inside.get() != null) {
+    Place place = here.get();
+    if (place == Place.IN_REQUEST) {
       task.run();
-      return;
+    } else if (place == Place.INSIDE) {
+      inRequest(task);
+    } else {
+      inhabit(() -> inRequest(task));
     }
+  }
+
+  @Override
+  public void inhabit(Runnable life) {
     // The contextual proxy would wrap what the task throws.
     RuntimeException[] failed = new RuntimeException[1];
-    inside.set(Boolean.TRUE);
+    here.set(Place.INSIDE);
     try {
       contextual.execute(
           () -> {
             try {
-              inRequest(task);
+              life.run();
             } catch (RuntimeException e) {
               failed[0] = e;
             }
           });
     } finally {
-      inside.remove();
+      here.remove();
     }
     if (failed[0] != null) {
       throw failed[0];
@@ -78,9 +93,11 @@ final class WarSurroundings implements Surroundings {
   private void inRequest(Runnable task) {
     RequestContextController request = Optional.ofNullable(idle.poll()).orElseGet(requests::get);
     boolean activated = request.activate();
+    here.set(Place.IN_REQUEST);
     try {
       task.run();
     } finally {
+      here.set(Place.INSIDE);
       if (activated) {
         request.deactivate();
       }

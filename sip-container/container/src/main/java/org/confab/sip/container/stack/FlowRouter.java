@@ -33,7 +33,9 @@ public final class FlowRouter implements Router {
 
   private static final int DISCARD = 9;
   private static final Pattern ADDRESS =
-      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+      Pattern.compile(
+          "%1$s(?:\\.%1$s){3}|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*]?"
+              .formatted("(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)"));
 
   /** A router for one question. */
   public FlowRouter() {}

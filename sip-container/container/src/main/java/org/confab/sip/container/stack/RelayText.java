@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.confab.sip.container.transport.HeaderSection;
 import org.confab.sip.edge.DialogRelay.Edit;
 
 /**
@@ -52,9 +53,12 @@ final class RelayText {
     this.body = body;
   }
 
-  /** Reads a whole message; empty if its header section does not end. */
+  /**
+   * Reads a whole message; empty if its header section does not end, or holds a carriage return
+   * that ends no line: whoever gets it might read another header there.
+   */
   static Optional<RelayText> read(byte[] message) {
-    int body = body(message);
+    int body = HeaderSection.end(message);
     if (body < 0) {
       return Optional.empty();
     }
@@ -82,18 +86,6 @@ final class RelayText {
   private static String line(String head, int from) {
     int end = head.indexOf('\n', from);
     return head.substring(from, end > from && head.charAt(end - 1) == '\r' ? end - 1 : end);
-  }
-
-  /** Where the body begins; −1 if there is no empty line. */
-  private static int body(byte[] message) {
-    for (int i = 1; i < message.length; i++) {
-      if (message[i] == '\n'
-          && (message[i - 1] == '\n'
-              || (i > 1 && message[i - 1] == '\r' && message[i - 2] == '\n'))) {
-        return i + 1;
-      }
-    }
-    return -1;
   }
 
   /** The first line. */

@@ -17,8 +17,11 @@ import org.confab.sip.edge.Flow;
  * Whatever is missing, stands there twice or asks for more than a hop is left to the long way.
  */
 final class RelayedRequest {
-  /** They neither begin nor end nor change a dialog. */
-  private static final Set<String> METHODS = Set.of("MESSAGE", "INFO");
+  static final String ACK = "ACK";
+  static final String BYE = "BYE";
+
+  /** They neither begin nor change a dialog. */
+  private static final Set<String> METHODS = Set.of("MESSAGE", "INFO", ACK, BYE);
 
   private static final String APPLICATION = "appname";
   private static final String SESSION = "app_id";
@@ -49,7 +52,13 @@ final class RelayedRequest {
   /** Whether a message may be one, by its first letters. */
   static boolean isPossible(byte[] message) {
     return message.length > 3
-        && (message[0] == 'M' && message[1] == 'E' || message[0] == 'I' && message[2] == 'F');
+        && switch (message[0]) {
+          case 'M' -> message[1] == 'E';
+          case 'I' -> message[2] == 'F';
+          case 'A' -> message[1] == 'C';
+          case 'B' -> message[1] == 'Y';
+          default -> false;
+        };
   }
 
   /** Reads a request; empty if it has to take the long way. */
@@ -132,8 +141,12 @@ final class RelayedRequest {
     return routes;
   }
 
-  /** The servlet that relays its dialog; empty if that is not known as one that was answered. */
-  Optional<String> servlet(KnownDialogs known) {
+  String method() {
+    return text.start().substring(0, text.start().indexOf(' '));
+  }
+
+  /** Its dialog; empty if that is not known as one that was answered. */
+  Optional<KnownDialogs.Relayed> dialog(KnownDialogs known) {
     Map<String, String> parameters = new HashMap<>();
     for (String parameter : routes.get(0).split(";")) {
       int equals = parameter.indexOf('=');
@@ -143,7 +156,7 @@ final class RelayedRequest {
             parameter.substring(equals + 1));
       }
     }
-    return known.relayedBy(
+    return known.relayed(
         parameters.getOrDefault(APPLICATION, ""),
         parameters.getOrDefault(SESSION, ""),
         callId,
@@ -162,7 +175,6 @@ final class RelayedRequest {
 
   /** The request as it leaves. */
   byte[] write(Onward onward, String own, String below) {
-    String method = text.start().substring(0, text.start().indexOf(' '));
     UnaryOperator<Field> fate =
         field ->
             switch (field.name()) {
@@ -171,6 +183,6 @@ final class RelayedRequest {
               default -> field;
             };
     return text.write(
-        method + " " + onward.target() + " SIP/2.0", List.of(own, below), fate, onward.edit());
+        method() + " " + onward.target() + " SIP/2.0", List.of(own, below), fate, onward.edit());
   }
 }

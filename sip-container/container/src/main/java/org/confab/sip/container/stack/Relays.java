@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import org.confab.sip.container.stack.KnownDialogs.Relayed;
 import org.confab.sip.container.transport.ConnectionFlow;
 import org.confab.sip.edge.DialogRelay;
 import org.confab.sip.edge.DialogRelay.Onward;
@@ -30,6 +32,8 @@ final class Relays {
 
   private static final int FINAL = 200;
   private static final int TRYING = 100;
+  private static final int TIMEOUT = 408;
+  private static final int GONE = 480;
   private static final int UNAVAILABLE = 503;
 
   /**
@@ -37,9 +41,11 @@ final class Relays {
    *
    * @param via the Via of its sender, with where it came from
    * @param head all before its body, for a refusal
+   * @param answered is told the final status
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes to answer to, never compared
-  private record Unanswered(ConnectionFlow from, String via, byte[] head, long end) {}
+  private record Unanswered(
+      ConnectionFlow from, String via, byte[] head, long end, IntConsumer answered) {}
 
   private final Wire wire;
   private final Optional<DialogRelay> application;
@@ -80,31 +86,64 @@ final class Relays {
 
   private boolean request(ConnectionFlow flow, Object verdict, byte[] message, DialogRelay relay) {
     Optional<RelayedRequest> read = RelayedRequest.read(message);
-    Optional<String> servlet = read.flatMap(request -> request.servlet(known.orElseThrow()));
-    if (servlet.isEmpty() || unanswered.get() >= MAX_UNANSWERED) {
+    Optional<Relayed> dialog =
+        read.flatMap(request -> request.dialog(known.orElseThrow()))
+            .filter(known -> isFree(read.orElseThrow(), known));
+    if (dialog.isEmpty() || unanswered.get() >= MAX_UNANSWERED) {
       return false;
     }
     RelayedRequest request = read.get();
     Optional<Onward> onward =
-        relay.request(new DialogRelay.Inside(verdict, servlet.get(), request.routes(), message));
+        relay.request(
+            new DialogRelay.Inside(verdict, dialog.get().servlet(), request.routes(), message));
     Optional<ConnectionFlow> to =
         onward.flatMap(way -> wire.flows().find(way.flow())).filter(ConnectionFlow::isStream);
-    return to.isPresent() && send(request, onward.get(), flow, to.get());
+    return to.isPresent() && send(request, dialog.get(), onward.get(), flow, to.get());
+  }
+
+  /**
+   * The ACK of a refusal belongs to the transaction that waits for it, and a BYE waits for what was
+   * asked before: both are quiet otherwise.
+   */
+  private static boolean isFree(RelayedRequest request, Relayed dialog) {
+    return switch (request.method()) {
+      case RelayedRequest.ACK, RelayedRequest.BYE -> dialog.isQuiet();
+      default -> true;
+    };
   }
 
   private boolean send(
-      RelayedRequest request, Onward onward, ConnectionFlow from, ConnectionFlow to) {
+      RelayedRequest request,
+      Relayed dialog,
+      Onward onward,
+      ConnectionFlow from,
+      ConnectionFlow to) {
     String branch = branches.next();
     String below = request.via(from);
     byte[] whole = request.write(onward, NoticeText.via(to) + ";branch=" + branch, below);
+    if (request.method().equals(RelayedRequest.ACK)) {
+      return acknowledge(dialog, to, whole);
+    }
+    boolean bye = request.method().equals(RelayedRequest.BYE);
+    IntConsumer answered = bye ? dialog::byeAnswered : status -> {};
     long end = nanoTime.getAsLong() + PATIENCE.toNanos();
-    await(to, branch, new Unanswered(from, below, request.head(), end));
+    await(to, branch, new Unanswered(from, below, request.head(), end, answered));
     try {
       wire.finished(to, whole);
       return true;
     } catch (IOException gone) {
       return taken(to.id(), branch).isEmpty(); // on the long way it is refused
     }
+  }
+
+  private boolean acknowledge(Relayed dialog, ConnectionFlow to, byte[] whole) {
+    try {
+      wire.finished(to, whole);
+    } catch (IOException gone) {
+      return false;
+    }
+    dialog.acknowledged();
+    return true;
   }
 
   private void await(Flow to, String branch, Unanswered request) {
@@ -150,7 +189,14 @@ final class Relays {
           status == UNAVAILABLE ? "SIP/2.0 500 Server Internal Error" : text.get().start();
       DialogRelay.Edit edit = relay.answer(verdict, message);
       List<String> vias = List.of(request.get().via());
-      wire.finished(request.get().from(), text.get().write(first, vias, field -> field, edit));
+      byte[] back = text.get().write(first, vias, field -> field, edit);
+      try {
+        wire.finished(request.get().from(), back);
+      } finally {
+        if (status >= FINAL) {
+          request.get().answered().accept(status);
+        }
+      }
     }
     return true;
   }
@@ -167,7 +213,7 @@ final class Relays {
             all.forEach(
                 (branch, request) -> {
                   if (now - request.end() >= 0) {
-                    taken(flow, branch);
+                    taken(flow, branch).ifPresent(late -> late.answered().accept(TIMEOUT));
                   }
                 }));
   }
@@ -182,7 +228,8 @@ final class Relays {
   }
 
   private void unreachable(Unanswered request) {
-    RawAnswer.to(request.head(), 480, "Temporarily Unavailable")
+    wire.later(() -> request.answered().accept(GONE));
+    RawAnswer.to(request.head(), GONE, "Temporarily Unavailable")
         .ifPresent(answer -> wire.later(() -> tell(request.from(), answer)));
   }
 

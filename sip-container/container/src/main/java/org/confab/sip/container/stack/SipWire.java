@@ -5,13 +5,13 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import org.confab.sip.container.overload.Overload;
@@ -40,10 +40,10 @@ public final class SipWire implements Wire, FlowHandler {
 
   private static final byte[] RESPONSE = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int SWEEP_SECONDS = 2;
+  private static final Duration SWEEP = Duration.ofSeconds(2);
 
   private final FlowGuard guard;
-  private final Executor application;
+  private final Inside application;
   private final SipTransport transport;
   private final StackInput input;
   private final Map<String, FlowProcessor> processors = new ConcurrentHashMap<>();
@@ -61,9 +61,9 @@ public final class SipWire implements Wire, FlowHandler {
    * Nothing listens yet.
    *
    * @param tls the server's key, needed for TLS
-   * @param application runs a task on the calling thread inside the application's context
+   * @param application where guard and servlets live
    */
-  public SipWire(Optional<TlsMaterial> tls, FlowGuard guard, Executor application) {
+  public SipWire(Optional<TlsMaterial> tls, FlowGuard guard, Inside application) {
     this.guard = guard;
     this.input = new StackInput(this, guard::neighbours);
     this.application = application;
@@ -141,17 +141,12 @@ public final class SipWire implements Wire, FlowHandler {
   }
 
   private byte[] guarded(ConnectionFlow flow, byte[] finished) {
-    byte[][] signed = new byte[1][];
-    application.execute(
-        () -> {
-          Handled request = handled.get();
-          if (request != null && request.flow() == flow && isFinalAnswer(finished)) {
-            handled.remove();
-            guard.answered(flow, finished, System.nanoTime() - request.arrived());
-          }
-          signed[0] = guard.outbound(flow, finished);
-        });
-    return signed[0];
+    Handled request = handled.get();
+    if (request != null && request.flow() == flow && isFinalAnswer(finished)) {
+      handled.remove();
+      guard.answered(flow, finished, System.nanoTime() - request.arrived());
+    }
+    return guard.outbound(flow, finished);
   }
 
   private static boolean isFinalAnswer(byte[] message) {
@@ -193,7 +188,7 @@ public final class SipWire implements Wire, FlowHandler {
     for (FlowProcessor processor : processors.values()) {
       transport.listen(processor.listener());
     }
-    transport.every(SWEEP_SECONDS, () -> later(this::sweep));
+    transport.every(SWEEP, () -> later(this::sweep));
   }
 
   private void sweep() {
@@ -219,29 +214,46 @@ public final class SipWire implements Wire, FlowHandler {
   }
 
   @Override
+  public void inhabit(Runnable life) {
+    application.inhabit(life);
+  }
+
+  @Override
   public void message(ConnectionFlow flow, byte[] message, long arrived) {
+    if (!isResponse(message)) {
+      handled.set(new Handled(flow, arrived));
+    }
+    try {
+      FlowGuard.Inbound inbound = guard.inbound(flow, message);
+      if (inbound.pass()
+          && !notices.take(flow.id(), message)
+          && !relays.take(flow, inbound.verdict(), message)
+          && !replies.take(flow, inbound.verdict(), message)) {
+        longWay(flow, message, inbound.verdict());
+      }
+    } catch (IOException closed) {
+      LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", flow, closed.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "message on " + flow + " failed", bug);
+      answer(flow, message, 500, "Server Internal Error");
+    } finally {
+      handled.remove();
+    }
+  }
+
+  private void longWay(ConnectionFlow flow, byte[] message, Object verdict) throws IOException {
+    IOException[] closed = new IOException[1];
     application.execute(
         () -> {
-          if (!isResponse(message)) {
-            handled.set(new Handled(flow, arrived));
-          }
           try {
-            FlowGuard.Inbound inbound = guard.inbound(flow, message);
-            if (inbound.pass()
-                && !notices.take(flow.id(), message)
-                && !relays.take(flow, inbound.verdict(), message)
-                && !replies.take(flow, inbound.verdict(), message)) {
-              input.accept(processor(flow), flow, message, inbound.verdict());
-            }
-          } catch (IOException closed) {
-            LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", flow, closed.getMessage());
-          } catch (RuntimeException bug) {
-            LOG.log(System.Logger.Level.ERROR, "message on " + flow + " failed", bug);
-            answer(flow, message, 500, "Server Internal Error");
-          } finally {
-            handled.remove();
+            input.accept(processor(flow), flow, message, verdict);
+          } catch (IOException gone) {
+            closed[0] = gone;
           }
         });
+    if (closed[0] != null) {
+      throw closed[0];
+    }
   }
 
   @Override

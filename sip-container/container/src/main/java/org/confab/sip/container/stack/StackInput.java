@@ -152,6 +152,10 @@ final class StackInput {
   }
 
   private static SIPMessage parse(byte[] bytes) throws ParseException {
+    if (HeaderSection.end(bytes) < 0) {
+      // The parser would go on, and what it writes would have lines that nobody has looked at.
+      throw new ParseException("headers without an end, or a carriage return among them", 0);
+    }
     SIPMessage message =
         new StringMsgParser()
             .parseSIPMessage(

@@ -49,6 +49,9 @@ final class DatagramInput extends SimpleChannelInboundHandler<DatagramPacket> {
     if (HeaderSection.lines(Arrays.copyOf(datagram, body)) > TransportLimits.HEADER_LINES) {
       throw new Unframeable(513, "Too Many Header Lines", datagram);
     }
+    if (HeaderSection.isTorn(datagram, body)) {
+      throw new Unframeable(400, "Empty Line Among Headers", datagram);
+    }
     HeaderSection head = HeaderSection.of(datagram, 0, datagram.length);
     if (head.values("content-length", "l").isEmpty()) {
       return datagram;

@@ -1,8 +1,5 @@
 package org.confab.sip.container.transport;
 
-import io.netty.channel.EventLoopGroup;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.confab.sip.container.overload.Overload;
 import org.confab.sip.container.overload.Priority;
@@ -22,11 +19,13 @@ public final class Entrance {
     this.handler = handler;
   }
 
-  /** Begins to measure. */
-  void watch(EventLoopGroup io, BlockingQueue<Runnable> line) {
-    long interval = Overload.INTERVAL.toMillis();
-    io.scheduleWithFixedDelay(
-        () -> overload.look(!line.isEmpty()), interval, interval, TimeUnit.MILLISECONDS);
+  /**
+   * Ends an interval of the measure.
+   *
+   * @param stuck whether messages wait for a worker now
+   */
+  void look(boolean stuck) {
+    overload.look(stuck);
   }
 
   /** A whole message has come. On an I/O thread. */

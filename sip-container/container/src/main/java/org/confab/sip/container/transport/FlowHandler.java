@@ -5,6 +5,11 @@ import org.confab.sip.edge.DialogOutlet;
 
 /** What the transport calls. Calls of one flow come one after the other, on a worker thread. */
 public interface FlowHandler {
+  /** Runs what a worker does all its life, with whatever the other calls need round them. */
+  default void inhabit(Runnable life) {
+    life.run();
+  }
+
   /**
    * A whole message.
    *

@@ -50,6 +50,38 @@ public final class HeaderSection {
     return line.toString();
   }
 
+  /**
+   * Where the body of a message begins: behind the first line that is empty, the start line not
+   * counted, whatever line ends make it. −1 if there is no such line, or a carriage return stands
+   * within a line before it: for some readers a line ends there.
+   */
+  public static int end(byte[] message) {
+    int line = 0;
+    for (int i = 0; i < message.length; i++) {
+      boolean bare = i > 0 && message[i - 1] == '\r';
+      if (message[i] != '\n' && bare) {
+        return -1;
+      }
+      if (message[i] == '\n') {
+        if (line > 0 && (i == line || (i == line + 1 && bare))) {
+          return i + 1;
+        }
+        line = i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether the headers of a message end before that offset for those who take a line feed alone
+   * for a line end. What stands between would be headers for some and a body that nobody has
+   * counted for others, a message of its own perhaps.
+   */
+  static boolean isTorn(byte[] message, int body) {
+    int end = end(message);
+    return end >= 0 && end < body;
+  }
+
   /** How many lines the section has, folded ones and the start line counted. */
   static int lines(byte[] section) {
     int lines = 0;
@@ -109,10 +141,10 @@ public final class HeaderSection {
     List<String> values = new ArrayList<>(1);
     while (at < head.length) {
       int end = endOfLine(head, at);
+      if (mayBeLength(head[at]) && isFold(head, end)) {
+        return of(head, 0, head.length).contentLength(); // its colon may stand on the next line
+      }
       if (isContentLength(head, at, end)) {
-        if (isFold(head, end)) {
-          return of(head, 0, head.length).contentLength();
-        }
         String line = new String(head, at, end - at, StandardCharsets.ISO_8859_1);
         values.add(line.substring(line.indexOf(':') + 1).strip());
       }
@@ -135,9 +167,14 @@ public final class HeaderSection {
     return at < head.length && (head[at] == ' ' || head[at] == '\t');
   }
 
+  /** By its first letter; a control character before it is taken for a blank. */
+  private static boolean mayBeLength(byte first) {
+    int letter = first | 0x20;
+    return letter == 'c' || letter == 'l' || (first >= 0 && first < ' ');
+  }
+
   private static boolean isContentLength(byte[] head, int from, int end) {
-    int first = head[from] | 0x20;
-    if (first != 'c' && first != 'l') {
+    if (!mayBeLength(head[from])) {
       return false;
     }
     int colon = from;

@@ -85,6 +85,9 @@ final class SipFraming extends ByteToMessageDecoder {
     if (HeaderSection.lines(head) > TransportLimits.HEADER_LINES) {
       throw new Unframeable(513, "Too Many Header Lines", head);
     }
+    if (HeaderSection.isTorn(head, head.length)) {
+      throw new Unframeable(400, "Empty Line Among Headers", head);
+    }
     try {
       length = HeaderSection.contentLength(head);
     } catch (NumberFormatException bad) {

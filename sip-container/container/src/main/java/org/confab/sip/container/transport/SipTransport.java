@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.confab.sip.container.overload.Overload;
@@ -38,6 +37,7 @@ import org.confab.sip.container.overload.Overload;
 public final class SipTransport {
   private static final System.Logger LOG = System.getLogger(SipTransport.class.getName());
   private static final int STOP_SECONDS = 5;
+  private static final Duration WORKERS_REST = Duration.ofSeconds(60);
   private static final WriteBufferWaterMark UNSENT =
       new WriteBufferWaterMark(TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES);
 
@@ -54,7 +54,7 @@ public final class SipTransport {
   private final AddressLimits addresses =
       new AddressLimits(
           TransportLimits.CONNECTIONS_PER_ADDRESS, TransportLimits.STRANGERS_PER_ADDRESS);
-  private final ThreadPoolExecutor workers;
+  private final Workers workers;
   private final EventLoopGroup io;
   private final Entrance entrance;
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
@@ -65,17 +65,16 @@ public final class SipTransport {
     this.handler = handler;
     this.entrance = new Entrance(overload, handler);
     this.io = new NioEventLoopGroup(2, new DefaultThreadFactory("sip-io", true));
+    ThreadFactory threads = new DefaultThreadFactory("sip-worker", true);
     this.workers =
-        new ThreadPoolExecutor(
+        new Workers(
             TransportLimits.WORKERS,
-            TransportLimits.WORKERS,
-            60,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            new DefaultThreadFactory("sip-worker", true));
-    this.workers.allowCoreThreadTimeOut(true);
-    this.entrance.watch(io, workers.getQueue());
-    every(TransportLimits.IDLE_LOOK_SECONDS, new IdleFlows(flows, System::nanoTime));
+            WORKERS_REST,
+            life -> threads.newThread(() -> handler.inhabit(life)));
+    every(Overload.INTERVAL, () -> entrance.look(workers.waiting() > 0));
+    every(
+        Duration.ofSeconds(TransportLimits.IDLE_LOOK_SECONDS),
+        new IdleFlows(flows, System::nanoTime));
   }
 
   /** The open flows. */
@@ -117,15 +116,7 @@ public final class SipTransport {
     new ArrayList<>(bound.keySet()).forEach(this::unlisten);
     flows.all().forEach(ConnectionFlow::close);
     io.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
-    workers.shutdown();
-    try {
-      if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        workers.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      workers.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    workers.stop(Duration.ofSeconds(STOP_SECONDS));
   }
 
   /** How many messages of all flows wait for a worker. */
@@ -135,7 +126,7 @@ public final class SipTransport {
 
   /** How many workers are at it. */
   public int busyWorkers() {
-    return workers.getActiveCount();
+    return workers.busy();
   }
 
   /** Done when every I/O thread has run a task that was given to it now. */
@@ -152,9 +143,10 @@ public final class SipTransport {
     workers.execute(task);
   }
 
-  /** Runs a short task again and again, on an I/O thread. */
-  public void every(int seconds, Runnable task) {
-    var running = io.next().scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
+  /** Runs a short task again and again, on an I/O thread. One that fails ends, and it is logged. */
+  public void every(Duration interval, Runnable task) {
+    long millis = interval.toMillis();
+    var running = io.next().scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
     running.addListener(
         ended -> {
           if (!ended.isCancelled()) {
@@ -285,7 +277,7 @@ public final class SipTransport {
   }
 
   private void noHandshake(ConnectionFlow flow, Throwable cause) {
-    if (!workers.isShutdown()) {
+    if (!workers.isStopped()) {
       later(() -> handler.failed(flow, "TLS handshake failed: " + cause));
     }
   }
@@ -298,7 +290,7 @@ public final class SipTransport {
   void end(ConnectionFlow flow) {
     if (flow.ended()) {
       flows.remove(flow);
-      if (!workers.isShutdown()) {
+      if (!workers.isStopped()) {
         flow.runAtTheEnd(() -> handler.closed(flow));
       }
     }

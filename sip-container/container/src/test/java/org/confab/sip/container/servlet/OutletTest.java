@@ -109,4 +109,28 @@ class OutletTest {
       assertThat(notice.header("CSeq")).isEqualTo("3 NOTIFY");
     }
   }
+
+  @Test
+  void theRequestsOfASubscriptionAreNotKeptWithIt() throws IOException {
+    try (RawClient client = container.client("one")) {
+      RawMessage accepted = subscribe(client, "Event: e", "X-Outlet: 1");
+      client.receive();
+      client.receive();
+      Waiting.until(() -> container.keptRequests() == 0);
+      assertThat(container.dialogs()).isPositive();
+
+      client.request(
+          "SUBSCRIBE",
+          "sip:x@litwareinc.com",
+          2,
+          "again",
+          "Event: e",
+          "X-Outlet: 1",
+          "From: " + accepted.header("From"),
+          "To: " + accepted.header("To"));
+      assertThat(client.receive().status()).isEqualTo(200);
+      assertThat(client.receive().method()).isEqualTo("NOTIFY");
+      Waiting.until(() -> container.keptRequests() == 0);
+    }
+  }
 }

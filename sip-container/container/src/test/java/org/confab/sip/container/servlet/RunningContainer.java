@@ -1,6 +1,7 @@
 package org.confab.sip.container.servlet;
 
 import gov.nist.javax.sip.stack.CancelTransactions;
+import gov.nist.javax.sip.stack.KeptRequests;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -87,6 +88,16 @@ final class RunningContainer implements AutoCloseable {
     return container.figures().transactions();
   }
 
+  /** Dialogs that hold a request. */
+  long keptRequests() {
+    return KeptRequests.in(((ContainerFigures) container.figures()).stack());
+  }
+
+  /** Dialogs of the stack. */
+  int dialogs() {
+    return container.figures().dialogs();
+  }
+
   /** Ends the server's part of every CANCEL now, as 32 seconds do on UDP. */
   void forgetCancels() {
     CancelTransactions.end(((ContainerFigures) container.figures()).stack());
@@ -124,6 +135,11 @@ final class RunningContainer implements AutoCloseable {
     @Override
     public void execute(Runnable task) {
       task.run();
+    }
+
+    @Override
+    public void inhabit(Runnable life) {
+      life.run();
     }
 
     @Override

@@ -122,6 +122,19 @@ class ShortWayTest {
   }
 
   @Test
+  void aHeaderWithinAHeaderReachesNobody() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      call(alice, bob);
+      alice.request("MESSAGE", BOB, 2, "w", with(toBob, "X-Any: a\rX-Other: b"));
+      assertThat(alice.receiveFinal().status()).isEqualTo(400);
+      alice.request("MESSAGE", BOB, 3, "x", with(toBob, "X-Long: 1", "X-Any: a\rX-Other: b"));
+      assertThat(alice.receiveFinal().status()).isEqualTo(400);
+      hangUp(alice, bob, toBob); // bob got nothing before
+    }
+  }
+
+  @Test
   void theOtherSidesRefusalOfItselfIsNotThatOfTheServer() throws IOException {
     try (RawClient alice = container.client("alice").registered();
         RawClient bob = container.client("bob").registered()) {

@@ -34,6 +34,13 @@ class DatagramInputTest {
   }
 
   @Test
+  void refusesABodyThatLineFeedsAloneCutOff() {
+    assertThatThrownBy(() -> cut(HEAD + "Content-Length: 0\n\nBYE sip:c@d SIP/2.0\r\n\r\n"))
+        .isInstanceOfSatisfying(Unframeable.class, u -> assertThat(u.status()).isEqualTo(400));
+    assertThat(cut(HEAD + "Content-Length: 4\r\n\r\na\n\nb")).endsWith("a\n\nb");
+  }
+
+  @Test
   void refusesADatagramThatIsShorterThanItSays() {
     assertThatThrownBy(() -> cut(HEAD + "Content-Length: 9\r\n\r\nab"))
         .isInstanceOf(Unframeable.class);

@@ -3,18 +3,43 @@ package org.confab.sip.container.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderSectionTest {
   @Property
   void aLookAtTheLengthAloneSeesWhatReadingAllLinesSees(@ForAll("heads") String head) {
     byte[] bytes = head.getBytes(StandardCharsets.ISO_8859_1);
     assertThat(brief(bytes)).isEqualTo(whole(bytes));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a|b||c, c", "a|b~~c|, c|", "a~b~|c||d, c||d", "a|b|~c, c", "||b, b", "a||b<c, b<c"})
+  void behindAnEmptyLineOfAnyLineEndsIsTheBody(String text, String body) {
+    byte[] message = message(text);
+    int end = HeaderSection.end(message);
+    assertThat(Arrays.copyOfRange(message, end, message.length)).isEqualTo(message(body));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "a|b|c", "a|b<", "a<b||c", "a|b<|||c"})
+  void headersWithoutAnEndOrWithAReturnInALineHaveNone(String text) {
+    assertThat(HeaderSection.end(message(text))).isNegative();
+  }
+
+  private static byte[] message(String text) {
+    return text.replace("|", "\r\n")
+        .replace('~', '\n')
+        .replace('<', '\r')
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String brief(byte[] head) {
@@ -45,6 +70,9 @@ class HeaderSectionTest {
             "\t",
             "l",
             ":7",
+            " :7",
+            "Content-Length",
+            "\u001fl: 7",
             "Call-ID: l:9\nl: 8",
             "Contact: <sip:a@b>",
             "lx: 1",

@@ -79,6 +79,16 @@ class SipFramingTest {
     assertThat(cut(OPTIONS + "X: y\nContent-Length: 2\r\n\r\nab" + OPTIONS + "\r\n")).hasSize(2);
   }
 
+  /** Others take a line feed alone for a line end: behind it they would read a second request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "\n\r\n", "\r\n\n"})
+  void refusesHeadersWithAnEmptyLineAmongThem(String empty) {
+    String head = OPTIONS + "Content-Length: 0" + empty;
+    assertThatThrownBy(() -> cut(head + "BYE sip:c@d SIP/2.0\r\nCall-ID: 2\r\n\r\n"))
+        .cause()
+        .isInstanceOfSatisfying(Unframeable.class, u -> assertThat(u.status()).isEqualTo(400));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a:b", " folded", "Via: SIP/2.0/TCP a"})
   void refusesMoreLinesThanAnyClientWrites(String line) {
