@@ -18,6 +18,8 @@ import org.confab.core.trace.TraceLimits;
  * @param traces of what is recorded of clients
  * @param overloadDelay how long SIP messages may wait for a worker in the long run; the SIP
  *     container reads it for itself
+ * @param httpConnectionsPerAddress open connections of one address to the web parts; the listeners
+ *     read it for themselves
  */
 public record LimitSettings(
     RegistrarLimits registrar,
@@ -25,7 +27,8 @@ public record LimitSettings(
     int certificatesPerUser,
     ConferencingLimits conferencing,
     TraceLimits traces,
-    Duration overloadDelay) {
+    Duration overloadDelay,
+    int httpConnectionsPerAddress) {
   private static final int DAY = 86_400;
   private static final int WEEK = 604_800;
 
@@ -52,7 +55,8 @@ public record LimitSettings(
             numbers.of("confab.active.conferences.per.user", 1, 10_000, 32),
             numbers.of("confab.conference.size", 2, 1_000, 250)),
         traces(numbers),
-        Duration.ofMillis(numbers.of("confab.overload.delay", 50, 10_000, 300)));
+        Duration.ofMillis(numbers.of("confab.overload.delay", 50, 10_000, 300)),
+        numbers.of("confab.http.connections.per.address", 16, 100_000, 1_024));
   }
 
   private static TraceLimits traces(Numbers numbers) {

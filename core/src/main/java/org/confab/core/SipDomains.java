@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,14 +91,14 @@ public final class SipDomains {
   }
 
   /**
-   * The one that is called so: in full, or by its first label like Windows does. Where several
-   * begin with that label, the first of them is meant.
+   * Those that are called so: the one that has that name in full, or all whose first label it is,
+   * like Windows has it.
    */
-  public Optional<String> called(String name) {
+  public List<String> called(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return known.contains(lower)
-        ? Optional.of(lower)
-        : all.stream().filter(one -> one.split("\\.", 2)[0].equals(lower)).findFirst();
+        ? List.of(lower)
+        : all.stream().filter(one -> one.split("\\.", 2)[0].equals(lower)).toList();
   }
 
   /** As {@link #parse} reads it. */

@@ -30,9 +30,9 @@ class SipDomainsTest {
 
   @Test
   void aDomainIsCalledByItsNameOrItsFirstLabel() {
-    assertThat(domains.called("FABRIKAM")).contains("fabrikam.com");
-    assertThat(domains.called("contoso.DE")).contains("contoso.de");
-    assertThat(domains.called("contoso")).contains("contoso.com");
+    assertThat(domains.called("FABRIKAM")).containsExactly("fabrikam.com");
+    assertThat(domains.called("contoso.DE")).containsExactly("contoso.de");
+    assertThat(domains.called("contoso")).containsExactly("contoso.com", "contoso.de");
     assertThat(domains.called("northwind")).isEmpty();
     assertThat(domains.called("")).isEmpty();
   }

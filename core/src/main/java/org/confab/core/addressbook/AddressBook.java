@@ -46,7 +46,7 @@ public final class AddressBook {
         List<User> people =
             request.superior().isPresent()
                 ? team.stream().filter(user -> fits(terms, user)).toList()
-                : store.search(terms, request.maxResults());
+                : store.search(terms, users.domains(), request.maxResults());
         people.forEach(user -> found.putIfAbsent(user.aor().address(), user));
       }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.Card;
 import org.confab.core.directory.Outsider;
 import org.confab.core.directory.OutsiderStore;
@@ -18,9 +19,9 @@ import org.confab.core.groupexpansion.DistributionListStore;
 import org.confab.protocol.abs.AbsAttribute;
 
 /**
- * The users who may sign in, people of the directory without an account, and the distribution
- * lists. What users and lists are known by is made of their address: who gets another address is
- * somebody else to clients.
+ * The users of the domains that are served who may sign in, people of the directory without an
+ * account, and the distribution lists. What users and lists are known by is made of their address:
+ * who gets another address is somebody else to clients.
  */
 public final class DirectoryObjects implements AddressBookSource {
   private static final int PAGE = 500;
@@ -30,12 +31,15 @@ public final class DirectoryObjects implements AddressBookSource {
    */
   private static final String DISTRIBUTION_GROUP = "8";
 
+  private final SipDomains domains;
   private final UserStore users;
   private final OutsiderStore outsiders;
   private final DistributionListStore lists;
 
-  /** Shows what is in these stores. */
-  public DirectoryObjects(UserStore users, OutsiderStore outsiders, DistributionListStore lists) {
+  /** Shows what is in these stores, of the users those of these domains. */
+  public DirectoryObjects(
+      SipDomains domains, UserStore users, OutsiderStore outsiders, DistributionListStore lists) {
+    this.domains = domains;
     this.users = users;
     this.outsiders = outsiders;
     this.lists = lists;
@@ -46,7 +50,7 @@ public final class DirectoryObjects implements AddressBookSource {
     DirectoryObjects.<User>each(
         after -> users.page(after.map(User::aor), PAGE),
         user -> {
-          if (user.enabled()) {
+          if (user.enabled() && domains.isOurs(user.aor().host())) {
             taker.accept(object(user));
           }
         });

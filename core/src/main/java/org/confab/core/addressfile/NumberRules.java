@@ -42,7 +42,12 @@ public final class NumberRules {
    */
   private record Rule(String text, Pattern pattern, String replacement) {
     Rule(String text, String replacement) {
-      this(text, Pattern.compile("\\A(?:" + text + ")\\z"), replacement);
+      this(text, whole(text), replacement);
+    }
+
+    // An open quotation or comment is an expression alone, and none with something behind it.
+    private static Pattern whole(String text) {
+      return Pattern.compile("\\A(?:" + text + ")\\z");
     }
 
     Optional<String> apply(String number) {
@@ -90,7 +95,9 @@ public final class NumberRules {
 
   private static Pattern pattern(String line, int number) {
     try {
-      return Pattern.compile(line);
+      Pattern alone = Pattern.compile(line);
+      var unused = Rule.whole(line);
+      return alone;
     } catch (PatternSyntaxException bad) {
       throw new IllegalArgumentException(
           "line " + number + ": '" + line + "' is no regular expression", bad);

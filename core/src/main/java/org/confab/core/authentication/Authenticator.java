@@ -39,6 +39,9 @@ public final class Authenticator implements FlowListener {
   /** Requests that get no answer; if their sender is not known, they are dropped. */
   private static final Set<String> UNANSWERED = Set.of("ACK", "CANCEL", "BENOTIFY");
 
+  /** Requests of plain clients that cannot be challenged (RFC 3261 22.1). */
+  private static final Set<String> UNCHALLENGED = Set.of("ACK", "CANCEL");
+
   /** The promise of the registrar's ms-keep-alive, 300 s, and a minute more. */
   static final Duration KEPT_ALIVE = Duration.ofSeconds(360);
 
@@ -187,7 +190,7 @@ public final class Authenticator implements FlowListener {
         return digestSignIn.judge(flow, origin, offered.get(), message);
       }
     }
-    boolean trusting = !message.isRequest() || message.method().matches("ACK|CANCEL");
+    boolean trusting = !message.isRequest() || UNCHALLENGED.contains(message.method());
     return Optional.of(message)
         .filter(m -> trusting)
         .flatMap(m -> heardBefore(flow, m))

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.confab.core.Refused;
-import org.confab.core.SipDomains;
 import org.confab.core.directory.UserDirectory;
 import org.confab.protocol.ntlm.AuthenticateMessage;
 import org.confab.protocol.ntlm.ChallengeMessage;
@@ -114,7 +113,7 @@ final class NtlmScheme implements TokenScheme {
   }
 
   private SipUri who(AuthenticateMessage token) {
-    SipUri named = userOf(token, settings.domains());
+    SipUri named = userOf(token, directory);
     return stored(() -> directory.whoIs(named, token.user()));
   }
 
@@ -135,10 +134,12 @@ final class NtlmScheme implements TokenScheme {
    * The user that a token names: a full address, or a name in the domain beside it; in the primary
    * one where that is none of this server's.
    */
-  static SipUri userOf(AuthenticateMessage token, SipDomains domains) {
+  static SipUri userOf(AuthenticateMessage token, UserDirectory directory) {
     String user = token.user().toLowerCase(Locale.ROOT);
-    String domain = domains.called(token.domain()).orElse(domains.primary());
-    return SipUri.parse("sip:" + (user.contains("@") ? user : user + "@" + domain)).aor();
+    return directory
+        .named(token.domain(), user)
+        .or(() -> directory.named(directory.domains().primary(), user))
+        .orElseThrow();
   }
 
   private record Signer(NtlmSession session) implements MessageSigner {

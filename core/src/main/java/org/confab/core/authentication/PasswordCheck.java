@@ -81,20 +81,23 @@ public final class PasswordCheck {
     if (bare.regionMatches(true, 0, "sip:", 0, 4)) {
       bare = bare.substring(4);
     }
-    int backslash = bare.indexOf('\\');
-    Optional<String> before =
-        Optional.of(bare)
-            .filter(text -> backslash >= 0)
-            .flatMap(text -> directory.domains().called(text.substring(0, backslash)));
-    if (before.isPresent()) {
-      bare = bare.substring(backslash + 1);
-    }
-    String domain = before.orElse(directory.domains().primary());
-    boolean complete = bare.indexOf('@') >= 0;
+    String primary = directory.domains().primary();
     try {
-      return SipUri.parse("sip:" + bare + (complete ? "" : "@" + domain)).aor();
+      return addressOf(bare, primary);
     } catch (IllegalArgumentException notAName) {
-      return SipUri.parse("sip:" + domain);
+      return SipUri.parse("sip:" + primary);
     }
+  }
+
+  /**
+   * A name behind a domain that none here is called is nobody's, the backslash being part of it.
+   */
+  private SipUri addressOf(String name, String primary) {
+    int backslash = name.indexOf('\\');
+    String domain = backslash < 0 ? primary : name.substring(0, backslash);
+    return directory
+        .named(domain, name.substring(backslash + 1))
+        .or(() -> directory.named(primary, name))
+        .orElseThrow();
   }
 }

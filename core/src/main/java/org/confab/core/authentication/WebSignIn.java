@@ -226,7 +226,7 @@ public final class WebSignIn {
     if (started.isEmpty()) {
       return challenged(origin);
     }
-    SipUri name = directory.whoIs(NtlmScheme.userOf(message, settings.domains()), message.user());
+    SipUri name = directory.whoIs(NtlmScheme.userOf(message, directory), message.user());
     Optional<Duration> wait = guesses.refused(name.address(), origin.address());
     if (wait.isPresent()) {
       return new WebVerdict.TooManyGuesses(wait.get());

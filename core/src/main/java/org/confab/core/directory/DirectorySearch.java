@@ -15,7 +15,7 @@ import org.confab.protocol.xml.XmlElement;
 /**
  * The SOAP method {@code directorySearch}, sent to a domain of this server: people by the
  * beginnings of their names, addresses and so on. Every user may search; everybody of the directory
- * is found, of whatever domain.
+ * is found, of whatever domain that is served.
  */
 public final class DirectorySearch implements SoapMethod {
   private final SipDomains domains;
@@ -44,7 +44,7 @@ public final class DirectorySearch implements SoapMethod {
 
   /** One more than wanted is looked for: it tells whether there are more. */
   private DirectoryAnswer search(DirectoryQuery query) {
-    List<User> found = store.search(query.terms(), query.maxResults() + 1);
+    List<User> found = store.search(query.terms(), domains, query.maxResults() + 1);
     return new DirectoryAnswer(
         found.stream().limit(query.maxResults()).map(DirectorySearch::entry).toList(),
         found.size() > query.maxResults());

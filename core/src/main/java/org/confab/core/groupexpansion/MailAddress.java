@@ -14,7 +14,7 @@ public record MailAddress(String address) {
   public static final int MAX_LENGTH = 320;
 
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@<>\"(),:;\\\\]+@[^\\s@<>\"(),:;\\\\]+");
+      Pattern.compile("[^\\p{Z}\\p{C}@<>\"(),:;\\\\]+@[^\\p{Z}\\p{C}@<>\"(),:;\\\\]+");
   private static final Pattern SCHEME = Pattern.compile("(?i)^(smtp|mailto|sip):");
 
   /** Throws {@link IllegalArgumentException} if the text is no mail address. */

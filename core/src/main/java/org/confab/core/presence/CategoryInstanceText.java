@@ -1,6 +1,7 @@
 package org.confab.core.presence;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.confab.protocol.presence.CategoryKey;
@@ -11,6 +12,7 @@ import org.confab.protocol.sip.Epid;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
 import org.confab.protocol.xml.XmlLimits;
+import org.confab.protocol.xml.XmlRefused;
 
 /** A user's instances as one text, for stores that keep texts and share them between servers. */
 public final class CategoryInstanceText {
@@ -30,10 +32,14 @@ public final class CategoryInstanceText {
     if (text.isEmpty()) {
       return List.of();
     }
-    return Xml.read(text.getBytes(StandardCharsets.UTF_8), LIMITS)
-        .children("instance")
-        .map(CategoryInstanceText::read)
-        .toList();
+    try {
+      return Xml.read(text.getBytes(StandardCharsets.UTF_8), LIMITS)
+          .children("instance")
+          .map(CategoryInstanceText::read)
+          .toList();
+    } catch (XmlRefused | DateTimeException | IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException("no instances of categories", unreadable);
+    }
   }
 
   private static XmlElement write(CategoryInstance instance) {
@@ -57,12 +63,12 @@ public final class CategoryInstanceText {
   private static CategoryInstance read(XmlElement element) {
     return new CategoryInstance(
         new CategoryKey(
-            CategoryName.of(element.attribute("name").orElseThrow()),
-            Long.parseLong(element.attribute("instance").orElseThrow()),
-            ContainerId.parse(element.attribute("container").orElseThrow())),
-        Long.parseLong(element.attribute("version").orElseThrow()),
-        ExpireType.parse(element.attribute("type").orElseThrow()),
-        Instant.parse(element.attribute("time").orElseThrow()),
+            CategoryName.of(element.required("name")),
+            Long.parseLong(element.required("instance")),
+            ContainerId.parse(element.required("container"))),
+        Long.parseLong(element.required("version")),
+        ExpireType.parse(element.required("type")),
+        Instant.parse(element.required("time")),
         element.attribute("expires").map(Instant::parse),
         element.attribute("endpoint").map(Epid::of),
         element.children().stream().findFirst());

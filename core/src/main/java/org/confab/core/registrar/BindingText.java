@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class BindingText {
   /** Before bindings had a preference. */
   private static final int OLDER_PARTS = 13;
 
+  /** All is written in ASCII, the rest of Unicode as references. */
+  private static final int PAST_ASCII = 0x80;
+
   private BindingText() {}
 
   /** The bindings as text; empty for none. */
@@ -39,7 +43,14 @@ public final class BindingText {
    * @throws IllegalArgumentException if it was not written by {@link #write}
    */
   public static List<Binding> parse(String text) {
-    return text.isEmpty() ? List.of() : text.lines().map(BindingText::binding).toList();
+    if (!text.chars().allMatch(letter -> letter < PAST_ASCII)) {
+      throw new IllegalArgumentException("no bindings: " + text);
+    }
+    try {
+      return text.isEmpty() ? List.of() : text.lines().map(BindingText::binding).toList();
+    } catch (DateTimeException | IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException("no bindings: " + text, unreadable);
+    }
   }
 
   private static String line(Binding binding) {

@@ -2,6 +2,7 @@ package org.confab.core.routing;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.SipDomains;
@@ -16,6 +17,9 @@ import org.confab.protocol.sip.RawMessageAddress;
  * and telephone number of the authenticated user.
  */
 public final class AssertedIdentity {
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  private static final Pattern NO_DIGIT = Pattern.compile("[^+0-9]");
+
   private AssertedIdentity() {}
 
   /** The value of the P-Asserted-Identity header for messages of that endpoint. */
@@ -72,12 +76,12 @@ public final class AssertedIdentity {
 
   private static String of(User user) {
     String address = "<" + user.aor().asString() + ">";
-    String name = user.displayName().replaceAll("\\p{Cntrl}", " ");
+    String name = CONTROL.matcher(user.displayName()).replaceAll(" ");
     String named =
         name.isEmpty()
             ? address
             : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" " + address;
-    String phone = user.phone().replaceAll("[^+0-9]", "");
+    String phone = NO_DIGIT.matcher(user.phone()).replaceAll("");
     return phone.isEmpty() ? named : named + ",<tel:" + phone + ">";
   }
 }

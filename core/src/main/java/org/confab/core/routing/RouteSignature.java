@@ -23,11 +23,17 @@ public final class RouteSignature {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int BYTES = 18;
 
-  private final SecretKeySpec key;
+  /** With its key, and never fed: each signature is made with a copy. */
+  private final Mac prepared;
 
   /** Signs with that key; 32 random bytes will do, fresh ones at each start too. */
   public RouteSignature(byte[] key) {
-    this.key = new SecretKeySpec(key.clone(), ALGORITHM);
+    try {
+      prepared = Mac.getInstance(ALGORITHM);
+      prepared.init(new SecretKeySpec(key.clone(), ALGORITHM));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+    }
   }
 
   /** The signature for a dialog; the order of the parties does not matter. */
@@ -36,12 +42,10 @@ public final class RouteSignature {
     Arrays.sort(parties);
     String text = callId + '\n' + parties[0] + '\n' + parties[1];
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      byte[] full = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      byte[] full = ((Mac) prepared.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, BYTES));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, impossible);
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("the JDK's " + ALGORITHM + " can be copied", impossible);
     }
   }
 

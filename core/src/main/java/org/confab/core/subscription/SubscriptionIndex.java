@@ -91,22 +91,27 @@ final class SubscriptionIndex {
     byId.put(subscription.id, subscription);
   }
 
-  /** It lives no more; by its id it is still found until {@link #remove}. */
-  void retire(Subscription subscription) {
+  /**
+   * It lives no more; by its id it is still found until {@link #remove}. False if it lived no more
+   * before.
+   */
+  boolean retire(Subscription subscription) {
     if (!byKey.remove(subscription.key, subscription)) {
-      return;
+      return false;
     }
     EndpointId endpoint = subscription.key.subscriber();
     leave(byEndpoint, endpoint, subscription);
     cameOn(subscription, NO_FLOW);
     perUser.computeIfPresent(endpoint.aor(), (aor, live) -> live <= 1 ? null : live - 1);
+    return true;
   }
 
-  /** Nothing is left of it. */
-  void remove(Subscription subscription) {
+  /** Nothing is left of it; false if it lived no more before. */
+  boolean remove(Subscription subscription) {
     byId.remove(subscription.id);
-    retire(subscription);
+    boolean lived = retire(subscription);
     cameOn(subscription, NO_FLOW);
+    return lived;
   }
 
   private static <K> void join(Map<K, Set<Subscription>> sets, K name, Subscription one) {

@@ -227,8 +227,7 @@ public final class Subscriptions implements Notifier, FlowListener {
   private void due(Subscription subscription, Instant now) {
     if (subscription.unanswered(now)) {
       forget(subscription);
-    } else if (subscription.expired(now)) {
-      index.retire(subscription);
+    } else if (subscription.expired(now) && index.retire(subscription)) {
       subscription.eventPackage.ended(subscription.id);
       subscription.end("timeout", Optional.empty());
       turn(subscription);
@@ -357,15 +356,19 @@ public final class Subscriptions implements Notifier, FlowListener {
     return ask.expires().isPresent() && ask.expires().get().isZero();
   }
 
-  /** Ends it for its package and for itself, without a word to the client. */
+  /**
+   * Ends it for itself, without a word to the client, and for its package, which has heard it
+   * already of one that has only its last word to say.
+   */
   private void forget(Subscription subscription) {
-    remove(subscription);
-    subscription.eventPackage.ended(subscription.id);
+    if (remove(subscription)) {
+      subscription.eventPackage.ended(subscription.id);
+    }
     subscription.drop();
   }
 
-  private void remove(Subscription subscription) {
-    index.remove(subscription);
+  private boolean remove(Subscription subscription) {
     deadlines.remove(subscription.id);
+    return index.remove(subscription);
   }
 }

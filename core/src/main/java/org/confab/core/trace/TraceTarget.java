@@ -72,13 +72,13 @@ public sealed interface TraceTarget {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static TraceTarget user(String text) {
+  static User user(String text) {
     SipUri uri =
         SipUri.parse(
             text.regionMatches(true, 0, "sip", 0, 3) && text.indexOf(':') > 0
                 ? text
                 : "sip:" + text);
-    if (uri.user().isEmpty()) {
+    if (uri.user().isEmpty() || uri.user().indexOf(':') >= 0) {
       throw new IllegalArgumentException("no user's address: " + text);
     }
     return new User(uri);
@@ -94,8 +94,7 @@ public sealed interface TraceTarget {
     if (at > 0 && !text.contains(":")) {
       return new Conference(
           ConferenceUri.focus(
-              SipUri.parse("sip:" + text.substring(at + 1)),
-              ConferenceId.of(text.substring(0, at))));
+              user(text.substring(at + 1)).aor(), ConferenceId.of(text.substring(0, at))));
     }
     return ConferenceUri.parse(text)
         .map(Conference::new)

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.MemoryOutsiderStore;
 import org.confab.core.directory.MemoryUserStore;
 import org.confab.core.directory.OutsiderStoreContract;
+import org.confab.core.directory.User;
 import org.confab.core.directory.UserStoreContract;
 import org.confab.core.groupexpansion.DistributionList;
 import org.confab.core.groupexpansion.DistributionListStoreContract;
 import org.confab.core.groupexpansion.InMemoryDistributionListStore;
 import org.confab.protocol.abs.AbsAttribute;
+import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 
 class DirectoryObjectsTest {
@@ -45,6 +48,13 @@ class DirectoryObjectsTest {
   @Test
   void whoMayNotSignInIsNotTold() {
     users.add(UserStoreContract.ALICE.withEnabled(false));
+
+    assertThat(objects()).isEmpty();
+  }
+
+  @Test
+  void whoIsOfADomainThatIsNotServedIsNotTold() {
+    users.add(new User(SipUri.of("bea", "fabrikam.com"), "Bea Bunch", "", "", "", "", "", true));
 
     assertThat(objects()).isEmpty();
   }
@@ -83,7 +93,7 @@ class DirectoryObjectsTest {
 
   private List<AddressBookObject> objects() {
     List<AddressBookObject> shown = new ArrayList<>();
-    new DirectoryObjects(users, outsiders, lists).each(shown::add);
+    new DirectoryObjects(SipDomains.of("litwareinc.com"), users, outsiders, lists).each(shown::add);
     return shown;
   }
 }

@@ -21,10 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two people of the same name in two domains of one server: each is himself alone. */
 class SeveralDomainsTest {
-  private static final SipDomains DOMAINS = SipDomains.of("litwareinc.com", "fabrikam.com");
+  private static final SipDomains DOMAINS =
+      SipDomains.of("litwareinc.com", "fabrikam.com", "fabrikam.de");
   private static final FlowOrigin ORIGIN = new FlowOrigin("f1", "tcp", "192.0.2.7");
   private static final String LITWARE = "alice@litwareinc.com";
   private static final String FABRIKAM = "alice@fabrikam.com";
+  private static final String GERMAN = "alice@fabrikam.de";
+  private static final String BERT = "bert@fabrikam.de";
 
   private final MovableClock clock = new MovableClock();
   private final UserCache users = new UserCache(DOMAINS);
@@ -39,7 +42,7 @@ class SeveralDomainsTest {
 
   @BeforeEach
   void people() {
-    for (String address : List.of(LITWARE, FABRIKAM)) {
+    for (String address : List.of(LITWARE, FABRIKAM, GERMAN, BERT)) {
       SipUri aor = SipUri.parse("sip:" + address);
       users.put(new User(aor, "Alice", "", "", "", "", "", true));
       credentials.store(aor, UserSecrets.of(aor, passwordOf(address)));
@@ -133,6 +136,8 @@ class SeveralDomainsTest {
     "alice@fabrikam.com, LITWAREINC, alice@fabrikam.com",
     "alice@fabrikam.com, FABRIKAM, Alice",
     "alice@fabrikam.com, Fabrikam.com, alice",
+    "alice@fabrikam.de, Fabrikam.de, alice",
+    "bert@fabrikam.de, FABRIKAM, bert",
     "alice@litwareinc.com, LITWAREINC, alice",
     "alice@litwareinc.com, '', alice",
     "alice@litwareinc.com, CONTOSO, alice"
@@ -147,6 +152,9 @@ class SeveralDomainsTest {
     "alice@fabrikam.com, alice@fabrikam.com",
     "FABRIKAM\\alice, alice@fabrikam.com",
     "fabrikam.com\\Alice, alice@fabrikam.com",
+    "fabrikam.de\\alice, alice@fabrikam.de",
+    "FABRIKAM\\bert, bert@fabrikam.de",
+    "FABRIKAM\\alice@litwareinc.com, alice@litwareinc.com",
     "sip:alice@FABRIKAM.com, alice@fabrikam.com",
     "LITWAREINC\\alice, alice@litwareinc.com",
     "alice, alice@litwareinc.com"
@@ -157,6 +165,23 @@ class SeveralDomainsTest {
         .contains(SipUri.parse("sip:" + address));
     String other = address.equals(LITWARE) ? FABRIKAM : LITWARE;
     assertThat(check.check(name, passwordOf(other), "192.0.2.7")).isEmpty();
+  }
+
+  /** The label tells the domains apart no more: who is not the first gives his in full. */
+  @Test
+  void ofTwoOfOneNameInDomainsOfOneLabelTheFirstDomainsIsMeant() {
+    PasswordCheck check = new PasswordCheck(users, credentials, guesses);
+    assertThat(check.check("FABRIKAM\\alice", passwordOf(GERMAN), "192.0.2.7")).isEmpty();
+    assertThat(byNtlm(GERMAN, "FABRIKAM", "alice", passwordOf(GERMAN))).isEmpty();
+    assertThat(byNtlm(GERMAN, "FABRIKAM", GERMAN, passwordOf(GERMAN))).contains(GERMAN);
+  }
+
+  @Test
+  void whoIsNobodyInDomainsOfOneLabelIsRefused() {
+    PasswordCheck check = new PasswordCheck(users, credentials, guesses);
+    assertThat(check.check("FABRIKAM\\nobody", "x", "192.0.2.7")).isEmpty();
+    assertThat(check.check("FABRIKAM\\", "x", "192.0.2.7")).isEmpty();
+    assertThat(check.check("FABRIKAM\\a@b@c", "x", "192.0.2.7")).isEmpty();
   }
 
   @Test

@@ -136,9 +136,22 @@ public final class Postgres implements AutoCloseable {
 
   /** Makes another empty database and tells its JDBC address. */
   public String create(String name) {
-    String server = "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
-    run("createdb", "--maintenance-db", server, name);
+    run("createdb", "--maintenance-db", server(), name);
     return url(name);
+  }
+
+  /**
+   * Makes another empty database whose tables are in that folder, on a disk of its own perhaps, and
+   * tells its JDBC address. The folder is empty and belongs to who runs PostgreSQL.
+   */
+  public String createAt(String name, Path tables) {
+    run("psql", "-d", server(), "-c", "CREATE TABLESPACE " + name + " LOCATION '" + tables + "'");
+    run("createdb", "--maintenance-db", server(), "--tablespace", name, name);
+    return url(name);
+  }
+
+  private String server() {
+    return "postgresql://" + USER + ":" + password + "@127.0.0.1:" + port + "/postgres";
   }
 
   /** The JDBC address of the database that is there from the beginning. */

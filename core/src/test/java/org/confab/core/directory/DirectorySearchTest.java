@@ -74,6 +74,14 @@ class DirectorySearchTest {
   }
 
   @Test
+  void whoIsOfADomainThatIsNotServedIsNotFound() {
+    users.add(new User(SipUri.of("bert", "contoso.com"), "Bert Bunch", "", "", "", "", "", true));
+    assertThat(search(DOMAIN, rows("<m:row m:attrib=\"givenName\" m:value=\"B\"/>")).entries())
+        .extracting(entry -> entry.uri().asString())
+        .containsExactly("sip:bob@litwareinc.com");
+  }
+
+  @Test
   void whoWantsFewerIsToldThatThereAreMore() {
     String all = "<m:row m:attrib=\"company\" m:value=\"litware\"/>";
     assertThat(search(DOMAIN, envelope("1", all)).moreAvailable()).isTrue();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.SipDomains;
 import org.confab.protocol.directory.DirectoryTerm;
 import org.confab.protocol.sip.SipUri;
 
@@ -37,9 +38,9 @@ public final class MemoryUserStore implements UserStore, SearchStore {
   }
 
   @Override
-  public List<User> search(List<DirectoryTerm> terms, int limit) {
+  public List<User> search(List<DirectoryTerm> terms, SipDomains served, int limit) {
     return all().stream()
-        .filter(User::enabled)
+        .filter(user -> user.enabled() && served.isOurs(user.aor().host()))
         .filter(user -> terms.stream().allMatch(term -> fits(term, user)))
         .limit(limit)
         .toList();

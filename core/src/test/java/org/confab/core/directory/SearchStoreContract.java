@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.confab.core.SipDomains;
 import org.confab.protocol.directory.DirectoryAttribute;
 import org.confab.protocol.directory.DirectoryTerm;
 import org.confab.protocol.sip.SipUri;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link SearchStore} keeps to. */
 public interface SearchStoreContract {
+  /** The domains of the users who are found. */
+  SipDomains SERVED = SipDomains.of("litwareinc.com", "fabrikam.com");
+
   /** Where the users of the search are kept; empty. */
   UserStore users();
 
@@ -149,8 +153,21 @@ public interface SearchStoreContract {
   }
 
   @Test
+  default void thoseOfADomainThatIsNotServedAreNotFoundAndTakeNobodysPlace() {
+    users().add(user("adam", "contoso.com"));
+    users().add(user("adam", "sip.litwareinc.com"));
+    users().add(user("zoe", "fabrikam.com"));
+
+    assertThat(search(4, term("title", "eng"))).containsExactly("alice", "bob", "carol", "zoe");
+  }
+
+  private static User user(String name, String domain) {
+    return new User(SipUri.of(name, domain), name, "", "Engineer", "", "", "", true);
+  }
+
+  @Test
   default void whoWasFoundIsKnownWhole() {
-    assertThat(store().search(List.of(term("sn", "berg")), 1))
+    assertThat(store().search(List.of(term("sn", "berg")), SERVED, 1))
         .containsExactly(
             person("bob", "Bergmann, Bob", new Affiliation("Litware", "Redmond", "WA", "US")));
   }
@@ -163,7 +180,7 @@ public interface SearchStoreContract {
   }
 
   private List<String> search(int limit, DirectoryTerm... terms) {
-    return store().search(Stream.of(terms).toList(), limit).stream()
+    return store().search(Stream.of(terms).toList(), SERVED, limit).stream()
         .map(user -> user.aor().user())
         .toList();
   }

@@ -19,7 +19,8 @@ public record IpAddress(Family family, BigInteger value) {
   public static final int MAX_LENGTH = 64;
 
   private static final Pattern DIGITS_WITH_DOTS =
-      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+      Pattern.compile(
+          "%1$s(?:\\.%1$s){3}".formatted("(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"));
   private static final Pattern WITH_COLONS = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]*");
 
   /** The kinds of addresses. */
@@ -57,7 +58,8 @@ public record IpAddress(Family family, BigInteger value) {
     String bare = stripped.split("%", 2)[0];
     boolean colons = bare.indexOf(':') >= 0;
     Pattern form = colons ? WITH_COLONS : DIGITS_WITH_DOTS;
-    if (stripped.length() > MAX_LENGTH || !form.matcher(bare).matches()) {
+    boolean zone = bare.length() < stripped.length();
+    if (stripped.length() > MAX_LENGTH || !form.matcher(bare).matches() || (zone && !colons)) {
       throw new IllegalArgumentException("no IP address");
     }
     try {

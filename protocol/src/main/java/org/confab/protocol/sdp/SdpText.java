@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What all values of a description have in common. */
 final class SdpText {
   private static final Pattern IPV4 =
-      Pattern.compile("[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+      Pattern.compile("%1$s(?:\\.%1$s){3}".formatted("(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])"));
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]{1,45}");
 
   private SdpText() {}
@@ -44,9 +44,14 @@ final class SdpText {
     throw new MalformedSdp("a number out of its range");
   }
 
+  /** Whether the JDK takes it for an address; a number over 255 makes a name for it. */
+  static boolean isDigits(String text) {
+    return IPV4.matcher(text).matches() || IPV6.matcher(text).matches();
+  }
+
   /** The address that stands there in digits; nothing is ever looked up. */
   static Optional<InetAddress> address(String text) {
-    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
+    if (!isDigits(text)) {
       return Optional.empty();
     }
     try {

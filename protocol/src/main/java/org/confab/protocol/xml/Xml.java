@@ -1,6 +1,6 @@
 package org.confab.protocol.xml;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +51,8 @@ public final class Xml {
           XmlRefused.Why.TOO_LARGE, "document longer than " + limits.bytes() + " bytes");
     }
     try {
-      XMLStreamReader reader = INPUT.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader reader =
+          INPUT.createXMLStreamReader(new StringReader(XmlCharacters.of(document)));
       try {
         return new TreeReader(reader, limits).document();
       } finally {

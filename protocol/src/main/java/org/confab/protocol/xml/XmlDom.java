@@ -24,7 +24,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Documents as trees that keep their prefixes, for signatures alone: everything else reads {@link
@@ -33,6 +35,9 @@ import org.xml.sax.SAXException;
  */
 public final class XmlDom {
   private static final DocumentBuilderFactory FACTORY = factory();
+
+  /** The JDK's own writes what strangers have sent to the error output. */
+  private static final ErrorHandler REFUSING = new DefaultHandler();
 
   private XmlDom() {}
 
@@ -62,7 +67,9 @@ public final class XmlDom {
 
   private static DocumentBuilder builder() {
     try {
-      return FACTORY.newDocumentBuilder();
+      DocumentBuilder builder = FACTORY.newDocumentBuilder();
+      builder.setErrorHandler(REFUSING);
+      return builder;
     } catch (ParserConfigurationException impossible) {
       throw new IllegalStateException("every JDK has a parser", impossible);
     }

@@ -56,6 +56,8 @@ class NetworkIdentifiersTest {
         "1.2.3",
         "1.2.3.256",
         "1.2.3.4.5",
+        "1.2.3.4%eth0",
+        "999.1.1.1",
         "010.0.0.1",
         "2001:db8::1::2",
         "12345::",
@@ -65,6 +67,13 @@ class NetworkIdentifiersTest {
       })
   void whatIsNoAddressIsRefusedAndNoNameIsLookedUp(String text) {
     assertThatThrownBy(() -> IpAddress.parse(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** The JDK, which would ask DNS for it, is not asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.2.3.256", "999.1.1.1", "abc.example.com", "1.2.3.4%eth0"})
+  void aNameThatLooksLikeAnAddressIsRefusedAtSight(String text) {
+    assertThatThrownBy(() -> IpAddress.parse(text)).hasNoCause();
   }
 
   @ParameterizedTest

@@ -3,7 +3,11 @@ package org.confab.protocol.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -14,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlTest {
@@ -45,6 +50,51 @@ class XmlTest {
         .isInstanceOfSatisfying(
             XmlRefused.class,
             refused -> assertThat(refused.why()).isEqualTo(XmlRefused.Why.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<a>\u00e4</a>, UTF-8",
+    "\uFEFF<a>\u00e4</a>, UTF-8",
+    "<a>\u00e4</a>, UTF-16LE",
+    "\uFEFF<a>\u00e4</a>, UTF-16LE",
+    "\uFEFF<a>\u00e4</a>, UTF-16BE",
+    "\uFEFF<?xml version='1.0' encoding='utf-16'?><a>\u00e4</a>, UTF-16BE",
+    "<?xml version='1.0' encoding='UTF-16'?><a>\u00e4</a>, UTF-16LE",
+    "<?xml version='1.0' encoding=\"iso-8859-1\" standalone='yes'?><a>\u00e4</a>, ISO-8859-1",
+    "<?xml version='1.0'?><a>\u00e4</a>, UTF-8"
+  })
+  void readsTheEncodingThatADocumentHas(String document, String charset) {
+    assertThat(Xml.read(document.getBytes(Charset.forName(charset))).text()).isEqualTo("\u00e4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3c612f3eff",
+    "ff3c612f3e",
+    "3c613eff3c2f613e",
+    "3c6120623d27c3272f3e",
+    "efbbbf3c613eff3c2f613e",
+    "fffe3c0061002f003e00ff",
+    "fffe3c0061003e0000d83c002f0061003e00",
+    "3c3f786d6c2076657273696f6e3d27312e302720656e636f64696e673d27782d6e6f6e65273f3e3c612f3e",
+    "3c3f786d6c2076657273696f6e3d27312e302720656e636f64696e673d276173636969273f3e3ce43e",
+    "3c612f3e3c",
+    "3c613e"
+  })
+  void whatIsMalformedIsToldByTheRefusalAlone(String hex) {
+    byte[] document = HexFormat.of().parseHex(hex);
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(() -> Xml.read(document)).isInstanceOf(XmlRefused.class);
+      assertThatThrownBy(() -> XmlDom.read(document, XmlLimits.SIP_BODY))
+          .isInstanceOf(XmlRefused.class);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
