@@ -28,6 +28,7 @@ import org.wildfly.subsystem.resource.ManagementResourceRegistrationContext;
 import org.wildfly.subsystem.resource.ResourceDescriptor;
 import org.wildfly.subsystem.resource.SubsystemResourceDefinitionRegistrar;
 import org.wildfly.subsystem.resource.operation.ResourceOperationRuntimeHandler;
+import org.wildfly.subsystem.service.ResourceServiceConfigurator;
 
 /** The subsystem itself: how much there is of everything, and what is done to accounts. */
 final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
@@ -114,12 +115,13 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
             .addCapability(Configuration.CAPABILITY)
             .withOperationTransformation(
                 ModelDescriptionConstants.ADD,
-                add -> new AuditedAlteration(ModelDescriptionConstants.ADD, together(add)))
+                add -> Audited.alteration(ModelDescriptionConstants.ADD, together(add)))
             .withOperationTransformation(
                 ModelDescriptionConstants.REMOVE,
-                remove -> new AuditedAlteration(ModelDescriptionConstants.REMOVE, remove))
+                remove -> Audited.alteration(ModelDescriptionConstants.REMOVE, remove))
             .withRuntimeHandler(
-                ResourceOperationRuntimeHandler.configureService(new Configuration()))
+                ResourceOperationRuntimeHandler.configureService(
+                    ResourceServiceConfigurator.combine(new Configuration(), new HttpListeners())))
             .withDeploymentChainContributor(
                 target ->
                     target.addDeploymentProcessor(
@@ -138,8 +140,7 @@ final class ConfabRegistrar implements SubsystemResourceDefinitionRegistrar {
                             Conferences.CHILDREN)));
     addSettings(descriptor);
     ManagementResourceRegistrar.of(descriptor.build()).register(resource);
-    AuditedRefusals.register(resource);
-    AuditedListChange.register(resource);
+    Audited.registerWrites(resource);
     if (context.isRuntimeOnlyRegistrationValid()) {
       Shown.register(resource, gauges(), ignored -> LiveServers.running());
       ORDERS.forEach(order -> order.register(resource, TEXTS));

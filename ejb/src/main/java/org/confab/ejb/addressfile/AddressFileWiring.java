@@ -50,7 +50,7 @@ public class AddressFileWiring {
       UserStore users, OutsiderStore outsiders, DistributionListStore lists, DirectoryShelf shelf) {
     Path rules = settings.home().resolve(RULES);
     return new AddressBookFiles(
-        new DirectoryObjects(users, outsiders, lists),
+        new DirectoryObjects(settings.domains(), users, outsiders, lists),
         shelf,
         () -> rules(rules),
         Clock.systemUTC());

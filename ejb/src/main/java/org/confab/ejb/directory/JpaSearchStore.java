@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.confab.core.SipDomains;
 import org.confab.core.directory.SearchStore;
 import org.confab.core.directory.User;
 import org.confab.protocol.directory.DirectoryTerm;
@@ -23,6 +24,8 @@ public class JpaSearchStore implements SearchStore {
   private static final String TOLD =
       "not exists (select c from CheckUserEntity c where c.owner = p.aor)";
 
+  private static final String SERVED = "substring(p.aor, locate('@', p.aor) + 1) in :served";
+
   private final EntityManager database;
 
   @Inject
@@ -37,12 +40,19 @@ public class JpaSearchStore implements SearchStore {
   }
 
   @Override
-  public List<User> search(List<DirectoryTerm> terms, int limit) {
+  public List<User> search(List<DirectoryTerm> terms, SipDomains served, int limit) {
     Stream<User> users =
-        query(UserEntity.class, "p.enabled = true and " + TOLD, "p.aor", terms, limit)
+        query(UserEntity.class, "p.enabled = true and " + SERVED + " and " + TOLD, "p.aor", terms)
+            .setParameter("served", served.all())
+            .setMaxResults(limit)
+            .getResultList()
+            .stream()
             .map(UserEntity::user);
     Stream<User> outsiders =
-        query(OutsiderEntity.class, "p.address is not null", "p.address", terms, limit)
+        query(OutsiderEntity.class, "p.address is not null", "p.address", terms)
+            .setMaxResults(limit)
+            .getResultList()
+            .stream()
             .map(OutsiderEntity::outsider)
             .map(outsider -> outsider.card().user(outsider.address().orElseThrow()));
     return Stream.concat(users, outsiders)
@@ -51,15 +61,15 @@ public class JpaSearchStore implements SearchStore {
         .toList();
   }
 
-  private <T> Stream<T> query(
-      Class<T> kind, String condition, String order, List<DirectoryTerm> terms, int limit) {
+  private <T> TypedQuery<T> query(
+      Class<T> kind, String condition, String order, List<DirectoryTerm> terms) {
     String question = question(kind.getSimpleName(), condition, order, terms);
-    TypedQuery<T> query = database.createQuery(question, kind).setMaxResults(limit);
+    TypedQuery<T> query = database.createQuery(question, kind);
     for (int i = 0; i < terms.size(); i++) {
       query.setParameter("attribute" + i, terms.get(i).attribute().wireName());
       query.setParameter("text" + i, sought(terms.get(i)));
     }
-    return query.getResultList().stream();
+    return query;
   }
 
   /** A join for each term: a person has one text of an attribute, so nobody is found twice. */

@@ -105,7 +105,9 @@ class CheckUsersTest {
     SearchStore search = TestUsers.searchIn(database);
     assertThat(
             search.search(
-                List.of(new DirectoryTerm(DirectoryAttribute.DISPLAY_NAME, "Confab")), 10))
+                List.of(new DirectoryTerm(DirectoryAttribute.DISPLAY_NAME, "Confab")),
+                SipDomains.of(DOMAIN),
+                10))
         .isEmpty();
   }
 

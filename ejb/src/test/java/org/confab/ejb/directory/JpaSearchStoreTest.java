@@ -38,13 +38,13 @@ class JpaSearchStoreTest implements SearchStoreContract {
     outsiders.save(outsider("one", Optional.of(SipUri.parse("sip:bea@fabrikam.com"))));
     outsiders.save(outsider("two", Optional.empty()));
 
-    assertThat(store().search(List.of(term("Be")), 10))
+    assertThat(store().search(List.of(term("Be")), SERVED, 10))
         .extracting(user -> user.aor().asString())
         .containsExactly("sip:bea@fabrikam.com", "sip:bob@litwareinc.com");
-    assertThat(store().search(List.of(term("Be")), 1)).hasSize(1);
+    assertThat(store().search(List.of(term("Be")), SERVED, 1)).hasSize(1);
 
     outsiders.save(outsider("one", Optional.empty()));
-    assertThat(store().search(List.of(term("Be")), 10)).hasSize(1);
+    assertThat(store().search(List.of(term("Be")), SERVED, 10)).hasSize(1);
   }
 
   private static Outsider outsider(String id, Optional<SipUri> address) {

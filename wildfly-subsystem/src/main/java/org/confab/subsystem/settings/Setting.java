@@ -122,6 +122,8 @@ public enum Setting {
   CONFERENCE_SIZE(Group.LIMITS, Counts.AT_ONCE, Kind.number(2, 1_000), "250"),
   /** How long SIP messages wait before the server is behind, in milliseconds. */
   OVERLOAD_DELAY(Group.LIMITS, Counts.AT_ONCE, Kind.number(50, 10_000), "300"),
+  /** Connections of one address to the web parts. */
+  HTTP_CONNECTIONS_PER_ADDRESS(Group.LIMITS, Counts.AT_ONCE, Kind.number(16, 100_000), "1024"),
 
   /** Traces that are kept. */
   TRACES(Group.TRACING, Counts.AFTER_RELOAD, Kind.number(1, 100), "16"),
