@@ -114,34 +114,8 @@ public abstract class Conference<L extends Leg> extends Medium<L> {
     leg.dialog().invite(leg.offer());
   }
 
-  /**
-   * Goes on in the dialogs of the legs that another MCU had. The server hears of all of them at
-   * once: whoever is missing from the first state counts as gone, and is put out.
-   */
-  final synchronized void takeOver(List<LegOrder> orders) {
-    orders.forEach(this::takeOverOrTell);
-  }
-
-  /** One leg that cannot be taken over must not cost the others theirs; the first state tells. */
-  private void takeOverOrTell(LegOrder order) {
-    try {
-      takeOver(order);
-    } catch (McuRefused refused) {
-      LOG.log(
-          Level.WARNING,
-          "{0} of {1} is not taken over: {2}",
-          order.leg().endpoint(),
-          order.user().asString(),
-          refused.reason().wireName());
-    } catch (RuntimeException trouble) {
-      LOG.log(
-          Level.ERROR,
-          () -> order.leg().endpoint() + " of " + order.user().asString() + " is not taken over",
-          trouble);
-    }
-  }
-
-  private void takeOver(LegOrder order) {
+  /** Goes on in the dialog of a leg that another MCU had; throws {@link McuRefused}. */
+  final synchronized void takeOver(LegOrder order) {
     DialogState state =
         order
             .leg()

@@ -1,5 +1,6 @@
 package org.confab.mediaserver.mcu;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,14 @@ import java.util.stream.Collectors;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.ConferenceUri;
 import org.confab.protocol.conference.McuType;
+import org.confab.protocol.mcu.LegOrder;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.Provision;
 
 /** All conferences of this process, of every kind that it serves. */
 public final class Mcus {
+  private static final System.Logger LOG = System.getLogger(Mcus.class.getName());
+
   private final McuSurroundings around;
   private final Map<ConferenceUri, Conference<?>> conferences = new ConcurrentHashMap<>();
   private final Map<McuType, McuKind> kinds;
@@ -67,9 +71,28 @@ public final class Mcus {
     Conference<?> conference =
         kind.conference(provision.conference(), new McuKind.Common(around, legs));
     conferences.put(uri, conference);
-    conference.takeOver(provision.legs());
+    provision.legs().forEach(leg -> takeOver(conference, leg));
     around.changed().accept(conference);
     return conference;
+  }
+
+  /** One leg that cannot be taken over must not cost the others theirs; the first state tells. */
+  private static void takeOver(Conference<?> conference, LegOrder leg) {
+    try {
+      conference.takeOver(leg);
+    } catch (McuRefused refused) {
+      LOG.log(
+          Level.WARNING,
+          "{0} of {1} is not taken over: {2}",
+          leg.leg().endpoint(),
+          leg.user().asString(),
+          refused.reason().wireName());
+    } catch (RuntimeException trouble) {
+      LOG.log(
+          Level.ERROR,
+          () -> leg.leg().endpoint() + " of " + leg.user().asString() + " is not taken over",
+          trouble);
+    }
   }
 
   /** The conference of that URI. */

@@ -96,11 +96,15 @@ final class MsPeerStreams implements PeerSocket {
 
   @Override
   public void send(InetSocketAddress peer, ByteBuffer data) {
+    boolean rests = rests(peer);
+    if (!rests && !streams.containsKey(peer)) {
+      port.takeWaiting();
+    }
     MsPeerStream known = streams.get(peer);
     if (known != null) {
       known.admit();
       known.send(data);
-    } else if (rests(peer)
+    } else if (rests
         || full()
         || !around.rules().connects(peer)
         || !receiver.user().connects(around.nanos())) {

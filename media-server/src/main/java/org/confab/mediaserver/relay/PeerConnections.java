@@ -85,6 +85,7 @@ final class PeerConnections implements PeerSocket {
 
   @Override
   public void connect(InetSocketAddress peer, Connected outcome) {
+    port.takeWaiting();
     if (connections.containsKey(peer)) {
       throw new TurnRefused(StunError.CONNECTION_EXISTS);
     }

@@ -71,8 +71,25 @@ final class TcpPort implements RelayLoop.Waiting {
     }
   }
 
+  /**
+   * Takes the peers that have connected by now and wait in the system: no connection to one of them
+   * could be opened from this port.
+   */
+  void takeWaiting() {
+    try {
+      takeAll();
+    } catch (IOException failed) {
+      // The loop meets it too, and has the port rest then.
+      LOG.log(Level.DEBUG, "peers that wait", failed);
+    }
+  }
+
   @Override
   public void ready(SelectionKey key) throws IOException {
+    takeAll();
+  }
+
+  private void takeAll() throws IOException {
     for (int i = 0; i < AT_ONCE; i++) {
       SocketChannel accepted = listening.accept();
       if (accepted == null) {

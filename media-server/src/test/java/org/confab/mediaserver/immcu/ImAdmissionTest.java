@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.confab.mediaserver.immcu.TestMcu.Member;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Conference;
@@ -184,44 +181,6 @@ class ImAdmissionTest {
     assertThat(conference.news()).isPresent();
   }
 
-  /** The server puts out whoever is not in the first state. */
-  @Test
-  void theServerHearsOfAllThatWereTakenOverAtOnce() throws InterruptedException {
-    mcu.join(conference, "alice");
-    mcu.join(conference, "bob");
-    McuState told = conference.news().orElseThrow();
-    TestMcu successor = new TestMcu();
-    BlockingQueue<McuState> heard = new LinkedBlockingQueue<>();
-    List<Thread> reports = new ArrayList<>();
-    successor.meanwhile =
-        () -> {
-          Conference<?> after = successor.mcu.find(TestMcu.chat(ID)).orElseThrow();
-          Thread report = new Thread(() -> after.news().ifPresent(heard::add));
-          report.start();
-          reports.add(report);
-          while (report.isAlive() && report.getState() != Thread.State.BLOCKED) {
-            Thread.onSpinWait();
-          }
-        };
-    successor.mcu.provision(goingOn(told));
-    for (Thread report : reports) {
-      report.join();
-    }
-    assertThat(heard.take().members()).hasSize(2);
-    assertThat(heard).isEmpty();
-  }
-
-  private static Provision goingOn(McuState told) {
-    return new Provision(
-        TestMcu.settings(ID, 1),
-        told.members().stream()
-            .map(
-                member ->
-                    new LegOrder(
-                        TestMcu.chat(ID), member.user(), "", Role.ATTENDEE, member.legs().get(0)))
-            .toList());
-  }
-
   @Test
   void anotherMcuGoesOnInTheDialogsBeyondTheirCseq() {
     mcu.join(conference, "alice");
@@ -230,7 +189,20 @@ class ImAdmissionTest {
     conference.tellEverything();
     McuState told = conference.news().orElseThrow();
     TestMcu successor = new TestMcu();
-    Conference<?> after = successor.mcu.provision(goingOn(told));
+    Conference<?> after =
+        successor.mcu.provision(
+            new Provision(
+                TestMcu.settings(ID, 1),
+                told.members().stream()
+                    .map(
+                        member ->
+                            new LegOrder(
+                                TestMcu.chat(ID),
+                                member.user(),
+                                "",
+                                Role.ATTENDEE,
+                                member.legs().get(0)))
+                    .toList()));
     assertThat(after.size()).isEqualTo(2);
     FakeDialog alice = successor.dialogs.get("alice");
     assertThat(alice.state().localSequence()).isEqualTo(10_001);

@@ -43,9 +43,6 @@ public final class TestMcu implements Dialogs {
   final List<LegInput> called = new ArrayList<>();
   int changes;
 
-  /** Happens at each take-over of a leg. */
-  Runnable meanwhile = () -> {};
-
   public TestMcu() {
     this(LIMITS, MESSAGES);
   }
@@ -146,7 +143,6 @@ public final class TestMcu implements Dialogs {
     FakeDialog dialog = new FakeDialog(state);
     dialogs.put(state.remoteTag(), dialog);
     called.add(input);
-    meanwhile.run();
     return dialog;
   }
 
