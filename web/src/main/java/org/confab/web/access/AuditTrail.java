@@ -41,6 +41,16 @@ public class AuditTrail {
     private boolean entered;
   }
 
+  /** Whether a request asks for more than to be told something. */
+  static boolean changes(HttpServletRequest request) {
+    return !READS.contains(request.getMethod());
+  }
+
+  /** Whether {@link #begin} has been called for that request. */
+  static boolean begun(HttpServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) != null;
+  }
+
   /** A request of the admin API has come. */
   void begin(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, new Step());
@@ -71,7 +81,7 @@ public class AuditTrail {
     if (request.getAttribute(ATTRIBUTE) instanceof Step step) {
       return step;
     }
-    throw new IllegalStateException("not asked through AdminFilter: " + request.getRequestURI());
+    throw new IllegalStateException("not asked through AdminDoor: " + request.getRequestURI());
   }
 
   /** A request has ended with that status, refused with those words; enters it once. */
@@ -81,7 +91,7 @@ public class AuditTrail {
     }
     step.entered = true;
     boolean denied = status == 401 || status == 403 || status == 429;
-    if (READS.contains(request.getMethod()) && !denied) {
+    if (!changes(request) && !denied) {
       return;
     }
     String detail = step.note + (step.note.isEmpty() || refusal.isEmpty() ? "" : "; ") + refusal;

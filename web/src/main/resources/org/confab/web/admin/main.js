@@ -103,7 +103,7 @@ async function open() {
   if (who === null) return;
   const { view, argument } = route();
   const context = new Context(argument);
-  current = { view, context, shown: view.make(context), data: null };
+  current = { view, context, shown: view.make(context), data: null, place: location.hash };
   notice = null;
   trouble = null;
   draw();
@@ -168,7 +168,7 @@ function menu() {
 function body(shown, view, data) {
   return h(
     'main',
-    { key: `main ${location.hash}`, id: 'content' },
+    { key: `main ${current.place}`, id: 'content' },
     h('h1', { id: 'title', tabindex: -1 }, shown.title ?? view.title),
     h('div', { class: 'notices', key: 'notices', 'aria-live': 'polite' }, notices()),
     data !== null ? shown.draw(data) : trouble ? null : h('p', { class: 'none' }, 'Loading …'),

@@ -12,8 +12,8 @@ export function media(context) {
 
   const order = (one) =>
     one.drained
-      ? button('Resume', () => drain(one, false), { label: `Resume ${one.id}`, barred: !context.may() })
-      : button('Drain …', () => confirm(`Drain ${one.id}?`, 'It takes no new conferences; what it has goes to another media server if there is one.', 'Drain', () => drain(one, true)), { label: `Drain ${one.id}`, barred: !context.may() });
+      ? button('Resume', () => drain(one, false), { key: 'drained', label: `Resume ${one.id}`, barred: !context.may() })
+      : button('Drain …', () => confirm(`Drain ${one.id}?`, 'It takes no new conferences; what it has goes to another media server if there is one.', 'Drain', () => drain(one, true)), { key: 'drained', label: `Drain ${one.id}`, barred: !context.may() });
 
   const columns = [
     { title: 'Name', cell: (one) => one.id },

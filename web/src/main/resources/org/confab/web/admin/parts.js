@@ -46,11 +46,12 @@ export function state(kind, word) {
 
 /**
  * A button; `label` is what is read aloud where the text alone does not say whose it is, `barred` that the role of who
- * looks is why it cannot be pressed.
+ * looks is why it cannot be pressed. What is pressed stays itself while those beside it come and go; those of one
+ * `key` are one switch, which has another text as it stands.
  */
-export function button(text, click, { label, kind = '', disabled = false, barred = false } = {}) {
+export function button(text, click, { label, kind = '', disabled = false, barred = false, key = text } = {}) {
   const title = barred ? 'Your role may not do this.' : null;
-  return h('button', { type: 'button', class: kind, 'aria-label': label, title, disabled: disabled || barred, on: { click } }, text);
+  return h('button', { key, type: 'button', class: kind, 'aria-label': label, title, disabled: disabled || barred, on: { click } }, text);
 }
 
 /** Buttons to the other pages of a list. */

@@ -24,8 +24,8 @@ export function user(context) {
 
   const actions = (account) => [
     account.enabled
-      ? button('Disable …', () => confirm(`Disable ${address}?`, 'All endpoints are signed out at once, and the user cannot sign in until you enable the account again.', 'Disable', () => switchAccount(false)), { kind: 'danger', barred: !context.may() })
-      : button('Enable', () => switchAccount(true), { kind: 'main', barred: !context.may() }),
+      ? button('Disable …', () => confirm(`Disable ${address}?`, 'All endpoints are signed out at once, and the user cannot sign in until you enable the account again.', 'Disable', () => switchAccount(false)), { key: 'enabled', kind: 'danger', barred: !context.may() })
+      : button('Enable', () => switchAccount(true), { key: 'enabled', kind: 'main', barred: !context.may() }),
     button('Sign out everywhere …', () => confirm(`Sign ${address} out?`, 'Endpoints, web tickets and certificates end; the user may sign in again with the password.', 'Sign out', signOut), { barred: !context.may('help-desk') }),
     button('New password …', () => newPassword(context, address, path), { barred: !context.may('help-desk') }),
     button('Trace …', () => startTrace(context, { user: address }), { barred: !context.may('help-desk') }),

@@ -19,16 +19,13 @@ function flat(nodes) {
 }
 
 function reconcile(parent, wanted) {
-  const keyed = new Map();
-  for (const child of parent.childNodes) {
-    if (child.confabKey !== undefined) keyed.set(child.confabKey, child);
-  }
+  const keyed = keep(parent, wanted);
   let at = parent.firstChild;
   for (const node of wanted) {
     const there = node.props?.key === undefined ? at : keyed.get(String(node.props.key));
     if (there && fits(there, node)) {
-      if (there === at) at = at.nextSibling;
-      else parent.insertBefore(there, at);
+      keyed.delete(there.confabKey);
+      at = place(parent, there, at);
       update(there, node);
     } else {
       parent.insertBefore(create(node), at);
@@ -39,6 +36,32 @@ function reconcile(parent, wanted) {
     at.remove();
     at = next;
   }
+}
+
+/** Takes away what has a key that is wanted no more: what stays need not move for it. The rest, by its keys. */
+function keep(parent, wanted) {
+  const keys = new Set(wanted.map((node) => node.props?.key).filter((key) => key !== undefined).map(String));
+  const keyed = new Map();
+  for (const child of [...parent.childNodes]) {
+    if (child.confabKey === undefined) continue;
+    if (keys.has(child.confabKey) && !keyed.has(child.confabKey)) keyed.set(child.confabKey, child);
+    else child.remove();
+  }
+  return keyed;
+}
+
+/** Puts a child before another; what comes next then. An element that is moved forgets that a key or a button of the mouse is held down on it. */
+function place(parent, child, at) {
+  if (child.contains(document.activeElement)) {
+    while (at !== child) {
+      const passed = at;
+      at = at.nextSibling;
+      parent.append(passed);
+    }
+  }
+  if (child === at) return at.nextSibling;
+  parent.insertBefore(child, at);
+  return at;
 }
 
 function fits(dom, node) {
