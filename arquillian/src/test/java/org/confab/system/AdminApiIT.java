@@ -13,7 +13,6 @@ import org.confab.system.server.AdminApi;
 import org.confab.system.server.ConfabServer;
 import org.confab.system.server.SharedConfab;
 import org.confab.system.server.Shell;
-import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -211,28 +210,21 @@ class AdminApiIT {
 
   @Test
   void aConferenceIsShownLockedAndPeopleArePutOut(ConfabServer server) {
-    String organizer = NewUser.of(server);
-    String guest = NewUser.of(server);
-    try (SipUser first = SipUser.signIn(server, "tls", organizer);
-        SipUser second = SipUser.signIn(server, "tcp", guest)) {
-      String id = Conferences.newId();
-      String focus = Conferences.create(first, id);
-      FocusSession.join(first, focus);
-      FocusSession.join(second, focus);
-      String room = "/api/conferences/" + id + "~" + address(organizer);
+    try (MeetingOfTwo meeting = MeetingOfTwo.begin(server)) {
+      String guest = meeting.guest();
+      String room = "/api/conferences/" + meeting.name();
 
       assertThat(ask(server, "GET", room, "").body())
-          .contains("\"uri\":\"" + focus + "\"", address(guest), "\"locked\":false");
+          .contains("\"uri\":\"" + meeting.focus() + "\"", guest, "\"locked\":false");
       assertThat(ask(server, "PUT", room + "/lock", "{\"locked\":true}").body())
           .contains("\"locked\":true");
       assertThat(confab(server, "conference", "list").output()).contains(", locked");
-      assertThat(ask(server, "DELETE", room + "/participants/" + address(guest), "").body())
-          .doesNotContain(address(guest));
-      second.awaitRequest("BYE", any -> true);
-      assertProblem(
-          ask(server, "DELETE", room + "/participants/" + address(guest), ""), 404, "not in");
+      assertThat(ask(server, "DELETE", room + "/participants/" + guest, "").body())
+          .doesNotContain(guest);
+      meeting.awaitGuestOut();
+      assertProblem(ask(server, "DELETE", room + "/participants/" + guest, ""), 404, "not in");
       assertThat(ask(server, "DELETE", room, "").statusCode()).isEqualTo(200);
-      first.awaitRequest("BYE", any -> true);
+      meeting.awaitOrganizerOut();
       assertProblem(ask(server, "GET", room, ""), 404, "no conference");
     }
   }

@@ -206,27 +206,20 @@ class AdminPageIT {
   @Test
   void aParticipantIsPutOutAndTheConferenceEndedByTheKeyboard(
       ConfabServer server, Chromium browser) {
-    String organizer = NewUser.of(server);
-    String guest = NewUser.of(server);
-    try (SipUser first = SipUser.signIn(server, "tls", organizer);
-        SipUser second = SipUser.signIn(server, "tcp", guest);
+    try (MeetingOfTwo meeting = MeetingOfTwo.begin(server);
         AdminPage page = AdminPage.signedIn(browser, Screen.DESK, server)) {
-      String id = Conferences.newId();
-      String focus = Conferences.create(first, id);
-      FocusSession.join(first, focus);
-      FocusSession.join(second, focus);
       BrowserWindow window = page.window();
       page.view("conferences", "Conferences");
-      Locator eject = window.get(AriaRole.BUTTON, "Eject " + address(guest));
+      Locator eject = window.get(AriaRole.BUTTON, "Eject " + meeting.guest());
       eject.waitFor();
       window.screenshot("admin-conference");
       order(window, eject);
-      second.awaitRequest("BYE", any -> true);
-      window.page().getByText(address(guest) + " was put out.").waitFor();
+      meeting.awaitGuestOut();
+      window.page().getByText(meeting.guest() + " was put out.").waitFor();
 
-      Locator end = window.get(AriaRole.BUTTON, "End conference " + id + "~" + address(organizer));
+      Locator end = window.get(AriaRole.BUTTON, "End conference " + meeting.name());
       order(window, end);
-      first.awaitRequest("BYE", any -> true);
+      meeting.awaitOrganizerOut();
       window.page().getByText("has ended.").waitFor();
       assertThat(eject.count()).isZero();
       assertThat(window.complaints()).isEmpty();

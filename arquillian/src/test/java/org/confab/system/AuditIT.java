@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConfab.class)
 class AuditIT {
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
+  private static final String OTHER = "text/plain";
   private static final String PASSWORD = "correct-horse-77";
 
   private static List<Operation> changes(AdminApi api) {
@@ -79,6 +80,35 @@ class AuditIT {
       assertThat(entry.get("role").asString()).isEqualTo("auditor");
       assertThat(entry.get("detail").asString()).contains("yours is auditor");
     }
+  }
+
+  /** The media type is looked at once it is known who asks. */
+  @Test
+  void aChangeInAnotherMediaTypeIsRefusedAndEnteredWhoeverAsks(ConfabServer server) {
+    AdminApi api = new AdminApi(server);
+    Operation adding =
+        changes(api).stream()
+            .filter(any -> any.toString().equals("POST /api/users"))
+            .findAny()
+            .orElseThrow();
+    HttpResponse<String> stranger = api.send("POST", adding.path(), OTHER, EMPTY, "");
+    assertThat(stranger.statusCode()).as(stranger.body()).isEqualTo(401);
+    assertThat(stranger.headers().firstValue("WWW-Authenticate")).isPresent();
+    assertEntry(newest(api, "-"), adding, 401);
+    HttpResponse<String> known = api.send("POST", adding.path(), OTHER, EMPTY);
+    assertThat(known.statusCode()).as(known.body()).isEqualTo(415);
+    assertEntry(newest(api, "admin"), adding, 415);
+  }
+
+  @Test
+  void aChangeThatThereIsNotIsRefusedAndEnteredToo(ConfabServer server) {
+    AdminApi api = new AdminApi(server);
+    HttpResponse<String> answer = api.send("PUT", "/api/users", "application/json", EMPTY);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow").orElse("")).contains("POST");
+    ModelNode entry = newest(api, "admin");
+    assertThat(entry.get("action").asString()).isEqualTo("PUT /api/users");
+    assertThat(entry.get("status").asInt()).isEqualTo(405);
   }
 
   /** Entries of strangers are bounded by the minute: those that there are suffice for all. */

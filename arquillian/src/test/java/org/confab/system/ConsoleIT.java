@@ -91,32 +91,25 @@ class ConsoleIT {
 
   @Test
   void aConferenceIsSeenWithItsRosterAndEnded(ConfabServer server) {
-    String organizer = NewUser.of(server);
-    String guest = NewUser.of(server);
     try (Management management = new Management(server);
-        SipUser first = SipUser.signIn(server, "tls", organizer);
-        SipUser second = SipUser.signIn(server, "tcp", guest)) {
-      String id = Conferences.newId();
-      String focus = Conferences.create(first, id);
-      FocusSession.join(first, focus);
-      FocusSession.join(second, focus);
-
-      String name = id + "~" + address(organizer);
+        MeetingOfTwo meeting = MeetingOfTwo.begin(server)) {
+      String name = meeting.name();
       ModelNode names = of(operation("read-children-names"), "child-type", "conference");
       assertThat(management.result(names).asList()).contains(new ModelNode(name));
       ModelNode seen =
           management.result(
               of(operation("read-resource", "conference", name), "include-runtime", "true"));
-      assertThat(seen.get("uri").asString()).isEqualTo(focus);
-      assertThat(seen.get("organizer").asString()).isEqualTo(address(organizer));
+      assertThat(seen.get("uri").asString()).isEqualTo(meeting.focus());
+      assertThat(seen.get("organizer").asString()).isEqualTo(meeting.organizer());
       assertThat(seen.get("locked").asBoolean()).isFalse();
       assertThat(seen.get("participants").asList())
           .extracting(ModelNode::asString)
-          .isEqualTo(List.of(address(organizer) + " (presenter)", address(guest) + " (attendee)"));
+          .isEqualTo(
+              List.of(meeting.organizer() + " (presenter)", meeting.guest() + " (attendee)"));
 
       management.result(operation("end", "conference", name));
-      first.awaitRequest("BYE", any -> true);
-      second.awaitRequest("BYE", any -> true);
+      meeting.awaitOrganizerOut();
+      meeting.awaitGuestOut();
       assertThat(management.result(names).asList()).doesNotContain(new ModelNode(name));
       assertThat(refused(management, operation("end", "conference", name))).contains("not found");
     }

@@ -235,13 +235,23 @@ class SeveralDomainsIT {
     Shell.Result added = addUser(SERVER, "ida@northwind.com");
     assertThat(added.code()).as(added.output()).isZero();
     SipUser.signIn(SERVER, "tls", "ida@northwind.com").close();
+    assertThat(found("Zoe")).contains("sip:ida@northwind.com", "sip:zoe@fabrikam.com");
     assertThat(SERVER.confab(LIMIT, "status").output())
         .contains("the server certificate is not for sip.northwind.com,");
     reloadWith("fabrikam.com", "contoso.com");
     try (SipUser ida = SipUser.connect(SERVER, "tls", "ida@northwind.com")) {
       assertThat(ida.register(4, ConfabServer.PASSWORD).status()).isNotEqualTo(200);
     }
+    assertThat(found("Zoe")).doesNotContain("northwind").contains("sip:zoe@fabrikam.com");
+    assertThat(new AdminApi(SERVER).get("/api/users?q=northwind").body())
+        .contains("sip:ida@northwind.com");
     SipUser.signIn(SERVER, "tls", ZOE).close();
+  }
+
+  private static String found(String name) {
+    try (SipUser alice = SipUser.signIn(SERVER, "tls", "alice")) {
+      return alice.ask(search(alice, "sip:litwareinc.com", name)).body();
+    }
   }
 
   private static void reloadWith(String... domains) {

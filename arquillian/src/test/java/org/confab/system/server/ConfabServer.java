@@ -227,6 +227,8 @@ public final class ConfabServer {
     Map<String, String> environment = new HashMap<>();
     // A machine that builds and tests at once keeps everybody waiting; no test here is about that.
     environment.put("CONFAB_OVERLOAD_DELAY", "5000");
+    // They live for minutes: what it costs to compile them well, they never earn back.
+    environment.put("CONFAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     environment.putAll(settings);
     environment.put("CONFAB_HOME", home.toString());
     environment.put("CONFAB_PORT_OFFSET", Integer.toString(offset));
