@@ -39,7 +39,7 @@ public record EdgeSettings(RelaySettings relay, McuRelay announced, RelayLimits 
 
   private static EdgeSettings read(String address, Function<String, Optional<String>> set) {
     PortRange ports = PortRange.parse(text(set, "relay.ports"));
-    int port = Integer.parseInt(text(set, "relay.port"));
+    int port = MediaSettings.port("relay.port", text(set, "relay.port"));
     RelaySettings relay =
         new RelaySettings(
             address(text(set, "bind")),
@@ -56,7 +56,9 @@ public record EdgeSettings(RelaySettings relay, McuRelay announced, RelayLimits 
             intranet,
             set.apply("relay.internet.host").orElse(intranet),
             port,
-            set.apply("relay.announced.tcp.port").map(Integer::valueOf).orElse(port));
+            set.apply("relay.announced.tcp.port")
+                .map(text -> MediaSettings.port("relay.announced.tcp.port", text))
+                .orElse(port));
     return new EdgeSettings(relay, announced, limits(set));
   }
 
@@ -80,7 +82,7 @@ public record EdgeSettings(RelaySettings relay, McuRelay announced, RelayLimits 
 
   private static long number(
       Function<String, Optional<String>> set, String name, long usual, long least, long most) {
-    long number = set.apply(name).map(Long::valueOf).orElse(usual);
+    long number = set.apply(name).map(text -> MediaSettings.number(name, text)).orElse(usual);
     if (number < least || number > most) {
       throw new IllegalArgumentException(
           "confab.media.%s is %d, and not from %d to %d".formatted(name, number, least, most));

@@ -52,6 +52,7 @@ public record MediaSettings(
     Duration drain,
     Optional<EdgeSettings> edge,
     Optional<Path> recordings) {
+  private static final int MOST_PORT = 65_535;
 
   /** Reads a properties file; throws {@link IllegalArgumentException} if anything is missing. */
   public static MediaSettings read(Path file) {
@@ -61,13 +62,18 @@ public record MediaSettings(
     } catch (IOException unreadable) {
       throw new UncheckedIOException("settings in " + file, unreadable);
     }
+    return of(all);
+  }
+
+  /** As {@link #read}, of what has been read. */
+  static MediaSettings of(Properties all) {
     return new MediaSettings(
         text(all, "id"),
         text(all, "bind"),
         text(all, "reach"),
-        Integer.parseInt(text(all, "sip.port")),
-        Integer.parseInt(text(all, "c3p.port")),
-        Integer.parseInt(text(all, "health.port")),
+        port("sip.port", text(all, "sip.port")),
+        port("c3p.port", text(all, "c3p.port")),
+        port("health.port", text(all, "health.port")),
         PortRange.parse(text(all, "rtp.ports")),
         optional(all, "rtp.address"),
         URI.create(text(all, "server")),
@@ -76,9 +82,26 @@ public record MediaSettings(
         text(all, "keystore.password"),
         Path.of(text(all, "authority")),
         Path.of(text(all, "log")),
-        Duration.ofSeconds(Long.parseLong(text(all, "drain.seconds"))),
+        Duration.ofSeconds(number("drain.seconds", text(all, "drain.seconds"))),
         EdgeSettings.of(name -> optional(all, name)),
         optional(all, "recordings").map(Path::of));
+  }
+
+  /** The number in a setting, without a sign; {@link IllegalArgumentException} if it is none. */
+  static long number(String name, String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("confab.media." + name + " is no number: " + text);
+    }
+    return Long.parseLong(text);
+  }
+
+  /** The port in a setting; {@link IllegalArgumentException} if it is none. */
+  static int port(String name, String text) {
+    long port = number(name, text);
+    if (port > MOST_PORT) {
+      throw new IllegalArgumentException("confab.media." + name + " is no port: " + text);
+    }
+    return (int) port;
   }
 
   private static String text(Properties all, String name) {

@@ -47,6 +47,11 @@ abstract class RunningMediaServer {
   McuDescription description;
   int healthPort;
 
+  /** How long its end waits for others to take its conferences. */
+  Duration patience() {
+    return Duration.ofSeconds(1);
+  }
+
   @BeforeEach
   void begin() throws IOException, InterruptedException {
     keys = new TestKeys(folder, "ours");
@@ -70,7 +75,7 @@ abstract class RunningMediaServer {
                 TestKeys.PASSWORD,
                 keys.authority(),
                 folder.resolve("log"),
-                Duration.ofSeconds(1),
+                patience(),
                 Optional.of(edge(free())),
                 Optional.empty()));
     description = server.pings.poll(10, TimeUnit.SECONDS);

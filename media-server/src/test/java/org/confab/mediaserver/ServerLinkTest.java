@@ -2,7 +2,6 @@ package org.confab.mediaserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.confab.protocol.c3p.C3pCodec.NAMESPACE;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -22,7 +21,6 @@ import org.confab.protocol.conference.Role;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.mcu.McuState;
 import org.confab.protocol.mcu.Provision;
-import org.confab.protocol.xml.XmlElement;
 import org.junit.jupiter.api.Test;
 
 /** What the media server and the server tell each other, and who else gets in. */
@@ -118,28 +116,5 @@ class ServerLinkTest extends RunningMediaServer {
         .send(
             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + path)).build(),
             HttpResponse.BodyHandlers.ofString());
-  }
-
-  @Test
-  void atItsEndItSaysSoAndWaitsUntilItsConferencesAreHandedOn()
-      throws IOException, InterruptedException {
-    conference();
-    server.pings.clear();
-    Thread end = new Thread(media::close);
-    end.start();
-    while (!ping().draining()) {
-      assertThat(end.isAlive()).isTrue();
-    }
-    assertThat(command(Provision.empty(TestMcu.settings("ZZ99ZZ99", 0)).element()).reason())
-        .contains(C3pReason.SERVER_BUSY);
-    succeeds(
-        XmlElement.of(NAMESPACE, "deleteConference")
-            .with("mcuUri", CHAT)
-            .with("moved", "true")
-            .with(
-                XmlElement.of(NAMESPACE, "conferenceKeys")
-                    .with("confEntity", TestMcu.focus(ID).asString())));
-    end.join(10_000);
-    assertThat(end.isAlive()).isFalse();
   }
 }

@@ -32,7 +32,7 @@ public record JsonBody(JsonObject json) {
     }
     try (JsonReader reader = Json.createReader(new StringReader(body))) {
       return new JsonBody(reader.readObject());
-    } catch (JsonException noJson) {
+    } catch (JsonException | NumberFormatException noJson) { // the latter for 1e99999999999
       throw new Malformed("The body is no JSON object.");
     }
   }

@@ -1,6 +1,7 @@
 package org.confab.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
@@ -44,5 +45,14 @@ class JsonBodyTest {
     String brackets = "\\\"" + "[{".repeat(100);
     assertThat(JsonBody.parse("{\"uri\":\"" + brackets + "\"}").text("uri"))
         .isEqualTo(brackets.substring(1));
+  }
+
+  @Test
+  void aNumberThatNobodyCanHoldIsRefusedToWhoeverSendsIt() {
+    for (String number : List.of("1e99999999999", "1e-99999999999", "101e9999999990")) {
+      assertThatExceptionOfType(Malformed.class)
+          .as(number)
+          .isThrownBy(() -> JsonBody.parse("{\"minutes\":" + number + "}"));
+    }
   }
 }

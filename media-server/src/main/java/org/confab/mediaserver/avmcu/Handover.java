@@ -18,6 +18,7 @@ import org.confab.mediaserver.audio.RemoteMedia;
 import org.confab.mediaserver.audio.SourceState;
 import org.confab.mediaserver.dtls.SrtpKeys;
 import org.confab.mediaserver.video.VideoCodec;
+import org.confab.protocol.location.IpAddress;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.sdp.IceCredentials;
 import org.confab.protocol.sdp.RtpMap;
@@ -172,7 +173,8 @@ record Handover(
   }
 
   private static InetSocketAddress address(String host, String port) throws UnknownHostException {
-    return new InetSocketAddress(InetAddress.getByName(host), Integer.parseInt(port));
+    IpAddress.parse(host); // refuses names, which would be looked up
+    return new InetSocketAddress(InetAddress.getByName(host.strip()), Integer.parseInt(port));
   }
 
   /**

@@ -27,6 +27,7 @@ import org.confab.core.mcufactory.MediaServerCertificate;
 import org.confab.core.registrar.Binding;
 import org.confab.core.routing.Router;
 import org.confab.protocol.conference.ConferenceUri;
+import org.confab.protocol.location.IpAddress;
 import org.confab.protocol.mcu.DialogState;
 import org.confab.protocol.mcu.McuDescription;
 import org.confab.protocol.sip.SipUri;
@@ -46,8 +47,7 @@ import org.jspecify.annotations.Nullable;
 public class McuConnections implements McuEvents, McuLegs, FlowListener {
   private static final Logger LOG = System.getLogger(McuConnections.class.getName());
   private static final int DEFAULT_PORT = 5061;
-  private static final Pattern DIGITS =
-      Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:.]*:[0-9a-fA-F:.]*]?");
+  private static final Pattern BRACKETS = Pattern.compile("^\\[|]$");
 
   /** How far the BYE of a lost media server's dialog is from its last request. */
   private static final long UNSEEN = DialogState.TAKE_OVER_JUMP;
@@ -99,13 +99,12 @@ public class McuConnections implements McuEvents, McuLegs, FlowListener {
 
   /** Names are never looked up. */
   private static Optional<InetSocketAddress> address(SipUri signalling) {
-    if (!DIGITS.matcher(signalling.host()).matches()) {
-      return Optional.empty();
-    }
     try {
+      String digits =
+          IpAddress.parse(BRACKETS.matcher(signalling.host()).replaceAll("")).asString();
       int port = signalling.port() > 0 ? signalling.port() : DEFAULT_PORT;
-      return Optional.of(new InetSocketAddress(InetAddress.getByName(signalling.host()), port));
-    } catch (UnknownHostException impossible) {
+      return Optional.of(new InetSocketAddress(InetAddress.getByName(digits), port));
+    } catch (IllegalArgumentException | UnknownHostException noAddress) {
       return Optional.empty();
     }
   }

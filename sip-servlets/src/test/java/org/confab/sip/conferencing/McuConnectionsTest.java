@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,14 @@ import org.confab.sip.edge.Flows;
 import org.confab.sip.front.FakeSip;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class McuConnectionsTest {
   private final McuRegistry registry = new McuRegistry(new MovableClock(), McuLimits.DEFAULT);
   private final List<String> called = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
   private final Map<String, Boolean> open = new HashMap<>();
   private Optional<Exception> failure = Optional.empty();
   private final McuConnections connections =
@@ -38,6 +43,7 @@ class McuConnectionsTest {
           new Flows() {
             @Override
             public CompletionStage<Flow> open(InetSocketAddress address, String name, String peer) {
+              addresses.add(address.getAddress().getHostAddress());
               called.add(address.getPort() + " " + name + " " + peer);
               return failure
                   .<CompletionStage<Flow>>map(CompletableFuture::failedFuture)
@@ -65,11 +71,15 @@ class McuConnectionsTest {
   }
 
   private static McuDescription server(int incarnation) {
+    return server(incarnation, "127.0.0.1");
+  }
+
+  private static McuDescription server(int incarnation, String host) {
     return new McuDescription(
         "media",
         new UUID(1, incarnation),
         URI.create("https://127.0.0.1:8444/c3p"),
-        SipUri.parse("sip:127.0.0.1:5063;transport=tls"),
+        SipUri.parse("sip:" + host + ":5063;transport=tls"),
         Set.of(McuType.CHAT),
         new McuDescription.Load(0, 100, 0, 1000),
         false);
@@ -120,5 +130,23 @@ class McuConnectionsTest {
     registry.heard(server(1));
     registry.heard(server(2));
     assertThat(open).containsEntry("f1", false).containsEntry("f2", true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999.1.1.1", "1.2.3", "1234", "media.litwareinc.com", "localhost"})
+  void whatIsNoAddressIsNotLookedUp(String host) {
+    registry.heard(server(1, host));
+    assertThat(called).isEmpty();
+    assertThat(connections.flow(server(1, host)))
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .withMessageContaining("no IP address");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.2.7, 192.0.2.7", "[2001:db8::7], 2001:db8:0:0:0:0:0:7"})
+  void addressesOfBothFamiliesAreCalled(String host, String address) {
+    registry.heard(server(1, host));
+    assertThat(addresses).containsExactly(address);
   }
 }
