@@ -16,6 +16,9 @@ record OverloadRun(Arguments given) {
   private static final int TALKERS = 40;
   private static final int SECONDS = 20;
 
+  /** What one address may have is bounded by itself; this is about what all have. */
+  private static final int ADDRESSES = 64;
+
   void run(Findings findings) {
     Confab confab = given.confab();
     People crowd = people(confab, "o", CROWD);
@@ -24,6 +27,7 @@ record OverloadRun(Arguments given) {
         Operation much = Registering.digest("sign-in", confab.pid(), reactor, confab.sip(), crowd);
         Operation dialogs =
             Messaging.ntlm("dialogs", confab.pid(), reactor, confab.sip(), talkers)) {
+      reactor.spread(ADDRESSES);
       new Overload(much, dialogs, given.number("--seconds", SECONDS)).run(findings, System.out);
     }
   }

@@ -29,6 +29,7 @@ public final class Connection implements AutoCloseable {
   private @Nullable SelectionKey key;
   private volatile boolean closed;
   private volatile long received;
+  private volatile Runnable ended = () -> {};
 
   Connection(
       SocketChannel channel, Reactor reactor, Optional<SSLEngine> engine, Consumer<byte[]> reader)
@@ -60,6 +61,17 @@ public final class Connection implements AutoCloseable {
     return !closed;
   }
 
+  /** Has that done, on the reactor's thread, once the other end has closed it or it has broken. */
+  public void onEnd(Runnable told) {
+    ended = told;
+    reactor.run(
+        () -> {
+          if (closed) {
+            told.run();
+          }
+        });
+  }
+
   /** Sends a whole message; on a closed connection it is lost. */
   public void send(byte[] message) {
     reactor.run(
@@ -77,7 +89,7 @@ public final class Connection implements AutoCloseable {
     try {
       tls.get().send(message);
     } catch (IOException refused) {
-      close();
+      end();
     }
   }
 
@@ -101,7 +113,7 @@ public final class Connection implements AutoCloseable {
       buffer.clear();
       int count = channel.read(buffer);
       if (count < 0) {
-        close();
+        end();
         return;
       }
       byte[] bytes = new byte[count];
@@ -114,7 +126,7 @@ public final class Connection implements AutoCloseable {
         reader.accept(bytes);
       }
     } catch (IOException reset) {
-      close();
+      end();
     }
   }
 
@@ -135,8 +147,14 @@ public final class Connection implements AutoCloseable {
       mine.interestOps(
           unsent.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
     } catch (IOException reset) {
-      close();
+      end();
     }
+  }
+
+  /** The other end has closed it, or it has broken. */
+  void end() {
+    close();
+    ended.run();
   }
 
   /** Closes the socket, without a word. */

@@ -2,6 +2,7 @@ package org.confab.bench.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -11,15 +12,21 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /** One thread that reads and writes many connections. Their handlers run on it, one by one. */
 public final class Reactor implements AutoCloseable {
+  /** Of a network of 256, without the first and the last. */
+  private static final int HOSTS = 254;
+
   private final Selector selector;
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Map<InetSocketAddress, SSLContext> secured = new ConcurrentHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile int addresses;
   private volatile boolean open = true;
 
   /** Starts the thread. */
@@ -40,6 +47,14 @@ public final class Reactor implements AutoCloseable {
   }
 
   /**
+   * From now on connections come from so many addresses of the loopback in turn, up to 60,000, as
+   * those of that many machines: servers bound what a single address may have.
+   */
+  public void spread(int many) {
+    addresses = many;
+  }
+
+  /**
    * Opens a connection of SIP.
    *
    * @param handler takes each whole message, on this reactor's thread
@@ -55,7 +70,11 @@ public final class Reactor implements AutoCloseable {
    */
   public Connection stream(InetSocketAddress server, Consumer<byte[]> reader) {
     try {
-      SocketChannel channel = SocketChannel.open(server);
+      SocketChannel channel = SocketChannel.open();
+      if (addresses > 0) {
+        channel.bind(source(connections.getAndIncrement() % addresses));
+      }
+      channel.connect(server);
       channel.configureBlocking(false);
       channel.socket().setTcpNoDelay(true);
       Connection made =
@@ -69,6 +88,11 @@ public final class Reactor implements AutoCloseable {
     } catch (IOException refused) {
       throw new UncheckedIOException("cannot connect to " + server, refused);
     }
+  }
+
+  private static InetSocketAddress source(int number) throws IOException {
+    byte[] address = {127, 1, (byte) (number / HOSTS), (byte) (1 + number % HOSTS)};
+    return new InetSocketAddress(InetAddress.getByAddress(address), 0);
   }
 
   /** Runs a task on the reactor's thread. */
@@ -85,7 +109,7 @@ public final class Reactor implements AutoCloseable {
     try {
       connection.registered(channel.register(selector, SelectionKey.OP_READ, connection));
     } catch (IOException closed) {
-      connection.close();
+      connection.end();
     }
   }
 

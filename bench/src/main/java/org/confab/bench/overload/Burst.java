@@ -22,6 +22,7 @@ final class Burst {
 
   private final Delays micros = new Delays(MOST);
   private final long began = System.nanoTime();
+  private final List<CompletableFuture<Void>> running = new ArrayList<>();
   private volatile long ended = Long.MAX_VALUE;
   private int succeeded;
   private int inTime;
@@ -49,20 +50,27 @@ final class Burst {
     return one(operation, number).thenComposeAsync(done -> next(operation, number + ASKERS, end));
   }
 
-  /** So many, so many begun each second, whether or not those before are done. */
+  /**
+   * So many, so many begun each second, whether or not those before are done; the last ones may go
+   * on until it is {@link #settled}.
+   */
   static Burst open(Operation operation, int count, int perSecond) {
     Burst burst = new Burst();
-    List<CompletableFuture<Void>> running = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       long due = burst.began + TimeUnit.SECONDS.toNanos(i) / perSecond;
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      running.add(burst.one(operation, i));
+      burst.running.add(burst.one(operation, i));
     }
     burst.ended = System.nanoTime();
-    running.forEach(CompletableFuture::join);
     return burst;
+  }
+
+  /** Once each that was begun has come to an end, if only by nobody's having answered. */
+  Burst settled() {
+    running.forEach(CompletableFuture::join);
+    return this;
   }
 
   /** Does it once; never fails. */

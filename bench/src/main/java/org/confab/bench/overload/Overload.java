@@ -34,8 +34,10 @@ public record Overload(Operation much, Operation dialogs, int seconds) {
     Steady steady = new Steady(dialogs, DIALOGS_PER_SECOND);
     Burst flood = Burst.open(much, rate * seconds, rate);
     Burst talk = steady.end();
-    Map<Figure, Double> figures = figures(flood, most);
-    figures.put(Figure.RECOVERY, recovery(flood.endedAt(), most));
+    // Before the flood has settled: who is never answered would be waited for first.
+    double recovery = recovery(flood.endedAt(), most);
+    Map<Figure, Double> figures = figures(flood.settled(), most);
+    figures.put(Figure.RECOVERY, recovery);
     out.println("at three times that: " + flood + ", back after " + shown(figures) + " s");
     out.println("in dialogs meanwhile: " + talk);
     findings.add("Confab, three times as much", figures);
@@ -62,7 +64,7 @@ public record Overload(Operation much, Operation dialogs, int seconds) {
   private double recovery(long since, double most) {
     int rate = Math.max(1, (int) Math.round(most / CALM));
     for (int i = 0; i < LONGEST_RECOVERY; i++) {
-      Burst calm = Burst.open(much, rate, rate);
+      Burst calm = Burst.open(much, rate, rate).settled();
       if (calm.isCalm(rate)) {
         break;
       }

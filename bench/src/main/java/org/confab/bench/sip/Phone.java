@@ -1,5 +1,6 @@
 package org.confab.bench.sip;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -25,6 +26,15 @@ public final class Phone implements AutoCloseable {
   public Phone(Reactor reactor, InetSocketAddress server, String aor) {
     this.aor = aor;
     this.connection = reactor.connect(server, bytes -> received(new Message(bytes)));
+    connection.onEnd(this::ended);
+  }
+
+  /** Nobody will answer any more. */
+  private void ended() {
+    asked
+        .values()
+        .forEach(
+            answer -> answer.completeExceptionally(new IOException("the connection has ended")));
   }
 
   /** Takes the requests of the server from now on, on the reactor's thread. */
@@ -62,13 +72,16 @@ public final class Phone implements AutoCloseable {
    *
    * @param callId the request's Call-ID
    * @param cseq the number of its CSeq
-   * @return its final response; fails after {@code seconds}
+   * @return its final response; fails after {@code seconds}, or when the connection ends
    */
   public CompletableFuture<Message> ask(byte[] request, String callId, int cseq, int seconds) {
     CompletableFuture<Message> answer = new CompletableFuture<>();
     String key = callId + ' ' + cseq;
     asked.put(key, answer);
     connection.send(request);
+    if (!connection.isOpen()) {
+      ended();
+    }
     return answer
         .orTimeout(seconds, TimeUnit.SECONDS)
         .whenComplete((done, failed) -> asked.remove(key));
