@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.confab.protocol.xml.Xml;
 import org.confab.protocol.xml.XmlElement;
@@ -30,6 +31,7 @@ class TraceIT {
       Pattern.compile("(?:gssapi-data|response|rspauth)=\"([^\"]{16,})\"");
   private static final XmlLimits DRAWING = new XmlLimits(8 * 1024 * 1024, 10, 200_000);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration STEP = Duration.ofMillis(50);
 
   private static ModelNode begin(AdminApi api, String kind, String target) {
     HttpResponse<String> begun =
@@ -49,6 +51,15 @@ class TraceIT {
         .filter(one -> one.get("protocol").asString().equals(protocol))
         .map(one -> one.get("summary").asString())
         .toList();
+  }
+
+  /** What passes by is written down by a thread of its own, soon after. */
+  private static void awaitRecorded(AdminApi api, String id, String summary) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!summaries(api, id, "sip").contains(summary)) {
+      assertThat(System.nanoTime()).as("time for " + summary).isLessThan(end);
+      LockSupport.parkNanos(STEP.toNanos());
+    }
   }
 
   /** What the client has sent and received to prove itself, as it stood on the wire. */
@@ -71,6 +82,7 @@ class TraceIT {
       SipeClient client = meeting.join(name);
       client.order("im " + address("bob") + " meet me at the harbour");
       bob.await("im", "text", "meet me at the harbour");
+      awaitRecorded(api, id, "MESSAGE");
 
       assertThat(summaries(api, id, "sip"))
           .contains("REGISTER registration", "401 Unauthorized", "200 OK", "INVITE", "MESSAGE");
