@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,18 +77,6 @@ class HostileConnectionsIT {
     return socket;
   }
 
-  /** Whether the other side has closed it; it has sent nothing. */
-  private static boolean isClosed(Socket socket) throws IOException {
-    socket.setSoTimeout(1);
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (SocketTimeoutException stillOpen) {
-      return false;
-    } catch (SocketException reset) {
-      return true;
-    }
-  }
-
   @Test
   void oneAddressGetsNoMoreThanItsConnectionsAndOthersGetTheirs(ConfabServer server)
       throws IOException {
@@ -103,7 +89,7 @@ class HostileConnectionsIT {
     while (closed < MORE && System.nanoTime() < end) {
       closed = 0;
       for (Socket socket : open) {
-        closed += isClosed(socket) ? 1 : 0;
+        closed += OtherEnd.isClosed(socket) ? 1 : 0;
       }
     }
     assertThat(closed).isEqualTo(MORE);

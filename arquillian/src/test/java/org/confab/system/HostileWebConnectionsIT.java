@@ -74,22 +74,10 @@ class HostileWebConnectionsIT {
     return secured;
   }
 
-  /** Whether the other side has closed it; it has sent nothing. */
-  private static boolean isClosed(Socket socket) throws IOException {
-    socket.setSoTimeout(1);
-    try {
-      return socket.getInputStream().read() < 0;
-    } catch (SocketTimeoutException stillOpen) {
-      return false;
-    } catch (SocketException reset) {
-      return true;
-    }
-  }
-
   private int closed() throws IOException {
     int closed = 0;
     for (Socket socket : open) {
-      closed += isClosed(socket) ? 1 : 0;
+      closed += OtherEnd.isClosed(socket) ? 1 : 0;
     }
     return closed;
   }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MediaSettingsTest {
-  private static final String NEEDED =
+  /** What must be said, each with an example. */
+  static final String NEEDED =
       """
       confab.media.id=m1
       confab.media.bind=0.0.0.0

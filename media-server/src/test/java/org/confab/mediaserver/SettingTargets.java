@@ -11,24 +11,6 @@ import org.confab.protocol.fuzz.FuzzTarget;
 
 /** The settings that the media server is started with. */
 public final class SettingTargets {
-  private static final String NEEDED =
-      """
-      confab.media.id=m1
-      confab.media.bind=0.0.0.0
-      confab.media.reach=127.0.0.1
-      confab.media.sip.port=5063
-      confab.media.c3p.port=8444
-      confab.media.health.port=8445
-      confab.media.rtp.ports=50000-50499
-      confab.media.server=https://127.0.0.1:8446/c3p
-      confab.media.server.name=sip.litwareinc.com
-      confab.media.keystore=keys/media-server.p12
-      confab.media.keystore.password=secret
-      confab.media.authority=keys/ca.pem
-      confab.media.log=media.log
-      confab.media.drain.seconds=3
-      """;
-
   private SettingTargets() {}
 
   /** One for each. */
@@ -36,8 +18,8 @@ public final class SettingTargets {
     return List.of(
         FuzzTarget.text("media-settings", MediaSettings.class, EdgeSettings.class)
             .seeds(
-                NEEDED,
-                NEEDED
+                MediaSettingsTest.NEEDED,
+                MediaSettingsTest.NEEDED
                     + """
                     confab.media.relay.address=192.0.2.7
                     confab.media.relay.port=3478

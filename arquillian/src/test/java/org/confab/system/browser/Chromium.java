@@ -62,7 +62,8 @@ public final class Chromium implements AutoCloseable {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
-                            // Asked of the browser, for what a test must let through waits for the test.
+                            // Asked of the browser, for what a test must let through waits for the
+                            // test.
                             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                             "--disable-gpu",
                             "--disable-background-networking",
