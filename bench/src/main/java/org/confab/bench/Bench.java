@@ -37,7 +37,9 @@ public final class Bench {
       System.err.println("confab: there is no workload " + arguments[0]);
       System.exit(2);
     }
-    workload.ifPresent(run -> run.accept(new Findings(given.results(), arguments[0])));
+    Findings findings = new Findings(given.results(), arguments[0]);
+    workload.ifPresent(run -> run.accept(findings));
+    findings.end();
     Measured.read(given.results(), arguments[0])
         .ifPresent(measured -> System.out.println("\n" + measured.table()));
   }

@@ -8,6 +8,7 @@ import org.confab.bench.relay.People;
 import org.confab.bench.relay.Registering;
 import org.confab.bench.report.Findings;
 import org.confab.bench.server.Accounts;
+import org.confab.bench.server.Apart;
 import org.confab.bench.server.Confab;
 
 /** Too many sign-ins by Digest, while messages go on in dialogs. */
@@ -26,9 +27,16 @@ record OverloadRun(Arguments given) {
     try (Reactor reactor = new Reactor();
         Operation much = Registering.digest("sign-in", confab.pid(), reactor, confab.sip(), crowd);
         Operation dialogs =
-            Messaging.ntlm("dialogs", confab.pid(), reactor, confab.sip(), talkers)) {
+            Messaging.ntlm("dialogs", confab.pid(), reactor, confab.sip(), talkers);
+        Apart apart = Apart.of(confab.pid())) {
+      System.out.println(
+          apart.isApart()
+              ? "the server has one processor, the load generator the others"
+              : "the server and the load generator share the processors");
       reactor.spread(ADDRESSES);
-      new Overload(much, dialogs, given.number("--seconds", SECONDS)).run(findings, System.out);
+      int seconds = given.number("--seconds", SECONDS);
+      new Overload(much, dialogs, reactor::run, apart.server(), apart.generator(), seconds)
+          .run(findings, System.out);
     }
   }
 

@@ -33,6 +33,7 @@ final class Runs {
   private static final int ROUNDS = 3;
   private static final int WARM_UP_ROUNDS = 3;
   private static final int MINUTES = 60;
+  private static final int SOAK_ROUNDS = 50;
   private static final int DAY = 86_400;
 
   /** Transactions of connections that vanished wait for answers for 32 seconds. */
@@ -169,12 +170,13 @@ final class Runs {
     SoakReport report =
         soak.run(
             WARM_UP_ROUNDS,
-            given.number("--rounds", 50),
+            given.number("--rounds", given.has("--minutes") ? Soak.UNBOUNDED : SOAK_ROUNDS),
             AFTERLIFE,
             Duration.ofMinutes(given.number("--minutes", MINUTES)));
     System.out.println(report);
     findings.add("Confab, people who came and went", report.findings());
     if (!report.isClean()) {
+      findings.end();
       System.exit(1);
     }
   }

@@ -31,6 +31,10 @@ public record Crowded(Confab confab, int count) {
   private static final int DEVICES = 2;
   private static final int WATCHED = 5;
   private static final int WARM_UP = 100;
+
+  /** One address has ports for about 28,000 connections to the same server. */
+  private static final int ADDRESSES = 8;
+
   private static final double KIB = 1024;
   private static final String ALL = "Confab, endpoint with presence";
 
@@ -41,7 +45,7 @@ public record Crowded(Confab confab, int count) {
     int people = (2 * count + WARM_UP + DEVICES - 1) / DEVICES;
     new Accounts(confab).open(IntStream.range(0, people).mapToObj(Crowded::name).toList());
     List<Communicator> present = new ArrayList<>();
-    try (Reactor reactor = new Reactor()) {
+    try (Reactor reactor = new Reactor().spread(ADDRESSES)) {
       come(reactor, present, WARM_UP, people);
       Standing none = look("before", present.size(), out);
       come(reactor, present, count, people);
@@ -53,6 +57,8 @@ public record Crowded(Confab confab, int count) {
           Map.of(
               Figure.COUNT,
               (double) present.size(),
+              Figure.FAILED,
+              (double) present.stream().filter(one -> !one.phone().isOpen()).count(),
               Figure.HEAP,
               (all.heap - half.heap) / count,
               Figure.RESIDENT,

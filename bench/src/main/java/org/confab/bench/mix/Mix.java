@@ -29,20 +29,26 @@ import org.confab.bench.server.ProcessFigures;
  */
 public record Mix(Confab confab, int users, int endpoints, int warmUp, int seconds) {
   private static final String NAME = "Confab, ";
+  private static final double PERCENT = 100;
+
+  /** All are connected before the first signs in, more than a single address may. */
+  private static final int ADDRESSES = 16;
 
   /** Runs it. */
   public void run(Findings findings, PrintStream out) {
     Model model = Model.of(users);
-    try (Reactor reactor = new Reactor();
+    try (Reactor reactor = new Reactor().spread(ADDRESSES);
         Town town = new Town(confab, reactor, model, endpoints)) {
       town.come();
+      double due =
+          model.publications() * Math.min(model.watchers(), town.users() - 1) * model.endpoints();
       out.printf(
           Locale.ROOT,
           "%d endpoints of %d people do what %d people do: %.0f notifications a second are due%n",
           endpoints,
           town.users(),
           users,
-          model.publications() * Math.min(model.watchers(), town.users() - 1) * model.endpoints());
+          due);
       window(town, Schedule.of(model, warmUp)).tell(out);
       long told = town.told();
       Meter meter = new Meter(new ProcessFigures(confab.pid()));
@@ -50,16 +56,16 @@ public record Mix(Confab confab, int users, int endpoints, int warmUp, int secon
       results.tell(out);
       Map<Figure, Double> all = new EnumMap<>(results.all());
       all.put(Figure.MACHINE, meter.machinePercent());
-      all.put(Figure.COUNT, (double) endpoints);
       findings.add(NAME + "all", all);
-      double each = meter.seconds();
-      findings.add(NAME + "notifications", Map.of(Figure.RATE, (town.told() - told) / each));
+      double came = (town.told() - told) / meter.seconds();
+      findings.add(
+          NAME + "notifications", Map.of(Figure.RATE, came, Figure.SUCCESS, PERCENT * came / due));
       results.kinds().forEach((kind, figures) -> findings.add(NAME + kind.title(), figures));
       out.printf(
           Locale.ROOT,
           "%s of the machine, %.0f notifications a second%n",
           Figure.MACHINE.show(all.getOrDefault(Figure.MACHINE, 0.0)) + " %",
-          (town.told() - told) / each);
+          came);
     }
   }
 
@@ -71,7 +77,7 @@ public record Mix(Confab confab, int users, int endpoints, int warmUp, int secon
       long at = began + each.nanos();
       await(at);
       running.add(
-          town.act(each.kind())
+          begun(town, each.kind())
               .handle(
                   (done, failure) -> {
                     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - at);
@@ -79,9 +85,20 @@ public record Mix(Confab confab, int users, int endpoints, int warmUp, int secon
                     return micros;
                   }));
     }
+    long last = due.get(due.size() - 1).nanos();
+    results.begun(due.size(), System.nanoTime() - began, due.size() * 1e9 / last);
     CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)).join();
     results.end(System.nanoTime() - began);
     return results;
+  }
+
+  /** What cannot even be begun has failed like anything else. */
+  private static CompletableFuture<Void> begun(Town town, Kind kind) {
+    try {
+      return town.act(kind);
+    } catch (RuntimeException notEvenBegun) {
+      return CompletableFuture.failedFuture(notEvenBegun);
+    }
   }
 
   private static void await(long nanoTime) {

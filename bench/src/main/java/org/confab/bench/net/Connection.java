@@ -3,6 +3,7 @@ package org.confab.bench.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -95,15 +96,35 @@ public final class Connection implements AutoCloseable {
 
   void registered(SelectionKey made) {
     key = made;
-    flush();
+    if (channel.isConnected()) {
+      flush();
+    }
   }
 
   void ready(SelectionKey on) {
-    if (on.isValid() && on.isReadable()) {
-      read();
+    try {
+      if (on.isConnectable()) {
+        connected();
+      } else {
+        if (on.isReadable()) {
+          read();
+        }
+        if (on.isValid() && on.isWritable()) {
+          flush();
+        }
+      }
+    } catch (CancelledKeyException closedMeanwhile) {
+      closed = true;
     }
-    if (on.isValid() && on.isWritable()) {
-      flush();
+  }
+
+  private void connected() {
+    try {
+      if (channel.finishConnect()) {
+        flush();
+      }
+    } catch (IOException refused) {
+      end();
     }
   }
 
@@ -132,7 +153,7 @@ public final class Connection implements AutoCloseable {
 
   private void flush() {
     SelectionKey mine = key;
-    if (closed || mine == null) {
+    if (closed || mine == null || !channel.isConnected()) {
       return;
     }
     try {
@@ -146,6 +167,8 @@ public final class Connection implements AutoCloseable {
       }
       mine.interestOps(
           unsent.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+    } catch (CancelledKeyException closedMeanwhile) {
+      closed = true;
     } catch (IOException reset) {
       end();
     }

@@ -2,6 +2,7 @@ package org.confab.bench.net;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -50,12 +51,14 @@ public final class Reactor implements AutoCloseable {
    * From now on connections come from so many addresses of the loopback in turn, up to 60,000, as
    * those of that many machines: servers bound what a single address may have.
    */
-  public void spread(int many) {
+  public Reactor spread(int many) {
     addresses = many;
+    return this;
   }
 
   /**
-   * Opens a connection of SIP.
+   * Opens a connection of SIP. From {@link #spread many addresses} it is begun and not waited for:
+   * its own end is known before. Else it is there when this returns.
    *
    * @param handler takes each whole message, on this reactor's thread
    */
@@ -69,14 +72,10 @@ public final class Reactor implements AutoCloseable {
    * @param reader takes what comes as it comes, on this reactor's thread
    */
   public Connection stream(InetSocketAddress server, Consumer<byte[]> reader) {
+    SocketChannel channel = socket();
     try {
-      SocketChannel channel = SocketChannel.open();
-      if (addresses > 0) {
-        channel.bind(source(connections.getAndIncrement() % addresses));
-      }
       channel.connect(server);
       channel.configureBlocking(false);
-      channel.socket().setTcpNoDelay(true);
       Connection made =
           new Connection(
               channel,
@@ -85,8 +84,39 @@ public final class Reactor implements AutoCloseable {
               reader);
       run(() -> register(channel, made));
       return made;
+    } catch (BindException noPort) {
+      close(channel);
+      throw new NoSocket(noPort);
     } catch (IOException refused) {
+      close(channel);
       throw new UncheckedIOException("cannot connect to " + server, refused);
+    }
+  }
+
+  private SocketChannel socket() {
+    try {
+      SocketChannel channel = SocketChannel.open();
+      try {
+        channel.socket().setTcpNoDelay(true);
+        if (addresses > 0) {
+          channel.bind(source(Math.floorMod(connections.getAndIncrement(), addresses)));
+          channel.configureBlocking(false);
+        }
+        return channel;
+      } catch (IOException noPort) {
+        channel.close();
+        throw noPort;
+      }
+    } catch (IOException none) {
+      throw new NoSocket(none);
+    }
+  }
+
+  private static void close(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException secondFailure) {
+      throw new UncheckedIOException(secondFailure);
     }
   }
 
@@ -107,7 +137,8 @@ public final class Reactor implements AutoCloseable {
 
   private void register(SocketChannel channel, Connection connection) {
     try {
-      connection.registered(channel.register(selector, SelectionKey.OP_READ, connection));
+      int interest = channel.isConnected() ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT;
+      connection.registered(channel.register(selector, interest, connection));
     } catch (IOException closed) {
       connection.end();
     }

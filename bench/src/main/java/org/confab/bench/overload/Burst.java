@@ -2,80 +2,111 @@ package org.confab.bench.overload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.confab.bench.relay.Operation;
-import org.confab.bench.report.Delays;
-import org.confab.bench.sip.Refused;
+import org.confab.bench.server.Meter;
 
-/** What became of operations that were begun within a time. Several threads write. */
+/**
+ * Operations that are begun within a time. They are begun where connections are read and written,
+ * and few at once, so that a load generator that falls behind begins less instead of piling up what
+ * nobody has sent yet: what was begun was offered.
+ */
 final class Burst {
   private static final int ASKERS = 32;
-  private static final int MOST = 400_000;
-  private static final int UNAVAILABLE = 503;
-  private static final int PATIENCE = 32;
-  private static final double CALM_MILLIS = 100;
 
-  private final Delays micros = new Delays(MOST);
-  private final long began = System.nanoTime();
-  private final List<CompletableFuture<Void>> running = new ArrayList<>();
-  private volatile long ended = Long.MAX_VALUE;
-  private int succeeded;
-  private int inTime;
-  private int refused;
-  private int unanswered;
-  private int failed;
+  /** So many at the most are begun before what has come meanwhile is read. */
+  private static final int AT_ONCE = 16;
+
+  private static final int PATIENCE = 32;
+  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final Operation operation;
+  private final Executor place;
+  private final Outcomes outcomes = new Outcomes();
+  private final Meter meter;
+  private int begun;
+  private double seconds;
+  private long endedAt;
+  private long serverMicros;
+  private long generatorMicros;
+
+  /** Nothing is begun yet; what is, is begun in that place, one after the other. */
+  Burst(Operation operation, Executor place) {
+    this.operation = operation;
+    this.place = place;
+    this.meter = new Meter(operation.figures());
+  }
 
   /** By askers of whom each begins again once it is done, for so many seconds. */
-  static Burst closed(Operation operation, int seconds) {
-    Burst burst = new Burst();
-    long end = burst.began + TimeUnit.SECONDS.toNanos(seconds);
+  static Burst closed(Operation operation, Executor place, int seconds) {
+    Burst burst = new Burst(operation, place);
+    long end = burst.meter.began() + TimeUnit.SECONDS.toNanos(seconds);
     List<CompletableFuture<Void>> askers = new ArrayList<>();
     for (int i = 0; i < ASKERS; i++) {
-      askers.add(burst.next(operation, i, end));
+      int number = i;
+      askers.add(
+          CompletableFuture.completedFuture(0)
+              .thenComposeAsync(any -> burst.again(number, end), place));
     }
     askers.forEach(CompletableFuture::join);
-    burst.ended = System.nanoTime();
+    burst.end();
     return burst;
   }
 
-  private CompletableFuture<Void> next(Operation operation, int number, long end) {
-    if (System.nanoTime() > end) {
-      return CompletableFuture.completedFuture(null);
-    }
-    return one(operation, number).thenComposeAsync(done -> next(operation, number + ASKERS, end));
+  private CompletableFuture<Void> again(int number, long end) {
+    return System.nanoTime() > end
+        ? CompletableFuture.completedFuture(null)
+        : one(number).thenComposeAsync(done -> again(number + ASKERS, end), place);
   }
 
   /**
-   * So many, so many begun each second, whether or not those before are done; the last ones may go
-   * on until it is {@link #settled}.
+   * So many begun each second for so long, whether or not those before are done: fewer only if the
+   * load generator cannot. The last ones may go on until it is {@link #settled}.
    */
-  static Burst open(Operation operation, int count, int perSecond) {
-    Burst burst = new Burst();
-    for (int i = 0; i < count; i++) {
-      long due = burst.began + TimeUnit.SECONDS.toNanos(i) / perSecond;
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
+  static Burst open(Operation operation, Executor place, int perSecond, int seconds) {
+    Burst burst = new Burst(operation, place);
+    long length = TimeUnit.SECONDS.toNanos(seconds);
+    int all = perSecond * seconds;
+    int begun = 0;
+    for (long at = 0; at < length && begun < all; at = System.nanoTime() - burst.meter.began()) {
+      int due = (int) Math.min(all, 1 + (long) (at / 1e9 * perSecond));
+      int until = Math.min(due, begun + AT_ONCE);
+      if (begun < until) {
+        burst.begin(begun, until);
+        begun = until;
       }
-      burst.running.add(burst.one(operation, i));
+      if (begun == due) {
+        LockSupport.parkNanos(TICK);
+      }
     }
-    burst.ended = System.nanoTime();
+    LockSupport.parkNanos(Math.max(0, burst.meter.began() + length - System.nanoTime()));
+    burst.end();
     return burst;
   }
 
-  /** Once each that was begun has come to an end, if only by nobody's having answered. */
-  Burst settled() {
-    running.forEach(CompletableFuture::join);
-    return this;
+  private void begin(int from, int until) {
+    CompletableFuture.runAsync(
+            () -> {
+              for (int i = from; i < until; i++) {
+                start(i);
+              }
+            },
+            place)
+        .join();
   }
 
-  /** Does it once; never fails. */
-  CompletableFuture<Void> one(Operation operation, int number) {
+  /** Does it once; what becomes of it is counted. */
+  void start(int number) {
+    var unused = one(number);
+  }
+
+  /** The same, never failing. */
+  private CompletableFuture<Void> one(int number) {
     long at = System.nanoTime();
+    outcomes.begun();
     CompletableFuture<Void> once;
     try {
       once = operation.once(number);
@@ -86,87 +117,57 @@ final class Burst {
         .handle(
             (done, failure) -> {
               if (failure == null) {
-                success(System.nanoTime() - at);
+                outcomes.success(System.nanoTime() - at);
               } else {
-                failure(failure);
+                outcomes.failure(Outcome.of(failure));
               }
               return null;
             });
   }
 
-  private synchronized void success(long nanos) {
-    succeeded++;
-    inTime += System.nanoTime() <= ended ? 1 : 0;
-    micros.add(TimeUnit.NANOSECONDS.toMicros(nanos));
-  }
-
-  private synchronized void failure(Throwable thrown) {
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-    if (cause instanceof Refused answer && answer.status() == UNAVAILABLE) {
-      refused++;
-    } else if (cause instanceof TimeoutException) {
-      unanswered++;
-    } else {
-      failed++;
-    }
-  }
-
-  /** No more will be begun. */
+  /** No more will be begun; what succeeds from now on is no longer in time. */
   void end() {
-    ended = System.nanoTime();
+    outcomes.late();
+    seconds = meter.seconds();
+    endedAt = System.nanoTime();
+    begun = outcomes.count();
+    serverMicros = meter.serverMicros();
+    generatorMicros = meter.generatorMicros();
   }
 
-  /** In which they were begun. */
-  double seconds() {
-    return (ended - began) / 1e9;
+  /** Once each that was begun has come to an end, if only by nobody's having answered. */
+  Burst settled() {
+    outcomes.awaitAll();
+    return this;
+  }
+
+  /** What became of them. */
+  Outcomes outcomes() {
+    return outcomes;
+  }
+
+  /** How many were begun in a second and thus reached the server's door. */
+  double offered() {
+    return (begun - outcomes.of(Outcome.NOT_BEGUN)) / seconds;
+  }
+
+  /** How many succeeded in a second while others were still begun. */
+  double rate() {
+    return outcomes.inTime() / seconds;
   }
 
   /** When the last was begun, as {@link System#nanoTime} gives it. */
   long endedAt() {
-    return ended;
+    return endedAt;
   }
 
-  synchronized int succeeded() {
-    return succeeded;
+  /** Processor time of the server, of so many processors, in percent. */
+  double serverPercent(int processors) {
+    return serverMicros / (seconds * 1e4 * processors);
   }
 
-  /** Those that succeeded while others were still begun. */
-  synchronized int inTime() {
-    return inTime;
-  }
-
-  synchronized int refused() {
-    return refused;
-  }
-
-  synchronized int unanswered() {
-    return unanswered;
-  }
-
-  synchronized int failed() {
-    return failed;
-  }
-
-  /** What this part of those that succeeded did not exceed. */
-  synchronized double millis(double part) {
-    return micros.part(part) / 1e3;
-  }
-
-  /** Whether all of so many succeeded, and quickly. */
-  boolean isCalm(int count) {
-    return succeeded() == count && millis(0.99) <= CALM_MILLIS;
-  }
-
-  @Override
-  public synchronized String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%d succeeded (%d in time, %.0f a second), %d refused with 503, %d unanswered, %d failed",
-        succeeded,
-        inTime,
-        inTime / seconds(),
-        refused,
-        unanswered,
-        failed);
+  /** The same of the load generator. */
+  double generatorPercent(int processors) {
+    return generatorMicros / (seconds * 1e4 * processors);
   }
 }

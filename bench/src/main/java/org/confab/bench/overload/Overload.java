@@ -1,62 +1,111 @@
 package org.confab.bench.overload;
 
 import java.io.PrintStream;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.confab.bench.relay.Operation;
 import org.confab.bench.report.Figure;
 import org.confab.bench.report.Findings;
 
 /**
  * Three times as much as a server can do: what it still does, what it refuses, what becomes of
- * those who are in a dialog, and when all is as before.
+ * those who are in a dialog, and when all is as before. Nothing is said of a server to whom less
+ * than {@link #ENOUGH} was offered: then it was the load generator that could not.
  *
  * @param much what is done too often
  * @param dialogs what goes on all the time, at a low rate
- * @param seconds of each part
+ * @param place where operations are begun, one after the other
+ * @param server how many processors the server has
+ * @param generator how many the load generator has
+ * @param seconds of too much
  */
-public record Overload(Operation much, Operation dialogs, int seconds) {
+public record Overload(
+    Operation much, Operation dialogs, Executor place, int server, int generator, int seconds) {
+  /** How many times the peak must have been offered. The table of goals says the same. */
+  static final double ENOUGH = 2.5;
+
   private static final int FACTOR = 3;
   private static final int CALM = 4;
   private static final int DIALOGS_PER_SECOND = 20;
   private static final int LONGEST_RECOVERY = 60;
   private static final double PERCENT = 100;
+  private static final double KEPT_UP = 0.9;
+  private static final double BETTER = 1.05;
+  private static final int TRIALS = 4;
+
+  private record Trial(Burst flood, Burst talk, double recovery) {}
 
   /** Runs it. */
   public void run(Findings findings, PrintStream out) {
-    Burst.closed(much, seconds);
-    Burst peak = Burst.closed(much, seconds);
-    double most = peak.succeeded() / peak.seconds();
-    out.printf(Locale.ROOT, "at the most %.0f a second%n", most);
+    Burst peak = new Summit(much, place, Math.max(1, seconds / 2)).climb(out);
+    double most = peak.rate();
+    Trial trial = trial(most);
+    // A server that does more under the flood had not shown its peak before.
+    for (int i = 1; i < TRIALS && trial.flood.rate() > most * BETTER; i++) {
+      most = trial.flood.rate();
+      out.printf(Locale.ROOT, "under too much it did %.0f a second: once more%n", most);
+      trial = trial(most);
+    }
+    int asked = asked(most);
+    most = Math.max(most, trial.flood.rate());
     findings.add("Confab, as fast as it can", figures(peak, most));
-    int rate = Math.max(1, (int) Math.round(most * FACTOR));
-    Steady steady = new Steady(dialogs, DIALOGS_PER_SECOND);
-    Burst flood = Burst.open(much, rate * seconds, rate);
+    Map<Figure, Double> flooded = figures(trial.flood, most);
+    flooded.put(Figure.ASKED, (double) asked);
+    flooded.put(Figure.RECOVERY, trial.recovery);
+    findings.add("Confab, three times as much", flooded);
+    Map<Figure, Double> talked = trial.talk.outcomes().figures();
+    talked.put(Figure.OFFERED, trial.talk.offered());
+    talked.put(Figure.RATE, trial.talk.rate());
+    findings.add("Confab, in dialogs meanwhile", talked);
+    tell(trial, most, asked, out);
+  }
+
+  private static int asked(double most) {
+    return Math.max(1, (int) Math.round(most * FACTOR));
+  }
+
+  private Trial trial(double most) {
+    Steady steady = new Steady(new Burst(dialogs, place), DIALOGS_PER_SECOND);
+    Burst flood = Burst.open(much, place, asked(most), seconds);
     Burst talk = steady.end();
     // Before the flood has settled: who is never answered would be waited for first.
     double recovery = recovery(flood.endedAt(), most);
-    Map<Figure, Double> figures = figures(flood.settled(), most);
-    figures.put(Figure.RECOVERY, recovery);
-    out.println("at three times that: " + flood + ", back after " + shown(figures) + " s");
-    out.println("in dialogs meanwhile: " + talk);
-    findings.add("Confab, three times as much", figures);
-    findings.add("Confab, in dialogs meanwhile", figures(talk, DIALOGS_PER_SECOND));
+    return new Trial(flood.settled(), talk, recovery);
   }
 
-  private static String shown(Map<Figure, Double> figures) {
-    return Figure.RECOVERY.show(figures.getOrDefault(Figure.RECOVERY, 0.0));
+  private static void tell(Trial trial, double most, int asked, PrintStream out) {
+    double offered = trial.flood.offered();
+    out.printf(
+        Locale.ROOT,
+        "%.0f a second offered of %d, %.2f times the most of %.0f: %s, back after %.1f s%n",
+        offered,
+        asked,
+        offered / most,
+        most,
+        trial.flood.outcomes(),
+        trial.recovery);
+    out.println("in dialogs meanwhile: " + trial.talk.outcomes());
+    if (offered < ENOUGH * most) {
+      out.printf(
+          Locale.ROOT,
+          "GOALS NOT MEASURED: less than %.1f times the peak was offered: %s%n",
+          ENOUGH,
+          offered < KEPT_UP * asked
+              ? "the load generator cannot do more"
+              : "the server does more than it had shown before");
+    }
   }
 
-  private static Map<Figure, Double> figures(Burst burst, double most) {
-    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-    figures.put(Figure.RATE, burst.inTime() / burst.seconds());
-    figures.put(Figure.GOODPUT, PERCENT * burst.inTime() / burst.seconds() / most);
-    figures.put(Figure.REFUSED, (double) burst.refused());
-    figures.put(Figure.UNANSWERED, (double) burst.unanswered());
-    figures.put(Figure.FAILED, (double) burst.failed());
-    figures.put(Figure.P50, burst.millis(0.5));
-    figures.put(Figure.P99, burst.millis(0.99));
+  private Map<Figure, Double> figures(Burst burst, double most) {
+    Map<Figure, Double> figures = burst.outcomes().figures();
+    figures.put(Figure.OFFERED, burst.offered());
+    figures.put(Figure.OFFERED_PERCENT, PERCENT * burst.offered() / most);
+    figures.put(Figure.RATE, burst.rate());
+    figures.put(Figure.GOODPUT, PERCENT * burst.rate() / most);
+    figures.put(Figure.PROCESSORS, (double) server);
+    figures.put(Figure.SERVER_BUSY, burst.serverPercent(server));
+    figures.put(Figure.GENERATOR_BUSY, burst.generatorPercent(generator));
     return figures;
   }
 
@@ -64,8 +113,8 @@ public record Overload(Operation much, Operation dialogs, int seconds) {
   private double recovery(long since, double most) {
     int rate = Math.max(1, (int) Math.round(most / CALM));
     for (int i = 0; i < LONGEST_RECOVERY; i++) {
-      Burst calm = Burst.open(much, rate, rate).settled();
-      if (calm.isCalm(rate)) {
+      Burst calm = Burst.open(much, place, rate, 1).settled();
+      if (calm.outcomes().isCalm() && calm.offered() >= KEPT_UP * rate) {
         break;
       }
     }

@@ -1,41 +1,34 @@
 package org.confab.bench.overload;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.confab.bench.relay.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An operation that goes on at a rate until it is ended. */
 final class Steady {
-  private final Burst burst = new Burst();
+  private final Burst burst;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final ScheduledFuture<?> beat;
-  private final List<CompletableFuture<Void>> running = new ArrayList<>();
+  private final AtomicInteger next = new AtomicInteger();
 
   /** Begins. */
-  Steady(Operation operation, int perSecond) {
+  Steady(Burst burst, int perSecond) {
+    this.burst = burst;
     beat =
         clock.scheduleAtFixedRate(
-            () -> begin(operation),
+            () -> burst.start(next.getAndIncrement()),
             0,
             TimeUnit.SECONDS.toNanos(1) / perSecond,
             TimeUnit.NANOSECONDS);
   }
 
-  private synchronized void begin(Operation operation) {
-    running.add(burst.one(operation, running.size()));
-  }
-
   /** No more; what became of all. */
-  synchronized Burst end() {
+  Burst end() {
     beat.cancel(false);
     clock.shutdown();
     burst.end();
-    running.forEach(CompletableFuture::join);
-    return burst;
+    return burst.settled();
   }
 }

@@ -33,6 +33,7 @@ public record Window(int watchers, int publications, int gapMillis) {
         break;
       }
     }
+    double beginning = meter.seconds();
     tally.awaitAll(PATIENCE_MILLIS);
     int count = tally.count();
     Map<Figure, Double> each = meter.each(count);
@@ -45,11 +46,17 @@ public record Window(int watchers, int publications, int gapMillis) {
         each.getOrDefault(Figure.CPU, 0.0),
         each.getOrDefault(Figure.COMPILERS, 0.0),
         each.getOrDefault(Figure.GENERATOR, 0.0),
-        count / ((tally.lastArrival() - began) / 1e9),
+        count == 0 ? 0 : count / ((tally.lastArrival() - began) / 1e9),
         tally.delay(0.5) / 1e3,
         tally.delay(0.99) / 1e3,
         tally.length(),
-        figures.memoryKib() / 1024);
+        figures.memoryKib() / 1024,
+        asked(),
+        watchers * (publications - 1) / beginning);
+  }
+
+  private double asked() {
+    return gapMillis == 0 ? 0 : watchers * 1e3 / gapMillis;
   }
 
   /** Its name among the findings. */

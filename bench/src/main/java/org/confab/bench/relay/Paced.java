@@ -1,18 +1,20 @@
 package org.confab.bench.relay;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.confab.bench.report.Delays;
 import org.confab.bench.report.Figure;
 import org.confab.bench.server.Meter;
 
 /** A window of so many operations, so many begun each second. */
 final class Paced {
+  private static final long FAILED = -1;
+
   private Paced() {}
 
   /**
@@ -21,7 +23,6 @@ final class Paced {
    */
   static Map<Figure, Double> measure(Operation operation, int count, int perSecond) {
     AtomicLongArray micros = new AtomicLongArray(count);
-    AtomicInteger failed = new AtomicInteger();
     CompletableFuture<?>[] running = new CompletableFuture<?>[count];
     Meter meter = new Meter(operation.figures());
     for (int i = 0; i < count; i++) {
@@ -29,23 +30,47 @@ final class Paced {
       long due = meter.began() + TimeUnit.SECONDS.toNanos(i) / perSecond;
       await(due);
       running[i] =
-          operation
-              .once(i)
+          begun(operation, i)
               .handle(
                   (done, failure) -> {
-                    micros.set(number, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-                    return failure == null ? 0 : failed.incrementAndGet();
+                    long took = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due);
+                    micros.set(number, failure == null ? took : FAILED);
+                    return failure == null;
                   });
     }
+    double beginning = meter.seconds();
     CompletableFuture.allOf(running).join();
-    Map<Figure, Double> figures = new EnumMap<>(meter.each(count));
-    long[] sorted = new long[count];
-    Arrays.setAll(sorted, micros::get);
-    Arrays.sort(sorted);
-    figures.put(Figure.P50, sorted[count / 2] / 1e3);
-    figures.put(Figure.P99, sorted[Math.min(count - 1, count * 99 / 100)] / 1e3);
-    figures.put(Figure.FAILED, (double) failed.get());
+    long[] succeeded =
+        IntStream.range(0, count).mapToLong(micros::get).filter(took -> took != FAILED).toArray();
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    figures.putAll(meter.each(succeeded.length));
+    figures.put(Figure.ASKED, (double) perSecond);
+    // The first is due at once, so that there is one more than intervals between them.
+    figures.put(Figure.OFFERED, count == 1 ? perSecond : (count - 1) / beginning);
+    figures.put(Figure.COUNT, (double) succeeded.length);
+    figures.put(Figure.FAILED, (double) count - succeeded.length);
+    figures.putAll(times(succeeded));
     return figures;
+  }
+
+  /** Begins it; one that cannot even be begun has failed like any other. */
+  private static CompletableFuture<Void> begun(Operation operation, int number) {
+    try {
+      return operation.once(number);
+    } catch (RuntimeException notEvenBegun) {
+      return CompletableFuture.failedFuture(notEvenBegun);
+    }
+  }
+
+  /** Of those that succeeded: a refusal is quick. Of none there are no times. */
+  private static Map<Figure, Double> times(long[] succeeded) {
+    Delays delays = new Delays(succeeded.length);
+    for (long took : succeeded) {
+      delays.add(took);
+    }
+    return delays.count() == 0
+        ? Map.of()
+        : Map.of(Figure.P50, delays.part(0.5) / 1e3, Figure.P99, delays.part(0.99) / 1e3);
   }
 
   /** Waits until then. */

@@ -2,24 +2,32 @@ package org.confab.bench.report;
 
 import java.util.Arrays;
 
-/** Delays in microseconds, up to a number that is known before. */
+/** Delays in microseconds. */
 public final class Delays {
-  private final long[] micros;
+  private long[] micros;
   private int count;
 
-  /** At most that many. */
-  public Delays(int most) {
-    micros = new long[most];
+  /** About that many; more may come. */
+  public Delays(int expected) {
+    micros = new long[Math.max(1, expected)];
   }
 
   /** One more. */
   public void add(long delay) {
+    if (count == micros.length) {
+      micros = Arrays.copyOf(micros, 2 * count);
+    }
     micros[count++] = delay;
   }
 
   /** Forgets all. */
   public void clear() {
     count = 0;
+  }
+
+  /** How many there are. */
+  public int count() {
+    return count;
   }
 
   /** The delay that this part of all (0 to 1) did not exceed; 0 if there are none. */

@@ -3,6 +3,7 @@ package org.confab.bench.report;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is measured of an operation: its name in CSV files, its heading in tables. */
 public enum Figure {
@@ -14,7 +15,13 @@ public enum Figure {
   WARM("warm_us", "CPU µs, warm", 0),
   /** Processor time of the load generator. */
   GENERATOR("generator_us", "generator µs", 0),
-  /** How many ended in a second. */
+  /** How many were to begin in a second. */
+  ASKED("asked_per_s", "asked a second", 0),
+  /** How many the load generator did begin in a second. */
+  OFFERED("offered_per_s", "offered a second", 1),
+  /** The same, of what the server can do at the most. */
+  OFFERED_PERCENT("offered_percent", "offered, % of peak", 0),
+  /** How many ended in a second, as they should. */
   RATE("per_s", "a second", 1),
   /** The highest rate with nothing failed and 99 of 100 within 50 ms. */
   CLEAN("clean_per_s", "cleanly a second", 0),
@@ -24,6 +31,8 @@ public enum Figure {
   P99("p99_ms", "p99 ms", 1),
   /** Operations that did not succeed. */
   FAILED("failed", "failed", 0),
+  /** Kinds of things that there were more of afterwards. */
+  GROWN("grown", "grew", 0),
   /** How many there were. */
   COUNT("count", "counted", 0),
   /** How long it took. */
@@ -38,12 +47,28 @@ public enum Figure {
   MACHINE("machine_percent", "CPU %", 1),
   /** What succeeded, of what does at the most. */
   GOODPUT("goodput_percent", "% of peak", 0),
-  /** Refused with 503. */
+  /** What succeeded, of what was begun or due. */
+  SUCCESS("success_percent", "succeeded, %", 1),
+  /** Refused with 503 and Retry-After. */
   REFUSED("refused", "503", 0),
+  /** Whose connection was refused, or closed without an answer. */
+  DOOR("closed", "closed", 0),
   /** Neither succeeded nor refused in time. */
   UNANSWERED("unanswered", "unanswered", 0),
   /** From the end of too much to the first second that is as before. */
-  RECOVERY("recovery_s", "s to recover", 1);
+  RECOVERY("recovery_s", "s to recover", 1),
+  /** Which the load generator could not even begin, for want of sockets or files. */
+  NOT_BEGUN("not_begun", "not begun", 0),
+  /** Processors that the server had. */
+  PROCESSORS("processors", "its processors", 0),
+  /** Processor time of the server, of what it could have. */
+  SERVER_BUSY("server_percent", "server busy, %", 0),
+  /** Processor time of the load generator, of what it could have. */
+  GENERATOR_BUSY("generator_percent", "generator busy, %", 0);
+
+  /** What is counted over all rounds: a median would hide the one in which something happened. */
+  private static final Set<Figure> TOTALS =
+      Set.of(FAILED, COUNT, REFUSED, DOOR, UNANSWERED, NOT_BEGUN);
 
   private final String key;
   private final String heading;
@@ -63,6 +88,11 @@ public enum Figure {
   /** Its heading in tables. */
   public String heading() {
     return heading;
+  }
+
+  /** Whether rounds are added up; else their median counts. */
+  public boolean isTotal() {
+    return TOTALS.contains(this);
   }
 
   /** The value as tables show it. */

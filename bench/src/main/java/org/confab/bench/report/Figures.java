@@ -22,6 +22,8 @@ import java.util.function.ToDoubleFunction;
  * @param p99 the same, 99 of 100
  * @param bytes of a notification
  * @param memoryMib of the server's processes after the window
+ * @param asked notifications a second that were to be caused; 0: as many as could be
+ * @param offered notifications a second that were caused
  */
 public record Figures(
     String side,
@@ -36,7 +38,9 @@ public record Figures(
     double p50,
     double p99,
     int bytes,
-    long memoryMib) {
+    long memoryMib,
+    double asked,
+    double offered) {
   /** The names of {@link #csv}. */
   public static final String CSV_HEAD =
       "side,window,notifications,merged,lost,cpu_us_per_notification,notifications_per_s,"
@@ -58,7 +62,12 @@ public record Figures(
     all.put(Figure.RATE, perSecond);
     all.put(Figure.P50, p50);
     all.put(Figure.P99, p99);
+    all.put(Figure.COUNT, (double) notifications);
     all.put(Figure.FAILED, (double) lost);
+    if (asked > 0) {
+      all.put(Figure.ASKED, asked);
+      all.put(Figure.OFFERED, offered);
+    }
     all.put(Figure.BYTES, (double) bytes);
     return all;
   }

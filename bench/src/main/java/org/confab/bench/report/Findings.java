@@ -18,6 +18,9 @@ import java.util.Map;
 public final class Findings {
   static final String HEAD = "date,load1,operation,figure,value";
 
+  /** The last line of a run that has come to its end. */
+  static final String END = "end";
+
   private final Path file;
   private boolean begun;
 
@@ -47,6 +50,11 @@ public final class Findings {
                     figure.key(),
                     value)));
     write(lines.toString());
+  }
+
+  /** The run has come to its end: what stands there is all of it. */
+  public void end() {
+    write(END + System.lineSeparator());
   }
 
   private void write(String lines) {

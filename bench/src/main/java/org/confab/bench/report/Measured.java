@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  * @param date of its first line, UTC
  * @param load of the machine over a minute, with the first line
  * @param operations by name, in the order of the run; of each figure all rounds
+ * @param ended whether the run came to its end; else it broke off somewhere
  */
 public record Measured(
-    String date, double load, Map<String, Map<Figure, List<Double>>> operations) {
+    String date, double load, Map<String, Map<Figure, List<Double>>> operations, boolean ended) {
   private static final Pattern LINE =
       Pattern.compile("([^,]+),([^,]+),\"([^\"]*)\",([a-z0-9_]+),([-0-9.]+)");
 
@@ -52,13 +53,27 @@ public record Measured(
       }
     }
     return first.map(
-        line -> new Measured(line.group(1), Double.parseDouble(line.group(2)), operations));
+        line ->
+            new Measured(
+                line.group(1),
+                Double.parseDouble(line.group(2)),
+                operations,
+                lines.contains(Findings.END)));
   }
 
-  /** The median of all rounds; empty if that was not measured. */
-  public OptionalDouble median(String operation, Figure figure) {
+  /**
+   * What all rounds come to: of what is counted the sum, of what is measured the median; empty if
+   * that was not measured.
+   */
+  public OptionalDouble figure(String operation, Figure figure) {
     List<Double> rounds = operations.getOrDefault(operation, Map.of()).get(figure);
-    return rounds == null ? OptionalDouble.empty() : OptionalDouble.of(Statistics.median(rounds));
+    return rounds == null ? OptionalDouble.empty() : OptionalDouble.of(of(figure, rounds));
+  }
+
+  private static double of(Figure figure, List<Double> rounds) {
+    return figure.isTotal()
+        ? rounds.stream().mapToDouble(Double::doubleValue).sum()
+        : Statistics.median(rounds);
   }
 
   /** A table: a line for each operation, a column for each figure that any of them has. */
@@ -82,12 +97,12 @@ public record Measured(
     return table.toString();
   }
 
-  /** The median; where processor time of several rounds differs, the lowest and highest too. */
+  /** What they come to; of processor time in several rounds the lowest and the highest too. */
   private static String cell(Figure figure, List<Double> rounds) {
     if (rounds.isEmpty()) {
       return "–";
     }
-    String median = figure.show(Statistics.median(rounds));
+    String median = figure.show(of(figure, rounds));
     boolean spread = figure == Figure.WARM || figure == Figure.CPU;
     return spread && rounds.size() > 1
         ? median

@@ -36,9 +36,17 @@ public final class Meter {
     return server.cpuMicros() - serverBefore;
   }
 
-  /** The figures of so many operations. */
+  /** Processor time of the load generator since then, in microseconds. */
+  public long generatorMicros() {
+    return generator.ownMicros() - generatorBefore;
+  }
+
+  /** The figures of so many operations that ended as they should; of none there is no cost. */
   public Map<Figure, Double> each(long operations) {
-    double count = Math.max(1, operations);
+    if (operations <= 0) {
+      return Map.of(Figure.RATE, 0.0);
+    }
+    double count = operations;
     double seconds = seconds();
     long cpu = serverMicros();
     long compiling = Math.min(cpu, server.compilers().since(compilers));
@@ -46,7 +54,7 @@ public final class Meter {
     figures.put(Figure.CPU, cpu / count);
     figures.put(Figure.COMPILERS, compiling / count);
     figures.put(Figure.WARM, (cpu - compiling) / count);
-    figures.put(Figure.GENERATOR, (generator.ownMicros() - generatorBefore) / count);
+    figures.put(Figure.GENERATOR, generatorMicros() / count);
     figures.put(Figure.RATE, operations / seconds);
     return figures;
   }

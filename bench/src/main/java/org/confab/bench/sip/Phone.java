@@ -1,6 +1,5 @@
 package org.confab.bench.sip;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,10 +30,7 @@ public final class Phone implements AutoCloseable {
 
   /** Nobody will answer any more. */
   private void ended() {
-    asked
-        .values()
-        .forEach(
-            answer -> answer.completeExceptionally(new IOException("the connection has ended")));
+    asked.values().forEach(answer -> answer.completeExceptionally(new Ended()));
   }
 
   /** Takes the requests of the server from now on, on the reactor's thread. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.confab.bench.server.AdminApi;
+import org.confab.bench.server.Confab;
 import org.confab.bench.server.ServerFigures;
 
 /** Waits until a server has forgotten what is over. */
@@ -11,19 +12,19 @@ final class Settling {
   private static final long STEP = TimeUnit.SECONDS.toNanos(2);
 
   private final AdminApi api;
-  private final long pid;
+  private final Confab server;
   private final Duration limit;
 
   /** Waits for that server no longer than {@code limit} each time. */
-  Settling(AdminApi api, long pid, Duration limit) {
-    this.api = api;
-    this.pid = pid;
+  Settling(Confab server, Duration limit) {
+    this.api = new AdminApi(server);
+    this.server = server;
     this.limit = limit;
   }
 
   /** The server as it is now. */
   Snapshot now() {
-    return Snapshot.of(api, pid);
+    return Snapshot.of(api, server);
   }
 
   /** Looks until the figures are what they were, whatever the heap holds, or time is over. */

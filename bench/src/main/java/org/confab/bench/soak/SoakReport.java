@@ -1,7 +1,9 @@
 package org.confab.bench.soak;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,11 +17,19 @@ import org.confab.bench.report.Figure;
  * @param rounds how often they did before time was over
  * @param told notifications that they got
  * @param took without the waiting before and after
+ * @param failures visits that went wrong somewhere, in the warm-up too
  * @param before the server at rest before
  * @param after the server at rest afterwards
  */
 public record SoakReport(
-    int people, int wanted, int rounds, long told, Duration took, Snapshot before, Snapshot after) {
+    int people,
+    int wanted,
+    int rounds,
+    long told,
+    Duration took,
+    Failures failures,
+    Snapshot before,
+    Snapshot after) {
   private static final String ROW = "%-42s %12d %12d%n";
 
   /** What is more than before, and by how much. */
@@ -27,9 +37,13 @@ public record SoakReport(
     return after.grown(before);
   }
 
-  /** Whether nothing has stayed behind, after all rounds that were asked for. */
+  /** Whether nothing failed and nothing stayed behind, after all rounds that were asked for. */
   public boolean isClean() {
-    return grown().isEmpty() && rounds == wanted;
+    return grown().isEmpty() && failures.count() == 0 && isWhole();
+  }
+
+  private boolean isWhole() {
+    return rounds > 0 && rounds == wanted;
   }
 
   /** What the page on performance is made of. */
@@ -37,7 +51,8 @@ public record SoakReport(
     Map<Figure, Double> all = new EnumMap<>(Figure.class);
     all.put(Figure.COUNT, (double) people * rounds);
     all.put(Figure.SECONDS, took.toMillis() / 1e3);
-    all.put(Figure.FAILED, (double) grown().size());
+    all.put(Figure.FAILED, (double) failures.count());
+    all.put(Figure.GROWN, (double) grown().size());
     return all;
   }
 
@@ -47,15 +62,19 @@ public record SoakReport(
     text.append(
         String.format(
             Locale.ROOT,
-            "%d people came and went %d times of %d in %d s: %.0f visits/s, %d notifications%n",
+            "%d people came and went %d times of %d in %d s: %.0f visits/s, %d notifications, %d"
+                + " failed%n",
             people,
             rounds,
             wanted,
             took.toSeconds(),
             people * rounds / Math.max(1e-3, took.toMillis() / 1e3),
-            told));
+            told,
+            failures.count()));
     text.append(String.format(Locale.ROOT, "%-42s %12s %12s%n", "", "before", "after"));
     row(text, "heap after collection, KiB", before.heap().usedKib(), after.heap().usedKib());
+    rows(text, "", before.footprint().bounded(), after.footprint().bounded());
+    rows(text, "", before.footprint().told(), after.footprint().told());
     rows(text, "gauge ", before.figures().gauges(), after.figures().gauges());
     rows(text, "table ", before.figures().tables(), after.figures().tables());
     row(text, "objects of the server", objects(before), objects(after));
@@ -63,11 +82,17 @@ public record SoakReport(
   }
 
   private String verdict() {
-    Map<String, Long> grown = grown();
-    if (!grown.isEmpty()) {
-      return "GREW: " + grown;
+    List<String> wrong = new ArrayList<>();
+    if (failures.count() > 0) {
+      wrong.add("FAILED: " + failures.count() + " visits, " + failures.reasons());
     }
-    return rounds == wanted ? "CLEAN" : "UNFINISHED, nothing grew so far";
+    if (!grown().isEmpty()) {
+      wrong.add("GREW: " + grown());
+    }
+    if (!isWhole()) {
+      wrong.add("UNFINISHED" + (wrong.isEmpty() ? ", nothing failed or grew so far" : ""));
+    }
+    return wrong.isEmpty() ? "CLEAN" : String.join("; ", wrong);
   }
 
   private static long objects(Snapshot snapshot) {

@@ -1,9 +1,11 @@
 package org.confab.bench.soak;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.confab.bench.presence.BatchSubscription;
 import org.confab.bench.presence.NotePublisher;
 import org.confab.bench.sip.Communicator;
@@ -14,6 +16,7 @@ final class Visit {
   private final List<String> watched;
   private final AtomicInteger told = new AtomicInteger();
   private final CompletableFuture<Void> first = new CompletableFuture<>();
+  private volatile Optional<Throwable> failure = Optional.empty();
 
   Visit(Communicator person, List<String> watched) {
     this.person = person;
@@ -27,20 +30,43 @@ final class Visit {
 
   /** Signs in and watches. */
   CompletableFuture<Void> come() {
-    return person
-        .signIn()
-        .thenCompose(in -> person.ask(BatchSubscription.of(person.aor(), watched)))
-        .thenAccept(watching -> {});
+    return unlessFailed(
+        () ->
+            person
+                .signIn()
+                .thenCompose(in -> person.ask(BatchSubscription.of(person.aor(), watched)))
+                .thenAccept(watching -> {}));
   }
 
   /** Publishes. */
   CompletableFuture<Void> publish(int number) {
-    return new NotePublisher(person).publish(number);
+    return unlessFailed(() -> new NotePublisher(person).publish(number));
   }
 
   /** Waits for news of the others. */
   CompletableFuture<Void> hear() {
-    return first.orTimeout(Communicator.PATIENCE, TimeUnit.SECONDS);
+    return unlessFailed(() -> first.orTimeout(Communicator.PATIENCE, TimeUnit.SECONDS));
+  }
+
+  /** What went wrong; the visit is over with it. */
+  Optional<Throwable> failure() {
+    return failure;
+  }
+
+  /** Never fails, so that one person's bad luck does not end the others' day. */
+  private CompletableFuture<Void> unlessFailed(Supplier<CompletableFuture<Void>> step) {
+    if (failure.isPresent()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return step.get()
+        .handle(
+            (done, thrown) -> {
+              if (thrown != null) {
+                failure = Optional.of(thrown);
+                person.close();
+              }
+              return null;
+            });
   }
 
   /** Notifications so far. */
@@ -54,6 +80,6 @@ final class Visit {
       person.close();
       return CompletableFuture.completedFuture(null);
     }
-    return person.signOut().thenAccept(out -> person.close());
+    return unlessFailed(() -> person.signOut().thenAccept(out -> person.close()));
   }
 }

@@ -17,22 +17,40 @@ import org.confab.bench.report.Measured;
  * @param most whether the bound is the most, else the least
  * @param bound the number
  * @param measure the operation it is compared with; empty text: none
+ * @param conditions what must hold for the figure to tell anything, such as that enough was offered
  */
-public record Goal(Figure figure, String operation, boolean most, double bound, String measure) {
+public record Goal(
+    Figure figure,
+    String operation,
+    boolean most,
+    double bound,
+    String measure,
+    List<Goal> conditions) {
   private static final Pattern TEXT =
       Pattern.compile("([a-z0-9_]+): (.+?) (<=|>=) ([0-9.]+)(?: x (.+))?");
 
   /**
    * Reads goals such as {@code warm_us: Confab, NTLM <= 1.5 x Confab, Digest}, with semicolons
-   * between them; {@code -} is none.
+   * between them; {@code -} is none. Behind {@code if} stand conditions, with {@code &} between
+   * them.
    */
   static List<Goal> parse(String text) {
     return text.equals("-")
         ? List.of()
-        : Stream.of(text.split(";", -1)).map(each -> one(each.strip())).toList();
+        : Stream.of(text.split(";", -1)).map(each -> whole(each.strip())).toList();
   }
 
-  private static Goal one(String text) {
+  private static Goal whole(String text) {
+    int behind = text.indexOf(" if ");
+    if (behind < 0) {
+      return one(text, List.of());
+    }
+    Stream<String> conditions =
+        Stream.of(text.substring(behind + " if ".length()).split(" & ", -1));
+    return one(text.substring(0, behind), conditions.map(each -> one(each, List.of())).toList());
+  }
+
+  private static Goal one(String text, List<Goal> conditions) {
     Matcher read = TEXT.matcher(text);
     if (!read.matches()) {
       throw new IllegalArgumentException("no goal: " + text);
@@ -43,16 +61,17 @@ public record Goal(Figure figure, String operation, boolean most, double bound, 
         read.group(2),
         read.group(3).equals("<="),
         Double.parseDouble(read.group(4)),
-        read.group(5) == null ? "" : read.group(5));
+        read.group(5) == null ? "" : read.group(5),
+        conditions);
   }
 
   /** What is held against the bound: the figure, or the ratio; empty if it was not measured. */
   OptionalDouble value(Measured measured) {
-    OptionalDouble ours = measured.median(operation, figure);
+    OptionalDouble ours = measured.figure(operation, figure);
     if (measure.isEmpty() || ours.isEmpty()) {
       return ours;
     }
-    OptionalDouble theirs = measured.median(measure, figure);
+    OptionalDouble theirs = measured.figure(measure, figure);
     return theirs.isPresent() && theirs.getAsDouble() > 0
         ? OptionalDouble.of(ours.getAsDouble() / theirs.getAsDouble())
         : OptionalDouble.empty();
@@ -63,7 +82,7 @@ public record Goal(Figure figure, String operation, boolean most, double bound, 
     if (measure.isEmpty()) {
       return OptionalDouble.of(bound);
     }
-    OptionalDouble theirs = measured.median(measure, figure);
+    OptionalDouble theirs = measured.figure(measure, figure);
     return theirs.isPresent()
         ? OptionalDouble.of(theirs.getAsDouble() * bound)
         : OptionalDouble.empty();

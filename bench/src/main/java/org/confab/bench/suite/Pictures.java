@@ -32,9 +32,9 @@ final class Pictures {
             workload.name() + ": processor time of the server, µs each",
             "dark: warm; light: the JVM's compilers; line: goal");
     for (String operation : measured.operations().keySet()) {
-      OptionalDouble warm = measured.median(operation, Figure.WARM);
+      OptionalDouble warm = measured.figure(operation, Figure.WARM);
       if (warm.isPresent()) {
-        double compilers = measured.median(operation, Figure.COMPILERS).orElse(0);
+        double compilers = measured.figure(operation, Figure.COMPILERS).orElse(0);
         bars.with(
             new Bars.Bar(
                 operation,
@@ -62,8 +62,8 @@ final class Pictures {
             workload.name() + ": how long it took, ms",
             "dark: half of them (p50); light: 99 of 100 (p99)");
     for (String operation : measured.operations().keySet()) {
-      OptionalDouble half = measured.median(operation, Figure.P50);
-      OptionalDouble most = measured.median(operation, Figure.P99);
+      OptionalDouble half = measured.figure(operation, Figure.P50);
+      OptionalDouble most = measured.figure(operation, Figure.P99);
       if (half.isPresent() && most.isPresent()) {
         bars.with(
             new Bars.Bar(

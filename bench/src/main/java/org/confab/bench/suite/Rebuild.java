@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.confab.bench.report.Figure;
 import org.confab.bench.report.Measured;
 
@@ -86,17 +85,15 @@ public record Rebuild(Path table, Path results, Path page, Path pictures) {
   }
 
   private static String line(Workload workload, Goal goal, Optional<Measured> measured) {
-    OptionalDouble value = measured.map(goal::value).orElse(OptionalDouble.empty());
-    String verdict =
-        value.isEmpty() ? "not measured" : goal.holds(value.getAsDouble()) ? "holds" : "**missed**";
+    Verdict verdict = Verdict.of(goal, measured);
     return "| %s: %s, %s %s | %s | %s |%n"
         .formatted(
             workload.name(),
             goal.operation(),
             goal.figure().heading(),
             goal.wanted(),
-            value.isEmpty() ? "–" : shown(goal, value.getAsDouble()),
-            verdict);
+            verdict.value().isEmpty() ? "–" : shown(goal, verdict.value().getAsDouble()),
+            verdict.text());
   }
 
   private static String shown(Goal goal, double value) {

@@ -19,8 +19,8 @@ class MeasuredTest {
     Measured measured = Measured.read(folder, "call").orElseThrow();
 
     assertThat(measured.operations()).containsOnlyKeys("peer, a", "Confab, a");
-    assertThat(measured.median("peer, a", Figure.WARM)).hasValue(20);
-    assertThat(measured.median("Confab, a", Figure.P99)).isEmpty();
+    assertThat(measured.figure("peer, a", Figure.WARM)).hasValue(20);
+    assertThat(measured.figure("Confab, a", Figure.P99)).isEmpty();
     assertThat(measured.table())
         .isEqualTo(
             "| | CPU µs, warm | p99 ms |\n|--|--|--|\n"
@@ -33,6 +33,26 @@ class MeasuredTest {
     new Findings(folder, "call").add("new", Map.of(Figure.WARM, 10.0));
 
     assertThat(Measured.read(folder, "call").orElseThrow().operations()).containsOnlyKeys("new");
+  }
+
+  @Test
+  void aRunThatBrokeOffIsKnown(@TempDir Path folder) {
+    Findings findings = new Findings(folder, "call");
+    findings.add("Confab, a", Map.of(Figure.WARM, 10.0));
+    assertThat(Measured.read(folder, "call").orElseThrow().ended()).isFalse();
+
+    findings.end();
+    assertThat(Measured.read(folder, "call").orElseThrow().ended()).isTrue();
+  }
+
+  @Test
+  void failuresOfOneRoundAreNotHiddenByTheOthers(@TempDir Path folder) {
+    Findings findings = new Findings(folder, "call");
+    List.of(0.0, 500.0, 0.0).forEach(some -> findings.add("a", Map.of(Figure.FAILED, some)));
+
+    Measured measured = Measured.read(folder, "call").orElseThrow();
+    assertThat(measured.figure("a", Figure.FAILED)).hasValue(500);
+    assertThat(measured.table()).contains("| a | 500 |");
   }
 
   @Test

@@ -12,7 +12,7 @@ class ReportTest {
   @TempDir private Path directory;
 
   private static Figures figures(String side, double cpu) {
-    return new Figures(side, "window", 100, 0, 0, cpu, 0, 0, 1000, 1, 2, 700, 400);
+    return new Figures(side, "window", 100, 0, 0, cpu, 0, 0, 1000, 1, 2, 700, 400, 0, 0);
   }
 
   @Test

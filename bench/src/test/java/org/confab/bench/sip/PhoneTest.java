@@ -10,12 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.confab.bench.net.Reactor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A client whose server goes away, and clients from many addresses. */
 class PhoneTest {
@@ -71,5 +74,21 @@ class PhoneTest {
       }
     }
     assertThat(from).containsExactlyInAnyOrder("127.1.0.1", "127.1.0.2", "127.1.0.3");
+  }
+
+  @Test
+  @Timeout(60)
+  void fromManyAddressesNobodyWaitsForAServerThatDoesNotAccept() throws IOException {
+    // Its queue is full after two; who waits for his connection is stuck for minutes.
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      reactor.spread(2);
+      InetSocketAddress address = new InetSocketAddress(full.getInetAddress(), full.getLocalPort());
+      List<Phone> phones =
+          IntStream.range(0, 40)
+              .mapToObj(each -> new Phone(reactor, address, "sip:a@litwareinc.com"))
+              .toList();
+      assertThat(phones).extracting(Phone::address).doesNotHaveDuplicates();
+      phones.forEach(Phone::close);
+    }
   }
 }

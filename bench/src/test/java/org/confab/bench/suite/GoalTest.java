@@ -16,7 +16,8 @@ class GoalTest {
           0.5,
           Map.of(
               "ours, A", Map.of(Figure.WARM, List.of(90.0, 150.0, 100.0)),
-              "peer, A", Map.of(Figure.WARM, List.of(50.0))));
+              "peer, A", Map.of(Figure.WARM, List.of(50.0))),
+          true);
 
   @Test
   void aRatioIsHeldAgainstTheOtherOperationOfTheSameRun() {
@@ -37,6 +38,19 @@ class GoalTest {
     assertThat(goal.line(MEASURED)).hasValue(90);
     assertThat(goal.holds(100)).isTrue();
     assertThat(goal.holds(89)).isFalse();
+  }
+
+  @Test
+  void conditionsStandBehindIf() {
+    Goal goal =
+        Goal.parse(
+                "warm_us: ours, A <= 1.5 x peer, A if offered_percent: ours, A >= 250 &"
+                    + " failed: peer, A <= 0")
+            .get(0);
+
+    assertThat(goal.measure()).isEqualTo("peer, A");
+    assertThat(goal.conditions()).extracting(Goal::operation).containsExactly("ours, A", "peer, A");
+    assertThat(goal.conditions()).extracting(Goal::wanted).containsExactly("≥ 250", "≤ 0");
   }
 
   @Test

@@ -24,6 +24,7 @@ class RebuildTest {
     Findings findings = new Findings(folder, "drive");
     findings.add("peer, fast", Map.of(Figure.WARM, 100.0));
     findings.add("Confab, fast", Map.of(Figure.WARM, 250.0, Figure.COMPILERS, 50.0));
+    findings.end();
 
     new Rebuild(table, folder, page, folder.resolve("docs/pictures")).run();
 
