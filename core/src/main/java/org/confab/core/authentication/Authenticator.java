@@ -57,7 +57,6 @@ public final class Authenticator implements FlowListener {
   private final SecureRandom random;
   private final Challenges challenges;
   private final SignIn signIn;
-  private final DigestSecretsCache secrets;
   private final DigestSignIn digestSignIn;
   private final AnonymousSignIn anonymousSignIn;
   private final Speakers speakers;
@@ -89,6 +88,7 @@ public final class Authenticator implements FlowListener {
   /**
    * Takes its collaborators; {@code random} makes challenges and salts.
    *
+   * @param credentials asked for each message of plain clients
    * @param more schemes with tokens besides NTLM
    * @param conferences what people without an account have to know
    */
@@ -115,10 +115,15 @@ public final class Authenticator implements FlowListener {
             .toList();
     this.challenges = new Challenges(settings, schemes, nonces, clock);
     this.signIn = new SignIn(directory, challenges, counts, guesses, clock, random);
-    this.secrets = new DigestSecretsCache(credentials);
     this.digestSignIn =
         new DigestSignIn(
-            directory, secrets, guesses, challenges, new NonceCheck(nonces, clock), counts, clock);
+            directory,
+            credentials,
+            guesses,
+            challenges,
+            new NonceCheck(nonces, clock),
+            counts,
+            clock);
     this.anonymousSignIn =
         new AnonymousSignIn(conferences, guesses, challenges, new NonceCheck(nonces, clock), clock);
   }
@@ -318,14 +323,6 @@ public final class Authenticator implements FlowListener {
   private static boolean isSigned(RawMessage message) {
     int status = message.status();
     return message.isRequest() || (status >= 200 && status != 401 && status != 407);
-  }
-
-  /**
-   * A user's password has changed: the old one is good for nothing from now on. Who has signed in
-   * with it is signed out by the one way for that, which may still want to tell him.
-   */
-  public void credentialsChanged(SipUri aor) {
-    secrets.forget(aor.aor());
   }
 
   /** Ends the associations of those endpoints: they have to sign in anew. */

@@ -28,7 +28,7 @@ final class DigestSignIn {
   private static final Logger LOG = System.getLogger(DigestSignIn.class.getName());
 
   private final UserDirectory directory;
-  private final DigestSecretsCache secrets;
+  private final CredentialStore credentials;
   private final GuessLimits guesses;
   private final Challenges challenges;
   private final NonceCheck check;
@@ -37,14 +37,14 @@ final class DigestSignIn {
 
   DigestSignIn(
       UserDirectory directory,
-      DigestSecretsCache secrets,
+      CredentialStore credentials,
       GuessLimits guesses,
       Challenges challenges,
       NonceCheck check,
       SignInCounts counts,
       Clock clock) {
     this.directory = directory;
-    this.secrets = secrets;
+    this.credentials = credentials;
     this.guesses = guesses;
     this.challenges = challenges;
     this.check = check;
@@ -127,7 +127,7 @@ final class DigestSignIn {
   private boolean isRight(Optional<SipUri> user, DigestCredentials given, RawMessage request) {
     boolean known = user.flatMap(directory::find).isPresent();
     Optional<DigestHash> hash =
-        user.flatMap(aor -> secretsOf(aor, known))
+        user.flatMap(this::secretsOf)
             .filter(kept -> known)
             .filter(kept -> kept.realm().equals(given.realm()))
             .flatMap(kept -> kept.hash(given.algorithm(), lower(given.username())));
@@ -136,9 +136,9 @@ final class DigestSignIn {
     return right && hash.isPresent();
   }
 
-  private Optional<DigestSecrets> secretsOf(SipUri user, boolean known) {
+  private Optional<DigestSecrets> secretsOf(SipUri user) {
     try {
-      return known ? secrets.find(user) : secrets.findNobody(user);
+      return credentials.findDigest(user);
     } catch (RuntimeException failed) {
       LOG.log(Level.ERROR, "credentials cannot be read", failed);
       throw new Refused(503, Diagnostic.SERVICE_UNAVAILABLE, "credentials cannot be read");

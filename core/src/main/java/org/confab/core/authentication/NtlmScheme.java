@@ -109,7 +109,9 @@ final class NtlmScheme implements TokenScheme {
       return TokenStep.Failed.because("wrong user name or password");
     }
     guesses.succeeded(user.address(), origin.address());
-    return new TokenStep.Proven(user, new Signer(session.get()), Instant.MAX, TokenStep.NO_TOKEN);
+    TokenStep.Basis password = new TokenStep.Basis("", () -> hashOf(user).equals(hash));
+    return new TokenStep.Proven(
+        user, new Signer(session.get()), Instant.MAX, TokenStep.NO_TOKEN, password);
   }
 
   private SipUri who(AuthenticateMessage token) {

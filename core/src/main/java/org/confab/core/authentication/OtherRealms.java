@@ -1,6 +1,7 @@
 package org.confab.core.authentication;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.confab.core.SipDomains;
@@ -47,12 +48,13 @@ public final class OtherRealms {
    * clients that sign, which would take them for this server's.
    *
    * @param name in lower case
+   * @param value is asked for only if the name does not decide
    * @param signing whether the message goes to such a client
    */
-  boolean staysBehind(String name, String value, boolean signing) {
+  boolean staysBehind(String name, Supplier<String> value, boolean signing) {
     if (CHALLENGES.contains(name)) {
-      return signing && concern(value);
+      return signing && concern(value.get());
     }
-    return HOP_BY_HOP.contains(name) && !(CREDENTIALS.contains(name) && concern(value));
+    return HOP_BY_HOP.contains(name) && !(CREDENTIALS.contains(name) && concern(value.get()));
   }
 }

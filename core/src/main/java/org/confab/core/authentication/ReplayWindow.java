@@ -9,7 +9,11 @@ final class ReplayWindow {
   /** How many numbers below the highest are still taken. */
   static final int SIZE = 256;
 
-  private final boolean[] seen;
+  private final int size;
+
+  /** A bit for each number modulo the size. */
+  private final long[] seen;
+
   private long highest;
 
   ReplayWindow() {
@@ -18,25 +22,25 @@ final class ReplayWindow {
 
   /** A window that takes that many numbers. */
   ReplayWindow(int size) {
-    seen = new boolean[size];
+    this.size = size;
+    this.seen = new long[(size + Long.SIZE - 1) / Long.SIZE];
   }
 
   /** Takes a number if it is new; numbers start at 1. */
   synchronized boolean accept(long number) {
-    if (number < 1 || number <= highest - seen.length) {
+    if (number < 1 || number <= highest - size) {
       return false;
     }
     if (number > highest) {
-      for (long skipped = Math.max(highest + 1, number - seen.length + 1);
-          skipped <= number;
-          skipped++) {
-        seen[(int) (skipped % seen.length)] = false;
+      for (long skipped = Math.max(highest + 1, number - size + 1); skipped <= number; skipped++) {
+        int slot = (int) (skipped % size);
+        seen[slot / Long.SIZE] &= ~(1L << slot);
       }
       highest = number;
     }
-    int slot = (int) (number % seen.length);
-    boolean fresh = !seen[slot];
-    seen[slot] = true;
+    int slot = (int) (number % size);
+    boolean fresh = (seen[slot / Long.SIZE] & (1L << slot)) == 0;
+    seen[slot / Long.SIZE] |= 1L << slot;
     return fresh;
   }
 }

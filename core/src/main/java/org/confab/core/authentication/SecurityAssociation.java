@@ -26,7 +26,9 @@ final class SecurityAssociation {
   /** The longest signature in bytes; Kerberos' have 28, NTLM's 16. */
   static final int MAX_SIGNATURE = 256;
 
-  private final Handshake handshake;
+  private final String opaque;
+  private final int version;
+  private final TokenScheme scheme;
   private final EndpointId endpoint;
   private final MessageSigner signer;
   private final String basis;
@@ -36,14 +38,16 @@ final class SecurityAssociation {
   private volatile Instant ends;
 
   /**
-   * An association that a handshake has led to.
+   * An association that a handshake has led to; it does not keep the handshake.
    *
    * @param proof the last step of the handshake
    * @param ends when it ends, not after what the proof rests on
    */
   SecurityAssociation(
       Handshake handshake, EndpointId endpoint, TokenStep.Proven proof, Instant ends) {
-    this.handshake = handshake;
+    this.opaque = handshake.opaque();
+    this.version = handshake.version();
+    this.scheme = handshake.scheme();
     this.endpoint = endpoint;
     this.signer = proof.signer();
     this.basis = proof.basis().name();
@@ -51,12 +55,12 @@ final class SecurityAssociation {
   }
 
   String opaque() {
-    return handshake.opaque();
+    return opaque;
   }
 
   /** The scheme of the handshake; every message is signed by it. */
   TokenScheme scheme() {
-    return handshake.scheme();
+    return scheme;
   }
 
   EndpointId endpoint() {
@@ -94,7 +98,7 @@ final class SecurityAssociation {
       return false;
     }
     String rand = credentials.parameter("crand").orElse("");
-    byte[] signed = SignatureInput.of(handshake.version(), credentials, rand, num, message);
+    byte[] signed = SignatureInput.of(version, credentials, rand, num, message);
     if (!signer.verifies(signed, signature) || !received.accept(number)) {
       return false;
     }
@@ -130,18 +134,19 @@ final class SecurityAssociation {
    */
   AuthenticationHeader sign(RawMessage message, String realm, String salt) {
     String number = Long.toString(sent.incrementAndGet());
+    String scheme = scheme().scheme().wireName();
+    SignatureInput.Proof by = new SignatureInput.Proof(scheme, realm, scheme().targetName());
+    byte[] input = SignatureInput.of(version, by, salt, number, message);
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("qop", "auth");
     parameters.put("opaque", opaque());
     parameters.put("srand", salt);
     parameters.put("snum", number);
-    parameters.put("rspauth", "");
-    parameters.put("targetname", scheme().targetName());
+    parameters.put("rspauth", HexFormat.of().formatHex(signer.sign(input)));
+    parameters.put("targetname", by.target());
     parameters.put("realm", realm);
-    AuthenticationHeader unsigned =
-        new AuthenticationHeader(scheme().scheme().wireName(), parameters)
-            .withVersion(handshake.version());
-    byte[] input = SignatureInput.of(handshake.version(), unsigned, salt, number, message);
-    return unsigned.with("rspauth", HexFormat.of().formatHex(signer.sign(input)));
+    AuthenticationHeader.version(version)
+        .ifPresent(text -> parameters.put(AuthenticationHeader.VERSION, text));
+    return new AuthenticationHeader(scheme, parameters);
   }
 }

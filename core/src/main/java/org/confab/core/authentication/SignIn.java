@@ -162,9 +162,7 @@ final class SignIn {
     }
     attempt.flow().establish(association, clock.instant());
     // Asked only now: what ends from here on finds the association and ends it.
-    boolean unchanged = directory.find(proven.user()).filter(account.get()::isStill).isPresent();
-    if (!unchanged || !proven.basis().holds().getAsBoolean()) {
-      attempt.flow().end(association);
+    if (!holds(proven, account.get(), () -> attempt.flow().end(association))) {
       return failed(attempt, TokenStep.Failed.because("what was proved has ended meanwhile"));
     }
     succeeded(attempt);
@@ -172,6 +170,20 @@ final class SignIn {
     return clientWaits
         ? challenges.token(attempt.family(), handshake, proven.lastToken())
         : new Verdict.Authenticated(attempt.endpoint());
+  }
+
+  private boolean holds(TokenStep.Proven proven, User account, Runnable end) {
+    boolean known = false;
+    try {
+      known =
+          directory.find(proven.user()).filter(account::isStill).isPresent()
+              && proven.basis().holds().getAsBoolean();
+      return known;
+    } finally {
+      if (!known) { // also if the store fails: what nobody can tell does not hold
+        end.run();
+      }
+    }
   }
 
   private Instant ends(Instant proof) {

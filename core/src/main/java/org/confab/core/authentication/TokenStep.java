@@ -40,7 +40,8 @@ public sealed interface TokenStep {
   /**
    * What a proof rests on.
    *
-   * @param name what is taken back with it, such as the device that has the certificate
+   * @param name what is taken back with it, such as the device that has the certificate; empty if
+   *     everything of the user is
    * @param holds asked once what was proved is known: it may have been taken back meanwhile
    */
   record Basis(String name, BooleanSupplier holds) {

@@ -1,9 +1,11 @@
 package org.confab.core.directory;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.confab.core.Remembered;
 import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 
@@ -13,9 +15,14 @@ import org.confab.protocol.sip.SipUri;
  * found: he is kept until it is served again.
  */
 public final class UserCache implements UserDirectory {
+  /** Most names kept by which users sign in, and as many that are nobody's. */
+  static final int MAX_NAMES = 16_384;
+
   private final SipDomains domains;
   private final AccountNames names;
   private final Map<SipUri, User> users = new ConcurrentHashMap<>();
+  private final Remembered<String, Optional<SipUri>> called = new Remembered<>(MAX_NAMES);
+  private final Remembered<String, Optional<SipUri>> inventions = new Remembered<>(MAX_NAMES);
 
   /** An empty directory of those SIP domains, whose users are called as their addresses say. */
   public UserCache(SipDomains domains) {
@@ -28,9 +35,44 @@ public final class UserCache implements UserDirectory {
     this.names = names;
   }
 
+  /**
+   * What the directory says of names is remembered; a name is looked up once whether it is an
+   * address or not, so that nobody can tell from the time it takes whether there is such a user.
+   * Names that are nobody's have places of their own, so that they push no user's out.
+   */
   @Override
-  public Optional<SipUri> calledInDirectory(String login) {
-    return names.userOf(login);
+  public SipUri whoIs(SipUri named, String login) {
+    boolean address = find(named).isPresent();
+    if (login.isEmpty() || login.length() > AccountNames.MAX_NAME) {
+      return named;
+    }
+    String name = login.toLowerCase(Locale.ROOT);
+    Optional<SipUri> somebody = calledInDirectory(name, address);
+    return address ? named : somebody.orElse(named);
+  }
+
+  private Optional<SipUri> calledInDirectory(String name, boolean address) {
+    long before = called.changes();
+    return called
+        .find(name)
+        .orElseGet(
+            () ->
+                inventions.get(
+                    name,
+                    asked -> {
+                      Optional<SipUri> read = names.userOf(asked);
+                      if (address || read.isPresent()) {
+                        called.put(asked, read, before);
+                      }
+                      return read;
+                    },
+                    read -> !address && read.isEmpty()));
+  }
+
+  /** What the directory calls people has changed, or whose names they are. */
+  public void namesChanged() {
+    called.forgetAll();
+    inventions.forgetAll();
   }
 
   @Override

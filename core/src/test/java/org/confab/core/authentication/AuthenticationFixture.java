@@ -27,6 +27,10 @@ final class AuthenticationFixture {
   final MovableClock clock = new MovableClock("2026-11-21T01:55:41Z");
   final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
 
+  /** As the server has them: from memory, for users and for others. */
+  final RememberedCredentialStore remembered =
+      new RememberedCredentialStore(credentials, aor -> users.containsKey(aor));
+
   /** The server's own, of 127.0.0.1 alone. */
   static final String CHECK_USER = "check-1";
 
@@ -70,7 +74,7 @@ final class AuthenticationFixture {
         new Authenticator(
             settings,
             directory(),
-            credentials,
+            remembered,
             guesses,
             more,
             conference -> Optional.ofNullable(conferenceKeys.get(conference.focus())),
@@ -84,7 +88,7 @@ final class AuthenticationFixture {
   void add(String name, boolean enabled) {
     SipUri aor = SipUri.of(name, "litwareinc.com");
     users.put(aor, new User(aor, name, "", "", "", "", "", enabled));
-    credentials.store(aor, UserSecrets.of(aor, PASSWORD));
+    remembered.store(aor, UserSecrets.of(aor, PASSWORD));
   }
 
   /** The account of that user is another one now: a new password, or disabled and enabled. */

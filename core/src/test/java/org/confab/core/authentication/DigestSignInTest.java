@@ -44,7 +44,8 @@ class DigestSignInTest {
         Call-ID: 12ab
         %4$sContent-Length: %5$d
 
-        %6$s"""
+        %6$s\
+        """
             .formatted(method, sequence, user, more, body.length(), body));
   }
 
@@ -295,7 +296,7 @@ class DigestSignInTest {
     }
     assertThat(server.credentials.searches()).isEqualTo(searches);
     server.credentials.store(ALICE, UserSecrets.of(ALICE, "new"));
-    server.authenticator.credentialsChanged(ALICE);
+    server.remembered.forget(ALICE);
     server.authenticator.forget(endpoint -> endpoint.aor().equals(ALICE));
     assertThat(challenge(TCP, phone.authorize(request("MESSAGE", "alice", ""))).detail())
         .isEqualTo("wrong user or password");

@@ -110,6 +110,47 @@ class EndedMeanwhileTest {
     assertThat(authenticator.signedInBy(bob, SignInScheme.TLS_DSK)).isEmpty();
   }
 
+  /** The account was told to be another one before its proof was looked at, the password after. */
+  @Test
+  void aPasswordThatIsForgottenOnlyAfterItWasReadSignsNobodyIn() {
+    NtlmClient client = client("alice");
+    server.signIn("f0", client("alice"), "alice"); // it is remembered
+    server.authenticator.forget(ENDPOINT::equals);
+    server.send(FLOW, client, server.register("alice"));
+    server.send(FLOW, client, server.register("alice"));
+    server.credentials.store(ALICE, UserSecrets.of(ALICE, "new"));
+    AtomicInteger looks = new AtomicInteger();
+    server.afterLooking(
+        () -> {
+          if (looks.incrementAndGet() == 3) {
+            server.remembered.forget(ALICE);
+          }
+        });
+    assertThat(server.send(FLOW, client, server.register("alice")).verdict())
+        .isInstanceOf(Verdict.Challenged.class);
+    assertThat(looks.get()).isEqualTo(3); // the proof was right when it was looked at
+    assertThat(server.authenticator.signedInBy(ALICE, SignInScheme.NTLM)).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeToldAnyMoreSignsNobodyIn() {
+    NtlmClient client = client("alice");
+    server.send(FLOW, client, server.register("alice"));
+    server.send(FLOW, client, server.register("alice"));
+    AtomicInteger looks = new AtomicInteger();
+    server.afterLooking(
+        () -> {
+          if (looks.incrementAndGet() == 3) {
+            server.remembered.forget(ALICE);
+            server.credentials.fail();
+          }
+        });
+    assertThat(server.send(FLOW, client, server.register("alice")).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Challenged.class, no -> assertThat(no.status()).isEqualTo(503));
+    assertThat(server.authenticator.signedInBy(ALICE, SignInScheme.NTLM)).isEmpty();
+  }
+
   @Test
   void aPasswordThatChangesInThatMomentSignsNobodyIn() {
     NtlmClient client = client("alice");

@@ -161,6 +161,34 @@ class SignInTest {
   }
 
   @Test
+  void a_second_sign_in_searches_no_credentials_until_they_change() {
+    server.signIn("f1", client("alice"), "alice");
+    int before = server.credentials.searches();
+    assertThat(server.signIn("f2", client("alice"), "alice").verdict())
+        .isInstanceOf(Verdict.Authenticated.class);
+    assertThat(server.credentials.searches()).isEqualTo(before);
+
+    SipUri alice = SipUri.of("alice", "litwareinc.com");
+    server.credentials.store(alice, UserSecrets.of(alice, "new"));
+    server.remembered.forget(alice);
+    challenged(server.signIn("f3", client("alice"), "alice"));
+    assertThat(server.signIn("f4", new NtlmClient("", "alice", "new"), "alice").verdict())
+        .isInstanceOf(Verdict.Authenticated.class);
+  }
+
+  @Test
+  void a_name_that_is_nobodys_costs_as_many_searches_as_a_users() {
+    int before = server.credentials.searches();
+    server.signIn("f1", new NtlmClient("", "bob", "wrong"), "bob");
+    int user = server.credentials.searches() - before;
+    before = server.credentials.searches();
+    server.signIn("f2", new NtlmClient("", "mallory", "wrong"), "mallory");
+    assertThat(server.credentials.searches() - before).isEqualTo(user).isPositive();
+    server.signIn("f3", new NtlmClient("", "mallory", "wrong"), "mallory");
+    assertThat(server.credentials.searches() - before).isEqualTo(user);
+  }
+
+  @Test
   void the_credentials_of_one_user_do_not_sign_in_another() {
     Verdict.Challenged refused = challenged(server.signIn(FLOW, client("bob"), "alice"));
     assertThat(refused.status()).isEqualTo(403);

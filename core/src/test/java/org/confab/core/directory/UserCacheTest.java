@@ -2,7 +2,9 @@ package org.confab.core.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.confab.core.SipDomains;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,93 @@ class UserCacheTest {
 
     cache.remove(renamed.aor());
     assertThat(cache.find(renamed.aor())).isEmpty();
+  }
+
+  @Test
+  void whatTheDirectoryCallsSomebodyIsAskedForOnceUntilItChanges() {
+    List<String> asked = new ArrayList<>();
+    MemoryAccountNames directory = new MemoryAccountNames().with("ally", "sip:al@litwareinc.com");
+    UserCache called = new UserCache(SipDomains.of("litwareinc.com"), noting(directory, asked));
+    called.put(UserStoreContract.ALICE);
+    SipUri ally = SipUri.parse("sip:ally@litwareinc.com");
+    SipUri alice = UserStoreContract.ALICE.aor();
+    SipUri nobody = SipUri.parse("sip:nobody@litwareinc.com");
+    for (int i = 0; i < 2; i++) {
+      assertThat(called.whoIs(ally, "Ally").user()).isEqualTo("al");
+      assertThat(called.whoIs(alice, "alice")).isEqualTo(alice);
+      assertThat(called.whoIs(nobody, "nobody")).isEqualTo(nobody);
+    }
+    assertThat(asked).containsExactly("ally", "alice", "nobody");
+
+    directory.with("ally", "sip:alyssa@litwareinc.com").with("nobody", "sip:bob@litwareinc.com");
+    called.namesChanged();
+    assertThat(called.whoIs(ally, "ally").user()).isEqualTo("alyssa");
+    assertThat(called.whoIs(nobody, "nobody").user()).isEqualTo("bob");
+  }
+
+  @Test
+  void whatWasReadWhileNamesChangedIsNotRemembered() {
+    MemoryAccountNames directory = new MemoryAccountNames().with("ally", "sip:al@litwareinc.com");
+    List<UserCache> told = new ArrayList<>();
+    UserCache called =
+        new UserCache(
+            SipDomains.of("litwareinc.com"),
+            whenRead(
+                directory,
+                () -> {
+                  directory.with("ally", "sip:alyssa@litwareinc.com");
+                  directory.with("newcomer", "sip:bob@litwareinc.com");
+                  told.forEach(UserCache::namesChanged);
+                }));
+    told.add(called);
+    SipUri ally = SipUri.parse("sip:ally@litwareinc.com");
+    assertThat(called.whoIs(ally, "ally").user()).isEqualTo("al"); // it was read before
+    assertThat(called.whoIs(ally, "ally").user()).isEqualTo("alyssa");
+  }
+
+  @Test
+  void namesThatNobodyCanHaveAreNotLookedFor() {
+    List<String> asked = new ArrayList<>();
+    UserCache called =
+        new UserCache(SipDomains.of("litwareinc.com"), noting(new MemoryAccountNames(), asked));
+    SipUri nobody = SipUri.parse("sip:nobody@litwareinc.com");
+    assertThat(called.whoIs(nobody, "")).isEqualTo(nobody);
+    assertThat(called.whoIs(nobody, "x".repeat(AccountNames.MAX_NAME + 1))).isEqualTo(nobody);
+    assertThat(asked).isEmpty();
+  }
+
+  private static AccountNames noting(AccountNames names, List<String> asked) {
+    return new AccountNames() {
+      @Override
+      public Optional<SipUri> userOf(String name) {
+        asked.add(name);
+        return names.userOf(name);
+      }
+
+      @Override
+      public boolean knows(SipUri aor) {
+        return names.knows(aor);
+      }
+    };
+  }
+
+  private static AccountNames whenRead(AccountNames names, Runnable once) {
+    return new AccountNames() {
+      private Runnable then = once;
+
+      @Override
+      public Optional<SipUri> userOf(String name) {
+        Optional<SipUri> found = names.userOf(name);
+        then.run();
+        then = () -> {};
+        return found;
+      }
+
+      @Override
+      public boolean knows(SipUri aor) {
+        return names.knows(aor);
+      }
+    };
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.Inheritance;
-import org.confab.ejb.presence.KeptChange;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.sip.SipUri;
 
 /**
@@ -47,7 +48,7 @@ public class OwnedRows implements Belongings, Inheritance {
 
   @Override
   public void discard(SipUri owner) {
-    changes.accept(new KeptChange(owner));
+    changes.accept(new KeptChange(Kept.EVERYTHING, owner));
     for (String table : tables()) {
       database
           .createNativeQuery("delete from " + table + " where owner = :owner")
@@ -65,8 +66,8 @@ public class OwnedRows implements Belongings, Inheritance {
   /** Conferences are called by their organiser's address; with it they end. */
   @Override
   public void pass(SipUri from, SipUri to) {
-    changes.accept(new KeptChange(from));
-    changes.accept(new KeptChange(to));
+    changes.accept(new KeptChange(Kept.EVERYTHING, from));
+    changes.accept(new KeptChange(Kept.EVERYTHING, to));
     database.flush();
     for (String table : tables()) {
       boolean conferences = table.toLowerCase(Locale.ROOT).startsWith("conference");

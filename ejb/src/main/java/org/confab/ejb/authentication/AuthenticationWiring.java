@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,11 +22,14 @@ import org.confab.core.authentication.KnownPlaces;
 import org.confab.core.authentication.NegotiateAcceptor;
 import org.confab.core.authentication.OwnUsers;
 import org.confab.core.authentication.PasswordCheck;
+import org.confab.core.authentication.RememberedCredentialStore;
 import org.confab.core.authentication.TokenScheme;
 import org.confab.core.authentication.WebSignIn;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.presence.DelegateStore;
 import org.confab.core.presence.KnownDelegates;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 
 /** Makes what knows the users of this server by their credentials. */
 @ApplicationScoped
@@ -55,7 +59,7 @@ public class AuthenticationWiring {
   public Authenticator authenticator(
       CurrentSettings settings,
       UserDirectory directory,
-      CredentialStore credentials,
+      RememberedCredentialStore credentials,
       GuessLimits guesses,
       ConferenceKeys conferences,
       Delegations delegations,
@@ -88,7 +92,7 @@ public class AuthenticationWiring {
   public WebSignIn webSignIn(
       CurrentSettings settings,
       UserDirectory directory,
-      CredentialStore credentials,
+      RememberedCredentialStore credentials,
       GuessLimits guesses,
       @SignInWay Instance<Optional<NegotiateAcceptor>> acceptors) {
     return new WebSignIn(
@@ -104,18 +108,29 @@ public class AuthenticationWiring {
         new SecureRandom());
   }
 
+  /** Credentials in the database, those of users who were heard last in memory too. */
+  @Produces
+  @Singleton
+  @Typed(RememberedCredentialStore.class)
+  public RememberedCredentialStore keptCredentials(
+      CredentialStore durable, UserDirectory directory) {
+    return new RememberedCredentialStore(durable, aor -> directory.find(aor).isPresent());
+  }
+
   /** A new password counts from the next message on. */
   void changed(
-      @Observes(during = TransactionPhase.AFTER_SUCCESS) CredentialChange change,
-      Authenticator authenticator) {
-    authenticator.credentialsChanged(change.aor());
+      @Observes(during = TransactionPhase.AFTER_COMPLETION) KeptChange change,
+      RememberedCredentialStore credentials) {
+    if (change.concerns(Kept.CREDENTIALS)) {
+      credentials.forget(change.user());
+    }
   }
 
   /** Names with passwords, for what is not SIP. */
   @Produces
   @Singleton
   public PasswordCheck passwordCheck(
-      UserDirectory directory, CredentialStore credentials, GuessLimits guesses) {
+      UserDirectory directory, RememberedCredentialStore credentials, GuessLimits guesses) {
     return new PasswordCheck(directory, credentials, guesses);
   }
 }

@@ -14,6 +14,8 @@ import org.confab.core.Settings;
 import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.DigestSecrets;
 import org.confab.core.authentication.UserSecrets;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.digest.DigestAlgorithm;
 import org.confab.protocol.ntlm.NtHash;
 import org.confab.protocol.sip.SipUri;
@@ -24,14 +26,14 @@ import org.confab.protocol.sip.SipUri;
 public class JpaCredentialStore implements CredentialStore {
   private final EntityManager database;
   private final SecretBox box;
-  private final Consumer<CredentialChange> changes;
+  private final Consumer<KeptChange> changes;
 
   @Inject
-  JpaCredentialStore(EntityManager database, Settings settings, Event<CredentialChange> changes) {
+  JpaCredentialStore(EntityManager database, Settings settings, Event<KeptChange> changes) {
     this(database, SecretBox.ofFile(settings.secretKeyFile()), changes::fire);
   }
 
-  JpaCredentialStore(EntityManager database, SecretBox box, Consumer<CredentialChange> changes) {
+  JpaCredentialStore(EntityManager database, SecretBox box, Consumer<KeptChange> changes) {
     this.database = database;
     this.box = box;
     this.changes = changes;
@@ -56,7 +58,7 @@ public class JpaCredentialStore implements CredentialStore {
     digestRows(aor).forEach(database::remove);
     database.flush(); // or the new rows would meet the old ones
     secrets.digest().ifPresent(digest -> persist(aor, digest));
-    changes.accept(new CredentialChange(aor.aor()));
+    changes.accept(new KeptChange(Kept.CREDENTIALS, aor.aor()));
   }
 
   private void persist(SipUri aor, DigestSecrets digest) {
@@ -82,7 +84,7 @@ public class JpaCredentialStore implements CredentialStore {
     Optional<CredentialEntity> row = row(aor);
     row.ifPresent(database::remove);
     digestRows(aor).forEach(database::remove);
-    changes.accept(new CredentialChange(aor.aor()));
+    changes.accept(new KeptChange(Kept.CREDENTIALS, aor.aor()));
     return row.isPresent();
   }
 

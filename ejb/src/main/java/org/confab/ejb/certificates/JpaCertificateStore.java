@@ -1,6 +1,7 @@
 package org.confab.ejb.certificates;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -8,9 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.confab.core.certificates.CertificateStore;
 import org.confab.core.certificates.ClientCertificate;
 import org.confab.core.certificates.Fingerprint;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.sip.SipUri;
 
 /** Certificates of users in the database. */
@@ -18,20 +22,27 @@ import org.confab.protocol.sip.SipUri;
 @Transactional
 public class JpaCertificateStore implements CertificateStore {
   private final EntityManager database;
+  private final Consumer<KeptChange> changes;
 
   @Inject
-  JpaCertificateStore(EntityManager database) {
+  JpaCertificateStore(EntityManager database, Event<KeptChange> changes) {
+    this(database, changes::fire);
+  }
+
+  JpaCertificateStore(EntityManager database, Consumer<KeptChange> changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected JpaCertificateStore() {
-    this(null);
+    this(null, change -> {});
   }
 
   @Override
   public void publish(ClientCertificate added) {
+    changed(added);
     database
         .createQuery(
             "delete from CertificateEntity c where c.owner = :owner and c.device = :device")
@@ -73,14 +84,23 @@ public class JpaCertificateStore implements CertificateStore {
                 database.find(CertificateEntity.class, serial, LockModeType.PESSIMISTIC_WRITE))
             .filter(found -> !found.isRevoked());
     row.ifPresent(found -> found.revoke(at));
-    return row.map(CertificateEntity::certificate);
+    Optional<ClientCertificate> revoked = row.map(CertificateEntity::certificate);
+    revoked.ifPresent(this::changed);
+    return revoked;
   }
 
   @Override
   public void remove(String serial) {
+    Optional.ofNullable(database.find(CertificateEntity.class, serial))
+        .map(CertificateEntity::certificate)
+        .ifPresent(this::changed);
     database
         .createQuery("delete from CertificateEntity c where c.serial = :serial")
         .setParameter("serial", serial)
         .executeUpdate();
+  }
+
+  private void changed(ClientCertificate certificate) {
+    changes.accept(new KeptChange(Kept.CERTIFICATES, certificate.owner()));
   }
 }

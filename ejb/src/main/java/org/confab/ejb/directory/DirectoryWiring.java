@@ -11,6 +11,8 @@ import org.confab.core.directory.AccountNames;
 import org.confab.core.directory.UserCache;
 import org.confab.core.directory.UserDirectory;
 import org.confab.core.directory.UserStore;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 
 /** Keeps the directory in memory in step with the database. */
 @ApplicationScoped
@@ -28,6 +30,17 @@ public class DirectoryWiring {
   @Singleton
   public UserDirectory directory() {
     return cache;
+  }
+
+  /** Names are the users' own: who goes or is called otherwise may free one. */
+  void changed(@Observes(during = TransactionPhase.AFTER_COMPLETION) KeptChange change) {
+    if (change.what() == Kept.EVERYTHING) {
+      cache.namesChanged();
+    }
+  }
+
+  void named(@Observes(during = TransactionPhase.AFTER_COMPLETION) NamesChange change) {
+    cache.namesChanged();
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChange change) {

@@ -1,6 +1,7 @@
 package org.confab.ejb.directorysync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.confab.core.directory.DirectoryId;
@@ -19,6 +21,7 @@ import org.confab.core.directorysync.Link;
 import org.confab.core.directorysync.LinkStore;
 import org.confab.core.directorysync.SyncState;
 import org.confab.core.groupexpansion.MailAddress;
+import org.confab.ejb.directory.NamesChange;
 import org.confab.protocol.sip.SipUri;
 
 /** What is known of the directory's entries, in the database. */
@@ -26,16 +29,22 @@ import org.confab.protocol.sip.SipUri;
 @Transactional
 public class JpaLinkStore implements LinkStore {
   private final EntityManager database;
+  private final Consumer<NamesChange> changes;
 
   @Inject
-  JpaLinkStore(EntityManager database) {
+  JpaLinkStore(EntityManager database, Event<NamesChange> changes) {
+    this(database, changes::fire);
+  }
+
+  JpaLinkStore(EntityManager database, Consumer<NamesChange> changes) {
     this.database = database;
+    this.changes = changes;
   }
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway") // never called on the proxy itself
   protected JpaLinkStore() {
-    this(null);
+    this(null, change -> {});
   }
 
   @Override
@@ -127,6 +136,7 @@ public class JpaLinkStore implements LinkStore {
     if (names.equals(before) || row(person).isEmpty()) {
       return;
     }
+    changes.accept(new NamesChange());
     database.flush();
     database
         .createNativeQuery("delete from directory_logins where id = ?1")
@@ -179,6 +189,9 @@ public class JpaLinkStore implements LinkStore {
     if (row.isEmpty()) {
       database.persist(new LinkEntity(link));
       return;
+    }
+    if (!row.get().link().user().equals(link.user())) {
+      changes.accept(new NamesChange());
     }
     String before = row.get().nameKey();
     row.get().set(link);

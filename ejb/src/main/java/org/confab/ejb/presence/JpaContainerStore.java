@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.confab.core.presence.ContainerStore;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.presence.Container;
 import org.confab.protocol.presence.ContainerId;
 import org.confab.protocol.presence.Member;
@@ -97,7 +99,7 @@ public class JpaContainerStore implements ContainerStore {
   @Override
   public void replace(SipUri user, List<Container> containers) {
     String owner = Owners.key(user);
-    changes.accept(new KeptChange(user));
+    changes.accept(new KeptChange(Kept.PRESENCE, user));
     for (Container container : containers) {
       int id = container.id().value();
       database.merge(new ContainerEntity(owner, id, container.version()));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.confab.core.presence.CategoryInstance;
 import org.confab.core.presence.PresenceStore;
 import org.confab.core.presence.PresenceWrite;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.sip.SipUri;
 
 /** Static category instances in the database: one half of the store of all of them. */
@@ -61,7 +63,7 @@ public class JpaPresenceStore implements PresenceStore {
   @Override
   public void write(SipUri user, PresenceWrite write) {
     String owner = Owners.key(user);
-    changes.accept(new KeptChange(user));
+    changes.accept(new KeptChange(Kept.PRESENCE, user));
     write
         .removals()
         .forEach(

@@ -48,6 +48,8 @@ import org.confab.core.presence.XpidfEncoder;
 import org.confab.core.registrar.Registrar;
 import org.confab.core.subscription.DelegatingNotifier;
 import org.confab.core.subscription.Stripes;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.sip.SipUri;
 import org.infinispan.Cache;
 
@@ -88,8 +90,10 @@ public class PresenceWiring {
       @Observes(during = TransactionPhase.AFTER_COMPLETION) KeptChange change,
       RememberedPresenceStore presence,
       RememberedContainerStore containers) {
-    presence.forget(change.user());
-    containers.forget(change.user());
+    if (change.concerns(Kept.PRESENCE)) {
+      presence.forget(change.user());
+      containers.forget(change.user());
+    }
   }
 
   /** What is published of users. */

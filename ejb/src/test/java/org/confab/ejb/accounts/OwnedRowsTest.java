@@ -2,10 +2,13 @@ package org.confab.ejb.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.confab.core.accounts.Belongings;
 import org.confab.core.accounts.Inheritance;
 import org.confab.ejb.database.JpaDatabase;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +86,22 @@ class OwnedRowsTest {
       assertThat(rows(table, "alice@litwareinc.com")).as(table).isZero();
       assertThat(rows(table, "alice.young@litwareinc.com")).as(table).isEqualTo(1);
       assertThat(rows(table, "bob@litwareinc.com")).as(table).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoeverAnswersFromMemoryIsToldOfEverybodyConcerned() {
+    List<KeptChange> changes = new ArrayList<>();
+    SipUri young = SipUri.parse("sip:alice.young@litwareinc.com");
+    database.store(Belongings.class, em -> new OwnedRows(em, changes::add)).discard(ALICE);
+    assertThat(changes).containsExactly(new KeptChange(Kept.EVERYTHING, ALICE));
+    changes.clear();
+    database.store(Inheritance.class, em -> new OwnedRows(em, changes::add)).pass(ALICE, young);
+    assertThat(changes)
+        .containsExactlyInAnyOrder(
+            new KeptChange(Kept.EVERYTHING, ALICE), new KeptChange(Kept.EVERYTHING, young));
+    for (Kept kind : Kept.values()) {
+      assertThat(changes).allMatch(change -> change.concerns(kind));
     }
   }
 }

@@ -10,13 +10,15 @@ import org.confab.core.authentication.CredentialStore;
 import org.confab.core.authentication.CredentialStoreContract;
 import org.confab.core.authentication.UserSecrets;
 import org.confab.ejb.database.JpaDatabase;
+import org.confab.ejb.database.KeptChange;
+import org.confab.ejb.database.KeptChange.Kept;
 import org.confab.protocol.digest.DigestAlgorithm;
 import org.confab.protocol.ntlm.NtHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class JpaCredentialStoreTest implements CredentialStoreContract {
-  private final List<CredentialChange> changes = new ArrayList<>();
+  private final List<KeptChange> changes = new ArrayList<>();
 
   @RegisterExtension final JpaDatabase database = new JpaDatabase();
 
@@ -101,6 +103,7 @@ class JpaCredentialStoreTest implements CredentialStoreContract {
   void every_change_is_told() {
     store().store(ALICE, UserSecrets.of(ALICE, "one"));
     store().remove(ALICE);
-    assertThat(changes).extracting(CredentialChange::aor).containsExactly(ALICE, ALICE);
+    KeptChange alices = new KeptChange(Kept.CREDENTIALS, ALICE);
+    assertThat(changes).containsExactly(alices, alices);
   }
 }

@@ -2,6 +2,8 @@ package org.confab.ejb.directorysync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.confab.core.directory.AccountNames;
@@ -10,6 +12,7 @@ import org.confab.core.directorysync.EntryName;
 import org.confab.core.directorysync.Link;
 import org.confab.core.directorysync.LinkStore;
 import org.confab.ejb.database.JpaDatabase;
+import org.confab.ejb.directory.NamesChange;
 import org.confab.protocol.sip.SipUri;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,10 +21,12 @@ class JpaAccountNamesTest {
   private static final SipUri ALICE = SipUri.parse("sip:alice@litwareinc.com");
   private static final SipUri BOB = SipUri.parse("sip:bob@litwareinc.com");
 
+  private final List<NamesChange> changes = new ArrayList<>();
+
   @RegisterExtension final JpaDatabase database = new JpaDatabase();
 
   private LinkStore links() {
-    return database.store(LinkStore.class, JpaLinkStore::new);
+    return database.store(LinkStore.class, em -> new JpaLinkStore(em, changes::add));
   }
 
   private AccountNames names() {
@@ -54,6 +59,28 @@ class JpaAccountNamesTest {
     assertThat(names().userOf("ayoung")).contains(ALICE);
     links().remove(alice);
     assertThat(names().userOf("ayoung")).isEmpty();
+  }
+
+  private int told(Runnable change) {
+    int before = changes.size();
+    change.run();
+    return changes.size() - before;
+  }
+
+  private static Link link(DirectoryId person, Optional<SipUri> user, boolean enabled) {
+    return new Link(person, new EntryName("cn=1"), user, Optional.empty(), false, enabled, "");
+  }
+
+  @Test
+  void everyChangeOfANameOrOfItsOwnerIsToldAndNothingElse() {
+    DirectoryId alice = person("1", Optional.of(ALICE), "aarcher");
+    assertThat(changes).isNotEmpty();
+    assertThat(told(() -> links().logins(alice, Set.of("aarcher")))).isZero();
+    assertThat(told(() -> links().save(link(alice, Optional.of(ALICE), false)))).isZero();
+    assertThat(told(() -> links().logins(alice, Set.of("ayoung")))).isPositive();
+    assertThat(told(() -> links().save(link(alice, Optional.of(BOB), true)))).isPositive();
+    assertThat(told(() -> links().save(link(alice, Optional.empty(), true)))).isPositive();
+    assertThat(told(() -> links().remove(alice))).isPositive();
   }
 
   @Test

@@ -10,6 +10,6 @@ class JpaLinkStoreTest implements LinkStoreContract {
 
   @Override
   public LinkStore links() {
-    return database.store(LinkStore.class, JpaLinkStore::new);
+    return database.store(LinkStore.class, em -> new JpaLinkStore(em, change -> {}));
   }
 }

@@ -9,6 +9,6 @@ public final class TestLinks {
 
   /** Links in that database. */
   public static LinkStore in(JpaDatabase database) {
-    return database.store(LinkStore.class, JpaLinkStore::new);
+    return database.store(LinkStore.class, em -> new JpaLinkStore(em, change -> {}));
   }
 }

@@ -11,6 +11,7 @@ import org.confab.core.certificates.CertificateLimits;
 import org.confab.core.certificates.ClientCertificates;
 import org.confab.core.certificates.DeviceId;
 import org.confab.core.certificates.MemoryCertificateStore;
+import org.confab.core.certificates.RememberedCertificateStore;
 import org.confab.core.certificates.Revocation;
 import org.confab.ejb.certificates.Authorities;
 import org.confab.ejb.certificates.UserAuthority;
@@ -43,7 +44,7 @@ final class DskWorld {
   final ClientCertificates certificates =
       new ClientCertificates(
           USERS,
-          new MemoryCertificateStore(),
+          new RememberedCertificateStore(new MemoryCertificateStore()),
           () -> CertificateLimits.STANDARD,
           revoked::add,
           clock);

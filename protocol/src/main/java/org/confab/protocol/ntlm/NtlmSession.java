@@ -29,18 +29,17 @@ public final class NtlmSession {
   private final Keys client;
   private final Keys server;
 
-  /**
-   * One direction's keys, worked into what every signature begins with: the state of the HMAC
-   * before the text, and the first bytes of the cipher, which starts anew each time.
-   */
+  private static final byte[] BEGINNING = littleEndian(SEQUENCE_NUMBER);
+
+  /** One direction's keys, and the first bytes of the cipher, which starts anew each time. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Keys(HmacMd5 mac, byte[] stream) {
     static Keys of(byte[] sessionKey, String signMagic, String sealMagic) {
       byte[] seal = Digests.md5(sessionKey, sealMagic.getBytes(StandardCharsets.US_ASCII));
       byte[] sign = Digests.md5(sessionKey, signMagic.getBytes(StandardCharsets.US_ASCII));
       return new Keys(
-          new HmacMd5(sign, littleEndian(SEQUENCE_NUMBER)),
-          Rc4.apply(Digests.md5(seal, littleEndian(SEQUENCE_NUMBER)), new byte[CHECKSUM]));
+          new HmacMd5(sign, BEGINNING),
+          Rc4.apply(Digests.md5(seal, BEGINNING), new byte[CHECKSUM]));
     }
 
     byte[] signature(byte[] text) {

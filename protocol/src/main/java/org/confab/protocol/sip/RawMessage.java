@@ -1,6 +1,5 @@
 package org.confab.protocol.sip;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One SIP message as its bytes came off the wire (RFC 3261 7): header fields in their order with
@@ -26,6 +26,8 @@ public final class RawMessage {
 
   private static final Set<String> SINGLE =
       Set.of("from", "to", "call-id", "cseq", "expires", "content-length");
+
+  private static final byte[] NOTHING = {};
 
   /** A header field: its long name in lower case and where its line lies. */
   private record Field(String name, int start, int value, int end) {}
@@ -311,27 +313,34 @@ public final class RawMessage {
   /**
    * The same message without some of its headers and with one more.
    *
-   * @param remove which headers go, by name in lower case and value
+   * @param remove which headers go, by name in lower case and value, which is read when it is asked
+   *     for: most are known by their names
    * @param line as in the other one
    */
-  public byte[] rewritten(BiPredicate<String, String> remove, String line) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + line.length() + 2);
+  public byte[] rewritten(BiPredicate<String, Supplier<String>> remove, String line) {
+    byte[] added = line.isEmpty() ? NOTHING : (line + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] out = new byte[bytes.length + added.length];
+    int written = 0;
     int copied = 0;
     for (Field field : fields) {
-      if (remove.test(field.name(), latin(bytes, field.value(), field.end()).strip())) {
-        out.write(bytes, copied, field.start() - copied);
+      if (remove.test(field.name(), () -> latin(bytes, field.value(), field.end()).strip())) {
+        written = copy(copied, field.start(), out, written);
         copied = field.end();
       }
     }
     if (copied == 0 && line.isEmpty()) {
       return bytes;
     }
-    out.write(bytes, copied, headersEnd - copied);
-    if (!line.isEmpty()) {
-      out.writeBytes((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-    }
-    out.write(bytes, headersEnd, bytes.length - headersEnd);
-    return out.toByteArray();
+    written = copy(copied, headersEnd, out, written);
+    System.arraycopy(added, 0, out, written, added.length);
+    written = copy(headersEnd, bytes.length, out, written + added.length);
+    return written == out.length ? out : Arrays.copyOf(out, written);
+  }
+
+  /** Copies a part of the message; returns the end of what is written. */
+  private int copy(int from, int to, byte[] out, int at) {
+    System.arraycopy(bytes, from, out, at, to - from);
+    return at + to - from;
   }
 
   /** The start line and the names of the headers: values may be secrets. */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 
 /**
  * The value of any header of a {@link HeaderFamily}: a scheme and parameters ([MS-SIPAE] 2.2).
@@ -21,7 +20,10 @@ public record AuthenticationHeader(String scheme, Map<String, String> parameters
    */
   public static final int MAX_LENGTH = 60 * 1024;
 
-  private static final Set<String> UNQUOTED = Set.of("version");
+  /** The name of that parameter. */
+  public static final String VERSION = "version";
+
+  private static final Set<String> UNQUOTED = Set.of(VERSION);
 
   /** Keeps the parameters' order. */
   public AuthenticationHeader {
@@ -96,11 +98,16 @@ public record AuthenticationHeader(String scheme, Map<String, String> parameters
     return new AuthenticationHeader(scheme, more);
   }
 
-  /** The same with its version; version 2 is said by saying nothing. */
+  /** The same with its version, if there is something to say. */
   public AuthenticationHeader withVersion(int version) {
+    return version(version).map(text -> with(VERSION, text)).orElse(this);
+  }
+
+  /** The parameter {@code version}; version 2 is said by saying nothing. */
+  public static Optional<String> version(int version) {
     return version <= SignatureInput.OLDEST_VERSION
-        ? this
-        : with("version", Integer.toString(version));
+        ? Optional.empty()
+        : Optional.of(Integer.toString(version));
   }
 
   /** A parameter's value without quotes. */
@@ -120,18 +127,22 @@ public record AuthenticationHeader(String scheme, Map<String, String> parameters
    * @throws IllegalArgumentException if it is no number
    */
   public int version() {
-    int written = Integer.parseInt(parameters.getOrDefault("version", "2"));
+    int written = Integer.parseInt(parameters.getOrDefault(VERSION, "2"));
     return Math.max(
         SignatureInput.OLDEST_VERSION, Math.min(SignatureInput.NEWEST_VERSION, written));
   }
 
   /** The header value. */
   public String asString() {
-    StringJoiner out = new StringJoiner(", ", scheme + " ", "");
-    parameters.forEach(
-        (name, value) ->
-            out.add(UNQUOTED.contains(name) ? name + "=" + value : name + "=\"" + value + "\""));
-    return parameters.isEmpty() ? scheme : out.toString();
+    StringBuilder out = new StringBuilder(256).append(scheme);
+    String before = " ";
+    for (Map.Entry<String, String> one : parameters.entrySet()) {
+      boolean quoted = !UNQUOTED.contains(one.getKey());
+      out.append(before).append(one.getKey()).append(quoted ? "=\"" : "=").append(one.getValue());
+      out.append(quoted ? "\"" : "");
+      before = ", ";
+    }
+    return out.toString();
   }
 
   /** Only scheme and names: values may be tokens. */

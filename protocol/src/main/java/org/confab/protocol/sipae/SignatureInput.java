@@ -29,15 +29,34 @@ public final class SignatureInput {
    */
   public static byte[] of(
       int version, AuthenticationHeader header, String rand, String num, RawMessage message) {
+    Proof by =
+        new Proof(
+            header.scheme(),
+            header.parameter("realm").orElse(""),
+            header.parameter("targetname").orElse(""));
+    return of(version, by, rand, num, message);
+  }
+
+  /**
+   * Whose signature it is, as its header says too.
+   *
+   * @param scheme such as {@code NTLM}
+   * @param realm in which it holds
+   * @param target this server's name
+   */
+  public record Proof(String scheme, String realm, String target) {}
+
+  /** The bytes to sign, before there is a header; the parameters are those of the other one. */
+  public static byte[] of(int version, Proof by, String rand, String num, RawMessage message) {
     boolean identities = version >= VERSION_WITH_IDENTITIES;
     RawMessageAddress from = message.from();
     RawMessageAddress to = message.to();
     StringBuilder out = new StringBuilder(512);
-    add(out, header.scheme());
+    add(out, by.scheme());
     add(out, rand);
     add(out, num);
-    add(out, header.parameter("realm").orElse(""));
-    add(out, header.parameter("targetname").orElse(""));
+    add(out, by.realm());
+    add(out, by.target());
     add(out, message.callId());
     add(out, message.cseqNumber());
     add(out, message.cseqMethod());
