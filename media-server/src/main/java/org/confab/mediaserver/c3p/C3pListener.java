@@ -37,6 +37,7 @@ public final class C3pListener implements AutoCloseable {
   private static final int THREADS = 8;
   private static final int WAITING = 256;
   private static final int BACKLOG = 64;
+  private static final int LAST_ANSWERS_S = 5;
 
   private final HttpsServer server;
   private final ThreadPoolExecutor workers;
@@ -145,9 +146,19 @@ public final class C3pListener implements AutoCloseable {
     exchange.getResponseBody().write(body);
   }
 
+  /** Takes no more commands; those that have begun are answered first, if they end in time. */
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(LAST_ANSWERS_S, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "commands were broken off by the end");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.stop(0);
+      workers.shutdownNow();
+    }
   }
 }
