@@ -52,17 +52,13 @@ public final class FuzzRun<I> {
     return new FuzzRun<>(target);
   }
 
-  /** A test for each target of a table; {@code -Dfuzz.target} leaves one of them alone. */
+  /** A test for each target of a table that was chosen. */
   public static Stream<DynamicTest> tests(FuzzTargets table) {
-    String only = System.getProperty("fuzz.target", "");
     ExecutorService threads =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), FuzzRun::ofProcess);
     List<DynamicTest> tests =
-        table.all().stream()
-            .filter(target -> only.isEmpty() || only.equals(target.name()))
-            .map(target -> of(target).begun(threads))
-            .toList();
+        table.chosen().stream().map(target -> of(target).begun(threads)).toList();
     threads.shutdown();
     return tests.stream();
   }

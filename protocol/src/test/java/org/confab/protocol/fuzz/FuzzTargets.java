@@ -13,6 +13,18 @@ public interface FuzzTargets {
     return all().stream()
         .filter(target -> target.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no target " + name));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no target "
+                        + name
+                        + "; there are "
+                        + all().stream().map(FuzzTarget::name).toList()));
+  }
+
+  /** Those to run: all, or the one that {@code -Dfuzz.target} names. */
+  default List<FuzzTarget<?>> chosen() {
+    String only = System.getProperty("fuzz.target", "");
+    return only.isEmpty() ? all() : List.of(named(only));
   }
 }

@@ -29,11 +29,9 @@ public final class JazzerRun {
 
   private JazzerRun() {}
 
-  /** A test for each target of a table; {@code -Dfuzz.target} leaves one of them alone. */
+  /** A test for each target of a table that was chosen. */
   public static Stream<DynamicTest> tests(FuzzTargets table) {
-    String only = System.getProperty("fuzz.target", "");
-    return table.all().stream()
-        .filter(target -> only.isEmpty() || only.equals(target.name()))
+    return table.chosen().stream()
         .map(target -> DynamicTest.dynamicTest(target.name(), () -> run(table, target)));
   }
 
