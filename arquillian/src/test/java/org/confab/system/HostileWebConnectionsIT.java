@@ -180,6 +180,16 @@ class HostileWebConnectionsIT {
     hello.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1});
     slow.put("half a handshake", hello);
     slow.put("nothing after a handshake", secured(server, from("127.77.2.3", server.httpsPort())));
+    for (String expected : List.of("", "Expect: 100-continue\r\n")) {
+      Socket body = from("127.77.2.3", server.httpPort());
+      body.getOutputStream()
+          .write(
+              ("POST /api/users HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n"
+                      + expected
+                      + "\r\n{")
+                  .getBytes(StandardCharsets.US_ASCII));
+      slow.put("half its body " + expected.strip(), body);
+    }
     assertServed(server);
     for (Map.Entry<String, Socket> one : slow.entrySet()) {
       one.getValue().setSoTimeout((int) LAST.toMillis());
