@@ -18,6 +18,9 @@ import org.confab.core.trace.TraceLimits;
  * @param traces of what is recorded of clients
  * @param overloadDelay how long SIP messages may wait for a worker in the long run; the SIP
  *     container reads it for itself
+ * @param sipConnections open connections to the SIP listeners; the SIP container reads it for
+ *     itself
+ * @param sipConnectionsPerAddress those of one address; the SIP container reads it for itself
  * @param httpConnectionsPerAddress open connections of one address to the web parts; the listeners
  *     read it for themselves
  */
@@ -28,6 +31,8 @@ public record LimitSettings(
     ConferencingLimits conferencing,
     TraceLimits traces,
     Duration overloadDelay,
+    int sipConnections,
+    int sipConnectionsPerAddress,
     int httpConnectionsPerAddress) {
   private static final int DAY = 86_400;
   private static final int WEEK = 604_800;
@@ -56,6 +61,8 @@ public record LimitSettings(
             numbers.of("confab.conference.size", 2, 1_000, 250)),
         traces(numbers),
         Duration.ofMillis(numbers.of("confab.overload.delay", 50, 10_000, 300)),
+        numbers.of("confab.sip.connections", 16, 1_000_000, 50_000),
+        numbers.of("confab.sip.connections.per.address", 16, 1_000_000, 16_000),
         numbers.of("confab.http.connections.per.address", 16, 100_000, 1_024));
   }
 

@@ -122,6 +122,10 @@ public enum Setting {
   CONFERENCE_SIZE(Group.LIMITS, Counts.AT_ONCE, Kind.number(2, 1_000), "250"),
   /** How long SIP messages wait before the server is behind, in milliseconds. */
   OVERLOAD_DELAY(Group.LIMITS, Counts.AT_ONCE, Kind.number(50, 10_000), "300"),
+  /** Connections to the SIP listeners. */
+  SIP_CONNECTIONS(Group.LIMITS, Counts.AT_ONCE, Kind.number(16, 1_000_000), "50000"),
+  /** Those of one address. */
+  SIP_CONNECTIONS_PER_ADDRESS(Group.LIMITS, Counts.AT_ONCE, Kind.number(16, 1_000_000), "16000"),
   /** Connections of one address to the web parts. */
   HTTP_CONNECTIONS_PER_ADDRESS(Group.LIMITS, Counts.AT_ONCE, Kind.number(16, 100_000), "1024"),
 
