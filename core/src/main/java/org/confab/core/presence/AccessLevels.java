@@ -1,9 +1,9 @@
 package org.confab.core.presence;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.confab.core.SipDomains;
 import org.confab.protocol.presence.Container;
@@ -48,23 +48,15 @@ final class AccessLevels {
     if (watcher.equals(user)) {
       return ContainerId.PERSONAL;
     }
-    for (Member fitting : fitting(watcher, enterprise)) {
-      ContainerId found = containers.get(fitting);
-      if (found != null) {
-        return found;
-      }
-    }
-    return ContainerId.DEFAULT;
+    return as(MemberType.USER, watcher.address())
+        .or(() -> as(MemberType.DOMAIN, watcher.host()))
+        .or(() -> as(kind(watcher, enterprise), ""))
+        .or(() -> as(MemberType.EVERYONE, ""))
+        .orElse(ContainerId.DEFAULT);
   }
 
-  /** As what he may be a member, the most specific first. */
-  private static List<Member> fitting(SipUri watcher, SipDomains enterprise) {
-    List<Member> fitting = new ArrayList<>();
-    fitting.add(new Member(MemberType.USER, watcher.address()));
-    fitting.add(new Member(MemberType.DOMAIN, watcher.host()));
-    fitting.add(new Member(kind(watcher, enterprise), ""));
-    fitting.add(new Member(MemberType.EVERYONE, ""));
-    return fitting;
+  private Optional<ContainerId> as(MemberType type, String value) {
+    return Optional.ofNullable(containers.get(new Member(type, value)));
   }
 
   private static MemberType kind(SipUri watcher, SipDomains enterprise) {

@@ -3,7 +3,9 @@ package org.confab.core.presence;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.CategoryName;
 import org.confab.protocol.presence.ContainerId;
@@ -43,21 +45,16 @@ public final class CategoryInstanceText {
   }
 
   private static XmlElement write(CategoryInstance instance) {
-    XmlElement element =
-        XmlElement.of("", "instance")
-            .with("name", instance.key().name().value())
-            .with("instance", Long.toString(instance.key().instance()))
-            .with("container", instance.key().container().asString())
-            .with("version", Long.toString(instance.version()))
-            .with("type", instance.expireType().asString())
-            .with("time", instance.publishTime().toString());
-    if (instance.expiresAt().isPresent()) {
-      element = element.with("expires", instance.expiresAt().get().toString());
-    }
-    if (instance.endpoint().isPresent()) {
-      element = element.with("endpoint", instance.endpoint().get().asString());
-    }
-    return instance.value().isPresent() ? element.with(instance.value().get()) : element;
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("name", instance.key().name().value());
+    attributes.put("instance", Long.toString(instance.key().instance()));
+    attributes.put("container", instance.key().container().asString());
+    attributes.put("version", Long.toString(instance.version()));
+    attributes.put("type", instance.expireType().asString());
+    attributes.put("time", instance.publishTime().toString());
+    instance.expiresAt().ifPresent(end -> attributes.put("expires", end.toString()));
+    instance.endpoint().ifPresent(epid -> attributes.put("endpoint", epid.asString()));
+    return new XmlElement("", "instance", attributes, instance.value().stream().toList(), "");
   }
 
   private static CategoryInstance read(XmlElement element) {

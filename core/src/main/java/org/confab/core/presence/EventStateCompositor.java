@@ -177,14 +177,19 @@ public final class EventStateCompositor {
     return users.size();
   }
 
-  /** Nothing changes unless it is stored. */
+  /**
+   * Nothing changes unless it is stored. Where the last phone goes, what it had published has
+   * mostly gone with its endpoint already, and there is nothing to store.
+   */
   private void change(SipUri user, UnaryOperator<SoftState> how) {
     stripes.with(
         user,
         () -> {
           SoftState before = users.getOrDefault(user, SoftState.NONE);
           SoftState after = how.apply(before);
-          presence.write(user, stored -> after.change(before, stored));
+          if (!after.isEmpty() || presence.hasPassing(user)) {
+            presence.write(user, stored -> after.change(before, stored));
+          }
           if (after.isEmpty()) {
             users.remove(user);
           } else {

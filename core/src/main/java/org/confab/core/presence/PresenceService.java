@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.core.subscription.Stripes;
-import org.confab.protocol.presence.CategoriesDocument;
 import org.confab.protocol.presence.CategoryKey;
 import org.confab.protocol.presence.ExpireType;
 import org.confab.protocol.presence.Publication;
@@ -77,13 +76,14 @@ public final class PresenceService {
       throw new Refused(
           403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "cannot publish for " + request.uri());
     }
-    return RoamingData.of(
+    Committed done =
         change(
             user,
             before -> {
               requirePublisher(publisher, request.publications());
               return PublicationPlan.of(before, publisher, request.publications(), now());
-            }));
+            });
+    return RoamingData.of(RoamingSelfPackage.difference(done.before(), done.after()));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class PresenceService {
         });
   }
 
-  private CategoriesDocument change(SipUri user, Function<Presentity, PresenceWrite> change) {
+  private Committed change(SipUri user, Function<Presentity, PresenceWrite> change) {
     return stripes.with(
         user,
         () -> {
@@ -151,6 +151,11 @@ public final class PresenceService {
     if (!registered.contains(endpoint)) {
       depart(endpoint, last);
     }
+  }
+
+  /** Whether anything is published of the user that ends by itself, as all of a phone's is. */
+  boolean hasPassing(SipUri user) {
+    return store.hasPassing(user);
   }
 
   private void depart(EndpointId endpoint, boolean last) {
@@ -203,7 +208,7 @@ public final class PresenceService {
   }
 
   /** What has expired is not loaded any more: it is put back to tell that it is gone. */
-  private CategoriesDocument endExpired(Presentity after, Instant now) {
+  private Committed endExpired(Presentity after, Instant now) {
     Map<CategoryKey, CategoryInstance> all = new LinkedHashMap<>(after.instances());
     List<CategoryInstance> expired = new ArrayList<>();
     for (CategoryInstance stored :
@@ -223,10 +228,10 @@ public final class PresenceService {
   }
 
   /** Stores the change together with the aggregates that follow from it, and tells of both. */
-  private CategoriesDocument commit(Presentity before, PresenceWrite write) {
+  private Committed commit(Presentity before, PresenceWrite write) {
     PresenceWrite all = write.and(Aggregation.refresh(before.after(write), now()));
     if (all.isEmpty()) {
-      return new CategoriesDocument(before.user(), List.of());
+      return new Committed(before, before);
     }
     store.write(before.user(), all);
     write
@@ -234,8 +239,11 @@ public final class PresenceService {
         .forEach(put -> put.expiresAt().ifPresent(end -> deadlines.add(before.user(), end)));
     Presentity after = before.after(all);
     listeners.forEach(listener -> listener.changed(before, after));
-    return RoamingSelfPackage.difference(before, after);
+    return new Committed(before, after);
   }
+
+  /** What a change has made of a user; the same twice if there was nothing to do. */
+  private record Committed(Presentity before, Presentity after) {}
 
   /** As precise as instances are stored and told. */
   private Instant now() {

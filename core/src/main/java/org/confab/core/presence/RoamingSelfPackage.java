@@ -93,6 +93,9 @@ public final class RoamingSelfPackage
 
   @Override
   public void changed(Presentity before, Presentity after) {
+    if (subscriptions.of(after.user()).isEmpty()) {
+      return; // whoever comes now is told what is stored already
+    }
     CategoriesDocument difference = difference(before, after);
     if (!difference.categories().isEmpty()) {
       tell(after.user(), RoamingList.Part.CATEGORIES, RoamingData.of(difference));

@@ -1,10 +1,8 @@
 package org.confab.core.presence;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +81,7 @@ final class Watch {
   /** Takes one more user to watch, or other categories of him; his state is to be loaded anew. */
   synchronized void want(SipUri user, Set<CategoryName> categories) {
     news.remove(user);
-    wanted.put(
-        user, new Wanted(Collections.unmodifiableSet(new LinkedHashSet<>(categories)), NOT_LOADED));
+    wanted.put(user, new Wanted(KnownWishes.OF_ALL.same(categories), NOT_LOADED));
   }
 
   /** Watches that user no more. */

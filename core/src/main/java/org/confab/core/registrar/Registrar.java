@@ -227,8 +227,9 @@ public final class Registrar implements FlowListener {
   }
 
   private static void tell(String event, Binding binding, Runnable call) {
+    // At each REGISTER, and nothing that the sign-in's own line does not say.
     LOG.log(
-        Level.INFO,
+        Level.DEBUG,
         "endpoint {0}: {1} epid {2}, flow {3}, Call-ID {4}",
         event,
         binding.endpoint().aor(),

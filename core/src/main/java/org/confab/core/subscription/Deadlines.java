@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * When the next thing is due for each subscription; one entry each, in order of time, so that what
- * is not due costs nothing.
+ * When to look at each subscription again; one entry each, in order of time, so that what is not
+ * due costs nothing. A deadline that moves away, as it does with each notification, leaves the
+ * entry where it is: whoever looks then finds nothing to do and sets the next one.
  */
 final class Deadlines {
   private record Entry(Instant time, String id) {}
@@ -19,8 +20,12 @@ final class Deadlines {
       new TreeSet<>(Comparator.comparing(Entry::time).thenComparing(Entry::id));
   private final Map<SubscriptionId, Instant> times = new HashMap<>();
 
-  /** That moment, instead of the one before. */
+  /** At that moment, or at the one before if that is earlier. */
   synchronized void set(SubscriptionId id, Instant time) {
+    Instant before = times.get(id);
+    if (before != null && !before.isAfter(time)) {
+      return;
+    }
     remove(id);
     times.put(id, time);
     order.add(new Entry(time, id.value()));

@@ -52,9 +52,13 @@ final class Subscription {
   final EventPackage eventPackage;
   final SipUri target;
   final Set<SubscribeOption> options;
+
+  /** The connection that has brought its last SUBSCRIBE; empty if none. The index's alone. */
+  String flow = "";
+
   private final NotificationChannel channel;
   private final AtomicBoolean turnIsComing = new AtomicBoolean();
-  private final Queue<Body> held = new ArrayDeque<>();
+  private final Queue<Body> held = new ArrayDeque<>(1);
   private Optional<LastWord> lastWord = Optional.empty();
   private int holds = 1;
   private boolean ended;
@@ -72,9 +76,14 @@ final class Subscription {
     this.id = id;
     this.key = key;
     this.eventPackage = eventPackage;
-    this.target = ask.target();
-    this.options = Set.copyOf(ask.options());
+    this.target = own(ask.target(), key.subscriber().aor());
+    this.options = ask.options();
     this.channel = channel;
+  }
+
+  /** The one that is kept anyway, if they are equal: most ask about themselves. */
+  private static SipUri own(SipUri target, SipUri subscriber) {
+    return target.equals(subscriber) ? subscriber : target;
   }
 
   synchronized void grant(Duration duration, Instant now) {

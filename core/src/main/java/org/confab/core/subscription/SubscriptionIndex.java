@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.confab.core.EndpointId;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
@@ -17,9 +18,8 @@ final class SubscriptionIndex {
   private final int mostPerUser;
   private final Map<SubscriptionId, Subscription> byId = new ConcurrentHashMap<>();
   private final Map<Subscription.Key, Subscription> byKey = new ConcurrentHashMap<>();
-  private final Map<EndpointId, Set<Subscription>> byEndpoint = new ConcurrentHashMap<>();
-  private final Map<String, Set<Subscription>> byFlow = new ConcurrentHashMap<>();
-  private final Map<Subscription, String> flows = new ConcurrentHashMap<>();
+  private final Map<EndpointId, List<Subscription>> byEndpoint = new ConcurrentHashMap<>();
+  private final Map<String, List<Subscription>> byFlow = new ConcurrentHashMap<>();
   private final Map<SipUri, Integer> perUser = new ConcurrentHashMap<>();
 
   SubscriptionIndex(int mostPerUser) {
@@ -35,7 +35,7 @@ final class SubscriptionIndex {
   }
 
   List<Subscription> of(EndpointId endpoint) {
-    return List.copyOf(byEndpoint.getOrDefault(endpoint, Set.of()));
+    return byEndpoint.getOrDefault(endpoint, List.of());
   }
 
   /** Who has subscribed to something. */
@@ -45,7 +45,7 @@ final class SubscriptionIndex {
 
   /** Those that came on that connection. */
   List<Subscription> on(String flow) {
-    return List.copyOf(byFlow.getOrDefault(flow, Set.of()));
+    return byFlow.getOrDefault(flow, List.of());
   }
 
   int size() {
@@ -57,8 +57,7 @@ final class SubscriptionIndex {
     return byId.size()
         + byKey.size()
         + byEndpoint.size()
-        + byFlow.size()
-        + flows.size()
+        + byFlow.values().stream().mapToInt(List::size).sum()
         + perUser.size();
   }
 
@@ -77,8 +76,12 @@ final class SubscriptionIndex {
     if (!flow.isEmpty() && !byId.containsKey(subscription.id)) {
       return; // it has ended meanwhile
     }
-    String before = flow.isEmpty() ? flows.remove(subscription) : flows.put(subscription, flow);
-    if (before != null) {
+    String before = subscription.flow;
+    subscription.flow = flow;
+    if (before.equals(flow)) {
+      return;
+    }
+    if (!before.isEmpty()) {
       leave(byFlow, before, subscription);
     }
     if (!flow.isEmpty()) {
@@ -114,22 +117,20 @@ final class SubscriptionIndex {
     return lived;
   }
 
-  private static <K> void join(Map<K, Set<Subscription>> sets, K name, Subscription one) {
-    sets.compute(
+  /** Most have one or two, so that a list written anew each time is the smallest that there is. */
+  private static <K> void join(Map<K, List<Subscription>> lists, K name, Subscription one) {
+    lists.merge(
         name,
-        (key, all) -> {
-          Set<Subscription> more = all == null ? ConcurrentHashMap.newKeySet() : all;
-          more.add(one);
-          return more;
-        });
+        List.of(one),
+        (all, more) -> List.copyOf(Stream.concat(all.stream(), more.stream()).distinct().toList()));
   }
 
-  private static <K> void leave(Map<K, Set<Subscription>> sets, K name, Subscription one) {
-    sets.computeIfPresent(
+  private static <K> void leave(Map<K, List<Subscription>> lists, K name, Subscription one) {
+    lists.computeIfPresent(
         name,
         (key, all) -> {
-          all.remove(one);
-          return all.isEmpty() ? null : all;
+          List<Subscription> left = all.stream().filter(other -> other != one).toList();
+          return left.isEmpty() ? null : List.copyOf(left);
         });
   }
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
@@ -33,6 +33,7 @@ public final class Subscriptions implements Notifier, FlowListener {
   private final Clock clock;
   private final Executor turns;
   private final Deadlines deadlines = new Deadlines();
+  private final AtomicLong minted = new AtomicLong();
   private final SubscriptionIndex index = new SubscriptionIndex(MAX_PER_USER);
 
   /**
@@ -78,7 +79,11 @@ public final class Subscriptions implements Notifier, FlowListener {
     known.ifPresent(this::forget);
     Subscription fresh =
         new Subscription(
-            new SubscriptionId(UUID.randomUUID().toString()), key, eventPackage, ask, channel);
+            new SubscriptionId(Long.toString(minted.incrementAndGet(), Character.MAX_RADIX)),
+            key,
+            eventPackage,
+            ask,
+            channel);
     return isZero(ask) ? fetch(ask, fresh) : open(ask, fresh);
   }
 

@@ -15,9 +15,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.confab.core.EndpointId;
 import org.confab.core.subscription.Stripes;
 import org.confab.protocol.presence.PublishRequest;
+import org.confab.protocol.sip.Epid;
 import org.confab.protocol.sip.SipUri;
 import org.confab.protocol.xml.Xml;
 import org.junit.jupiter.api.Test;
@@ -95,6 +99,44 @@ class DepartureTest {
 
     assertThat(published()).isEmpty();
     assertThat(phones.size()).isZero();
+  }
+
+  @Test
+  void aPhoneWhosePresenceWentWithItsEndpointIsForgottenAndMayComeBack() {
+    EventStateCompositor phones = new EventStateCompositor(service, world.clock, bound -> 7);
+    phones.endpointAdded(ALICE_DESK);
+    phones.endpointAdded(BOB_DESK);
+    world.registered.leave(ALICE_DESK);
+    service.endpointGone(ALICE_DESK, true);
+    assertThat(published()).isEmpty();
+
+    phones.endpointRemoved(ALICE_DESK);
+    assertThat(phones.size()).isEqualTo(1);
+
+    phones.endpointAdded(ALICE_DESK);
+    assertThat(published()).isNotEmpty();
+    assertThat(phones.size()).isEqualTo(2);
+  }
+
+  @Test
+  void oneOfTwoPhonesGoesAndTheOtherIsStillSeen() {
+    EndpointId other = new EndpointId(ALICE, Epid.of("0123456789"));
+    AtomicInteger slots = new AtomicInteger();
+    EventStateCompositor phones =
+        new EventStateCompositor(service, world.clock, bound -> slots.incrementAndGet());
+    world.registered.enter(other);
+    phones.endpointAdded(ALICE_DESK);
+    phones.endpointAdded(other);
+    int both = published().size();
+    world.registered.leave(ALICE_DESK);
+    service.endpointGone(ALICE_DESK, false);
+    phones.endpointRemoved(ALICE_DESK);
+    assertThat(published()).hasSizeLessThan(both).isNotEmpty();
+    assertThat(published())
+        .filteredOn(one -> one.endpoint().isPresent())
+        .isNotEmpty()
+        .allMatch(one -> one.endpoint().equals(Optional.of(other.epid())));
+    assertThat(phones.size()).isEqualTo(1);
   }
 
   @Test

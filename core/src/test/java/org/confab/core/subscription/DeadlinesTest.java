@@ -38,7 +38,7 @@ class DeadlinesTest {
         }
         default -> {
           deadlines.set(id, time);
-          model.put(id, time);
+          model.merge(id, time, (one, other) -> one.isBefore(other) ? one : other);
         }
       }
       assertThat(deadlines.size()).isEqualTo(model.size());

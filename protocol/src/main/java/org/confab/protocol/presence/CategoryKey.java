@@ -16,4 +16,10 @@ public record CategoryKey(CategoryName name, long instance, ContainerId containe
       throw new IllegalArgumentException("not an instance number: " + instance);
     }
   }
+
+  /** Written out: it is the key of every map of instances, and a record's own is slower. */
+  @Override
+  public int hashCode() {
+    return (name.value().hashCode() * 31 + Long.hashCode(instance)) * 31 + container.value();
+  }
 }

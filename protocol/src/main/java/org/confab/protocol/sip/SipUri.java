@@ -28,7 +28,8 @@ public final class SipUri {
     this.user = user;
     this.host = host;
     this.port = port;
-    this.parameters = Collections.unmodifiableMap(parameters);
+    this.parameters =
+        parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(parameters); // most have none
   }
 
   /** {@code sip:user@host}; an empty user gives {@code sip:host}. */

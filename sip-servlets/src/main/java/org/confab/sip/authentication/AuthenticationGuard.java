@@ -24,6 +24,7 @@ import org.confab.core.policy.PolicyPeers;
 import org.confab.core.trace.TracePoint;
 import org.confab.core.trace.Traces;
 import org.confab.core.trace.Way;
+import org.confab.sip.edge.DialogAnswers;
 import org.confab.sip.edge.DialogRelay;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
@@ -48,6 +49,7 @@ public class AuthenticationGuard implements FlowGuard {
   private final Traces traces;
   private final Optional<DialogRelay> relay;
   private final Optional<ShortAnswers> answers;
+  private final Optional<DialogAnswers> dialogs;
 
   @Inject
   AuthenticationGuard(
@@ -58,7 +60,8 @@ public class AuthenticationGuard implements FlowGuard {
       @Any Instance<FlowListener> listeners,
       Traces traces,
       DialogRelay relay,
-      ShortAnswers answers) {
+      ShortAnswers answers,
+      DialogAnswers dialogs) {
     this(
         authenticator,
         peers,
@@ -67,7 +70,8 @@ public class AuthenticationGuard implements FlowGuard {
         (Iterable<FlowListener>) listeners,
         traces,
         Optional.of(relay),
-        Optional.of(answers));
+        Optional.of(answers),
+        Optional.of(dialogs));
   }
 
   AuthenticationGuard(
@@ -78,9 +82,11 @@ public class AuthenticationGuard implements FlowGuard {
       Iterable<FlowListener> listeners,
       Traces traces,
       Optional<DialogRelay> relay,
-      Optional<ShortAnswers> answers) {
+      Optional<ShortAnswers> answers,
+      Optional<DialogAnswers> dialogs) {
     this.relay = relay;
     this.answers = answers;
+    this.dialogs = dialogs;
     this.authenticator = authenticator;
     this.peers = peers;
     this.boundary = boundary;
@@ -102,6 +108,11 @@ public class AuthenticationGuard implements FlowGuard {
   @Override
   public Optional<ShortAnswers> answers() {
     return answers;
+  }
+
+  @Override
+  public Optional<DialogAnswers> dialogs() {
+    return dialogs;
   }
 
   @Override

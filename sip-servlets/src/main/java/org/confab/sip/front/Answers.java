@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -67,26 +68,45 @@ public class Answers {
   /** As {@link #refuse(SipServletRequest, Refused)}, with further headers. */
   public void refuse(SipServletRequest request, Refused refused, Map<String, String> headers)
       throws IOException {
-    LOG.log(
-        Level.INFO,
-        "{0} {1} refused: {2} {3}: {4}, Call-ID {5}",
-        request.getMethod(),
-        request.getRequestURI(),
-        String.valueOf(refused.status()),
-        refused.diagnostic(),
-        refused.getMessage(),
-        request.getCallId());
+    Refusal told =
+        refusal(
+            request.getMethod(), request.getRequestURI(), request.getCallId(), refused, headers);
     answer(
         request,
-        refused.status(),
+        told.status(),
         response -> {
-          response.addHeader("ms-diagnostics", refused.diagnostic().header(source));
-          headers.forEach(response::setHeader);
-          if (refused.body().isPresent()) {
-            Bodies.put(response, refused.body().get());
+          put(told.headers(), response);
+          if (told.body().isPresent()) {
+            Bodies.put(response, told.body().get());
           }
         });
   }
+
+  /** What is answered to a request that is refused so, which is logged. */
+  public Refusal refusal(
+      String method, Object target, String callId, Refused refused, Map<String, String> headers) {
+    LOG.log(
+        Level.INFO,
+        "{0} {1} refused: {2} {3}: {4}, Call-ID {5}",
+        method,
+        target,
+        String.valueOf(refused.status()),
+        refused.diagnostic(),
+        refused.getMessage(),
+        callId);
+    List<HeaderLine> lines = new ArrayList<>();
+    lines.add(new HeaderLine("ms-diagnostics", refused.diagnostic().header(source)));
+    headers.forEach((name, value) -> lines.add(new HeaderLine(name, value)));
+    return new Refusal(
+        refused.status(), WORDS.getOrDefault(refused.status(), ""), lines, refused.body());
+  }
+
+  /**
+   * The answer to a request that is refused.
+   *
+   * @param reason the words behind the status; empty for those that every stack knows
+   */
+  public record Refusal(int status, String reason, List<HeaderLine> headers, Optional<Body> body) {}
 
   /**
    * Answers 500, or 503 if it is only that the database is gone; the failure is logged with the

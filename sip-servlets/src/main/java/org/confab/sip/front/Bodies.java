@@ -3,10 +3,13 @@ package org.confab.sip.front;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipServletMessage;
 import org.confab.core.Body;
 import org.confab.core.Refused;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes message bodies. */
 public final class Bodies {
@@ -22,13 +25,26 @@ public final class Bodies {
    */
   public static Optional<Body> of(SipServletMessage message) throws IOException {
     byte[] content = message.getRawContent();
-    if (content == null || content.length == 0) {
+    return of(content == null ? new byte[0] : content, message::getContentType);
+  }
+
+  /**
+   * The body of a message whose text alone there is.
+   *
+   * @throws Refused 413 if it is larger than {@link #MAX_BYTES}
+   */
+  public static Optional<Body> of(RawMessage message) {
+    return of(message.body(), () -> message.header("content-type").orElse(""));
+  }
+
+  private static Optional<Body> of(byte[] content, Supplier<@Nullable String> contentType) {
+    if (content.length == 0) {
       return Optional.empty();
     }
     if (content.length > MAX_BYTES) {
       throw new Refused(413, Diagnostic.INPUT_TOO_LARGE, "body over " + MAX_BYTES + " bytes");
     }
-    String type = message.getContentType();
+    String type = contentType.get();
     return Optional.of(new Body(type == null ? "" : type, content));
   }
 

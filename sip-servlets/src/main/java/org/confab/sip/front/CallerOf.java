@@ -1,6 +1,7 @@
 package org.confab.sip.front;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import org.confab.core.EndpointId;
@@ -9,8 +10,10 @@ import org.confab.core.authentication.Verdict;
 import org.confab.core.peers.Peer;
 import org.confab.core.registrar.FlowAddress;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.SipUri;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.SipEdge;
+import org.jspecify.annotations.Nullable;
 
 /** Who sent a message, as the guard at the edge found out, and on which flow. */
 public final class CallerOf {
@@ -22,11 +25,22 @@ public final class CallerOf {
    * @throws Refused 403 if From names somebody else
    */
   public static EndpointId request(SipServletRequest request) {
-    EndpointId caller = sender(request);
-    if (peer(request).isPresent()) {
+    return request(request.getAttribute(SipEdge.VERDICT), () -> Uris.of(request.getFrom()));
+  }
+
+  /**
+   * The same of a request whose text alone there is.
+   *
+   * @param verdict the edge's
+   * @param from the URI in From
+   * @throws Refused 403 if From names somebody else
+   */
+  public static EndpointId request(@Nullable Object verdict, Supplier<SipUri> from) {
+    EndpointId caller = sender(verdict);
+    if (verdict instanceof Verdict.Neighbour) {
       throw new Refused(403, Diagnostic.CANNOT_ROUTE_FROM_DOMAIN, "not for peers");
     }
-    if (!Uris.of(request.getFrom()).aor().equals(caller.aor())) {
+    if (!from.get().aor().equals(caller.aor())) {
       throw new Refused(403, Diagnostic.CREDENTIALS_NOT_FOR_FROM, "From is not the caller");
     }
     return caller;
@@ -37,7 +51,10 @@ public final class CallerOf {
    * in whose name it may speak: the edge has seen to that.
    */
   public static EndpointId sender(SipServletRequest request) {
-    Object verdict = request.getAttribute(SipEdge.VERDICT);
+    return sender(request.getAttribute(SipEdge.VERDICT));
+  }
+
+  private static EndpointId sender(@Nullable Object verdict) {
     if (verdict instanceof Verdict.TrustedHop) {
       throw new Refused(403, Diagnostic.CONFERENCE_FORBIDDEN, "not for other servers");
     }

@@ -3,7 +3,7 @@ package org.confab.sip.front;
 import org.confab.core.authentication.Verdict;
 
 /** Leaves a servlet when a request comes without good credentials. */
-final class Challenge extends RuntimeException {
+public final class Challenge extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Verdict.Challenged verdict;
@@ -13,7 +13,8 @@ final class Challenge extends RuntimeException {
     this.verdict = verdict;
   }
 
-  Verdict.Challenged verdict() {
+  /** The edge's verdict, which says what to answer. */
+  public Verdict.Challenged verdict() {
     return verdict;
   }
 }

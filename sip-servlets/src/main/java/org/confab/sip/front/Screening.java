@@ -8,10 +8,11 @@ import javax.servlet.sip.SipServletRequest;
 import org.confab.core.Refused;
 import org.confab.core.routing.RequestScreening;
 import org.confab.protocol.sip.Diagnostic;
+import org.confab.protocol.sip.RawMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link RequestScreening} looks at. */
-final class Screening {
+public final class Screening {
   /** They cannot be refused, and name no extensions (RFC 3261 8.2.2.3). */
   private static final Set<String> UNANSWERED = Set.of("ACK", "CANCEL");
 
@@ -39,6 +40,18 @@ final class Screening {
             tags(request, "Require")));
   }
 
+  /**
+   * The same of a request that ends here and whose text alone there is; never a REGISTER.
+   *
+   * @throws Refused as {@link #check(SipServletRequest, boolean)}
+   */
+  public static void check(RawMessage request) {
+    Uris.of(request.requestUri());
+    RequestScreening.check(
+        new RequestScreening.Screened(
+            false, 1, tags(request.headers("proxy-require")), tags(request.headers("require"))));
+  }
+
   /** The address of record must be one (RFC 3261 10.3, step 5). */
   private static void registrant(SipServletRequest request) {
     try {
@@ -54,10 +67,16 @@ final class Screening {
   }
 
   private static List<String> tags(SipServletRequest request, String header) {
-    List<String> tags = new ArrayList<>();
-    request
-        .getHeaders(header)
-        .forEachRemaining(value -> tags.addAll(Arrays.asList(value.split(",", -1))));
-    return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).toList();
+    List<String> values = new ArrayList<>();
+    request.getHeaders(header).forEachRemaining(values::add);
+    return tags(values);
+  }
+
+  private static List<String> tags(List<String> values) {
+    return values.stream()
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
   }
 }

@@ -20,7 +20,11 @@ public final class Uris {
    * @throws Refused 416 if it is of another scheme, 400 if it is malformed
    */
   public static SipUri of(URI uri) {
-    String text = uri.toString();
+    return of(uri.toString());
+  }
+
+  /** The same of a URI's text. */
+  public static SipUri of(String text) {
     if (!text.regionMatches(true, 0, "sip", 0, 3)) {
       throw new Refused(416, Diagnostic.PARSE_FAILURE, "not a SIP URI");
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
-import org.confab.core.Body;
 import org.confab.core.subscription.HeaderLine;
 import org.confab.core.subscription.Notification;
 import org.confab.core.subscription.NotificationChannel;
@@ -17,9 +16,6 @@ import org.confab.sip.front.Bodies;
 final class DialogChannel implements NotificationChannel {
   /** Until the last NOTIFY is answered; in minutes, the finest that there is. */
   private static final int AFTERLIFE_MINUTES = 1;
-
-  private static final int REFUSALS = 300;
-  private static final byte[] NOTHING = {};
 
   private final SipSession session;
   private final Runnable taken;
@@ -54,7 +50,7 @@ final class DialogChannel implements NotificationChannel {
       if (notification.state() != Notification.State.TERMINATED
           && session.getAttribute(SipEdge.OUTLET) instanceof DialogOutlet outlet
           && outlet.isOpen()) {
-        outlet.send(notice(notification), this::answered);
+        outlet.send(OutletChannel.notice(notification), this::answered);
         return;
       }
       SipServletRequest request = session.createRequest(notification.method());
@@ -70,16 +66,8 @@ final class DialogChannel implements NotificationChannel {
     }
   }
 
-  private static DialogOutlet.Notice notice(Notification notification) {
-    return new DialogOutlet.Notice(
-        notification.method(),
-        HeaderLine.lines(notification.headers()),
-        notification.body().map(Body::contentType).orElse(""),
-        notification.body().map(Body::bytes).orElse(NOTHING));
-  }
-
   private void answered(int status) {
-    if (status >= REFUSALS) {
+    if (OutletChannel.isRefusal(status)) {
       refused.run();
     } else {
       taken.run();

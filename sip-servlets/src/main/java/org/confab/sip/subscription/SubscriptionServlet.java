@@ -3,7 +3,6 @@ package org.confab.sip.subscription;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -11,7 +10,6 @@ import javax.servlet.sip.annotation.SipServlet;
 import org.confab.core.Refused;
 import org.confab.core.subscription.HeaderLine;
 import org.confab.core.subscription.SubscribeAnswer;
-import org.confab.core.subscription.SubscribeOption;
 import org.confab.core.subscription.SubscriptionId;
 import org.confab.core.subscription.Subscriptions;
 import org.confab.sip.front.AdapterServlet;
@@ -22,26 +20,21 @@ import org.confab.sip.front.CallerOf;
 @SipServlet(name = "subscription", applicationName = "confab")
 public class SubscriptionServlet extends AdapterServlet {
   private static final long serialVersionUID = 1L;
-  private static final int EXTENSION_REQUIRED = 421;
   private static final String SUBSCRIPTION = "org.confab.subscription";
 
-  @Inject private transient Subscriptions subscriptions;
+  @Inject transient Subscriptions subscriptions;
 
   /** For the container, which injects the rest. */
   @SuppressWarnings("NullAway.Init") // the container injects before the first request
   public SubscriptionServlet() {}
 
-  /** Who asks for a list has to understand lists, and is told so (RFC 4662 4.2). */
   @Override
   protected void handle(SipServletRequest request) throws ServletException, IOException {
     try {
+      SubscribeRules.checkMethod(request.getMethod());
       super.handle(request);
     } catch (Refused refused) {
-      Map<String, String> remedy =
-          refused.status() == EXTENSION_REQUIRED
-              ? Map.of("Require", SubscribeOption.EVENTLIST.token())
-              : Map.of();
-      answers().refuse(request, refused, remedy);
+      answers().refuse(request, refused, SubscribeRules.remedy(refused));
     }
   }
 
@@ -51,7 +44,14 @@ public class SubscriptionServlet extends AdapterServlet {
     DialogChannel channel =
         new DialogChannel(session, () -> delivered(session), () -> failed(session));
     SubscribeAnswer answer =
-        subscriptions.subscribe(SubscribeHeaders.read(request, CallerOf.request(request)), channel);
+        subscriptions.subscribe(
+            SubscribeMessage.read(
+                SubscribeMessage.text(request),
+                CallerOf.request(request),
+                CallerOf.flow(request),
+                !request.isInitial(),
+                Bodies.of(request)),
+            channel);
     try {
       if (!answer.expires().isZero()) {
         channel.keep();

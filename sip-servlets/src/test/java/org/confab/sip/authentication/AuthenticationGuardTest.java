@@ -137,6 +137,7 @@ class AuthenticationGuardTest {
         listeners,
         traces,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

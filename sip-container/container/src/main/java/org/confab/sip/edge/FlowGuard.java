@@ -44,6 +44,11 @@ public interface FlowGuard {
     return Optional.empty();
   }
 
+  /** The application's part in dialogs that are kept as text; without it the core has all. */
+  default Optional<DialogAnswers> dialogs() {
+    return Optional.empty();
+  }
+
   /**
    * Something went wrong on a flow before it was a message, or so that no guard sees it: a TLS
    * handshake that failed, input that is no message or too long. For those who look for a fault;

@@ -7,13 +7,13 @@ public interface SipFigures {
   /** Open connections, and remote UDP addresses that are remembered. */
   int flows();
 
-  /** Application sessions: one for each dialog and each request on its way. */
+  /** Application sessions: one for each dialog of the stack and each request on its way. */
   int applicationSessions();
 
   /** SIP transactions of both sides. */
   int transactions();
 
-  /** Dialogs of the stack, early ones among them. */
+  /** Dialogs, early ones and those that are kept as text among them. */
   int dialogs();
 
   /** Notices that wait for an answer. */

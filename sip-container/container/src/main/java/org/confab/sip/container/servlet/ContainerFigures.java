@@ -27,7 +27,7 @@ record ContainerFigures(SipWire wire, SIPTransactionStack stack, Application app
 
   @Override
   public int dialogs() {
-    return StackSizes.dialogs(stack);
+    return StackSizes.dialogs(stack) + wire.keptDialogs();
   }
 
   @Override

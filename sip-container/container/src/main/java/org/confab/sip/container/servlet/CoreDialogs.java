@@ -47,12 +47,26 @@ final class CoreDialogs implements KnownDialogs {
     Optional<MobicentsSipSession> dialog =
         dialog(whole, callId, tags.from(), tags.to())
             .or(() -> dialog(whole, callId, tags.to(), tags.from()))
-            .filter(CoreDialogs::isRelayed);
+            .filter(one -> isRelayed(one) || isRelayedInTurn(whole, one));
     if (dialog.isPresent()) {
       whole.access();
       dialog.get().access();
     }
     return dialog.map(one -> new InTurn((DialogSession) one));
+  }
+
+  /**
+   * Who has got an answer is often quicker with the next request than the core is with its books:
+   * it is still sending.
+   */
+  private boolean isRelayedInTurn(
+      MobicentsSipApplicationSession whole, MobicentsSipSession session) {
+    application.enterSipApp(whole, null, false, true);
+    try {
+      return isRelayed(session);
+    } finally {
+      application.exitSipApp(whole, null);
+    }
   }
 
   /** What is told waits until it is this dialog's turn, as all messages of the core do. */

@@ -24,6 +24,7 @@ import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import org.confab.sip.container.stack.FlowProcessorFactory;
 import org.confab.sip.container.stack.SipWire;
+import org.confab.sip.container.stack.VerbatimParser;
 import org.confab.sip.edge.FlowGuard;
 import org.confab.sip.edge.SipFigures;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ final class SipContainer {
     SipWire made = new SipWire(settings.tls(), guard(guard, surroundings), surroundings);
     wire = made;
     FlowProcessorFactory.install(made);
+    VerbatimParser.install();
     try {
       startCore();
       connect("udp", settings.port());
@@ -116,7 +118,7 @@ final class SipContainer {
             dispatcher
                 .getSipFactory()
                 .getJainSipFactory()
-                .createSipStack(StackProperties.of("confab-" + settings.port()));
+                .createSipStack(StackProperties.of("confab-" + settings.port(), t1));
     stack = made;
     service.stack(made);
     dispatcher.setBaseTimerInterval(t1);

@@ -51,6 +51,20 @@ final class SipResponse extends SipServletResponseImpl {
   }
 
   /**
+   * Only itself. The core would compare whole messages, header by header and by reflection, with
+   * each response that a transaction has got before.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /**
    * Adds a header. Challenges are kept word for word, one line each: the stack's own classes would
    * keep only the last of them.
    */

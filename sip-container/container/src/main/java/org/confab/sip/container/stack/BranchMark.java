@@ -1,10 +1,5 @@
 package org.confab.sip.container.stack;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -27,7 +22,7 @@ public final class BranchMark {
   public static String mark(
       String flowId, Optional<String> branch, String callId, long cseq, String fromTag) {
     String own = branch.orElse("");
-    String digest = digest(callId + '\n' + cseq + '\n' + fromTag + '\n' + own);
+    String digest = ShortDigest.of(callId + '\n' + cseq + '\n' + fromTag + '\n' + own, DIGEST / 2);
     return PREFIX + flowId + digest + (branch.isPresent() ? "-" + own : "");
   }
 
@@ -45,15 +40,5 @@ public final class BranchMark {
   public static Optional<String> ownOf(String mark) {
     int end = PREFIX.length() + FLOW_ID + DIGEST;
     return mark.length() > end ? Optional.of(mark.substring(end + 1)) : Optional.empty();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, DIGEST / 2));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

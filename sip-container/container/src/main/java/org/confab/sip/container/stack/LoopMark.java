@@ -3,12 +3,7 @@ package org.confab.sip.container.stack;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.header.ViaList;
 import gov.nist.javax.sip.message.SIPRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Loop detection of a forking proxy (RFC 5393 4.2): the server's Via of a relayed request carries a
@@ -57,12 +52,6 @@ public final class LoopMark {
             Long.toString(request.getCSeq().getSeqNumber()),
             String.valueOf(request.getFromTag()),
             String.valueOf(request.getToTag()));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(decides.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return ShortDigest.of(decides, BYTES);
   }
 }

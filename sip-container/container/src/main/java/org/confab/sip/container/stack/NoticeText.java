@@ -16,8 +16,9 @@ import org.confab.sip.edge.Flow;
 public final class NoticeText {
   private static final String CRLF = "\r\n";
 
-  /** Written anew each time. */
-  private static final Set<String> CHANGING = Set.of("via", "cseq", "content-length");
+  /** Written anew each time; the core puts an Event of its own into requests of a subscription. */
+  private static final Set<String> CHANGING =
+      Set.of("via", "cseq", "content-length", "event", "subscription-state");
 
   private final String target;
   private final String via;
@@ -52,13 +53,40 @@ public final class NoticeText {
     return new NoticeText(" " + target + " SIP/2.0", "Via: " + via(flow), "");
   }
 
+  /**
+   * Of a dialog that the stack does not know.
+   *
+   * @param lines the target on the first one; From, To and Call-ID
+   * @param answered whether the other side answers what is sent: it is told this server's Contact,
+   *     as the core does
+   */
+  static NoticeText ofKept(byte[] lines, Flow flow, boolean answered) {
+    String text = new String(lines, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf(CRLF);
+    return new NoticeText(
+        " " + text.substring(0, end) + " SIP/2.0",
+        "Via: " + via(flow),
+        text.substring(end + CRLF.length())
+            + "Max-Forwards: 70"
+            + CRLF
+            + (answered ? contact(flow) : ""));
+  }
+
+  /** The line with this server's own Contact on that flow. */
+  static String contact(Flow flow) {
+    return "Contact: <sip:" + address(flow) + ";transport=" + flow.transport() + ">" + CRLF;
+  }
+
   /** This server's own Via on that flow, without a branch. */
   static String via(Flow flow) {
+    return "SIP/2.0/" + flow.transport().toUpperCase(Locale.ROOT) + " " + address(flow);
+  }
+
+  private static String address(Flow flow) {
     InetSocketAddress local = flow.local();
     String host = local.getAddress().getHostAddress();
     String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    String transport = flow.transport().toUpperCase(Locale.ROOT);
-    return "SIP/2.0/" + transport + " " + literal + ":" + local.getPort();
+    return literal + ":" + local.getPort();
   }
 
   /** The whole message. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,50 +27,88 @@ final class OutboundText {
   private static final String ROUTE = "Route: ";
   private static final Pattern ONWARD = Pattern.compile(";" + SipEdge.ONWARD + "=(\\d{1,4})");
 
-  private OutboundText() {}
+  private final String head;
+  private final boolean response;
+  private final StringBuilder out;
+  private boolean belowTop;
+  private boolean routed;
+  private OptionalInt own = OptionalInt.empty();
+
+  private OutboundText(String head) {
+    this.head = head;
+    this.response = head.startsWith("SIP/");
+    this.out = new StringBuilder(head.length() + 64);
+  }
 
   /** The bytes to sign and send. */
   static byte[] finish(byte[] message) {
     int end = headerEnd(message);
-    String head = new String(message, 0, end, StandardCharsets.ISO_8859_1);
-    String[] lines = head.split(CRLF);
-    boolean response = lines[0].startsWith("SIP/");
-    List<String> result = new ArrayList<>(lines.length + 4);
-    result.add(lines[0]);
-    boolean top = true;
-    OptionalInt own = OptionalInt.empty();
-    for (int i = 1; i < lines.length; i++) {
-      String line = lines[i];
-      String name = line.substring(0, Math.max(0, line.indexOf(':'))).strip();
-      switch (name.toLowerCase(Locale.ROOT)) {
-        case "via", "v" -> {
-          result.add(response && top ? via(line) : line);
-          top = false;
-        }
-        case "route" -> {
-          List<String> values = commaSeparated(line.substring(line.indexOf(':') + 1));
-          boolean first = !response && result.stream().noneMatch(OutboundText::isRoute);
-          own = own.isEmpty() && first ? onward(values.get(0)) : own;
-          if (own.isPresent()) {
-            int ended = Math.min(own.getAsInt(), values.size());
-            own = OptionalInt.of(own.getAsInt() - ended);
-            values.subList(ended, values.size()).forEach(value -> result.add(ROUTE + value));
-          } else {
-            route(values, first).forEach(result::add);
-          }
-        }
-        case "supported", "k" -> supported(line).forEach(result::add);
-        default -> result.add(line);
-      }
-    }
-    byte[] done = String.join(CRLF, result).getBytes(StandardCharsets.ISO_8859_1);
+    OutboundText text = new OutboundText(new String(message, 0, end, StandardCharsets.ISO_8859_1));
+    text.lines();
+    byte[] done = text.out.toString().getBytes(StandardCharsets.ISO_8859_1);
     byte[] whole = Arrays.copyOf(done, done.length + message.length - end);
     System.arraycopy(message, end, whole, done.length, message.length - end);
     return whole;
   }
 
-  private static boolean isRoute(String line) {
-    return line.regionMatches(true, 0, "Route:", 0, 6);
+  private void lines() {
+    int at = lineEnd(0);
+    out.append(head, 0, at);
+    while (at + CRLF.length() < head.length()) {
+      int start = at + CRLF.length();
+      at = lineEnd(start);
+      line(start, at);
+    }
+  }
+
+  private int lineEnd(int from) {
+    int end = head.indexOf(CRLF, from);
+    return end < 0 ? head.length() : end;
+  }
+
+  private void line(int start, int end) {
+    int colon = head.indexOf(':', start);
+    if (colon < 0 || colon > end) {
+      append(start, end);
+    } else if (isName(start, colon, "via", "v")) {
+      if (response && !belowTop) {
+        via(head.substring(colon + 1, end));
+      } else {
+        append(start, end);
+      }
+      belowTop = true;
+    } else if (isName(start, colon, "route", "route")) {
+      route(commaSeparated(head.substring(colon + 1, end)));
+    } else if (isName(start, colon, "supported", "k")) {
+      for (String value : commaSeparated(head.substring(colon + 1, end))) {
+        append("Supported: ", value);
+      }
+    } else {
+      append(start, end);
+    }
+  }
+
+  private void append(int start, int end) {
+    out.append(CRLF).append(head, start, end);
+  }
+
+  private void append(String name, String value) {
+    out.append(CRLF).append(name).append(value);
+  }
+
+  /** Whether that is the name, whatever its case and the blanks around it. */
+  private boolean isName(int from, int colon, String name, String compact) {
+    int start = from;
+    int end = colon;
+    while (start < end && Character.isWhitespace(head.charAt(start))) {
+      start++;
+    }
+    while (start < end && Character.isWhitespace(head.charAt(end - 1))) {
+      end--;
+    }
+    int length = end - start;
+    return (length == name.length() && head.regionMatches(true, start, name, 0, length))
+        || (length == compact.length() && head.regionMatches(true, start, compact, 0, length));
   }
 
   private static int headerEnd(byte[] message) {
@@ -86,14 +123,34 @@ final class OutboundText {
     return message.length;
   }
 
-  private static String via(String line) {
-    int colon = line.indexOf(':');
-    List<String> values = commaSeparated(line.substring(colon + 1));
-    StringBuilder result = new StringBuilder("Via: ").append(ViaTags.unmark(values.get(0)));
+  private void via(String line) {
+    List<String> values = commaSeparated(line);
+    append("Via: ", ViaTags.unmark(values.get(0)));
     for (String further : values.subList(1, values.size())) {
-      result.append(CRLF).append("Via: ").append(further);
+      append("Via: ", further);
     }
-    return result.toString();
+  }
+
+  private void route(List<String> values) {
+    boolean first = !response && !routed;
+    own = own.isEmpty() && first ? onward(values.get(0)) : own;
+    if (own.isPresent()) {
+      int ended = Math.min(own.getAsInt(), values.size());
+      own = OptionalInt.of(own.getAsInt() - ended);
+      values.subList(ended, values.size()).forEach(this::route);
+    } else {
+      boolean led = first && values.get(0).contains(";" + FlowRouter.FLOW_ID + "=");
+      for (String value : led ? values.subList(1, values.size()) : values) {
+        if (!Routes.isOwn(value)) {
+          route(value);
+        }
+      }
+    }
+  }
+
+  private void route(String value) {
+    append(ROUTE, value);
+    routed = true;
   }
 
   /**
@@ -105,20 +162,6 @@ final class OutboundText {
     return route.contains(";" + FlowRouter.FLOW_ID + "=") && own.find()
         ? OptionalInt.of(1 + Integer.parseInt(own.group(1)))
         : OptionalInt.empty();
-  }
-
-  private static List<String> route(List<String> values, boolean top) {
-    List<String> kept =
-        top && values.get(0).contains(";" + FlowRouter.FLOW_ID + "=")
-            ? values.subList(1, values.size())
-            : values;
-    return kept.stream().filter(value -> !Routes.isOwn(value)).map(value -> ROUTE + value).toList();
-  }
-
-  private static List<String> supported(String line) {
-    return commaSeparated(line.substring(line.indexOf(':') + 1)).stream()
-        .map(value -> "Supported: " + value)
-        .toList();
   }
 
   /** Splits at commas outside quotes and angle brackets. */

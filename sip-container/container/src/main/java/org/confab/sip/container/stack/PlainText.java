@@ -10,17 +10,23 @@ final class PlainText {
   /** Besides letters and digits (RFC 3261 25.1, without the percent sign). */
   private static final String TOKEN = ".!*_+`'~-";
 
+  private static final String TAG = "tag=";
+
   private static final String URI = "@.:;=_+~-";
 
   private PlainText() {}
 
-  /** Whether lines end with CRLF and hold no other control characters but tabs. */
-  static boolean isClean(byte[] message) {
-    for (int i = 0; i < message.length; i++) {
+  /**
+   * Whether lines end with CRLF and hold no other control characters but tabs.
+   *
+   * @param end where what is looked at ends
+   */
+  static boolean isClean(byte[] message, int end) {
+    for (int i = 0; i < end; i++) {
       int c = message[i];
       boolean fits =
           switch (c) {
-            case '\r' -> i + 1 < message.length && message[i + 1] == '\n';
+            case '\r' -> i + 1 < end && message[i + 1] == '\n';
             case '\n' -> i > 0 && message[i - 1] == '\r';
             case '\t' -> true;
             default -> (c < 0 || c >= ' ') && c != 0x7f;
@@ -86,6 +92,16 @@ final class PlainText {
             && consistsOf(uri, URI)
             && areParameters(parameters);
     return plain ? count(parameters, "tag") : -1;
+  }
+
+  /** The tag of a From or To that has one; empty otherwise. */
+  static String tag(String address) {
+    for (String one : address.substring(address.indexOf('>') + 1).split(";", -1)) {
+      if (one.strip().regionMatches(true, 0, TAG, 0, TAG.length())) {
+        return one.strip().substring(TAG.length());
+      }
+    }
+    return "";
   }
 
   /** Whether it is a display name: none, words, or something in quotes. */

@@ -108,6 +108,11 @@ final class RelayText {
     return body < message.length;
   }
 
+  /** How many bytes stand there. */
+  int bodyLength() {
+    return message.length - body;
+  }
+
   /** The values of that header, by its name in lower case or its compact form. */
   List<String> values(String name, String compact) {
     List<String> values = new ArrayList<>(1);

@@ -1,10 +1,9 @@
 package org.confab.sip.container.stack;
 
-import gov.nist.javax.sip.message.SIPResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.confab.sip.container.transport.ConnectionFlow;
 import org.confab.sip.edge.ShortAnswers;
@@ -17,7 +16,6 @@ import org.confab.sip.edge.ShortAnswers.Asked;
  * 17.2.2, timer J), and nothing later refers to a session of it.
  */
 final class Replies {
-  private static final String CRLF = "\r\n";
   private static final int TAG_BYTES = 8;
 
   private final Wire wire;
@@ -35,10 +33,12 @@ final class Replies {
    * @throws IOException if the flow is closed
    */
   boolean take(ConnectionFlow flow, Object verdict, byte[] message) throws IOException {
-    if (application.isEmpty() || !flow.isStream() || !PlainRegister.isPossible(message)) {
+    if (application.isEmpty()
+        || !flow.isStream()
+        || !PlainRequest.Kind.REGISTER.isPossible(message)) {
       return false;
     }
-    Optional<PlainRegister> register = PlainRegister.read(message, flow.transport());
+    Optional<PlainRequest> register = PlainRequest.Kind.REGISTER.read(message, flow.transport());
     if (register.isEmpty()) {
       return false;
     }
@@ -48,7 +48,10 @@ final class Replies {
       return false;
     }
     String via = ViaTags.seen(register.get().via(), flow);
-    wire.finished(flow, write(register.get(), via, to, answer.get()));
+    wire.finished(
+        flow,
+        ReplyText.write(
+            register.get(), List.of(via), to, answer.get().status(), answer.get().headers()));
     return true;
   }
 
@@ -57,20 +60,5 @@ final class Replies {
     byte[] bytes = new byte[TAG_BYTES];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static byte[] write(PlainRegister register, String via, String to, Answer answer) {
-    String lines =
-        String.join(
-            CRLF,
-            "SIP/2.0 " + answer.status() + " " + SIPResponse.getReasonPhrase(answer.status()),
-            "Via: " + via,
-            "From: " + register.from(),
-            "To: " + to,
-            "Call-ID: " + register.callId(),
-            "CSeq: " + register.cseq(),
-            answer.headers() + "Content-Length: 0",
-            CRLF);
-    return lines.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

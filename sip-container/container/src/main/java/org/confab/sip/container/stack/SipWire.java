@@ -22,7 +22,6 @@ import org.confab.sip.container.transport.Listener;
 import org.confab.sip.container.transport.SipTransport;
 import org.confab.sip.container.transport.TlsMaterial;
 import org.confab.sip.container.transport.Unframeable;
-import org.confab.sip.edge.DialogOutlet;
 import org.confab.sip.edge.DialogOutlet.Notice;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
@@ -36,7 +35,7 @@ public final class SipWire implements Wire, FlowHandler {
   private static final System.Logger LOG = System.getLogger(SipWire.class.getName());
 
   /** Never answered ([MS-SIP] 3.1.4.4). */
-  private static final String BENOTIFY = "BENOTIFY";
+  static final String BENOTIFY = "BENOTIFY";
 
   private static final byte[] RESPONSE = "SIP/2.0 ".getBytes(StandardCharsets.US_ASCII);
 
@@ -50,6 +49,7 @@ public final class SipWire implements Wire, FlowHandler {
   private final Notices notices = new Notices(System::nanoTime);
   private final Relays relays;
   private final Replies replies;
+  private final KeptDialogs kept;
   private final LongAdder overflowed = new LongAdder();
 
   /** The request that this thread handles, until it has a final answer. */
@@ -65,11 +65,13 @@ public final class SipWire implements Wire, FlowHandler {
    */
   public SipWire(Optional<TlsMaterial> tls, FlowGuard guard, Inside application) {
     this.guard = guard;
-    this.input = new StackInput(this, guard::neighbours);
+    this.kept = new KeptDialogs(this, guard.dialogs());
+    this.input = new StackInput(this, guard::neighbours, kept);
     this.application = application;
     this.relays = new Relays(this, guard.relay(), System::nanoTime);
     this.replies = new Replies(this, guard.answers());
-    this.transport = new SipTransport(tls, this, new Overload(new QueueingTarget()));
+    this.transport =
+        new SipTransport(tls, this, new Overload(new QueueingTarget()), new ConnectionSettings());
   }
 
   /** Closes everything. */
@@ -97,12 +99,7 @@ public final class SipWire implements Wire, FlowHandler {
     flow.send(message, finished -> guarded(flow, finished));
   }
 
-  /**
-   * Sends a notice over a reliable flow.
-   *
-   * @param answered as in {@link DialogOutlet#send}
-   * @throws IOException if the flow is closed or too many notices are unanswered
-   */
+  @Override
   public void send(
       ConnectionFlow flow, NoticeText text, long cseq, Notice notice, IntConsumer answered)
       throws IOException {
@@ -133,6 +130,11 @@ public final class SipWire implements Wire, FlowHandler {
   /** How many notices wait for an answer. */
   public int unansweredNotices() {
     return notices.unanswered();
+  }
+
+  /** How many dialogs live without the stack. */
+  public int keptDialogs() {
+    return kept.size();
   }
 
   /** How many requests that went on without a transaction wait for an answer. */
@@ -228,7 +230,8 @@ public final class SipWire implements Wire, FlowHandler {
       if (inbound.pass()
           && !notices.take(flow.id(), message)
           && !relays.take(flow, inbound.verdict(), message)
-          && !replies.take(flow, inbound.verdict(), message)) {
+          && !replies.take(flow, inbound.verdict(), message)
+          && !kept.take(flow, inbound.verdict(), message)) {
         longWay(flow, message, inbound.verdict());
       }
     } catch (IOException closed) {

@@ -56,12 +56,14 @@ final class StackInput {
   private static final int MAX_FORWARDS = 70;
 
   private final Wire wire;
+  private final KeptDialogs kept;
   private volatile Optional<Orphans> orphans = Optional.empty();
   private final Supplier<Set<String>> neighbours;
   private volatile Set<String> names = Set.of();
 
-  StackInput(Wire wire, Supplier<Set<String>> neighbours) {
+  StackInput(Wire wire, Supplier<Set<String>> neighbours, KeptDialogs kept) {
     this.wire = wire;
+    this.kept = kept;
     this.neighbours = neighbours;
   }
 
@@ -110,6 +112,9 @@ final class StackInput {
         if (LoopMark.isLoop(request)) {
           LOG.log(System.Logger.Level.INFO, "loop of {0}", logLine(request));
           refuse(flow, bytes, 482, "Loop Detected");
+          return;
+        }
+        if (kept.take(flow, verdict, request)) {
           return;
         }
         ViaTags.mark(request, flow);

@@ -73,11 +73,12 @@ final class ViaTags {
   /** Gives a Via value of a response back to the client: its own branch, no forced rport. */
   static String unmark(String value) {
     boolean forced = value.contains(";" + FORCED_RPORT);
-    StringBuilder result = new StringBuilder();
+    StringBuilder result = new StringBuilder(value.length());
     for (String part : value.split(";")) {
-      String name = part.split("=", 2)[0].strip();
+      int equals = part.indexOf('=');
+      String name = (equals < 0 ? part : part.substring(0, equals)).strip();
       if (name.equalsIgnoreCase("branch")) {
-        String branch = part.substring(part.indexOf('=') + 1).strip();
+        String branch = part.substring(equals + 1).strip();
         if (BranchMark.isMark(branch)) {
           BranchMark.ownOf(branch).ifPresent(own -> result.append(";branch=").append(own));
           continue;

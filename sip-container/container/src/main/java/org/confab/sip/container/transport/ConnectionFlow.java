@@ -24,6 +24,7 @@ public final class ConnectionFlow implements Flow {
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
   private final Channel channel;
+  private final StreamOutput output;
   private final SerialQueue queue;
   private final Consumer<ConnectionFlow> end;
   private final Consumer<ConnectionFlow> known;
@@ -54,6 +55,7 @@ public final class ConnectionFlow implements Flow {
     this.local = local;
     this.remote = remote;
     this.channel = channel;
+    this.output = new StreamOutput(channel);
     this.queue = queue;
     this.known = known;
     this.end = end;
@@ -182,7 +184,7 @@ public final class ConnectionFlow implements Flow {
   }
 
   /** Writes raw bytes, closing the connection of a reader that is too slow. */
-  void write(byte[] bytes) throws IOException {
+  private void write(byte[] bytes) throws IOException {
     if (!isStream()) {
       if (bytes.length > TransportLimits.DATAGRAM) {
         throw new IOException(bytes.length + " bytes do not fit into a datagram");
@@ -194,7 +196,7 @@ public final class ConnectionFlow implements Flow {
       close();
       throw new IOException("flow " + id + " reads too slowly");
     }
-    channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+    output.write(bytes);
   }
 
   /**

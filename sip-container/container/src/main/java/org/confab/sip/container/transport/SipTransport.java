@@ -1,20 +1,9 @@
 package org.confab.sip.container.transport;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -35,11 +24,8 @@ import org.confab.sip.container.overload.Overload;
  * flow's queue and from there, one at a time, to the {@link FlowHandler}.
  */
 public final class SipTransport {
-  private static final System.Logger LOG = System.getLogger(SipTransport.class.getName());
-  private static final int STOP_SECONDS = 5;
+  private static final Duration STOP = Duration.ofSeconds(5);
   private static final Duration WORKERS_REST = Duration.ofSeconds(60);
-  private static final WriteBufferWaterMark UNSENT =
-      new WriteBufferWaterMark(TransportLimits.UNSENT_BYTES / 2, TransportLimits.UNSENT_BYTES);
 
   /** Another server may be silent; whether it lives is found out by other means. */
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -51,20 +37,19 @@ public final class SipTransport {
           TransportLimits.UDP_FLOWS,
           TransportLimits.UDP_FLOWS_PER_ACCOUNT,
           TransportLimits.UDP_STRANGERS);
-  private final AddressLimits addresses =
-      new AddressLimits(
-          TransportLimits.CONNECTIONS_PER_ADDRESS, TransportLimits.STRANGERS_PER_ADDRESS);
+  private final AddressLimits addresses;
   private final Workers workers;
-  private final EventLoopGroup io;
+  private final Sockets sockets = new Sockets();
   private final Entrance entrance;
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
 
   /** A transport without listeners; {@code tls} is needed for TLS listeners only. */
-  public SipTransport(Optional<TlsMaterial> tls, FlowHandler handler, Overload overload) {
+  public SipTransport(
+      Optional<TlsMaterial> tls, FlowHandler handler, Overload overload, ConnectionLimits most) {
     this.tls = tls;
+    this.addresses = new AddressLimits(most, TransportLimits.STRANGERS_PER_ADDRESS);
     this.handler = handler;
     this.entrance = new Entrance(overload, handler);
-    this.io = new NioEventLoopGroup(2, new DefaultThreadFactory("sip-io", true));
     ThreadFactory threads = new DefaultThreadFactory("sip-worker", true);
     this.workers =
         new Workers(
@@ -90,7 +75,9 @@ public final class SipTransport {
   public void listen(Listener listener) throws IOException {
     try {
       Channel channel =
-          listener.transport().equals("udp") ? bindDatagrams(listener) : bindStreams(listener);
+          listener.transport().equals("udp")
+              ? sockets.datagrams(listener, new DatagramInput(this))
+              : sockets.streams(listener, accepted -> accept(listener.transport(), accepted));
       bound.put(listener, channel);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -115,8 +102,8 @@ public final class SipTransport {
   public void stop() {
     new ArrayList<>(bound.keySet()).forEach(this::unlisten);
     flows.all().forEach(ConnectionFlow::close);
-    io.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
-    workers.stop(Duration.ofSeconds(STOP_SECONDS));
+    sockets.stop(STOP);
+    workers.stop(STOP);
   }
 
   /** How many messages of all flows wait for a worker. */
@@ -131,11 +118,7 @@ public final class SipTransport {
 
   /** Done when every I/O thread has run a task that was given to it now. */
   public CompletableFuture<?> beat() {
-    List<CompletableFuture<?>> beats = new ArrayList<>();
-    for (EventExecutor thread : io) {
-      beats.add(CompletableFuture.runAsync(() -> {}, thread));
-    }
-    return CompletableFuture.allOf(beats.toArray(CompletableFuture<?>[]::new));
+    return sockets.beat();
   }
 
   /** Runs a task on a worker. */
@@ -145,14 +128,7 @@ public final class SipTransport {
 
   /** Runs a short task again and again, on an I/O thread. One that fails ends, and it is logged. */
   public void every(Duration interval, Runnable task) {
-    long millis = interval.toMillis();
-    var running = io.next().scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
-    running.addListener(
-        ended -> {
-          if (!ended.isCancelled()) {
-            LOG.log(System.Logger.Level.ERROR, "a repeated task has ended", ended.cause());
-          }
-        });
+    sockets.every(interval, task);
   }
 
   /**
@@ -163,21 +139,8 @@ public final class SipTransport {
    */
   public CompletionStage<ConnectionFlow> open(InetSocketAddress address, String name, String peer) {
     CompletableFuture<ConnectionFlow> opened = new CompletableFuture<>();
-    new Bootstrap()
-        .group(io)
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.SO_KEEPALIVE, true)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, TransportLimits.CONNECT_SECONDS * 1000)
-        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
-        .handler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                call(channel, name, peer, opened);
-              }
-            })
-        .connect(address)
+    sockets
+        .connect(address, channel -> call(channel, name, peer, opened))
         .addListener(
             connected -> {
               if (!connected.isSuccess()) {
@@ -282,11 +245,6 @@ public final class SipTransport {
     }
   }
 
-  boolean full() {
-    return flows.size()
-        >= TransportLimits.CONNECTIONS + TransportLimits.UDP_FLOWS + TransportLimits.UDP_STRANGERS;
-  }
-
   void end(ConnectionFlow flow) {
     if (flow.ended()) {
       flows.remove(flow);
@@ -330,44 +288,8 @@ public final class SipTransport {
     return (InetSocketAddress) channel.localAddress();
   }
 
-  private Channel bindDatagrams(Listener listener) throws Exception {
-    return new Bootstrap()
-        .group(io)
-        .channel(NioDatagramChannel.class)
-        .option(ChannelOption.SO_RCVBUF, 1024 * 1024)
-        .option(
-            ChannelOption.RCVBUF_ALLOCATOR,
-            new io.netty.channel.FixedRecvByteBufAllocator(64 * 1024))
-        .handler(new DatagramInput(this))
-        .bind(listener.address())
-        .sync()
-        .channel();
-  }
-
-  private Channel bindStreams(Listener listener) throws Exception {
-    return new ServerBootstrap()
-        .group(io)
-        .channel(NioServerSocketChannel.class)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .option(ChannelOption.SO_BACKLOG, 1024)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.SO_KEEPALIVE, true)
-        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
-        .childHandler(
-            new ChannelInitializer<SocketChannel>() {
-              @Override
-              protected void initChannel(SocketChannel channel) {
-                accept(listener.transport(), channel);
-              }
-            })
-        .bind(listener.address())
-        .sync()
-        .channel();
-  }
-
   private void accept(String transport, SocketChannel channel) {
-    Optional<AddressLimits.Place> place =
-        full() ? Optional.empty() : addresses.enter(channel.remoteAddress().getAddress());
+    Optional<AddressLimits.Place> place = addresses.enter(channel.remoteAddress().getAddress());
     if (place.isEmpty()) {
       channel.close();
       return;

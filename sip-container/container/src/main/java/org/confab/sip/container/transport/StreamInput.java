@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +50,18 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object read) {
     if (read == SipFraming.PING) {
-      context.writeAndFlush(Unpooled.wrappedBuffer(PONG));
+      flow.ifPresent(StreamInput::pong);
     } else {
       flow.ifPresent(on -> transport.entrance().take(on, (byte[]) read));
+    }
+  }
+
+  /** By the flow, between its messages. */
+  private static void pong(ConnectionFlow flow) {
+    try {
+      flow.send(PONG, pong -> pong);
+    } catch (IOException closed) {
+      LOG.log(System.Logger.Level.DEBUG, "nobody waits for the answer to a keep-alive", closed);
     }
   }
 

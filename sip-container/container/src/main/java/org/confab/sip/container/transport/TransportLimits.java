@@ -1,6 +1,6 @@
 package org.confab.sip.container.transport;
 
-/** Every bound of the SIP transport, with its reason. */
+/** The bounds of the SIP transport that nobody chooses, with their reasons. */
 public final class TransportLimits {
   /**
    * Bytes of start line and headers; the longest known client header (a TLS-DSK token) has 8 KiB.
@@ -31,16 +31,10 @@ public final class TransportLimits {
   /** Bytes that wait for a slow reader; beyond it the connection is closed. */
   public static final int UNSENT_BYTES = 4 * 1024 * 1024;
 
-  /** Open TCP and TLS connections; beyond it new ones are closed at once. */
-  public static final int CONNECTIONS = 20_000;
-
   /**
-   * Open TCP and TLS connections of one address; beyond it new ones are closed at once. A company
-   * may be behind one address.
+   * Open TCP and TLS connections of one address on which nobody has signed in; beyond it new ones
+   * are closed at once. {@link ConnectionLimits} has the others.
    */
-  public static final int CONNECTIONS_PER_ADDRESS = 16_000;
-
-  /** Those of them on which nobody has signed in. */
   public static final int STRANGERS_PER_ADDRESS = 1_024;
 
   /**

@@ -76,6 +76,7 @@ class BestResponseTest {
       fork(alice, "g");
       RawMessage atDesk = desk.receive();
       desk.answer(atDesk, 180, "d");
+      assertThat(ringing(alice)).isEqualTo("d"); // what does not ring cannot be cancelled
       mobile.answer(mobile.receive(), 603, "m");
       RawMessage cancel = desk.receive();
       assertThat(cancel.method()).isEqualTo("CANCEL");
@@ -95,7 +96,9 @@ class BestResponseTest {
       RawMessage atDesk = desk.receive();
       RawMessage atMobile = mobile.receive();
       desk.answer(atDesk, 180, "d");
+      assertThat(ringing(alice)).isEqualTo("d");
       mobile.answer(atMobile, 180, "m");
+      assertThat(ringing(alice)).isEqualTo("m"); // what does not ring cannot be cancelled
       desk.answer(atDesk, 200, "d");
       assertThat(alice.receiveFinal().toTag()).isEqualTo("d");
       assertThat(mobile.receive().method()).isEqualTo("CANCEL");
@@ -109,6 +112,15 @@ class BestResponseTest {
       mobile.answer(mobile.receive(), 200, "m");
       assertThat(alice.receiveFinal().header("CSeq")).isEqualTo("2 BYE");
     }
+  }
+
+  private static String ringing(RawClient client) throws IOException {
+    RawMessage message = client.receive();
+    while (message.status() == 100) {
+      message = client.receive();
+    }
+    assertThat(message.status()).isEqualTo(180);
+    return message.toTag();
   }
 
   private static String[] inDialog(RawMessage answer) {

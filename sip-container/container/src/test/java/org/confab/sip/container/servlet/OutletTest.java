@@ -51,6 +51,7 @@ class OutletTest {
       }
       assertThat(notice.all("Via")).hasSize(1);
       assertThat(notice.all("Contact")).hasSize(1);
+      assertThat(notice.all("Event")).containsExactly("e");
       assertThat(notice.all("Route")).isEmpty();
       assertThat(notice.head().lines().findFirst().orElseThrow())
           .isEqualTo(expected.head().lines().findFirst().orElseThrow().replace("one", "two"));

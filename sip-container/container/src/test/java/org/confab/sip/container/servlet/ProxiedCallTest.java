@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ProxiedCallTest {
   private static final String BOB = "sip:bob@litwareinc.com;opaque=user:epid:bob;gruu";
   private static final String ALICE = "sip:alice@litwareinc.com;opaque=user:epid:alice;gruu";
+  private static final String QUIET = "From: <sip:alice@litwareinc.com>;tag=quiet";
   private static RunningContainer container;
 
   @BeforeAll
@@ -48,6 +49,59 @@ class ProxiedCallTest {
         cseq++;
       }
       exchange(bob, alice, "BYE", ALICE, cseq, toAlice);
+    }
+  }
+
+  @Test
+  void aCallerIsToldAfterAWhileThatHisCallIsTried() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      alice.request("INVITE", "sip:bob@litwareinc.com", 1, "t", QUIET);
+      RawMessage invite = bob.receive();
+      assertThat(alice.receive().status()).isEqualTo(100); // bob has said nothing
+      bob.answer(invite, 180, "b");
+      assertThat(alice.receive().status()).isEqualTo(180);
+      bob.answer(invite, 486, "b");
+      assertThat(bob.receive().method()).isEqualTo("ACK");
+      assertThat(alice.receive().status()).isEqualTo(486);
+    }
+  }
+
+  @Test
+  void aCallThatIsNotYetTriedCanBeCancelled() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      alice.request("INVITE", "sip:bob@litwareinc.com", 1, "u", QUIET);
+      RawMessage invite = bob.receive();
+      bob.answer(invite, 180, "b");
+      assertThat(ringing(alice)).isEqualTo("b");
+      alice.request("CANCEL", "sip:bob@litwareinc.com", 1, "u", QUIET);
+      assertThat(alice.receiveFinal().header("CSeq")).isEqualTo("1 CANCEL");
+      RawMessage cancel = bob.receive();
+      assertThat(cancel.method()).isEqualTo("CANCEL");
+      bob.answer(cancel, 200, "b");
+      bob.answer(invite, 487, "b");
+      assertThat(bob.receive().method()).isEqualTo("ACK");
+      assertThat(alice.receiveFinal().status()).isEqualTo(487);
+    }
+  }
+
+  @Test
+  void credentialsAndWhoMadeItGoOnWordForWord() throws IOException {
+    String[] lines = {
+      "Proxy-Authorization: NTLM  qop=\"auth\" ,opaque=0A, realm=\"x, y\"",
+      "Proxy-Authorization: Digest username=bob,uri=\"sip:a\"",
+      "Authorization: Bearer a.b~c==",
+      "User-Agent: phone/1.0 (a; b) [c] <d>",
+    };
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      alice.request("INVITE", "sip:bob@litwareinc.com", 1, "w", with(lines, QUIET));
+      RawMessage invite = bob.receive();
+      assertThat(invite.head().split("\r\n")).contains(lines);
+      bob.answer(invite, 486, "b", "Server: a (b) [c]");
+      assertThat(bob.receive().method()).isEqualTo("ACK");
+      assertThat(alice.receiveFinal().head().split("\r\n")).contains("Server: a (b) [c]");
     }
   }
 

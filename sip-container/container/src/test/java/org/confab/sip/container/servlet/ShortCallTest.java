@@ -73,6 +73,28 @@ class ShortCallTest {
     }
   }
 
+  /** The core is still at its books when the caller has got the answer. */
+  @Test
+  void anAckGoesOnHoweverQuickItIs() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      for (int i = 0; i < 60; i++) {
+        String from = "From: <sip:alice@litwareinc.com>;tag=quick" + i;
+        alice.request("INVITE", "sip:bob@litwareinc.com", 1, "q" + i, from);
+        bob.answer(bob.receive(), 200, "b");
+        Stream<String> routes = Stream.of(alice.receiveFinal().routesOfCaller());
+        String to = "To: <sip:bob@litwareinc.com>;tag=b";
+        String[] headers = Stream.concat(routes, Stream.of(from, to)).toArray(String[]::new);
+        alice.request("ACK", BOB, 1, "qa" + i, headers);
+        assertThat(bob.receive().header("X-Relay")).isEqualTo("short");
+        alice.request("BYE", BOB, 2, "qb" + i, headers);
+        bob.answer(bob.receive(), 200, "b");
+        assertThat(alice.receiveFinal().status()).isEqualTo(200);
+      }
+      Waiting.until(() -> container.sessions() == 0);
+    }
+  }
+
   @Test
   void aRefusedByeLeavesTheCall() throws IOException {
     try (RawClient alice = container.client("alice").registered();

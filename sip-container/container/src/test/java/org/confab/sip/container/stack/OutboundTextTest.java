@@ -25,6 +25,18 @@ class OutboundTextTest {
   }
 
   @Test
+  void knowsAHeaderByItsCompactNameAndInAnyCase() {
+    assertThat(
+            finish(
+                "SIP/2.0 200 OK\r\nk: a,b\r\nSUPPORTED \t: c\r\nkk: d,e\r\nno colon, here\r\n\r\n"))
+        .isEqualTo(
+            "SIP/2.0 200 OK\r\nSupported: a\r\nSupported: b\r\nSupported: c\r\n"
+                + "kk: d,e\r\nno colon, here\r\n\r\n");
+    assertThat(finish("SIP/2.0 200 OK\r\nv: SIP/2.0/TLS a;branch=" + MARK + "\r\n\r\n"))
+        .isEqualTo("SIP/2.0 200 OK\r\nVia: SIP/2.0/TLS a;branch=z9hG4bKown\r\n\r\n");
+  }
+
+  @Test
   void restoresTheTopmostViaOfAResponseOnly() {
     String second = "Via: SIP/2.0/TCP b;branch=" + MARK;
     assertThat(

@@ -22,11 +22,19 @@ class PlainTextTest {
             false,
             "\u00e4",
             true)
-        .forEach(
-            (text, clean) ->
-                assertThat(PlainText.isClean(text.getBytes(StandardCharsets.UTF_8)))
-                    .as(text)
-                    .isEqualTo(clean));
+        .forEach((text, clean) -> assertThat(isClean(text)).as(text).isEqualTo(clean));
+  }
+
+  private static boolean isClean(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return PlainText.isClean(bytes, bytes.length);
+  }
+
+  @Test
+  void what_lies_behind_the_end_makes_no_difference() {
+    byte[] bytes = "a\r\n\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(PlainText.isClean(bytes, 3)).isTrue();
+    assertThat(PlainText.isClean(bytes, 2)).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ class FlowTableTest {
 
   @Test
   void anAddressHasSoManyConnectionsAndFewerWithoutSignIn() {
-    AddressLimits limits = new AddressLimits(3, 2);
+    AddressLimits limits = new AddressLimits(new FixedLimits(100, 3), 2);
     InetAddress here = InetAddress.getLoopbackAddress();
     AddressLimits.Place first = limits.enter(here).orElseThrow();
     AddressLimits.Place second = limits.enter(here).orElseThrow();
@@ -131,6 +132,21 @@ class FlowTableTest {
     assertThat(limits.enter(here)).isEmpty();
     List.of(first, second, third, third).forEach(AddressLimits.Place::leave);
     assertThat(limits.addresses()).isZero();
+  }
+
+  @Test
+  void allAddressesTogetherHaveSoManyConnections() throws UnknownHostException {
+    AddressLimits limits = new AddressLimits(new FixedLimits(2, 2), 2);
+    InetAddress here = InetAddress.getByName("127.0.0.1");
+    InetAddress there = InetAddress.getByName("127.0.0.2");
+    AddressLimits.Place first = limits.enter(here).orElseThrow();
+    assertThat(limits.enter(there)).isPresent();
+    assertThat(limits.enter(there)).isEmpty();
+    first.leave();
+    first.leave();
+    assertThat(limits.enter(there)).isPresent();
+    assertThat(limits.enter(here)).isEmpty();
+    assertThat(limits.addresses()).isEqualTo(1);
   }
 
   @Test

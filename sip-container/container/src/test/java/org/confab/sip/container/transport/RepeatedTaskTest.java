@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is done again and again does not end without a word. */
 class RepeatedTaskTest extends Handler {
-  private final Logger log = Logger.getLogger(SipTransport.class.getName());
+  private final Logger log = Logger.getLogger(Sockets.class.getName());
   private final CompletableFuture<LogRecord> told = new CompletableFuture<>();
 
   @BeforeEach
@@ -50,7 +50,7 @@ class RepeatedTaskTest extends Handler {
             () -> {
               throw reason;
             });
-    SipTransport transport = new SipTransport(Optional.empty(), nobody(), broken);
+    SipTransport transport = new SipTransport(Optional.empty(), nobody(), broken, FixedLimits.WIDE);
     try {
       LogRecord record = told.get(10, TimeUnit.SECONDS);
       assertThat(record.getLevel()).isEqualTo(Level.SEVERE);
@@ -64,7 +64,11 @@ class RepeatedTaskTest extends Handler {
   void oneThatGoesWellIsDoneAgain() throws Exception {
     CompletableFuture<Void> third = new CompletableFuture<>();
     SipTransport transport =
-        new SipTransport(Optional.empty(), nobody(), new Overload(() -> Duration.ofSeconds(1)));
+        new SipTransport(
+            Optional.empty(),
+            nobody(),
+            new Overload(() -> Duration.ofSeconds(1)),
+            FixedLimits.WIDE);
     try {
       int[] times = new int[1];
       transport.every(

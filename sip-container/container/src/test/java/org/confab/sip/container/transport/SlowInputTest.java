@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connections that say little or nothing do not stay; in a time of the test's own. */
 class SlowInputTest implements FlowHandler {
   private final SipTransport transport =
-      new SipTransport(Optional.empty(), this, new Overload(() -> Duration.ofSeconds(1)));
+      new SipTransport(
+          Optional.empty(), this, new Overload(() -> Duration.ofSeconds(1)), FixedLimits.WIDE);
   private final EmbeddedChannel channel = new EmbeddedChannel();
 
   @AfterEach
