@@ -144,7 +144,7 @@ tell_who_listens() {
 tell_service_manager() {
   [ -n "${NOTIFY_SOCKET:-}" ] || return 0
   systemd-notify --ready --status="Serves $DOMAIN on $BIND" || step "systemd does not listen"
-  tail -q -n 0 -F "$LOG" "$MEDIA_LOG" 2>/dev/null | grep --line-buffered ' \(WARN\|WARNING\|ERROR\|FATAL\|SEVERE\) ' &
+  tail -q -n 0 --pid=$$ -F "$LOG" "$MEDIA_LOG" 2>/dev/null | grep --line-buffered ' \(WARN\|WARNING\|ERROR\|FATAL\|SEVERE\) ' &
 }
 
 # In the foreground: until Ctrl-C, or until the server ends.
