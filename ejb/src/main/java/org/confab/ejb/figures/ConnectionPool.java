@@ -19,8 +19,8 @@ import org.confab.core.figures.Metric;
  */
 final class ConnectionPool {
   private static final Logger LOG = System.getLogger(ConnectionPool.class.getName());
-  private static final String NAME =
-      "jboss.as:subsystem=datasources,data-source=ConfabDS,statistics=pool";
+  private static final String SOURCE = "jboss.as:subsystem=datasources,data-source=ConfabDS";
+  private static final String STATISTICS = SOURCE + ",statistics=pool";
 
   private final MBeanServer server;
   private final ToDoubleFunction<DoubleSupplier> asServer;
@@ -39,8 +39,8 @@ final class ConnectionPool {
     return List.of(
         new Figure(Metric.DATABASE_CONNECTIONS, List.of("busy"), () -> read("inusecount")),
         new Figure(Metric.DATABASE_CONNECTIONS, List.of("idle"), () -> read("idlecount")),
-        new Figure(
-            Metric.DATABASE_CONNECTIONS_MOST, () -> read("inusecount") + read("availablecount")),
+        // not those in use and those available: they are read one after the other
+        new Figure(Metric.DATABASE_CONNECTIONS_MOST, () -> read(SOURCE, "maxpoolsize")),
         new Figure(Metric.DATABASE_WAITS, () -> read("waitcount")),
         new Figure(Metric.DATABASE_WAITS_IN_VAIN, () -> read("blockingfailurecount")));
   }
@@ -51,12 +51,16 @@ final class ConnectionPool {
   }
 
   private double read(String name) {
-    return asServer.applyAsDouble(() -> readHere(name));
+    return read(STATISTICS, name);
   }
 
-  private double readHere(String name) {
+  private double read(String bean, String name) {
+    return asServer.applyAsDouble(() -> readHere(bean, name));
+  }
+
+  private double readHere(String bean, String name) {
     try {
-      ObjectName pool = new ObjectName(NAME);
+      ObjectName pool = new ObjectName(bean);
       for (MBeanFeatureInfo attribute : server.getMBeanInfo(pool).getAttributes()) {
         if (plain(attribute).equals(name)) {
           return Double.parseDouble(String.valueOf(server.getAttribute(pool, attribute.getName())));

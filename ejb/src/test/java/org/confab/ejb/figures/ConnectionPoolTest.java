@@ -21,9 +21,6 @@ class ConnectionPoolTest {
     /** Not in use. */
     int getIdleCount();
 
-    /** How many more could be. */
-    int getAvailableCount();
-
     /** So far. */
     int getWaitCount();
 
@@ -31,7 +28,21 @@ class ConnectionPoolTest {
     int getBlockingFailureCount();
   }
 
-  /** One in use of three that are open and of forty that may be. */
+  /** What a data source tells of how it is configured. */
+  public interface SourceMBean {
+    /** How many connections there may be. */
+    int getMaxPoolSize();
+  }
+
+  /** Of forty. */
+  public static final class Source implements SourceMBean {
+    @Override
+    public int getMaxPoolSize() {
+      return 40;
+    }
+  }
+
+  /** One in use of three that are open. */
   public static final class Pool implements PoolMBean {
     @Override
     public int getInUseCount() {
@@ -41,11 +52,6 @@ class ConnectionPoolTest {
     @Override
     public int getIdleCount() {
       return 2;
-    }
-
-    @Override
-    public int getAvailableCount() {
-      return 39;
     }
 
     @Override
@@ -63,6 +69,8 @@ class ConnectionPoolTest {
 
   @Test
   void thePoolIsToldAsTheServerTellsIt() throws Exception {
+    server.registerMBean(
+        new Source(), new ObjectName("jboss.as:subsystem=datasources,data-source=ConfabDS"));
     server.registerMBean(
         new Pool(),
         new ObjectName("jboss.as:subsystem=datasources,data-source=ConfabDS,statistics=pool"));
