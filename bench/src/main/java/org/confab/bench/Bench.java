@@ -38,7 +38,13 @@ public final class Bench {
       System.exit(2);
     }
     Findings findings = new Findings(given.results(), arguments[0]);
-    workload.ifPresent(run -> run.accept(findings));
+    try {
+      workload.ifPresent(run -> run.accept(findings));
+    } catch (RuntimeException | Error broken) {
+      // Threads that wait for connections would keep the process, and who waits for it.
+      broken.printStackTrace();
+      System.exit(1);
+    }
     findings.end();
     Measured.read(given.results(), arguments[0])
         .ifPresent(measured -> System.out.println("\n" + measured.table()));

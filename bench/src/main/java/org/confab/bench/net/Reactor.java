@@ -94,6 +94,9 @@ public final class Reactor implements AutoCloseable {
   }
 
   private SocketChannel socket() {
+    if (OpenFiles.nearlyAll()) {
+      throw new NoSocket(new IOException("too many open files: raise ulimit -n"));
+    }
     try {
       SocketChannel channel = SocketChannel.open();
       try {
