@@ -205,12 +205,13 @@ public final class Authenticator implements FlowListener {
 
   private Optional<EndpointId> heardBefore(FlowSecurity flow, RawMessage message) {
     Instant now = clock.instant();
+    Optional<DigestFlow> known = flow.knownDigest();
     Optional<EndpointId> sender =
         (message.isRequest() ? message.from() : message.to())
             .aor()
-            .flatMap(aor -> flow.digest().newestOf(aor, now));
+            .flatMap(aor -> known.flatMap(digest -> digest.newestOf(aor, now)));
     boolean anyone = !message.isRequest() && !flow.hasAssociations();
-    return (sender.isEmpty() && anyone ? flow.digest().newest(now) : sender)
+    return (sender.isEmpty() && anyone ? known.flatMap(digest -> digest.newest(now)) : sender)
         .filter(
             endpoint ->
                 isReceipt(message)

@@ -2,9 +2,7 @@ package org.confab.core.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.confab.core.EndpointId;
@@ -29,10 +27,10 @@ final class FlowSecurity {
   /** How long a replaced association serves the messages that are still on their way. */
   static final Duration GRACE = Duration.ofSeconds(10);
 
-  private final Map<String, SecurityAssociation> associations = bounded(MAX_ASSOCIATIONS);
-  private final Map<String, Handshake> handshakes = bounded(MAX_HANDSHAKES);
-  private final Map<String, Boolean> refusedInvites = bounded(MAX_REFUSED_INVITES);
-  private final DigestFlow digest = new DigestFlow();
+  private final Newest<SecurityAssociation> associations = new Newest<>(MAX_ASSOCIATIONS);
+  private final Newest<Handshake> handshakes = new Newest<>(MAX_HANDSHAKES);
+  private final Newest<Boolean> refusedInvites = new Newest<>(MAX_REFUSED_INVITES);
+  private Optional<DigestFlow> digest = Optional.empty();
   private volatile boolean keepsAlive;
 
   /** The client has said that it sends keep-alives. */
@@ -44,8 +42,16 @@ final class FlowSecurity {
     return keepsAlive;
   }
 
-  /** What is known of the flow's plain SIP clients. */
-  DigestFlow digest() {
+  /** What is known of the flow's plain SIP clients, from now on. */
+  synchronized DigestFlow digest() {
+    if (digest.isEmpty()) {
+      digest = Optional.of(new DigestFlow());
+    }
+    return digest.get();
+  }
+
+  /** The same, if there was anything to know so far. */
+  synchronized Optional<DigestFlow> knownDigest() {
     return digest;
   }
 
@@ -56,13 +62,13 @@ final class FlowSecurity {
 
   /** Those endpoints have to sign in anew. */
   synchronized void forget(Predicate<EndpointId> which) {
-    associations.values().removeIf(old -> which.test(old.endpoint()));
-    digest.forget(which);
+    associations.removeIf(old -> which.test(old.endpoint()));
+    digest.ifPresent(one -> one.forget(which));
   }
 
   /** Ends one association at once. */
   synchronized void end(SecurityAssociation association) {
-    associations.remove(association.opaque(), association);
+    associations.removeIf(one -> one == association);
   }
 
   /** Who has signed in here so. */
@@ -70,30 +76,19 @@ final class FlowSecurity {
     return associations.values().stream().filter(how).map(SecurityAssociation::endpoint).toList();
   }
 
-  private static <V> Map<String, V> bounded(int most) {
-    return new LinkedHashMap<>() {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > most;
-      }
-    };
-  }
-
   synchronized void begin(Handshake handshake) {
-    handshakes.values().removeIf(old -> !old.isValid(handshake.started()));
+    handshakes.removeIf(old -> !old.isValid(handshake.started()));
     handshakes.put(handshake.opaque(), handshake);
   }
 
   /** The handshake of that name, which is over with this call. */
   synchronized Optional<Handshake> take(String opaque, Instant now) {
-    return Optional.ofNullable(handshakes.remove(opaque)).filter(h -> h.isValid(now));
+    return handshakes.remove(opaque).filter(h -> h.isValid(now));
   }
 
   /** Adds an association; an older one of the same endpoint ends soon. */
   synchronized void establish(SecurityAssociation added, Instant now) {
-    associations.values().removeIf(old -> !old.isValid(now));
+    associations.removeIf(old -> !old.isValid(now));
     associations.values().stream()
         .filter(old -> old.endpoint().equals(added.endpoint()))
         .forEach(old -> old.endAt(now.plus(GRACE)));
@@ -102,7 +97,7 @@ final class FlowSecurity {
 
   /** The association of that name, if it still holds. */
   synchronized Optional<SecurityAssociation> find(String opaque, Instant now) {
-    return Optional.ofNullable(associations.get(opaque)).filter(a -> a.isValid(now));
+    return associations.find(opaque).filter(a -> a.isValid(now));
   }
 
   /**
@@ -146,6 +141,6 @@ final class FlowSecurity {
 
   /** Whether an ACK of that branch acknowledges such a refusal. */
   synchronized boolean isForRefusedInvite(String branch) {
-    return refusedInvites.containsKey(branch);
+    return refusedInvites.find(branch).isPresent();
   }
 }

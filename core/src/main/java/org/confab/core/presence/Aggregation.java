@@ -66,6 +66,11 @@ final class Aggregation {
   private final Presentity user;
   private final Instant now;
   private final Map<CategoryKey, XmlElement> wanted = new HashMap<>();
+  private final List<Written> written = new ArrayList<>();
+  private final Map<Integer, XmlElement> legacy = new HashMap<>();
+
+  /** What several containers show is one element: it is kept for as long as the user is there. */
+  private record Written(AggregateState state, XmlElement element) {}
 
   private Aggregation(Presentity user, Instant now) {
     this.user = user;
@@ -139,9 +144,12 @@ final class Aggregation {
   }
 
   private void makeStates(ContainerId container, StateValue state, Sources sources) {
-    wanted.put(stateKey(container), shown(container, state, sources).write());
+    wanted.put(stateKey(container), element(shown(container, state, sources)));
     if (LEGACY_IN.contains(container)) {
-      wanted.put(legacyKey(container), new LegacyInterop(state.availability()).write());
+      wanted.put(
+          legacyKey(container),
+          legacy.computeIfAbsent(
+              state.availability(), availability -> new LegacyInterop(availability).write()));
     }
     if (StateRules.doNotDisturb(state.availability())) {
       XmlElement undisturbed =
@@ -151,6 +159,17 @@ final class Aggregation {
         wanted.put(dndKey(ContainerId.DEFAULT), undisturbed);
       }
     }
+  }
+
+  private XmlElement element(AggregateState state) {
+    for (Written one : written) {
+      if (one.state().equals(state)) {
+        return one.element();
+      }
+    }
+    Written fresh = new Written(state, state.write());
+    written.add(fresh);
+    return fresh.element();
   }
 
   private AggregateState shown(ContainerId container, StateValue state, Sources sources) {

@@ -49,6 +49,11 @@ final class Changes {
     }
   }
 
+  /** Whether something has happened to that user that is not told yet. */
+  boolean isOpen(SipUri user) {
+    return open.containsKey(user);
+  }
+
   /** How many users have a change that is not told yet. */
   int size() {
     return open.size();

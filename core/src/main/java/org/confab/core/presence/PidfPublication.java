@@ -107,7 +107,8 @@ record PidfPublication(List<StateValue> states, boolean onlyReachable, String no
           onlyReachable && state.type() == StateType.MACHINE
               ? PhoneInstances.reachable(slot)
               : PhoneInstances.published(slot, state.type());
-      STATES_IN.forEach(in -> values.add(value(CategoryName.STATE, instance, in, state.write())));
+      XmlElement element = state.write();
+      STATES_IN.forEach(in -> values.add(value(CategoryName.STATE, instance, in, element)));
     }
     if (!note.isEmpty()) {
       XmlElement body =

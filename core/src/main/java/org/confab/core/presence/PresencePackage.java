@@ -102,7 +102,9 @@ public final class PresencePackage implements EventPackage, PresenceListener {
 
   @Override
   public void changed(Presentity before, Presentity after) {
-    changes.add(before, after);
+    if (watchers.anyOf(after.user()) || changes.isOpen(after.user())) {
+      changes.add(before, after); // whoever comes now is told what is stored already
+    }
   }
 
   /** Who watches that user, in no order; for his watcher information and his administrators. */

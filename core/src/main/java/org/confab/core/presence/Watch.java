@@ -22,6 +22,8 @@ final class Watch {
   /** Until the first state is loaded nothing counts as known. */
   private static final long NOT_LOADED = Long.MAX_VALUE;
 
+  private static final Map<SipUri, News> NO_NEWS = Map.of();
+
   final SubscriptionId id;
   final EndpointId endpoint;
   final ViewEncoder encoder;
@@ -31,8 +33,11 @@ final class Watch {
 
   private final SipUri name;
 
-  private final Map<SipUri, Wanted> wanted = new LinkedHashMap<>();
-  private final Map<SipUri, News> news = new LinkedHashMap<>();
+  private final Map<SipUri, Wanted> wanted = new LinkedHashMap<>(8);
+
+  /** Empty but for the moments between a change and the telling of it. */
+  private Map<SipUri, News> news = NO_NEWS;
+
   private long listVersion;
   private boolean lives;
 
@@ -80,14 +85,34 @@ final class Watch {
 
   /** Takes one more user to watch, or other categories of him; his state is to be loaded anew. */
   synchronized void want(SipUri user, Set<CategoryName> categories) {
-    news.remove(user);
+    forget(user);
     wanted.put(user, new Wanted(KnownWishes.OF_ALL.same(categories), NOT_LOADED));
+  }
+
+  private Map<SipUri, News> newsToCome() {
+    if (news.isEmpty()) {
+      news = new LinkedHashMap<>(2);
+    }
+    return news;
+  }
+
+  private void forget(SipUri user) {
+    if (!news.isEmpty()) {
+      news.remove(user);
+      letGo();
+    }
+  }
+
+  private void letGo() {
+    if (news.isEmpty()) {
+      news = NO_NEWS;
+    }
   }
 
   /** Watches that user no more. */
   synchronized void leave(SipUri user) {
     wanted.remove(user);
-    news.remove(user);
+    forget(user);
   }
 
   synchronized int size() {
@@ -117,14 +142,14 @@ final class Watch {
     Wanted before = wanted.get(user);
     if (before != null) {
       wanted.put(user, new Wanted(before.categories(), state.opened()));
-      news.putIfAbsent(user, new News(Optional.empty(), Optional.of(state), ""));
+      newsToCome().putIfAbsent(user, new News(Optional.empty(), Optional.of(state), ""));
     }
   }
 
   /** There is nothing to be told of that user but why. */
   synchronized void refused(SipUri user, String reason) {
     wanted.remove(user);
-    news.put(user, new News(Optional.empty(), Optional.empty(), reason));
+    newsToCome().put(user, new News(Optional.empty(), Optional.empty(), reason));
   }
 
   /** Something has changed; false if this watch is not to be told. */
@@ -137,9 +162,10 @@ final class Watch {
     boolean whole =
         one.since() >= change.opened() || (waiting != null && waiting.known().isEmpty());
     Presentity known = waiting == null ? change.before() : waiting.known().orElse(change.before());
-    news.put(
-        change.user(),
-        new News(whole ? Optional.empty() : Optional.of(known), Optional.of(change), ""));
+    newsToCome()
+        .put(
+            change.user(),
+            new News(whole ? Optional.empty() : Optional.of(known), Optional.of(change), ""));
     return true;
   }
 
@@ -161,6 +187,7 @@ final class Watch {
       all.remove();
       add(one.getKey(), one.getValue(), body);
     }
+    letGo();
     if (list.isEmpty()) {
       return body.single(encoder);
     }
@@ -183,7 +210,7 @@ final class Watch {
             add(user, one, body);
           }
         });
-    news.clear();
+    news = NO_NEWS;
     return list.isPresent() ? body.list(list.get(), () -> listVersion++) : body.single(encoder);
   }
 

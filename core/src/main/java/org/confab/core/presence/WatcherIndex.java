@@ -32,8 +32,19 @@ final class WatcherIndex {
 
   /** The watches of one user; changed by one thread at a time, read by any. */
   private static final class Group {
+    final SipUri user;
     final Map<SubscriptionId, Entry> entries = new ConcurrentHashMap<>();
     int categories;
+
+    Group(SipUri user) {
+      this.user = user;
+    }
+  }
+
+  /** That address of record, as one object for all who watch the same user. */
+  SipUri same(SipUri user) {
+    Group watchers = byUser.get(user);
+    return watchers == null ? user : watchers.user;
   }
 
   Optional<Watch> find(SubscriptionId id) {
@@ -73,7 +84,7 @@ final class WatcherIndex {
     byUser.compute(
         user,
         (key, known) -> {
-          Group watchers = known == null ? new Group() : known;
+          Group watchers = known == null ? new Group(user) : known;
           Entry before = watchers.entries.get(watch.id);
           int total = watchers.categories + categories - (before == null ? 0 : before.categories());
           if (total <= limits.get().categorySubscriptions()) {

@@ -38,6 +38,10 @@ final class Watchers {
     return index.watching(user).stream().map(WatcherIndex.Entry::watch).toList();
   }
 
+  boolean anyOf(SipUri user) {
+    return !index.watching(user).isEmpty();
+  }
+
   List<WatchedBy> of(SipUri user) {
     return index.watching(user).stream().map(entry -> watchedBy(user, entry)).toList();
   }
@@ -137,7 +141,7 @@ final class Watchers {
   }
 
   /** What is to become of each user: the categories wanted of him, or none if he is left. */
-  private static Map<SipUri, Optional<Set<CategoryName>>> plan(BatchSubscribe batch) {
+  private Map<SipUri, Optional<Set<CategoryName>>> plan(BatchSubscribe batch) {
     Map<SipUri, Optional<Set<CategoryName>>> plan = new LinkedHashMap<>();
     for (BatchSubscribe.Action action : batch.actions()) {
       if (action.categories().size() > PresenceLimits.CATEGORIES_PER_ACTION) {
@@ -147,7 +151,7 @@ final class Watchers {
           action.subscribes()
               ? Optional.of(new LinkedHashSet<>(action.categories()))
               : Optional.empty();
-      action.resources().forEach(resource -> plan.put(resource.aor(), categories));
+      action.resources().forEach(resource -> plan.put(index.same(resource.aor()), categories));
     }
     return plan;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.confab.core.EndpointId;
 import org.confab.protocol.sip.InstanceId;
 import org.confab.protocol.sip.SipUri;
+import org.confab.protocol.text.SharedText;
 
 /**
  * One registered endpoint of a user ([MS-SIPREGE] 3.1.2.1, RFC 3261 10.3).
@@ -39,9 +40,10 @@ public record Binding(
     long cseq,
     Preference preference,
     Instant expiresAt) {
-  /** Copies the methods. */
+  /** Copies the methods; what many clients say is kept once. */
   public Binding {
     methods = Set.copyOf(methods);
+    userAgent = SharedText.of(userAgent);
   }
 
   /** Whether a request of that method may be sent to the endpoint. */

@@ -31,12 +31,11 @@ final class StoredTargets {
             .codec(BindingText::parse, BindingText::write),
         FuzzTarget.text("stored-presence", CategoryInstanceText.class)
             .seeds(
-                "<instances><instance name=\"state\" instance=\"4294967295\" container=\"200\""
-                    + " version=\"7\" type=\"endpoint\" time=\"2026-11-21T12:00:00Z\""
-                    + " expires=\"2026-11-21T13:00:00Z\" endpoint=\"b34afb6ebb23\"><state"
-                    + " xmlns=\"urn:x\"><availability>3500</availability></state></instance>"
-                    + "<instance name=\"note\" instance=\"0\" container=\"2\" version=\"1\""
-                    + " type=\"static\" time=\"2026-11-21T12:00:00.5Z\"/></instances>")
+                "<instances><values><state xmlns=\"urn:x\"><availability>3500</availability></state>"
+                    + "</values><i name=\"state\" number=\"4294967295\" in=\"200\" version=\"7\""
+                    + " type=\"endpoint\" at=\"2026-11-21T12:00:00Z\" until=\"2026-11-21T13:00:00Z\""
+                    + " of=\"b34afb6ebb23\" value=\"0\"/><i name=\"note\" number=\"0\" in=\"2\""
+                    + " version=\"1\" type=\"static\" at=\"2026-11-21T12:00:00.5Z\"/></instances>")
             .only(10_000, TREES)
             .codec(CategoryInstanceText::parse, CategoryInstanceText::write),
         FuzzTarget.bytes("xml-body", XmlBody.class)

@@ -74,6 +74,18 @@ class PresencePackageTest {
   }
 
   @Test
+  void aChangeThatNobodyWatchesIsNotCollected() {
+    world.later.pause();
+    world.publish(ALICE_DESK, machine(3500, 7, 0));
+    assertThat(world.later.size()).isZero();
+    world.watch("bob", BOB_DESK, ALICE);
+    world.publish(ALICE_DESK, note("hi", 0));
+    assertThat(world.later.size()).isOne();
+    world.later.run();
+    assertThat(world.texts("bob")).singleElement().asString().contains("hi");
+  }
+
+  @Test
   void publishingTheSameAgainTellsWatchersNothing() {
     world.publish(ALICE_DESK, machine(3500, 7, 0) + note("hi", 0));
     world.watch("bob", BOB_DESK, ALICE);

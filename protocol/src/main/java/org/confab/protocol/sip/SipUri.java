@@ -1,11 +1,12 @@
 package org.confab.protocol.sip;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.confab.protocol.text.SharedText;
+import org.confab.protocol.text.SmallMap;
 
 /**
  * A {@code sip:} or {@code sips:} URI (RFC 3261 19.1) as Communicator clients use it: the spelling
@@ -26,10 +27,9 @@ public final class SipUri {
       boolean secure, String user, String host, int port, Map<String, String> parameters) {
     this.secure = secure;
     this.user = user;
-    this.host = host;
+    this.host = SharedText.of(host);
     this.port = port;
-    this.parameters =
-        parameters.isEmpty() ? Map.of() : Collections.unmodifiableMap(parameters); // most have none
+    this.parameters = SmallMap.copyOf(parameters);
   }
 
   /** {@code sip:user@host}; an empty user gives {@code sip:host}. */
@@ -63,14 +63,15 @@ public final class SipUri {
     rest = headers < 0 ? rest : rest.substring(0, headers);
     int semicolon = rest.indexOf(';');
     String hostPort = semicolon < 0 ? rest : rest.substring(0, semicolon);
-    Map<String, String> parameters = new LinkedHashMap<>();
+    Map<String, String> parameters = Map.of(); // most have none
     if (semicolon >= 0) {
+      parameters = new LinkedHashMap<>();
       for (String parameter : rest.substring(semicolon + 1).split(";", -1)) {
         int equals = parameter.indexOf('=');
         String name = equals < 0 ? parameter : parameter.substring(0, equals);
         if (!name.isBlank()) {
           parameters.putIfAbsent(
-              name.strip().toLowerCase(Locale.ROOT),
+              SharedText.of(name.strip().toLowerCase(Locale.ROOT)),
               equals < 0 ? "" : parameter.substring(equals + 1).strip());
         }
       }
@@ -157,9 +158,8 @@ public final class SipUri {
 
   /** The same URI with one more parameter at its end (or with that parameter's value replaced). */
   public SipUri with(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(parameters);
-    more.put(name.toLowerCase(Locale.ROOT), value);
-    return new SipUri(secure, user, host, port, more);
+    String lowName = SharedText.of(name.toLowerCase(Locale.ROOT));
+    return new SipUri(secure, user, host, port, SmallMap.with(parameters, lowName, value));
   }
 
   /** The same URI without that parameter. */

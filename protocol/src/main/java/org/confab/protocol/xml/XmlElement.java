@@ -1,11 +1,11 @@
 package org.confab.protocol.xml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.confab.protocol.text.SmallMap;
 
 /**
  * One XML element as a value: read tolerantly (children and attributes are found by local name, as
@@ -30,11 +30,7 @@ public record XmlElement(
 
   /** Copies its collections: an element never changes. */
   public XmlElement {
-    // Most elements have none, and most of the time goes into copying maps.
-    attributes =
-        attributes.isEmpty()
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    attributes = SmallMap.copyOf(attributes);
     children = List.copyOf(children);
   }
 
@@ -103,9 +99,8 @@ public record XmlElement(
 
   /** The same element with an attribute set; {@code {namespace}local} for a qualified one. */
   public XmlElement with(String attribute, String value) {
-    Map<String, String> more = new LinkedHashMap<>(attributes);
-    more.put(attribute, value);
-    return new XmlElement(namespace, name, more, children, text);
+    return new XmlElement(
+        namespace, name, SmallMap.with(attributes, attribute, value), children, text);
   }
 
   /** The same element with more children at its end. */

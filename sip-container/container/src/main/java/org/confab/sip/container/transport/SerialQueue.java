@@ -15,7 +15,7 @@ final class SerialQueue {
   private final int capacity;
   private final LongSupplier nanoTime;
   private final LongConsumer waited;
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1); // grows; most hold one
   private boolean running;
   private boolean ended;
 

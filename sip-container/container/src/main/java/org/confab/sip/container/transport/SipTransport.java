@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.confab.sip.container.overload.Overload;
 
 /**
@@ -43,6 +45,12 @@ public final class SipTransport {
   private final Entrance entrance;
   private final Map<Listener, Channel> bound = new ConcurrentHashMap<>();
 
+  // One of each for all flows, which are many.
+  private final Consumer<ConnectionFlow> end = this::end;
+  private final ConnectionFlow.Own own;
+  private final LongConsumer waited;
+  private final LongSupplier nanoTime = System::nanoTime;
+
   /** A transport without listeners; {@code tls} is needed for TLS listeners only. */
   public SipTransport(
       Optional<TlsMaterial> tls, FlowHandler handler, Overload overload, ConnectionLimits most) {
@@ -50,6 +58,8 @@ public final class SipTransport {
     this.addresses = new AddressLimits(most, TransportLimits.STRANGERS_PER_ADDRESS);
     this.handler = handler;
     this.entrance = new Entrance(overload, handler);
+    this.own = handler::send;
+    this.waited = entrance::waited;
     ThreadFactory threads = new DefaultThreadFactory("sip-worker", true);
     this.workers =
         new Workers(
@@ -270,18 +280,9 @@ public final class SipTransport {
       Channel channel,
       Consumer<ConnectionFlow> known,
       int queued) {
-    SerialQueue queue = new SerialQueue(workers, queued, System::nanoTime, entrance::waited);
+    SerialQueue queue = new SerialQueue(workers, queued, nanoTime, waited);
     return new ConnectionFlow(
-        flows.newId(),
-        transport,
-        local,
-        remote,
-        channel,
-        queue,
-        known,
-        this::end,
-        handler::send,
-        System::nanoTime);
+        flows.newId(), transport, local, remote, channel, queue, known, end, own, nanoTime);
   }
 
   private static InetSocketAddress local(Channel channel) {

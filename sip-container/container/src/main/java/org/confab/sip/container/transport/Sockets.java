@@ -2,6 +2,7 @@ package org.confab.sip.container.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandler;
@@ -9,6 +10,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
@@ -29,6 +31,10 @@ import java.util.function.Consumer;
 final class Sockets {
   private static final System.Logger LOG = System.getLogger(Sockets.class.getName());
   private static final int THREADS = 2;
+
+  /** Of one connection before the others have their turn, as netty has it. */
+  private static final int READS = 16;
+
   private static final int BACKLOG = 1024;
   private static final int DATAGRAM_BYTES = 64 * 1024;
   private static final int WAITING_DATAGRAM_BYTES = 1024 * 1024;
@@ -37,6 +43,10 @@ final class Sockets {
 
   private final EventLoopGroup threads =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("sip-io", true));
+
+  /** How much to read is guessed for each connection; the guesser's settings are the same. */
+  private final RecvByteBufAllocator guess =
+      new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS);
 
   /** Listens for connections; {@code begin} gets each of them ready. */
   Channel streams(Listener listener, Consumer<SocketChannel> begin) throws Exception {
@@ -49,6 +59,7 @@ final class Sockets {
         .option(ChannelOption.SO_REUSEADDR, true)
         .option(ChannelOption.SO_BACKLOG, BACKLOG)
         .childOption(ChannelOption.TCP_NODELAY, true)
+        .childOption(ChannelOption.RCVBUF_ALLOCATOR, guess)
         .childOption(ChannelOption.SO_KEEPALIVE, true)
         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
         .childHandler(beginning(begin))
