@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.confab.system.client.Baresip;
 import org.confab.system.client.SipeClient;
 import org.confab.system.server.ConfabServer;
@@ -24,6 +25,7 @@ class AudioConferenceIT {
   private static final int LOW = 500;
   private static final int MIDDLE = 900;
   private static final int HIGH = 1400;
+  private static final List<Integer> TONES = List.of(SIPE, LOW, MIDDLE, HIGH);
 
   private static Baresip calls(ConfabServer server, String focus, String transport, int hertz) {
     return calls(server, focus, transport, hertz, "g711");
@@ -39,12 +41,18 @@ class AudioConferenceIT {
 
   private static void hears(Baresip phone, List<Integer> tones, int own) {
     await(
-        "hears " + tones + " and not " + own,
+        () ->
+            "hears %s and not %s, hears %s"
+                .formatted(tones, own, TONES.stream().filter(phone.heard()::tone).toList()),
         PATIENCE,
         () -> tones.stream().allMatch(phone.heard()::tone) && !phone.heard().tone(own));
   }
 
   private static void await(String what, Duration patience, BooleanSupplier condition) {
+    await(() -> what, patience, condition);
+  }
+
+  private static void await(Supplier<String> what, Duration patience, BooleanSupplier condition) {
     Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).as(what).isBefore(end);

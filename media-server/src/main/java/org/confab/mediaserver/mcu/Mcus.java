@@ -70,8 +70,11 @@ public final class Mcus {
     }
     Conference<?> conference =
         kind.conference(provision.conference(), new McuKind.Common(around, legs));
-    conferences.put(uri, conference);
-    provision.legs().forEach(leg -> takeOver(conference, leg));
+    // What is told first is whole: for the server, whoever is not in it has left.
+    synchronized (conference) {
+      conferences.put(uri, conference);
+      provision.legs().forEach(leg -> takeOver(conference, leg));
+    }
     around.changed().accept(conference);
     return conference;
   }

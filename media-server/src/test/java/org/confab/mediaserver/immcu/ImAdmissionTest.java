@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.confab.mediaserver.immcu.TestMcu.Member;
 import org.confab.mediaserver.mcu.Body;
 import org.confab.mediaserver.mcu.Conference;
 import org.confab.mediaserver.mcu.FakeDialog;
+import org.confab.mediaserver.mcu.McuLimits;
 import org.confab.mediaserver.mcu.McuRefused;
 import org.confab.protocol.c3p.C3pReason;
 import org.confab.protocol.conference.DocumentState;
@@ -214,6 +218,42 @@ class ImAdmissionTest {
             id -> assertThat(id).isGreaterThan(1_000_000));
     assertThat(alice.texts()).containsExactly("after");
     assertThat(after.news().orElseThrow().generation()).isEqualTo(1);
+  }
+
+  @Test
+  void theFirstThatIsToldHasAllWhoGoOnInIt() throws Exception {
+    int many = 400;
+    TestMcu successor = new TestMcu(new McuLimits(1, many, many, Duration.ZERO), TestMcu.MESSAGES);
+    CompletableFuture<McuState> told =
+        CompletableFuture.supplyAsync(
+            () -> {
+              Optional<McuState> news = Optional.empty();
+              while (news.isEmpty()) {
+                news = successor.mcu.find(TestMcu.chat(ID)).flatMap(Conference::news);
+              }
+              return news.get();
+            });
+    var unused =
+        successor.mcu.provision(
+            new Provision(
+                TestMcu.settings(ID, 1),
+                IntStream.range(0, many).mapToObj(i -> goesOn("user" + i)).toList()));
+    assertThat(told.get(20, TimeUnit.SECONDS).members().size()).isEqualTo(many);
+  }
+
+  private static LegOrder goesOn(String name) {
+    McuLeg leg =
+        new McuLeg(
+            "{" + name + "}",
+            McuType.CHAT,
+            LegStatus.CONNECTED,
+            JoiningMethod.DIALED_IN,
+            Optional.empty(),
+            "",
+            false,
+            List.of("text/plain"),
+            Optional.of(TestMcu.dialog(ID, name)));
+    return new LegOrder(TestMcu.chat(ID), TestMcu.user(name), "", Role.ATTENDEE, leg);
   }
 
   @Test
