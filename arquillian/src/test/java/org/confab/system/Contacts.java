@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.confab.protocol.xml.Xml;
 import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipRequest;
 import org.confab.system.sip.SipUser;
 
 /** Changes of contact lists as clients make them. */
@@ -24,15 +25,19 @@ final class Contacts {
 
   /** Gives a command on the delta number that the list has now. */
   static SipMessage soap(SipUser user, String command) {
+    SipMessage answer = user.ask(request(user, command));
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer;
+  }
+
+  /** How that command is given. */
+  static SipRequest request(SipUser user, String command) {
     String number = Xml.read(Kept.of(user).contacts()).attribute("deltaNum").orElseThrow();
     String body =
         "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\""
             + " xmlns:m=\"http://schemas.microsoft.com/winrtc/2002/11/sip\"><s:Body>"
             + command.formatted("<m:deltaNum>" + number + "</m:deltaNum>")
             + "</s:Body></s:Envelope>";
-    SipMessage answer =
-        user.ask(user.request("SERVICE", user.aor()).body("application/SOAP+xml", body));
-    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    return answer;
+    return user.request("SERVICE", user.aor()).body("application/SOAP+xml", body);
   }
 }

@@ -11,6 +11,9 @@ import org.confab.core.database.Postgres;
 import org.confab.system.docs.ExampleRun;
 import org.confab.system.docs.WorkedExample;
 import org.confab.system.server.ConfabServer;
+import org.confab.system.server.Shell;
+import org.confab.system.sip.SipMessage;
+import org.confab.system.sip.SipUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,8 @@ class PostgresPersistenceIT extends Persistence {
   private static final Duration STOPPED = Duration.ofSeconds(12);
 
   private static final int SOME = 10;
+  private static final String ADDITION =
+      "<m:addGroup><m:name>Late</m:name><m:externalURI/>%s</m:addGroup>";
 
   @TempDir private static Path folder;
   private final Postgres database = Postgres.start();
@@ -42,6 +47,24 @@ class PostgresPersistenceIT extends Persistence {
             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     assertThat(settings).containsOnlyKeys(database.settings().keySet());
     return ConfabServer.fresh("mortal-postgres").with(settings);
+  }
+
+  private void sql(String statement) {
+    Shell.Result done =
+        Shell.run(
+            List.of("psql", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, "-c", statement),
+            folder,
+            Map.of(
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                address().replaceAll(".*:", ""),
+                "PGUSER",
+                Postgres.USER,
+                "PGPASSWORD",
+                database.password()),
+            Duration.ofSeconds(30));
+    assertThat(done.code()).as(done.output()).isZero();
   }
 
   private String address() {
@@ -88,6 +111,29 @@ class PostgresPersistenceIT extends Persistence {
       }
       writes.assertRefusedCleanly();
       writes.assertKept(server());
+    }
+  }
+
+  /** As when the database goes away between the last statement of a transaction and its end. */
+  @Test
+  void aChangeThatCannotBeCommittedIsRefusedWithTheReasonAndLeavesNothing() {
+    sql(
+        "CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql AS"
+            + " $$ BEGIN RAISE EXCEPTION 'gone' USING ERRCODE = '57P01'; END $$;"
+            + "CREATE CONSTRAINT TRIGGER gone AFTER INSERT ON contact_group"
+            + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION gone()");
+    try (SipUser user = SipUser.signIn(server(), "tls", NewUser.of(server()))) {
+      String before = Kept.of(user).contacts();
+      SipMessage refused = user.ask(Contacts.request(user, ADDITION));
+      assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+      assertThat(refused.has("Retry-After")).isTrue();
+      assertThat(refused.diagnostic()).isPositive();
+      assertThat(Kept.of(user).contacts()).isEqualTo(before);
+      sql("DROP TRIGGER gone ON contact_group");
+      var unused = Contacts.soap(user, ADDITION);
+      assertThat(Kept.of(user).contacts()).contains("name=\"Late\"");
+    } finally {
+      sql("DROP FUNCTION gone CASCADE");
     }
   }
 }

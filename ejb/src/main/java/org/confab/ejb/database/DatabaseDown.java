@@ -2,6 +2,7 @@ package org.confab.ejb.database;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +26,34 @@ public final class DatabaseDown {
   /** What H2 says of its file: that it cannot be written, for one. */
   private static final String H2_FILE = "org.h2.mvstore.MVStoreException";
 
-  /** Most causes that are looked at: a chain may be a ring. */
+  /** How deep causes are looked at: a chain may be a ring. */
   private static final int DEEPEST = 20;
 
   private DatabaseDown() {}
 
-  /** Whether that, or what has caused it, says so. */
+  /**
+   * Whether that, or what has caused it, says so. What a transaction could not be committed for is
+   * no cause of the exception but suppressed in it.
+   */
   public static boolean is(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-      if (cause instanceof SQLException sql && isGone(sql)) {
-        return true;
-      }
-      // The pool's word for a connection that it did not get; its class is the server's own.
-      if (cause.getClass().getName().equals("jakarta.resource.ResourceException")
-          && String.valueOf(cause.getMessage()).startsWith("IJ000453")) {
-        return true;
-      }
-      cause = cause.getCause();
+    return is(failure, DEEPEST);
+  }
+
+  private static boolean is(@Nullable Throwable failure, int deep) {
+    return failure != null
+        && deep > 0
+        && (isItself(failure)
+            || is(failure.getCause(), deep - 1)
+            || Stream.of(failure.getSuppressed()).anyMatch(also -> is(also, deep - 1)));
+  }
+
+  private static boolean isItself(Throwable failure) {
+    if (failure instanceof SQLException sql) {
+      return isGone(sql);
     }
-    return false;
+    // The pool's word for a connection that it did not get; its class is the server's own.
+    return failure.getClass().getName().equals("jakarta.resource.ResourceException")
+        && String.valueOf(failure.getMessage()).startsWith("IJ000453");
   }
 
   private static boolean isGone(SQLException failed) {

@@ -2,6 +2,8 @@ package org.confab.ejb.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -17,6 +19,16 @@ class DatabaseDownTest {
     }
     assertThat(DatabaseDown.is(new SQLException("IJ000453: Unable to get managed connection")))
         .isTrue();
+  }
+
+  @Test
+  void whatATransactionWasNotCommittedForIsSuppressedInIt() {
+    RollbackException uncommitted = new RollbackException("could not commit");
+    uncommitted.addSuppressed(new Exception(new SQLException("reset", "08006")));
+    assertThat(DatabaseDown.is(new PersistenceException(uncommitted))).isTrue();
+    RollbackException refused = new RollbackException("could not commit");
+    refused.addSuppressed(new Exception(new SQLException("duplicate", "23505")));
+    assertThat(DatabaseDown.is(new PersistenceException(refused))).isFalse();
   }
 
   @Test

@@ -177,7 +177,7 @@ final class KeptDialogs {
     }
     try {
       reply.fate().told(true);
-    } catch (RuntimeException bug) { // there was an answer: another one would not help
+    } catch (Exception bug) { // there was an answer: another one would not help
       LOG.log(System.Logger.Level.ERROR, "after the answer in " + heard.request().callId(), bug);
     }
   }

@@ -209,7 +209,7 @@ public final class SipWire implements Wire, FlowHandler {
         () -> {
           try {
             application.execute(task);
-          } catch (RuntimeException bug) {
+          } catch (Exception bug) {
             LOG.log(System.Logger.Level.ERROR, "a task of the stack failed", bug);
           }
         });
@@ -236,7 +236,7 @@ public final class SipWire implements Wire, FlowHandler {
       }
     } catch (IOException closed) {
       LOG.log(System.Logger.Level.DEBUG, "{0}: {1}", flow, closed.getMessage());
-    } catch (RuntimeException bug) {
+    } catch (Exception bug) { // proxies throw checked ones that nobody declares
       LOG.log(System.Logger.Level.ERROR, "message on " + flow + " failed", bug);
       answer(flow, message, 500, "Server Internal Error");
     } finally {
@@ -263,7 +263,7 @@ public final class SipWire implements Wire, FlowHandler {
   public void failed(ConnectionFlow flow, String what) {
     try {
       application.execute(() -> guard.failed(flow, what));
-    } catch (RuntimeException bug) {
+    } catch (Exception bug) {
       LOG.log(System.Logger.Level.ERROR, "the guard failed at a fault of " + flow, bug);
     }
   }
@@ -303,7 +303,7 @@ public final class SipWire implements Wire, FlowHandler {
   public void closed(ConnectionFlow flow) {
     try {
       application.execute(() -> guard.closed(flow));
-    } catch (RuntimeException bug) {
+    } catch (Exception bug) {
       LOG.log(System.Logger.Level.ERROR, "the guard failed at the end of " + flow, bug);
     }
     relays.closed(flow);

@@ -137,7 +137,7 @@ final class StackInput {
   private static void hand(FlowChannel channel, SIPMessage message) {
     try {
       deliver(channel, message);
-    } catch (RuntimeException bug) {
+    } catch (Exception bug) {
       // The core has answered already.
       LOG.log(System.Logger.Level.ERROR, "failed: " + message.getFirstLine(), bug);
     }

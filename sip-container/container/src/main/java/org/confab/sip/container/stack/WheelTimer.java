@@ -117,7 +117,7 @@ public final class WheelTimer implements SipTimer {
       }
       try {
         task.runTask();
-      } catch (RuntimeException bug) {
+      } catch (Exception bug) {
         LOG.log(System.Logger.Level.ERROR, "a timer of the stack failed", bug);
       }
       if (period > 0 && isStarted()) {

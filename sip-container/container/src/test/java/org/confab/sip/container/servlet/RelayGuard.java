@@ -9,7 +9,10 @@ import org.confab.sip.edge.DialogRelay;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.FlowGuard;
 
-/** Lets everything pass, and requests inside dialogs the short way, unless they say X-Long. */
+/**
+ * Lets everything pass, and requests inside dialogs the short way, unless they say X-Long; fails at
+ * X-Undeclared.
+ */
 final class RelayGuard implements FlowGuard, DialogRelay {
   @Inject Bindings bindings = new Bindings();
 
@@ -35,6 +38,12 @@ final class RelayGuard implements FlowGuard, DialogRelay {
     return edit("X-Relay: back");
   }
 
+  /** What a proxy of the server may throw through a method that declares nothing of it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Exception> T undeclared() throws T {
+    throw (T) new Exception("a transaction could not be committed");
+  }
+
   private static Edit edit(String added) {
     Set<String> stays = Set.of("x-secret");
     return new Edit((name, value) -> stays.contains(name) || value.equals("away"), added);
@@ -42,6 +51,9 @@ final class RelayGuard implements FlowGuard, DialogRelay {
 
   @Override
   public Inbound inbound(Flow flow, byte[] message) {
+    if (new String(message, StandardCharsets.ISO_8859_1).contains("X-Undeclared:")) {
+      throw RelayGuard.<RuntimeException>undeclared();
+    }
     return new Inbound(true, flow.id());
   }
 

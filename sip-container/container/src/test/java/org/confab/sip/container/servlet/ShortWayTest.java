@@ -135,6 +135,17 @@ class ShortWayTest {
   }
 
   @Test
+  void whatFailsWithAnExceptionThatNobodyDeclaresIsAnswered() throws IOException {
+    try (RawClient alice = container.client("alice").registered();
+        RawClient bob = container.client("bob").registered()) {
+      call(alice, bob);
+      alice.request("MESSAGE", BOB, 2, "u", with(toBob, "X-Undeclared: 1"));
+      assertThat(alice.receiveFinal().status()).isEqualTo(500);
+      hangUp(alice, bob, toBob);
+    }
+  }
+
+  @Test
   void theOtherSidesRefusalOfItselfIsNotThatOfTheServer() throws IOException {
     try (RawClient alice = container.client("alice").registered();
         RawClient bob = container.client("bob").registered()) {
