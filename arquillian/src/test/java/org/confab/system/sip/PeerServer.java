@@ -32,6 +32,7 @@ public final class PeerServer implements AutoCloseable {
   private final String name;
   private final SSLContext identity;
   private final SSLServerSocket listening;
+  private final Thread accepting;
   private final CompletableFuture<SipSocket> accepted = new CompletableFuture<>();
   private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -45,7 +46,7 @@ public final class PeerServer implements AutoCloseable {
             identity
                 .getServerSocketFactory()
                 .createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-    Thread accepting = new Thread(this::accept, "peer " + name);
+    this.accepting = new Thread(this::accept, "peer " + name);
     accepting.setDaemon(true);
     accepting.start();
   }
@@ -168,9 +169,13 @@ public final class PeerServer implements AutoCloseable {
     return context;
   }
 
+  /**
+   * Afterwards nobody gets a connection to it: as long as somebody accepts, the system gives one.
+   */
   @Override
   public void close() throws Exception {
     listening.close();
+    accepting.join();
     for (AutoCloseable one : open) {
       one.close();
     }
