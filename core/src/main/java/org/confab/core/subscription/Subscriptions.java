@@ -373,7 +373,9 @@ public final class Subscriptions implements Notifier, FlowListener {
   }
 
   private boolean remove(Subscription subscription) {
+    boolean lived = index.remove(subscription);
+    // Last: who sets a deadline looks into the index afterwards, and takes it away if it came late.
     deadlines.remove(subscription.id);
-    return index.remove(subscription);
+    return lived;
   }
 }

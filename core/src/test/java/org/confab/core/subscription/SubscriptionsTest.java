@@ -8,6 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.confab.core.Body;
 import org.confab.core.EndpointId;
 import org.confab.core.MovableClock;
@@ -105,6 +110,46 @@ class SubscriptionsTest {
     busy.notify(answer.id(), Body.of("text/plain", "snow"));
     turns.all();
     assertThat(channel.text(1)).isEqualTo("snow");
+  }
+
+  @Test
+  void nothingIsRememberedOfThoseThatEndWhileTheyAreTold() {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      for (int round = 0; round < 20_000; round++) {
+        SubscribeAnswer answer =
+            subscriptions.subscribe(ask(ALICE, "1").build(), new RecordingChannel());
+        subscriptions.answered(answer.id());
+        AtomicInteger ready = new AtomicInteger();
+        Future<?> gone =
+            other.submit(
+                () -> {
+                  together(ready);
+                  subscriptions.failed(answer.id());
+                });
+        together(ready);
+        subscriptions.notify(answer.id(), Body.of("text/plain", "rain"));
+        await(gone);
+        assertThat(subscriptions.remembered()).as("round %s", round).isZero();
+      }
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static void together(AtomicInteger ready) {
+    ready.incrementAndGet();
+    while (ready.get() < 2) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void await(Future<?> done) {
+    try {
+      done.get();
+    } catch (ExecutionException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   @Test
