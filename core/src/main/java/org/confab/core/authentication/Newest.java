@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * The newest few by name; the oldest makes room. There are several for each connection and most are
- * empty most of the time, so an empty one takes hardly any memory. One thread at a time.
+ * empty most of the time, so an empty one takes hardly any memory, and one alone little. One thread
+ * at a time.
  */
 final class Newest<V> {
   private final int most;
@@ -38,10 +39,11 @@ final class Newest<V> {
 
   /** One more, or another one in place of that name's. */
   void put(String name, V value) {
-    if (entries.isEmpty()) {
-      entries = new LinkedHashMap<>(2);
+    if (entries.isEmpty() || (entries.size() == 1 && entries.containsKey(name))) {
+      entries = Map.of(name, value);
+      return;
     }
-    entries.put(name, value);
+    several().put(name, value);
     if (entries.size() > most) {
       entries.remove(entries.keySet().iterator().next());
     }
@@ -51,21 +53,30 @@ final class Newest<V> {
     if (entries.isEmpty()) {
       return Optional.empty();
     }
-    Optional<V> removed = Optional.ofNullable(entries.remove(name));
+    Optional<V> removed = find(name);
+    removed.ifPresent(one -> several().remove(name));
     letGo();
     return removed;
   }
 
   void removeIf(Predicate<V> which) {
     if (!entries.isEmpty()) {
-      entries.values().removeIf(which);
+      several().values().removeIf(which);
       letGo();
     }
   }
 
+  /** The entries as a map that can be changed; one alone stands in a smaller one. */
+  private Map<String, V> several() {
+    if (entries.size() == 1) {
+      entries = new LinkedHashMap<>(entries);
+    }
+    return entries;
+  }
+
   private void letGo() {
-    if (entries.isEmpty()) {
-      entries = Map.of();
+    if (entries.size() < 2) {
+      entries = Map.copyOf(entries);
     }
   }
 }

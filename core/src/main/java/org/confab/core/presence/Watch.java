@@ -1,6 +1,5 @@
 package org.confab.core.presence;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,16 +32,13 @@ final class Watch {
 
   private final SipUri name;
 
-  private final Map<SipUri, Wanted> wanted = new LinkedHashMap<>(8);
+  private final Wishes wanted = new Wishes();
 
   /** Empty but for the moments between a change and the telling of it. */
   private Map<SipUri, News> news = NO_NEWS;
 
   private long listVersion;
   private boolean lives;
-
-  /** What is wanted of a user, and since which moment in the order of changes he is known. */
-  private record Wanted(Set<CategoryName> categories, long since) {}
 
   /** What the watcher does not know yet: a change since a moment, everything, or that he is not. */
   private record News(Optional<Presentity> known, Optional<Change> last, String reason) {}
@@ -57,7 +53,7 @@ final class Watch {
     this.endpoint = endpoint;
     this.encoder = encoder;
     this.list = list;
-    this.name = name;
+    this.name = name.sharing(endpoint.aor());
   }
 
   /** A watch of one user. */
@@ -86,7 +82,7 @@ final class Watch {
   /** Takes one more user to watch, or other categories of him; his state is to be loaded anew. */
   synchronized void want(SipUri user, Set<CategoryName> categories) {
     forget(user);
-    wanted.put(user, new Wanted(KnownWishes.OF_ALL.same(categories), NOT_LOADED));
+    wanted.put(new Wishes.Wish(user, KnownWishes.OF_ALL.same(categories), NOT_LOADED));
   }
 
   private Map<SipUri, News> newsToCome() {
@@ -120,18 +116,17 @@ final class Watch {
   }
 
   synchronized boolean watches(SipUri user) {
-    return wanted.containsKey(user);
+    return wanted.find(user).isPresent();
   }
 
   /** The categories wanted of that user; empty if he is not watched. */
   synchronized Set<CategoryName> wanted(SipUri user) {
-    Wanted one = wanted.get(user);
-    return one == null ? Set.of() : one.categories();
+    return wanted.find(user).map(Wishes.Wish::categories).orElse(Set.of());
   }
 
   /** Everybody who is watched. */
   synchronized List<SipUri> users() {
-    return new ArrayList<>(wanted.keySet());
+    return wanted.users();
   }
 
   /**
@@ -139,9 +134,10 @@ final class Watch {
    * loaded may be newer, and stays.
    */
   synchronized void loaded(SipUri user, Change state) {
-    Wanted before = wanted.get(user);
-    if (before != null) {
-      wanted.put(user, new Wanted(before.categories(), state.opened()));
+    Optional<Wishes.Wish> before = wanted.find(user);
+    if (before.isPresent()) {
+      Wishes.Wish known = before.get();
+      wanted.put(new Wishes.Wish(known.user(), known.categories(), state.opened()));
       newsToCome().putIfAbsent(user, new News(Optional.empty(), Optional.of(state), ""));
     }
   }
@@ -154,13 +150,13 @@ final class Watch {
 
   /** Something has changed; false if this watch is not to be told. */
   synchronized boolean changed(Change change) {
-    Wanted one = wanted.get(change.user());
-    if (one == null) {
+    Optional<Wishes.Wish> one = wanted.find(change.user());
+    if (one.isEmpty()) {
       return false;
     }
     News waiting = news.get(change.user());
     boolean whole =
-        one.since() >= change.opened() || (waiting != null && waiting.known().isEmpty());
+        one.get().since() >= change.opened() || (waiting != null && waiting.known().isEmpty());
     Presentity known = waiting == null ? change.before() : waiting.known().orElse(change.before());
     newsToCome()
         .put(

@@ -1,6 +1,7 @@
 package org.confab.core.presence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +67,7 @@ final class Watchers {
     }
     index.reserve(watch.watcher(), 1);
     index.put(watch);
-    if (!enter(watch, user, categories.size())) {
+    if (!enter(watch, user, categories.size(), clock.instant())) {
       throw WatcherIndex.tooMany("subscriptions to one user", limits.get().categorySubscriptions());
     }
   }
@@ -124,6 +125,7 @@ final class Watchers {
   private List<SipUri> carryOut(
       Watch watch, Map<SipUri, Optional<Set<CategoryName>>> plan, boolean lives) {
     List<SipUri> named = new ArrayList<>();
+    Instant now = clock.instant();
     plan.forEach(
         (user, categories) -> {
           if (categories.isEmpty()) {
@@ -131,7 +133,7 @@ final class Watchers {
             return;
           }
           watch.want(user, categories.get());
-          if (!lives || enter(watch, user, categories.get().size())) {
+          if (!lives || enter(watch, user, categories.get().size(), now)) {
             named.add(user);
           } else {
             refuse(watch, user, ResourceListBody.LATER);
@@ -174,9 +176,8 @@ final class Watchers {
             });
   }
 
-  private boolean enter(Watch watch, SipUri user, int categories) {
-    Optional<WatcherIndex.Entry> entry =
-        index.enter(user, watch, Math.max(1, categories), clock.instant());
+  private boolean enter(Watch watch, SipUri user, int categories, Instant now) {
+    Optional<WatcherIndex.Entry> entry = index.enter(user, watch, Math.max(1, categories), now);
     entry.ifPresent(one -> listeners.forEach(who -> who.began(watchedBy(user, one))));
     return entry.isPresent();
   }

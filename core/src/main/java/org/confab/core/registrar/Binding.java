@@ -44,6 +44,11 @@ public record Binding(
   public Binding {
     methods = Set.copyOf(methods);
     userAgent = SharedText.of(userAgent);
+    gruu = gruu.map(uri -> uri.sharing(endpoint.aor()));
+    contact = contact.sharing(endpoint.aor());
+    target = target.sharing(endpoint.aor());
+    String connection = flow;
+    flow = target.parameter(FlowAddress.PARAMETER).filter(connection::equals).orElse(connection);
   }
 
   /** Whether a request of that method may be sent to the endpoint. */

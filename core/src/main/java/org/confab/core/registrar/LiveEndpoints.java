@@ -15,7 +15,7 @@ import org.confab.core.EndpointId;
 public final class LiveEndpoints implements RegistrationListener {
   private static final Comparator<LiveEndpoint> BY_USER =
       Comparator.<LiveEndpoint, String>comparing(one -> one.id().aor().address())
-          .thenComparing(LiveEndpoint::since)
+          .thenComparing(LiveEndpoint::sinceMillis)
           .thenComparing(one -> one.id().epid().asString());
 
   private final Map<EndpointId, LiveEndpoint> all = new ConcurrentHashMap<>();
@@ -30,9 +30,14 @@ public final class LiveEndpoints implements RegistrationListener {
    * An endpoint that is signed in.
    *
    * @param binding what it has registered last
-   * @param since when it signed in
+   * @param sinceMillis when it signed in, milliseconds since 1970
    */
-  public record LiveEndpoint(Binding binding, Instant since) {
+  public record LiveEndpoint(Binding binding, long sinceMillis) {
+    /** When it signed in. */
+    public Instant since() {
+      return Instant.ofEpochMilli(sinceMillis);
+    }
+
     /** The user and the device. */
     public EndpointId id() {
       return binding.endpoint();
@@ -56,13 +61,13 @@ public final class LiveEndpoints implements RegistrationListener {
 
   @Override
   public void endpointAdded(Binding binding) {
-    all.put(binding.endpoint(), new LiveEndpoint(binding, clock.instant()));
+    all.put(binding.endpoint(), new LiveEndpoint(binding, clock.millis()));
   }
 
   @Override
   public void endpointRefreshed(Binding binding) {
     all.computeIfPresent(
-        binding.endpoint(), (id, before) -> new LiveEndpoint(binding, before.since()));
+        binding.endpoint(), (id, before) -> new LiveEndpoint(binding, before.sinceMillis()));
   }
 
   @Override

@@ -208,9 +208,23 @@ public final class Registrar implements FlowListener {
   }
 
   private void remember(Binding binding) {
-    flows
-        .computeIfAbsent(binding.flow(), flow -> ConcurrentHashMap.newKeySet())
-        .add(binding.endpoint().aor());
+    SipUri user = binding.endpoint().aor();
+    flows.compute(
+        binding.flow(), (flow, users) -> users == null ? Set.of(user) : with(users, user));
+  }
+
+  /** Most connections are of one user, a gateway's of thousands: only that one needs a table. */
+  private static Set<SipUri> with(Set<SipUri> users, SipUri user) {
+    if (users.contains(user)) {
+      return users;
+    }
+    Set<SipUri> more = users;
+    if (users.size() == 1) {
+      more = ConcurrentHashMap.newKeySet();
+      more.addAll(users);
+    }
+    more.add(user);
+    return more;
   }
 
   /** Removals first: a device that starts anew is gone before it is back. */

@@ -47,7 +47,7 @@ public final class RegistrationDialogs implements RegistrationListener, SignOutN
     }
     Body body = new Body(SignOutReason.CONTENT_TYPE, why.body().getBytes(US_ASCII));
     try {
-      dialog.channel().notify(dialog.target(), dialog.headers(why), body);
+      dialog.channel().notify(binding.contact(), dialog.headers(why), body);
     } catch (IOException | RuntimeException untold) {
       LOG.log(
           Level.INFO,

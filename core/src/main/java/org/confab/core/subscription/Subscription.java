@@ -29,6 +29,9 @@ final class Subscription {
   /** Notifications of one turn; then others have theirs. */
   private static final int TURN = 16;
 
+  /** Never added to. */
+  private static final Queue<Body> NOTHING_HELD = new ArrayDeque<>(0);
+
   /** What names a subscription among those of all endpoints. */
   record Key(EndpointId subscriber, String callId, String event) {}
 
@@ -58,7 +61,10 @@ final class Subscription {
 
   private final NotificationChannel channel;
   private final AtomicBoolean turnIsComing = new AtomicBoolean();
-  private final Queue<Body> held = new ArrayDeque<>(1);
+
+  /** What waits, which is little of the time; guarded by {@link #turnIsComing}. */
+  private Queue<Body> held = NOTHING_HELD;
+
   private Optional<LastWord> lastWord = Optional.empty();
   private int holds = 1;
   private boolean ended;
@@ -127,14 +133,20 @@ final class Subscription {
 
   /** Takes a state to be sent; false if too many wait. */
   boolean offer(Body state) {
-    synchronized (held) {
-      return held.size() < MAX_HELD && held.offer(state);
+    synchronized (turnIsComing) {
+      if (held.size() >= MAX_HELD) {
+        return false;
+      }
+      if (held.isEmpty()) {
+        held = new ArrayDeque<>(1);
+      }
+      return held.offer(state);
     }
   }
 
   /** How many states wait. */
   int waiting() {
-    synchronized (held) {
+    synchronized (turnIsComing) {
       return held.size();
     }
   }
@@ -153,8 +165,8 @@ final class Subscription {
   synchronized void drop() {
     if (!ended) {
       ended = true;
-      synchronized (held) {
-        held.clear();
+      synchronized (turnIsComing) {
+        held = NOTHING_HELD;
       }
       channel.close();
     }
@@ -184,8 +196,11 @@ final class Subscription {
 
   private Optional<Body> next() {
     Optional<Body> first;
-    synchronized (held) {
-      first = Optional.ofNullable(held.poll());
+    synchronized (turnIsComing) {
+      first = held.isEmpty() ? Optional.empty() : Optional.of(held.remove());
+      if (held.isEmpty()) {
+        held = NOTHING_HELD;
+      }
     }
     return first.or(() -> lastWord.isPresent() ? Optional.empty() : eventPackage.next(id));
   }

@@ -20,6 +20,21 @@ class NewestTest {
   }
 
   @Test
+  void oneAloneIsReplacedAndJoinedAndLeft() {
+    three.put("a", 1);
+    three.put("a", 2);
+    assertThat(three.values()).containsExactly(2);
+    three.removeIf(value -> value == 1);
+    three.put("b", 3);
+    assertThat(three.values()).containsExactly(2, 3);
+    three.removeIf(value -> value == 2);
+    assertThat(three.values()).containsExactly(3);
+    three.put("c", 4);
+    assertThat(three.remove("b")).contains(3);
+    assertThat(three.find("c")).contains(4);
+  }
+
+  @Test
   void whatIsTakenOutIsGone() {
     assertThat(three.remove("a")).isEmpty();
     three.removeIf(any -> true);

@@ -38,7 +38,7 @@ class LiveEndpointsTest {
     Binding again = Bindings.until(DESK, Bindings.END.plusSeconds(600));
     endpoints.endpointRefreshed(again);
 
-    assertThat(endpoints.all()).containsExactly(new LiveEndpoint(again, START));
+    assertThat(endpoints.all()).containsExactly(new LiveEndpoint(again, START.toEpochMilli()));
   }
 
   @Test

@@ -23,7 +23,6 @@ class RegistrationDialogsTest {
 
   private RegistrationDialog dialog(RegistrationDialog.Channel channel) {
     return new RegistrationDialog(
-        "sip:10.1.2.178:4126;transport=tls;ms-opaque=9a;ms-received-cid=600",
         "<sip:alice@litwareinc.com>;tag=25498F",
         "<sip:alice@litwareinc.com>;tag=7c5031;epid=90e62db136",
         "6d7b09278d57",
@@ -36,9 +35,9 @@ class RegistrationDialogsTest {
     dialogs.opened(
         BINDING.endpoint(),
         dialog(
-            (target, headers, body) ->
+            (contact, headers, body) ->
                 sent.add(
-                    target
+                    contact.asString()
                         + "\r\n"
                         + HeaderLine.lines(headers)
                         + body.contentType()
@@ -63,8 +62,9 @@ class RegistrationDialogsTest {
 
     assertThat(sent)
         .containsExactly(
-            """
-            sip:10.1.2.178:4126;transport=tls;ms-opaque=9a;ms-received-cid=600
+            (BINDING.contact().asString()
+                    + "\n"
+                    + """
             Max-Forwards: 70
             From: <sip:alice@litwareinc.com>;tag=25498F
             To: <sip:alice@litwareinc.com>;tag=7c5031;epid=90e62db136
@@ -73,7 +73,7 @@ class RegistrationDialogsTest {
             subscription-state: terminated;expires=0
             ms-diagnostics-public: 4141;reason="User disabled"
             text/registration-event
-            deregistered;event=rejected"""
+            deregistered;event=rejected""")
                 .replace("\n", "\r\n"));
   }
 

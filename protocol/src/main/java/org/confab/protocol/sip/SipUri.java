@@ -17,6 +17,8 @@ public final class SipUri {
   /** Longest accepted text, in characters: [MS-SIP] allows 454 for a contact's URI. */
   public static final int MAX_LENGTH = 1024;
 
+  private static final int SHORT = 8;
+
   private final boolean secure;
   private final String user;
   private final String host;
@@ -72,7 +74,7 @@ public final class SipUri {
         if (!name.isBlank()) {
           parameters.putIfAbsent(
               SharedText.of(name.strip().toLowerCase(Locale.ROOT)),
-              equals < 0 ? "" : parameter.substring(equals + 1).strip());
+              equals < 0 ? "" : value(parameter.substring(equals + 1).strip()));
         }
       }
     }
@@ -84,6 +86,11 @@ public final class SipUri {
       throw new IllegalArgumentException("not a SIP URI: " + text);
     }
     return new SipUri(secure, user, host, port, parameters);
+  }
+
+  /** Short ones say the same in most URIs: {@code tcp}, {@code replace}. */
+  private static String value(String text) {
+    return text.length() <= SHORT ? SharedText.of(text) : text;
   }
 
   private static int port(String digits, String text) {
@@ -160,6 +167,14 @@ public final class SipUri {
   public SipUri with(String name, String value) {
     String lowName = SharedText.of(name.toLowerCase(Locale.ROOT));
     return new SipUri(secure, user, host, port, SmallMap.with(parameters, lowName, value));
+  }
+
+  /**
+   * The same URI, with the texts of that one where they are equal: of what is kept for each
+   * endpoint the user's name is kept once.
+   */
+  public SipUri sharing(SipUri kept) {
+    return user.equals(kept.user) ? new SipUri(secure, kept.user, host, port, parameters) : this;
   }
 
   /** The same URI without that parameter. */

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * One object for each text that comes again and again: hosts, names of parameters, what clients
- * call themselves. It is a table of fixed size in which a text takes the place of the one before:
- * to look is as cheap as the text's hash, and nobody fills it up.
+ * call themselves. It is a table of fixed size in which a text takes the place of the one before
+ * the last: to look is as cheap as the text's hash, and nobody fills it up.
  */
 public final class SharedText {
   /** A power of two. */
@@ -24,12 +24,17 @@ public final class SharedText {
       return text;
     }
     int hash = text.hashCode();
-    int place = (hash ^ hash >>> 16) & (PLACES - 1);
+    int place = (hash ^ hash >>> 16) & (PLACES - 2); // two texts that come in turn have two places
     String known = KNOWN.getPlain(place);
     if (text.equals(known)) {
       return known;
     }
-    KNOWN.setPlain(place, text); // of two threads one wins, and either text is right
+    String before = KNOWN.getPlain(place + 1);
+    if (text.equals(before)) {
+      return before;
+    }
+    KNOWN.setPlain(place + 1, known); // of two threads one wins, and either text is right
+    KNOWN.setPlain(place, text);
     return text;
   }
 }

@@ -21,13 +21,13 @@ final class RegisterDialog {
    * @param to the To of the 200
    */
   static RegistrationDialog of(RawMessage message, RegisterRequest register, Flow flow, String to) {
-    String contact = register.contacts().get(0).uri().asString();
     return new RegistrationDialog(
-        contact + ";" + FlowAddress.PARAMETER + "=" + flow.id(),
         to,
         RegisterMessage.utf8(message.header("from").orElse("")),
         register.callId(),
-        (target, headers, body) -> flow.send(target, notice(headers, body)));
+        (contact, headers, body) ->
+            flow.send(
+                contact.with(FlowAddress.PARAMETER, flow.id()).asString(), notice(headers, body)));
   }
 
   private static DialogOutlet.Notice notice(List<HeaderLine> headers, Body body)
