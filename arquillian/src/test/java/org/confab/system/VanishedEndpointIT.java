@@ -24,7 +24,7 @@ class VanishedEndpointIT {
           "org.confab.core.subscription.Subscription",
           "org.confab.core.presence.Watch",
           "org.confab.core.authentication.SecurityAssociation",
-          "org.confab.sip.container.transport.SipFraming");
+          "org.confab.sip.container.transport.StreamInput");
 
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 

@@ -16,6 +16,8 @@ import org.confab.core.authentication.KnownPlaces;
 @ApplicationScoped
 @Transactional
 public class JpaKnownPlaceStore implements KnownPlaceStore {
+  private static final int AT_ONCE = 100;
+
   private final EntityManager database;
 
   @Inject
@@ -45,25 +47,39 @@ public class JpaKnownPlaceStore implements KnownPlaceStore {
 
   @Override
   public void save(Collection<KnownPlaces.Place> places, Instant now) {
-    places.forEach(place -> database.merge(new KnownPlaceEntity(place, now)));
-    database.flush();
+    int merged = 0;
+    for (KnownPlaces.Place place : places) {
+      database.merge(new KnownPlaceEntity(place, now));
+      if (++merged % AT_ONCE == 0) {
+        letGo();
+      }
+    }
+    letGo();
     places.stream().map(KnownPlaces.Place::user).distinct().forEach(this::makeRoom);
     database
         .createQuery("delete from KnownPlaceEntity p where p.seen < :oldest")
         .setParameter("oldest", now.minus(LIFETIME))
         .executeUpdate();
+  }
+
+  /** Each query looks through all that is held whether it has changed, so little is held. */
+  private void letGo() {
+    database.flush();
     database.clear();
   }
 
   private void makeRoom(String user) {
-    database
-        .createQuery(
-            "select p from KnownPlaceEntity p where p.key.owner = :owner order by p.seen desc",
-            KnownPlaceEntity.class)
-        .setParameter("owner", user)
-        .setFirstResult(PER_USER)
-        .getResultList()
-        .forEach(database::remove);
-    database.flush();
+    List<KnownPlaceEntity> tooMany =
+        database
+            .createQuery(
+                "select p from KnownPlaceEntity p where p.key.owner = :owner order by p.seen desc",
+                KnownPlaceEntity.class)
+            .setParameter("owner", user)
+            .setFirstResult(PER_USER)
+            .getResultList();
+    if (!tooMany.isEmpty()) {
+      tooMany.forEach(database::remove);
+      letGo();
+    }
   }
 }

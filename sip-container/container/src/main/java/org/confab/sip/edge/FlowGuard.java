@@ -52,7 +52,8 @@ public interface FlowGuard {
   /**
    * Something went wrong on a flow before it was a message, or so that no guard sees it: a TLS
    * handshake that failed, input that is no message or too long. For those who look for a fault;
-   * nothing is to be done.
+   * nothing is to be done. On any thread, outside of the application, and many times when there is
+   * too much.
    *
    * @param what in words for administrators; holds nothing of what the other side has sent
    */

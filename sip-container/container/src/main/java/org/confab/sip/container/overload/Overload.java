@@ -37,6 +37,14 @@ public final class Overload {
 
   private static final double FULL = 2;
 
+  /** New work that has waited longer than so many targets' lengths is not begun any more. */
+  private static final int STALE = 5;
+
+  /**
+   * The same while the server is behind: what came before it was found out would keep it behind.
+   */
+  private static final int STALE_BEHIND = 2;
+
   private static final long NOTHING = Long.MAX_VALUE;
 
   private final Supplier<Duration> target;
@@ -45,6 +53,7 @@ public final class Overload {
   private final Share continued = new Share();
   private volatile double level;
   private volatile long wait;
+  private volatile long goal = NOTHING / STALE; // until the first look
   private long behind;
 
   /**
@@ -73,11 +82,12 @@ public final class Overload {
     long least = shortest.getAndSet(NOTHING);
     long before = wait;
     long now = least != NOTHING ? least : stuck ? before + INTERVAL.toNanos() : 0;
-    double goal = target.get().toNanos();
+    goal = target.get().toNanos();
     behind = now > goal ? behind + INTERVAL.toNanos() : 0;
     if (level > 0 || behind > PATIENCE.toNanos()) {
       double change =
-          BY_HEIGHT * bounded((now - goal) / goal) + BY_GROWTH * bounded((now - before) / goal);
+          BY_HEIGHT * bounded((double) (now - goal) / goal)
+              + BY_GROWTH * bounded((double) (now - before) / goal);
       level = Math.max(0, Math.min(FULL, level + change));
     }
     wait = now;
@@ -102,11 +112,12 @@ public final class Overload {
   }
 
   /**
-   * Whether a message that was taken, and has waited so many nanoseconds, is still worth the work:
-   * what came before the server was found to be behind would keep it behind.
+   * Whether new work that was taken, and has waited so many nanoseconds, is no longer worth it:
+   * whose connection brings more than it gets done waits for itself alone, which is no overload,
+   * and hears so before he gives up.
    */
-  public boolean isWorth(Priority priority, long nanos) {
-    return priority != Priority.NEW || !isOn() || nanos <= 2 * target.get().toNanos();
+  public boolean isStale(long nanos) {
+    return nanos > (isOn() ? STALE_BEHIND : STALE) * goal;
   }
 
   /** The shortest wait of the last interval. */

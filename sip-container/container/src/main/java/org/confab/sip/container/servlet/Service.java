@@ -75,9 +75,13 @@ final class Service implements SipService {
     return EXECUTOR_THREADS;
   }
 
+  /**
+   * In minutes. Without it the core keeps up to 99 timers of sessions that ended until their time
+   * would have come.
+   */
   @Override
   public int getCanceledTimerTasksPurgePeriod() {
-    return 0;
+    return 1;
   }
 
   @Override

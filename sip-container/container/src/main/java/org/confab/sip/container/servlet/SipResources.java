@@ -11,10 +11,12 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipSessionsUtil;
 import javax.servlet.sip.TimerService;
 import org.confab.sip.container.stack.SipWire;
+import org.confab.sip.container.transport.SipTransport;
 import org.confab.sip.edge.Flow;
 import org.confab.sip.edge.Flows;
 import org.confab.sip.edge.SessionTurns;
 import org.confab.sip.edge.SipFigures;
+import org.confab.sip.edge.WorkerPlaces;
 import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
 import org.mobicents.servlet.sip.message.MobicentsSipApplicationSessionFacade;
 
@@ -67,6 +69,12 @@ public class SipResources {
   @Produces
   public Flows flows() {
     return new FlowsOfRunning();
+  }
+
+  /** Places of workers; of other threads nothing is taken. */
+  @Produces
+  public WorkerPlaces places() {
+    return SipTransport.PLACES;
   }
 
   /** Goes on with requests later; may be injected before the container runs. */

@@ -3,6 +3,7 @@ package org.confab.sip.container.stack;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.confab.sip.container.overload.RefusalTag;
 import org.confab.sip.container.transport.HeaderSection;
 
 /**
@@ -31,7 +32,7 @@ final class RawAnswer {
     answer.append("SIP/2.0 ").append(status).append(' ').append(reason).append(CRLF);
     vias.forEach(via -> answer.append("Via: ").append(via).append(CRLF));
     head.value("from", "f").ifPresent(from -> line(answer, "From", from));
-    head.value("to", "t").ifPresent(to -> line(answer, "To", tagged(to)));
+    head.value("to", "t").ifPresent(to -> line(answer, "To", tagged(to, head)));
     head.value("call-id", "i").ifPresent(id -> line(answer, "Call-ID", id));
     head.value("cseq", "cseq").ifPresent(cseq -> line(answer, "CSeq", cseq));
     if (status == OVERLOAD) {
@@ -58,9 +59,9 @@ final class RawAnswer {
     return start.startsWith("SIP/") || start.startsWith("ACK ");
   }
 
-  private static String tagged(String to) {
+  private static String tagged(String to, HeaderSection head) {
     return to.contains(";tag=")
         ? to
-        : to + ";tag=" + Integer.toHexString(System.identityHashCode(to));
+        : to + ";tag=" + RefusalTag.of(head.value("call-id", "i").orElse(""));
   }
 }

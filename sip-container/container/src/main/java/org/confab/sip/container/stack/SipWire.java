@@ -259,11 +259,14 @@ public final class SipWire implements Wire, FlowHandler {
     }
   }
 
+  /**
+   * Outside of the application: it is told of each refusal, and to enter costs more than to refuse.
+   */
   @Override
   public void failed(ConnectionFlow flow, String what) {
     try {
-      application.execute(() -> guard.failed(flow, what));
-    } catch (Exception bug) {
+      guard.failed(flow, what);
+    } catch (RuntimeException bug) {
       LOG.log(System.Logger.Level.ERROR, "the guard failed at a fault of " + flow, bug);
     }
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -39,8 +38,8 @@ final class AddressLimits {
   /** One connection's place in the counts. */
   final class Place {
     private final InetAddress address;
-    private final AtomicBoolean stranger = new AtomicBoolean(true);
-    private final AtomicBoolean left = new AtomicBoolean();
+    private boolean stranger = true;
+    private boolean left;
 
     private Place(InetAddress address) {
       this.address = address;
@@ -48,16 +47,29 @@ final class AddressLimits {
 
     /** Somebody has signed in. */
     void known() {
-      if (stranger.compareAndSet(true, false)) {
+      if (noStranger()) {
         counts.computeIfPresent(address, (same, count) -> count.plus(0, -1));
       }
     }
 
+    /** Whether that is new. */
+    private synchronized boolean noStranger() {
+      boolean was = stranger;
+      stranger = false;
+      return was;
+    }
+
+    private synchronized boolean leaves() {
+      boolean first = !left;
+      left = true;
+      return first;
+    }
+
     /** The connection is closed. */
     void leave() {
-      if (left.compareAndSet(false, true)) {
+      if (leaves()) {
         connections.decrementAndGet();
-        int strangers = stranger.compareAndSet(true, false) ? -1 : 0;
+        int strangers = noStranger() ? -1 : 0;
         counts.computeIfPresent(
             address, (same, count) -> count.all() == 1 ? null : count.plus(-1, strangers));
       }

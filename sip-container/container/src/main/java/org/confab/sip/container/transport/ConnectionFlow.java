@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -30,14 +27,13 @@ public final class ConnectionFlow implements Flow {
   private final Consumer<ConnectionFlow> known;
   private final Own own;
   private final LongSupplier nanoTime;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicReference<Optional<String>> owner = new AtomicReference<>(Optional.empty());
+  private volatile boolean closed;
+  private volatile Optional<String> owner = Optional.empty();
   private volatile Optional<String> peer = Optional.empty();
   private volatile Optional<String> certified = Optional.empty();
   private volatile boolean cut;
   private volatile long heard;
   private volatile long silence;
-  private final Object sending = new Object();
 
   ConnectionFlow(
       String id,
@@ -87,8 +83,19 @@ public final class ConnectionFlow implements Flow {
   @Override
   public void keep(String account, Duration longest) {
     silence = longest.toNanos();
-    if (owner.compareAndSet(Optional.empty(), Optional.of(account))) {
+    if (owner.isEmpty() && own(account)) {
       known.accept(this);
+    }
+  }
+
+  /** Whether it is the first. */
+  private boolean own(String account) {
+    synchronized (queue) {
+      boolean first = owner.isEmpty();
+      if (first) {
+        owner = Optional.of(account);
+      }
+      return first;
     }
   }
 
@@ -115,7 +122,7 @@ public final class ConnectionFlow implements Flow {
 
   @Override
   public Optional<String> account() {
-    return Objects.requireNonNull(owner.get(), "never set to null");
+    return owner;
   }
 
   /** Bytes came in, a keep-alive perhaps. */
@@ -150,7 +157,7 @@ public final class ConnectionFlow implements Flow {
 
   @Override
   public boolean isOpen() {
-    return !closed.get() && channel.isActive();
+    return !closed && channel.isActive();
   }
 
   @Override
@@ -175,7 +182,7 @@ public final class ConnectionFlow implements Flow {
    * @throws IOException if the flow is closed, or closes now because its reader is too slow
    */
   public void send(byte[] message, Function<byte[], byte[]> last) throws IOException {
-    synchronized (sending) {
+    synchronized (output) {
       if (!isOpen()) {
         throw new IOException("flow " + id + " is closed");
       }
@@ -229,7 +236,11 @@ public final class ConnectionFlow implements Flow {
 
   /** Marks the flow as closed; true for the first caller. */
   boolean ended() {
-    return !closed.getAndSet(true);
+    synchronized (queue) {
+      boolean first = !closed;
+      closed = true;
+      return first;
+    }
   }
 
   @Override

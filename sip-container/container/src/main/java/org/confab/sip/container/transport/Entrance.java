@@ -1,22 +1,26 @@
 package org.confab.sip.container.transport;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.confab.sip.container.overload.Overload;
 import org.confab.sip.container.overload.Priority;
+import org.confab.sip.container.overload.RefusalTag;
 
 /**
  * Where whole messages come in: takes them to the queue of their flow, or has them refused while
  * the server is behind, on the I/O thread and before anything is made of them. As long as it is not
- * behind nobody looks into them here.
+ * behind nobody looks into them here, but into those that have waited for too long.
  */
 public final class Entrance {
   private final Overload overload;
   private final FlowHandler handler;
+  private final LongSupplier nanoTime;
   private final LongAdder refused = new LongAdder();
 
-  Entrance(Overload overload, FlowHandler handler) {
+  Entrance(Overload overload, FlowHandler handler, LongSupplier nanoTime) {
     this.overload = overload;
     this.handler = handler;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -30,11 +34,14 @@ public final class Entrance {
 
   /** A whole message has come. On an I/O thread. */
   void take(ConnectionFlow flow, byte[] message) {
+    if (RefusalTag.isAcknowledged(message)) {
+      return;
+    }
     if (overload.isOn() && !overload.admits(priority(flow, message))) {
       refuse(flow, message);
       return;
     }
-    long arrived = System.nanoTime();
+    long arrived = nanoTime.getAsLong();
     if (!flow.run(() -> begin(flow, message, arrived))) {
       handler.overflow(flow, message);
     }
@@ -47,8 +54,8 @@ public final class Entrance {
 
   /** A worker has come to it. */
   private void begin(ConnectionFlow flow, byte[] message, long arrived) {
-    long waited = System.nanoTime() - arrived;
-    if (overload.isOn() && !overload.isWorth(priority(flow, message), waited)) {
+    long waited = nanoTime.getAsLong() - arrived;
+    if (overload.isStale(waited) && priority(flow, message) == Priority.NEW) {
       refuse(flow, message);
       return;
     }

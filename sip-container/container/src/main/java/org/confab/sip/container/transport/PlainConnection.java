@@ -1,5 +1,6 @@
 package org.confab.sip.container.transport;
 
+import io.netty.channel.ChannelId;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.internal.SocketUtils;
@@ -16,6 +17,11 @@ import java.util.List;
 final class PlainConnection extends NioSocketChannel {
   private PlainConnection(Listening listener, SocketChannel accepted) {
     super(listener, accepted);
+  }
+
+  @Override
+  protected ChannelId newId() {
+    return ConnectionId.next();
   }
 
   /**

@@ -1,9 +1,10 @@
 package org.confab.sip.container.transport;
 
-import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tasks of one flow one after the other, in order, on shared workers. At most {@code
@@ -15,7 +16,9 @@ final class SerialQueue {
   private final int capacity;
   private final LongSupplier nanoTime;
   private final LongConsumer waited;
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(1); // grows; most hold one
+  private @Nullable Waiting first;
+  private @Nullable Waiting last;
+  private int length;
   private boolean running;
   private boolean ended;
 
@@ -37,45 +40,44 @@ final class SerialQueue {
   }
 
   /** Queues the task; false if the queue is full. After the {@link #end} it is forgotten. */
-  boolean offer(Runnable task) {
-    synchronized (waiting) {
-      if (ended) {
-        return true;
-      }
-      if (waiting.size() >= capacity) {
-        return false;
-      }
-      add(task);
+  synchronized boolean offer(Runnable task) {
+    if (ended) {
+      return true;
     }
+    if (length >= capacity) {
+      return false;
+    }
+    add(task);
     return true;
   }
 
   /** How many tasks wait. */
-  int waiting() {
-    synchronized (waiting) {
-      return waiting.size();
-    }
+  synchronized int waiting() {
+    return length;
   }
 
   /** Queues a task that must run whatever the length of the queue, unless the end has come. */
-  void last(Runnable task) {
-    synchronized (waiting) {
-      if (!ended) {
-        add(task);
-      }
+  synchronized void last(Runnable task) {
+    if (!ended) {
+      add(task);
     }
   }
 
   /** Queues the last task of all: nothing runs after it. */
-  void end(Runnable task) {
-    synchronized (waiting) {
-      last(task);
-      ended = true;
-    }
+  synchronized void end(Runnable task) {
+    last(task);
+    ended = true;
   }
 
   private void add(Runnable task) {
-    waiting.add(task);
+    Waiting added = new Waiting(task);
+    if (last == null) {
+      first = added;
+    } else {
+      last.next = added;
+    }
+    last = added;
+    length++;
     if (!running) {
       running = true;
       line();
@@ -89,19 +91,38 @@ final class SerialQueue {
 
   private void runOne(long since) {
     waited.accept(nanoTime.getAsLong() - since);
-    Runnable task;
-    synchronized (waiting) {
-      task = waiting.remove();
-    }
+    Runnable task = remove();
     try {
       task.run();
     } finally {
-      synchronized (waiting) {
-        running = !waiting.isEmpty();
-        if (running) {
-          line();
-        }
-      }
+      next();
+    }
+  }
+
+  private synchronized void next() {
+    running = length > 0;
+    if (running) {
+      line();
+    }
+  }
+
+  private synchronized Runnable remove() {
+    Waiting removed = Objects.requireNonNull(first, "whoever lines up has a task");
+    first = removed.next;
+    if (first == null) {
+      last = null;
+    }
+    length--;
+    return removed.task;
+  }
+
+  /** A task, and the one behind it: an empty queue, which most are, has nothing but itself. */
+  private static final class Waiting {
+    final Runnable task;
+    @Nullable Waiting next;
+
+    Waiting(Runnable task) {
+      this.task = task;
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * 3.5.1). Single line ends between messages are skipped. What cannot be cut ends in {@link
  * Unframeable}.
  */
-final class SipFraming extends ByteToMessageDecoder {
+class SipFraming extends ByteToMessageDecoder {
   /** A keep-alive of the client. */
   static final Object PING = new Object();
 
@@ -39,8 +39,13 @@ final class SipFraming extends ByteToMessageDecoder {
       whole = -1;
       scanned = 0;
       lineEnds = 0;
-      out.add(message);
+      cut(message, out);
     }
+  }
+
+  /** Passes on what was cut: a message's bytes or {@link #PING}. On an I/O thread. */
+  void cut(Object whole, List<Object> out) {
+    out.add(whole);
   }
 
   /** Whether a message has begun and is not complete. */
@@ -57,7 +62,7 @@ final class SipFraming extends ByteToMessageDecoder {
       in.skipBytes(1);
       if (b == '\n' && ++lineEnds == 2) {
         lineEnds = 0;
-        out.add(PING);
+        cut(PING, out);
       }
     }
   }

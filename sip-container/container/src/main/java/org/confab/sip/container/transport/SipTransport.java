@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.confab.sip.container.overload.Overload;
+import org.confab.sip.edge.WorkerPlaces;
 
 /**
  * The listeners, the workers and the flows of one server. Messages go from an I/O thread to the
@@ -27,6 +28,21 @@ import org.confab.sip.container.overload.Overload;
  */
 public final class SipTransport {
   private static final Duration STOP = Duration.ofSeconds(5);
+
+  /** Of the workers of all transports. */
+  public static final WorkerPlaces PLACES =
+      new WorkerPlaces() {
+        @Override
+        public void leave() {
+          Workers.leave();
+        }
+
+        @Override
+        public void comeBack() {
+          Workers.comeBack();
+        }
+      };
+
   private static final Duration WORKERS_REST = Duration.ofSeconds(60);
 
   /** Another server may be silent; whether it lives is found out by other means. */
@@ -57,16 +73,22 @@ public final class SipTransport {
     this.tls = tls;
     this.addresses = new AddressLimits(most, TransportLimits.STRANGERS_PER_ADDRESS);
     this.handler = handler;
-    this.entrance = new Entrance(overload, handler);
+    this.entrance = new Entrance(overload, handler, nanoTime);
     this.own = handler::send;
     this.waited = entrance::waited;
     ThreadFactory threads = new DefaultThreadFactory("sip-worker", true);
     this.workers =
         new Workers(
             TransportLimits.WORKERS,
+            TransportLimits.places(),
             WORKERS_REST,
             life -> threads.newThread(() -> handler.inhabit(life)));
-    every(Overload.INTERVAL, () -> entrance.look(workers.waiting() > 0));
+    every(
+        Overload.INTERVAL,
+        () -> {
+          workers.look(TransportLimits.places());
+          entrance.look(workers.waiting() > 0);
+        });
     every(
         Duration.ofSeconds(TransportLimits.IDLE_LOOK_SECONDS),
         new IdleFlows(flows, System::nanoTime));
@@ -192,8 +214,7 @@ public final class SipTransport {
     flow.proven(peer, name);
     flow.keep(peer, FOR_EVER);
     flows.add(flow);
-    SipFraming framing = new SipFraming();
-    channel.pipeline().addLast(framing, new StreamInput(this, framing, flow));
+    channel.pipeline().addLast(new StreamInput(this, flow));
     channel.closeFuture().addListener(closed -> end(flow));
     return flow;
   }
@@ -290,12 +311,20 @@ public final class SipTransport {
   }
 
   private void accept(String transport, SocketChannel channel) {
-    Optional<AddressLimits.Place> place = addresses.enter(channel.remoteAddress().getAddress());
-    if (place.isEmpty()) {
+    Optional<AddressLimits.Place> entered = addresses.enter(channel.remoteAddress().getAddress());
+    if (entered.isEmpty()) {
       channel.close();
       return;
     }
-    channel.closeFuture().addListener(closed -> place.get().leave());
+    AddressLimits.Place place = entered.get();
+    StreamInput input = new StreamInput(this, made -> accepted(transport, made, place));
+    channel
+        .closeFuture()
+        .addListener(
+            closed -> {
+              place.leave();
+              input.end();
+            });
     if (transport.equals("tls")) {
       SslHandler handshake =
           tls.orElseThrow(() -> new IllegalStateException("no key for TLS"))
@@ -303,11 +332,6 @@ public final class SipTransport {
       handshake.setHandshakeTimeout(TransportLimits.HANDSHAKE_SECONDS, TimeUnit.SECONDS);
       channel.pipeline().addLast(handshake);
     }
-    SipFraming framing = new SipFraming();
-    channel
-        .pipeline()
-        .addLast(
-            framing,
-            new StreamInput(this, framing, made -> accepted(transport, made, place.get())));
+    channel.pipeline().addLast(input);
   }
 }

@@ -2,7 +2,6 @@ package org.confab.sip.container.transport;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandler;
@@ -44,9 +43,7 @@ final class Sockets {
   private final EventLoopGroup threads =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("sip-io", true));
 
-  /** How much to read is guessed for each connection; the guesser's settings are the same. */
-  private final RecvByteBufAllocator guess =
-      new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS);
+  private final RecvByteBufAllocator guess = new ReadGuess(READS);
 
   /** Listens for connections; {@code begin} gets each of them ready. */
   Channel streams(Listener listener, Consumer<SocketChannel> begin) throws Exception {

@@ -3,56 +3,71 @@ package org.confab.sip.container.transport;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the messages of one connection to its flow. A keep-alive of exactly one double CRLF gets a
- * single CRLF back (RFC 5626 4.4.1): clients of that specification need it, and Communicator, which
- * sends the same bytes, skips line ends between messages.
+ * Takes the messages of one connection to its flow: what is cut is taken at once, since a handler
+ * of its own behind the framing would cost each connection memory. A keep-alive of exactly one
+ * double CRLF gets a single CRLF back (RFC 5626 4.4.1): clients of that specification need it, and
+ * Communicator, which sends the same bytes, skips line ends between messages.
  */
-final class StreamInput extends ChannelInboundHandlerAdapter {
+final class StreamInput extends SipFraming {
   private static final System.Logger LOG = System.getLogger(StreamInput.class.getName());
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  /** Nothing is remembered of how it began. */
+  private static final Function<Channel, ConnectionFlow> BEGUN =
+      again -> {
+        throw new IllegalStateException("the connection has begun already");
+      };
+
   private final SipTransport transport;
-  private final SipFraming framing;
-  private final Function<Channel, ConnectionFlow> begin;
-  private Optional<ConnectionFlow> flow = Optional.empty();
+  private Function<Channel, ConnectionFlow> begin;
+  private @Nullable ConnectionFlow flow;
   private Optional<ScheduledFuture<?>> deadline = Optional.empty();
 
   /** The flow begins with the connection. */
-  StreamInput(SipTransport transport, SipFraming framing, Function<Channel, ConnectionFlow> begin) {
+  StreamInput(SipTransport transport, Function<Channel, ConnectionFlow> begin) {
     this.transport = transport;
-    this.framing = framing;
     this.begin = begin;
   }
 
   /** The flow is there already. */
-  StreamInput(SipTransport transport, SipFraming framing, ConnectionFlow made) {
-    this(transport, framing, channel -> made);
-    flow = Optional.of(made);
+  StreamInput(SipTransport transport, ConnectionFlow made) {
+    this(transport, BEGUN);
+    flow = made;
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    ConnectionFlow made = begin.apply(context.channel());
-    flow = Optional.of(made);
-    context.channel().closeFuture().addListener(done -> transport.end(made));
+    flow = begin.apply(context.channel());
+    begin = BEGUN;
+  }
+
+  /** The connection is closed. */
+  void end() {
+    if (flow != null) {
+      transport.end(flow);
+    }
   }
 
   @Override
-  public void channelRead(ChannelHandlerContext context, Object read) {
-    if (read == SipFraming.PING) {
-      flow.ifPresent(StreamInput::pong);
+  void cut(Object whole, List<Object> out) {
+    if (flow == null) {
+      return;
+    }
+    if (whole == PING) {
+      pong(flow);
     } else {
-      flow.ifPresent(on -> transport.entrance().take(on, (byte[]) read));
+      transport.entrance().take(flow, (byte[]) whole);
     }
   }
 
@@ -66,9 +81,12 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void channelReadComplete(ChannelHandlerContext context) {
-    flow.ifPresent(ConnectionFlow::heard);
-    if (!framing.inMessage()) {
+  public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+    super.channelReadComplete(context);
+    if (flow != null) {
+      flow.heard();
+    }
+    if (!inMessage()) {
       deadline.ifPresent(running -> running.cancel(false));
       deadline = Optional.empty();
     } else if (deadline.isEmpty()) {
@@ -82,20 +100,21 @@ final class StreamInput extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
+  public void channelInactive(ChannelHandlerContext context) throws Exception {
+    super.channelInactive(context);
     deadline.ifPresent(running -> running.cancel(false));
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable problem) {
     Throwable cause = problem instanceof DecoderException ? problem.getCause() : problem;
-    if (cause instanceof Unframeable unframeable && flow.isPresent()) {
-      ConnectionFlow on = flow.get();
+    ConnectionFlow on = flow;
+    if (cause instanceof Unframeable unframeable && on != null) {
       context.channel().config().setAutoRead(false);
       on.runLast(() -> refuse(context, on, unframeable));
       return;
     }
-    LOG.log(System.Logger.Level.DEBUG, "connection {0} ends: {1}", flow, problem);
+    LOG.log(System.Logger.Level.DEBUG, "connection {0} ends: {1}", on, problem);
     context.close();
   }
 

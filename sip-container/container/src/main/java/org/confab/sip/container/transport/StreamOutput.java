@@ -3,7 +3,7 @@ package org.confab.sip.container.transport;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * What goes out on one connection, by one caller at a time. Over TCP he writes it himself; the I/O
@@ -14,10 +14,13 @@ final class StreamOutput {
   /** Longest message in bytes that its sender writes: each thread keeps a buffer of its longest. */
   static final int LONGEST = 64 * 1024;
 
+  private static final AtomicIntegerFieldUpdater<StreamOutput> HANDED =
+      AtomicIntegerFieldUpdater.newUpdater(StreamOutput.class, "handed");
+
   private final Channel channel;
 
   /** How many parts were given to the I/O thread and are not with the system yet. */
-  private final AtomicInteger handed = new AtomicInteger();
+  private volatile int handed;
 
   StreamOutput(Channel channel) {
     this.channel = channel;
@@ -29,12 +32,12 @@ final class StreamOutput {
    * @throws IOException if the connection is found broken; it is closed then
    */
   void write(byte[] message) throws IOException {
-    int written = handed.get() == 0 && message.length <= LONGEST ? writeNow(message) : 0;
+    int written = handed == 0 && message.length <= LONGEST ? writeNow(message) : 0;
     if (written < message.length) {
-      handed.incrementAndGet();
+      HANDED.incrementAndGet(this);
       channel
           .writeAndFlush(Unpooled.wrappedBuffer(message, written, message.length - written))
-          .addListener(done -> handed.decrementAndGet());
+          .addListener(done -> HANDED.decrementAndGet(this));
     }
   }
 

@@ -65,7 +65,7 @@ public final class TransportLimits {
   /** Seconds between two looks for silent flows. */
   public static final int IDLE_LOOK_SECONDS = 10;
 
-  /** Threads that run servlets. They may block on the database. */
+  /** Threads that run servlets. Most of them may wait for the database. */
   public static final int WORKERS = 64;
 
   /** Seconds until another server takes a connection; those of a deployment are near. */
@@ -76,6 +76,14 @@ public final class TransportLimits {
 
   /** Seconds in which a message that has begun must be complete. */
   public static final int MESSAGE_SECONDS = 60;
+
+  /**
+   * How many of the workers may compute at a time: one more than there are processors, which a
+   * container may get more or less of while it runs.
+   */
+  static int places() {
+    return Runtime.getRuntime().availableProcessors() + 1;
+  }
 
   private TransportLimits() {}
 }

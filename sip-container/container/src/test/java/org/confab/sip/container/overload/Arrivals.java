@@ -96,7 +96,7 @@ final class Arrivals {
       Waiting one = queue.remove();
       double wait = start - one.since();
       overload.waited((long) (wait * 1e9));
-      if (overload.isWorth(one.priority(), (long) (wait * 1e9))) {
+      if (one.priority() != Priority.NEW || !overload.isStale((long) (wait * 1e9))) {
         longest = Math.max(longest, wait);
         free = start + service;
         done++;

@@ -22,10 +22,10 @@ class EntranceTest implements FlowHandler {
 
   private final ArrayDeque<Runnable> workers = new ArrayDeque<>();
   private final List<String> told = new ArrayList<>();
-  private final Overload overload = new Overload(() -> Duration.ofMillis(300));
-  private final Entrance entrance = new Entrance(overload, this);
-  private final ConnectionFlow flow = flow(4);
   private long now;
+  private final Overload overload = new Overload(() -> Duration.ofMillis(300));
+  private final Entrance entrance = new Entrance(overload, this, () -> now);
+  private final ConnectionFlow flow = flow(4);
 
   /** How long a worker takes for a message. */
   private long work;
@@ -88,13 +88,28 @@ class EntranceTest implements FlowHandler {
     for (int i = 0; i < 4; i++) {
       take(NEW);
     }
-    work = TimeUnit.SECONDS.toNanos(1);
-    for (int second = 0; second < 4; second++) {
+    work = TimeUnit.MILLISECONDS.toNanos(400);
+    for (int turn = 0; turn < 4; turn++) {
       workers.remove().run();
       overload.look(!workers.isEmpty());
       assertThat(entrance.queueing()).isZero();
     }
     assertThat(told).hasSize(4).containsOnly("message INVITE");
+  }
+
+  @Test
+  void whatHasWaitedForItsOwnFlowTooLongIsRefusedIfItIsNew() {
+    overload.look(false);
+    take(NEW);
+    take(NEW);
+    take(IN_DIALOG);
+    take(NEW);
+    work = TimeUnit.SECONDS.toNanos(1);
+    work();
+    assertThat(told)
+        .containsExactly("message INVITE", "message INVITE", "message INVITE", "overloaded INVITE");
+    assertThat(entrance.refused()).isOne();
+    assertThat(overload.isOn()).isFalse();
   }
 
   @Test

@@ -34,7 +34,6 @@ class SlowInputTest implements FlowHandler {
   }
 
   private void connect() {
-    SipFraming framing = new SipFraming();
     ConnectionFlow flow =
         new ConnectionFlow(
             "0",
@@ -47,7 +46,7 @@ class SlowInputTest implements FlowHandler {
             ConnectionFlow::ended,
             this::send,
             System::nanoTime);
-    channel.pipeline().addLast(framing, new StreamInput(transport, framing, flow));
+    channel.pipeline().addLast(new StreamInput(transport, flow));
     channel.freezeTime();
   }
 

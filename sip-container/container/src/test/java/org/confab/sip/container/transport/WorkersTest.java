@@ -23,7 +23,7 @@ class WorkersTest {
   private Workers workers = of(3, LONG);
 
   private Workers of(int most, Duration rest) {
-    return new Workers(most, rest, this::thread);
+    return new Workers(most, most, rest, this::thread);
   }
 
   private Thread thread(Runnable worker) {
@@ -207,5 +207,179 @@ class WorkersTest {
     await(begun);
     workers.stop(Duration.ofMillis(1));
     assertThat(interrupted.orTimeout(30, SECONDS).join()).isTrue();
+  }
+
+  private Workers withPlaces(int places) {
+    return new Workers(5, places, LONG, this::thread);
+  }
+
+  /** One that waits for something else until the latch is opened, and then for the other one. */
+  private CountDownLatch waits(CountDownLatch goesOn) {
+    CountDownLatch comes = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    workers.execute(
+        () -> {
+          Workers.leave();
+          left.countDown();
+          await(comes);
+          Workers.comeBack();
+          await(goesOn);
+        });
+    await(left);
+    return comes;
+  }
+
+  private CompletableFuture<Boolean> given() {
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    workers.execute(() -> begun.complete(true));
+    return begun;
+  }
+
+  private static void awaitBegun(CompletableFuture<Boolean> task) {
+    assertThat(task.orTimeout(30, SECONDS).join()).isTrue();
+  }
+
+  @Test
+  void noMoreAreAtItThanThereArePlaces() {
+    workers = withPlaces(2);
+    CountDownLatch open = occupied(2);
+    CompletableFuture<Boolean> third = given();
+    assertThat(workers.waiting()).isEqualTo(1);
+    assertThat(made).hasSize(2);
+    open.countDown();
+    awaitBegun(third);
+    assertThat(made).hasSize(2);
+  }
+
+  @Test
+  void whoWaitsForSomethingElseLeavesHisPlace() {
+    workers = withPlaces(1);
+    CountDownLatch open = new CountDownLatch(1);
+    CountDownLatch comes = waits(open);
+    awaitBegun(given());
+    comes.countDown();
+    open.countDown();
+    awaitBusy(0);
+  }
+
+  @Test
+  void whatStandsInLineBeginsWhenSomebodyLeaves() {
+    workers = withPlaces(1);
+    CountDownLatch leaves = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    workers.execute(
+        () -> {
+          await(leaves);
+          Workers.leave();
+          await(open);
+          Workers.comeBack();
+        });
+    CompletableFuture<Boolean> next = given();
+    assertThat(workers.waiting()).isEqualTo(1);
+    leaves.countDown();
+    awaitBegun(next);
+    open.countDown();
+    awaitBusy(0);
+  }
+
+  @Test
+  void whoComesBackGoesOnAtOnceAndNobodyBeginsUntilThereIsAPlace() {
+    workers = withPlaces(1);
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch comes = waits(first);
+    CountDownLatch second = occupied(1);
+    comes.countDown();
+    CompletableFuture<Boolean> third = given();
+    first.countDown();
+    awaitBusy(1);
+    assertThat(workers.waiting()).isEqualTo(1);
+    assertThat(third).isNotDone();
+    second.countDown();
+    awaitBegun(third);
+  }
+
+  @Test
+  void aPlaceIsLeftOnceHoweverOftenItIsSaid() {
+    workers = withPlaces(1);
+    CountDownLatch open = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    workers.execute(
+        () -> {
+          Workers.leave();
+          Workers.leave();
+          Workers.comeBack();
+          left.countDown();
+          await(open);
+          Workers.comeBack();
+        });
+    await(left);
+    CountDownLatch other = occupied(1);
+    CompletableFuture<Boolean> third = given();
+    assertThat(workers.waiting()).isEqualTo(1);
+    open.countDown();
+    awaitBusy(1);
+    assertThat(workers.waiting()).isEqualTo(1);
+    other.countDown();
+    awaitBegun(third);
+  }
+
+  @Test
+  void whoIsStillAtItAtTheSecondLookLosesHisPlace() {
+    workers = withPlaces(1);
+    CountDownLatch open = occupied(1);
+    CompletableFuture<Boolean> next = given();
+    workers.look(1);
+    assertThat(workers.waiting()).isEqualTo(1);
+    workers.look(1);
+    awaitBegun(next);
+    open.countDown();
+    awaitBusy(0);
+    CountDownLatch again = occupied(1);
+    given();
+    workers.look(1);
+    assertThat(workers.waiting()).as("another task is looked at anew").isEqualTo(1);
+    again.countDown();
+    awaitBusy(0);
+  }
+
+  @Test
+  void placesThatAreAddedAreTakenAtOnce() {
+    workers = withPlaces(1);
+    CountDownLatch open = occupied(1);
+    CompletableFuture<Boolean> next = given();
+    workers.look(2);
+    awaitBegun(next);
+    open.countDown();
+  }
+
+  @Test
+  void ofOtherThreadsNoPlaceIsTaken() {
+    workers = withPlaces(1);
+    Workers.comeBack();
+    Workers.leave();
+    CountDownLatch open = occupied(1);
+    CompletableFuture<Boolean> next = given();
+    assertThat(workers.waiting()).isEqualTo(1);
+    open.countDown();
+    awaitBegun(next);
+  }
+
+  @Test
+  void aTaskThatFailsWhileItWaitsGivesItsPlaceBack() {
+    workers = withPlaces(1);
+    for (int i = 0; i < 5; i++) {
+      workers.execute(
+          () -> {
+            Workers.leave();
+            throw new IllegalStateException("on purpose");
+          });
+    }
+    awaitBegun(given());
+    awaitBusy(0);
+    CountDownLatch open = occupied(1);
+    CompletableFuture<Boolean> next = given();
+    assertThat(workers.waiting()).isEqualTo(1);
+    open.countDown();
+    awaitBegun(next);
   }
 }

@@ -1,22 +1,29 @@
 package org.confab.ejb.database;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Transactional;
+import org.confab.core.Waiting;
 
 /**
- * A transaction that cannot be committed fails as every other call of a store does. The server's
- * interceptor of {@code @Transactional} throws the checked {@link RollbackException} of Jakarta
- * Transactions 3.2.3 through methods that do not declare it, past everybody who catches what stores
- * throw, and names what has caused it as suppressed at best. This one stands around that one.
+ * Whoever waits for the database says so ({@link Waiting}), and a transaction that cannot be
+ * committed fails as every other call of a store does. The server's interceptor of
+ * {@code @Transactional} throws the checked {@link RollbackException} of Jakarta Transactions 3.2.3
+ * through methods that do not declare it, past everybody who catches what stores throw, and names
+ * what has caused it as suppressed at best. This one stands around that one.
  */
-public abstract class CommitFailures {
+public abstract class AroundTransactions {
   /** Further out than the one of transactions, which has 200 (Jakarta Transactions 3.7). */
   static final int AROUND_TRANSACTIONS = Interceptor.Priority.PLATFORM_BEFORE + 100;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init") // by the container
+  private Waiting waiting;
 
   /**
    * Goes on with the call.
@@ -26,7 +33,7 @@ public abstract class CommitFailures {
   @AroundInvoke
   public Object call(InvocationContext call) throws Exception {
     try {
-      return call.proceed();
+      return waiting.during(call::proceed);
     } catch (RollbackException uncommitted) {
       throw new PersistenceException(uncommitted);
     }
@@ -36,11 +43,11 @@ public abstract class CommitFailures {
   @Interceptor
   @Transactional
   @Priority(AROUND_TRANSACTIONS)
-  public static class Joining extends CommitFailures {}
+  public static class Joining extends AroundTransactions {}
 
   /** Of those who always begin one. */
   @Interceptor
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   @Priority(AROUND_TRANSACTIONS)
-  public static class Beginning extends CommitFailures {}
+  public static class Beginning extends AroundTransactions {}
 }
