@@ -13,6 +13,7 @@ import org.confab.bench.report.Findings;
  * those who are in a dialog, and when all is as before. Nothing is said of a server to whom less
  * than {@link #ENOUGH} was offered: then it was the load generator that could not.
  *
+ * @param name of what is done too often, as a plural
  * @param much what is done too often
  * @param dialogs what goes on all the time, at a low rate
  * @param place where operations are begun, one after the other
@@ -21,7 +22,13 @@ import org.confab.bench.report.Findings;
  * @param seconds of too much
  */
 public record Overload(
-    Operation much, Operation dialogs, Executor place, int server, int generator, int seconds) {
+    String name,
+    Operation much,
+    Operation dialogs,
+    Executor place,
+    int server,
+    int generator,
+    int seconds) {
   /** How many times the peak must have been offered. The table of goals says the same. */
   static final double ENOUGH = 2.5;
 
@@ -49,15 +56,15 @@ public record Overload(
     }
     int asked = asked(most);
     most = Math.max(most, trial.flood.rate());
-    findings.add("Confab, as fast as it can", figures(peak, most));
+    findings.add("Confab, " + name + " as fast as it can", figures(peak, most));
     Map<Figure, Double> flooded = figures(trial.flood, most);
     flooded.put(Figure.ASKED, (double) asked);
     flooded.put(Figure.RECOVERY, trial.recovery);
-    findings.add("Confab, three times as much", flooded);
+    findings.add("Confab, three times as many " + name, flooded);
     Map<Figure, Double> talked = trial.talk.outcomes().figures();
     talked.put(Figure.OFFERED, trial.talk.offered());
     talked.put(Figure.RATE, trial.talk.rate());
-    findings.add("Confab, in dialogs meanwhile", talked);
+    findings.add("Confab, in dialogs beside " + name, talked);
     tell(trial, most, asked, out);
   }
 
@@ -74,18 +81,19 @@ public record Overload(
     return new Trial(flood.settled(), talk, recovery);
   }
 
-  private static void tell(Trial trial, double most, int asked, PrintStream out) {
+  private void tell(Trial trial, double most, int asked, PrintStream out) {
     double offered = trial.flood.offered();
     out.printf(
         Locale.ROOT,
-        "%.0f a second offered of %d, %.2f times the most of %.0f: %s, back after %.1f s%n",
+        "%.0f %s a second offered of %d, %.2f times the most of %.0f: %s, back after %.1f s%n",
         offered,
+        name,
         asked,
         offered / most,
         most,
         trial.flood.outcomes(),
         trial.recovery);
-    out.println("in dialogs meanwhile: " + trial.talk.outcomes());
+    out.println("in dialogs beside them: " + trial.talk.outcomes());
     if (offered < ENOUGH * most) {
       out.printf(
           Locale.ROOT,

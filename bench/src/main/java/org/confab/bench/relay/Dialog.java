@@ -13,6 +13,7 @@ import org.confab.protocol.sip.RawMessage;
 
 /** The caller's half of a dialog (RFC 3261 12). */
 public final class Dialog {
+  private static final int OK = 200;
   private static final String INVITE = "INVITE";
 
   private final Party caller;
@@ -34,11 +35,25 @@ public final class Dialog {
   /** Invites and acknowledges; an empty description is none. */
   public CompletableFuture<Void> begin(String description) {
     cseq++;
-    Request invite = request(INVITE);
+    String via = caller.phone().via();
+    Request invite = request(INVITE, via, to);
     if (!description.isEmpty()) {
       invite.body("application/sdp", description);
     }
-    return ask(invite).thenAccept(this::begun);
+    return answer(invite)
+        .thenAccept(
+            answer -> {
+              if (answer.status() == OK) {
+                begun(answer);
+              } else {
+                acknowledge(request("ACK", via, answer.header("To")));
+                throw new Refused(answer);
+              }
+            });
+  }
+
+  private void acknowledge(Request ack) {
+    caller.phone().send(caller.sign().apply(ack.bytes()));
   }
 
   private void begun(Message answer) {
@@ -49,7 +64,7 @@ public final class Dialog {
     to = read.header("to").orElseThrow();
     String contact = read.header("contact").orElseThrow();
     target = contact.substring(contact.indexOf('<') + 1, contact.indexOf('>'));
-    caller.phone().send(caller.sign().apply(request("ACK").bytes()));
+    acknowledge(request("ACK"));
   }
 
   /** Sends a request inside the dialog; fails unless the answer is 200. */
@@ -64,24 +79,32 @@ public final class Dialog {
   }
 
   private Request request(String method) {
-    Request request = new Request(method, target).with("Via", caller.phone().via());
+    return request(method, caller.phone().via(), to);
+  }
+
+  private Request request(String method, String via, String callee) {
+    Request request = new Request(method, target).with("Via", via);
     routes.forEach(route -> request.with("Route", route));
     return request
         .with("Max-Forwards", "70")
         .with("From", from)
-        .with("To", to)
+        .with("To", callee)
         .with("Call-ID", callId)
         .with("CSeq", cseq + " " + method)
         .with("Contact", caller.contact());
   }
 
-  private CompletableFuture<Message> ask(Request request) {
+  private CompletableFuture<Message> answer(Request request) {
     return caller
         .phone()
-        .ask(caller.sign().apply(request.bytes()), callId, cseq, Communicator.PATIENCE)
+        .ask(caller.sign().apply(request.bytes()), callId, cseq, Communicator.PATIENCE);
+  }
+
+  private CompletableFuture<Message> ask(Request request) {
+    return answer(request)
         .thenApply(
             answer -> {
-              if (answer.status() != 200) {
+              if (answer.status() != OK) {
                 throw new Refused(answer);
               }
               return answer;

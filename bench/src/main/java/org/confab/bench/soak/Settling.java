@@ -46,6 +46,24 @@ final class Settling {
     return now;
   }
 
+  /**
+   * Looks until no table has changed for so long, or time is over: some things are stored later.
+   */
+  Snapshot stored(Duration still) {
+    long end = System.nanoTime() + limit.toNanos();
+    ServerFigures last = ServerFigures.of(api);
+    long changed = System.nanoTime();
+    while (System.nanoTime() - changed < still.toNanos() && System.nanoTime() < end) {
+      LockSupport.parkNanos(STEP);
+      ServerFigures now = ServerFigures.of(api);
+      if (!now.tables().equals(last.tables())) {
+        changed = System.nanoTime();
+      }
+      last = now;
+    }
+    return now();
+  }
+
   private void awaitFigures(ServerFigures before, long end) {
     while (!Snapshot.grown(before, ServerFigures.of(api)).isEmpty() && System.nanoTime() < end) {
       LockSupport.parkNanos(STEP);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class OverloadTest {
-  private static final String FLOOD = "Confab, three times as much";
+  private static final String FLOOD = "Confab, three times as many calls";
   private static final Message BUSY =
       new Message(
           "SIP/2.0 503 Service Unavailable\r\nRetry-After: 7\r\n\r\n"
@@ -52,7 +52,7 @@ class OverloadTest {
   private Measured run(Operation much) {
     Findings findings = new Findings(folder, "overload");
     Operation talk = new Scripted(number -> CompletableFuture.completedFuture(null));
-    new Overload(much, talk, place, 1, 1, 1)
+    new Overload("calls", much, talk, place, 1, 1, 1)
         .run(findings, new PrintStream(said, true, StandardCharsets.UTF_8));
     findings.end();
     return Measured.read(folder, "overload").orElseThrow();
@@ -95,8 +95,8 @@ class OverloadTest {
                 + of(measured, FLOOD, Figure.SUCCESS) / 100 * of(measured, FLOOD, Figure.COUNT))
         .isCloseTo(of(measured, FLOOD, Figure.COUNT), offset(1.0));
     assertThat(of(measured, FLOOD, Figure.GOODPUT)).isPositive().isLessThanOrEqualTo(100);
-    assertThat(of(measured, "Confab, as fast as it can", Figure.REFUSED)).isZero();
-    assertThat(of(measured, "Confab, in dialogs meanwhile", Figure.SUCCESS)).isEqualTo(100);
+    assertThat(of(measured, "Confab, calls as fast as it can", Figure.REFUSED)).isZero();
+    assertThat(of(measured, "Confab, in dialogs beside calls", Figure.SUCCESS)).isEqualTo(100);
   }
 
   private static CompletableFuture<Void> refused(AtomicInteger inside) {

@@ -135,17 +135,20 @@ class VerdictTest {
             .flatMap(each -> each.goals().stream())
             .toList();
     assertThat(goals).isNotEmpty();
-    String much = "Confab, three times as much";
-    found.put(much, new TreeMap<>());
-    found.put("Confab, in dialogs meanwhile", new TreeMap<>());
-    found.put("Confab, as fast as it can", new TreeMap<>());
-    has("Confab, as fast as it can", Figure.GENERATOR_BUSY, 50.0);
-    has(much, Figure.GOODPUT, 99.0);
-    has(much, Figure.RECOVERY, 2.2);
-    has("Confab, in dialogs meanwhile", Figure.SUCCESS, 100.0);
-    has(much, Figure.OFFERED_PERCENT, 115.0);
+    for (String often : List.of("sign-ins", "calls")) {
+      String much = "Confab, three times as many " + often;
+      String most = "Confab, " + often + " as fast as it can";
+      String dialogs = "Confab, in dialogs beside " + often;
+      List.of(much, most, dialogs).forEach(operation -> found.put(operation, new TreeMap<>()));
+      has(most, Figure.GENERATOR_BUSY, 50.0);
+      has(much, Figure.GOODPUT, 99.0);
+      has(much, Figure.RECOVERY, 2.2);
+      has(dialogs, Figure.SUCCESS, 100.0);
+      has(much, Figure.OFFERED_PERCENT, 115.0);
+    }
     assertThat(goals).allSatisfy(goal -> assertThat(text(goal)).startsWith("**not measured**"));
-    has(much, Figure.OFFERED_PERCENT, 290.0);
+    has("Confab, three times as many sign-ins", Figure.OFFERED_PERCENT, 290.0);
+    has("Confab, three times as many calls", Figure.OFFERED_PERCENT, 290.0);
     assertThat(goals).allSatisfy(goal -> assertThat(text(goal)).isEqualTo("holds"));
   }
 }
