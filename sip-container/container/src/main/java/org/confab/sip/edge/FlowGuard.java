@@ -59,7 +59,10 @@ public interface FlowGuard {
    */
   default void failed(Flow flow, String what) {}
 
-  /** The flow is gone. Called once per flow, and after everything that came over it. */
+  /**
+   * The flow is gone. Called once per flow, and after everything that came over it; not of a
+   * connection of which no message was let in.
+   */
   void closed(Flow flow);
 
   /**

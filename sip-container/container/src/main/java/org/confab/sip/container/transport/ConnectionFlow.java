@@ -229,9 +229,16 @@ public final class ConnectionFlow implements Flow {
     queue.last(task);
   }
 
-  /** Runs the task after all others. */
+  /**
+   * Runs the task after all others. Of a connection of which nothing was let in there is nothing to
+   * end: in a flood of them, which the server refuses on the I/O threads, that would be the work.
+   */
   void runAtTheEnd(Runnable task) {
-    queue.end(task);
+    if (isStream() && owner.isEmpty()) {
+      queue.endIfUsed(task);
+    } else {
+      queue.end(task);
+    }
   }
 
   /** Marks the flow as closed; true for the first caller. */

@@ -36,6 +36,6 @@ public interface FlowHandler {
   void send(ConnectionFlow flow, String target, DialogOutlet.Notice notice, long cseq)
       throws IOException;
 
-  /** The flow is gone; called once. */
+  /** The flow is gone; called once, but not of a connection of which no message was let in. */
   void closed(ConnectionFlow flow);
 }

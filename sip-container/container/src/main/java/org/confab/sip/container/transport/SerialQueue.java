@@ -19,6 +19,7 @@ final class SerialQueue {
   private @Nullable Waiting first;
   private @Nullable Waiting last;
   private int length;
+  private boolean used;
   private boolean running;
   private boolean ended;
 
@@ -69,7 +70,16 @@ final class SerialQueue {
     ended = true;
   }
 
+  /** As {@link #end}, but without the task if there was never another. */
+  synchronized void endIfUsed(Runnable task) {
+    if (used) {
+      last(task);
+    }
+    ended = true;
+  }
+
   private void add(Runnable task) {
+    used = true;
     Waiting added = new Waiting(task);
     if (last == null) {
       first = added;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,5 +51,19 @@ class ConnectionFlowTest {
     flow.runAtTheEnd(() -> done.add("end"));
     work();
     assertThat(done).containsExactly("bye", "end");
+  }
+
+  @Test
+  void ofAConnectionOfWhichNothingWasLetInThereIsNothingToEnd() {
+    flow.runAtTheEnd(() -> done.add("end"));
+    assertThat(workers).isEmpty();
+  }
+
+  @Test
+  void aConnectionThatIsKnownEndsThoughNothingCame() {
+    flow.keep("sip:peer@example.com", Duration.ofMinutes(1));
+    flow.runAtTheEnd(() -> done.add("end"));
+    work();
+    assertThat(done).containsExactly("end");
   }
 }

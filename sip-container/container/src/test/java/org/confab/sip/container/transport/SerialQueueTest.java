@@ -55,6 +55,24 @@ class SerialQueueTest {
   }
 
   @Test
+  void whereNothingWasThereIsNothingToEnd() {
+    queue.endIfUsed(() -> done.add("end"));
+    queue.offer(() -> done.add("late"));
+    assertThat(workers).isEmpty();
+  }
+
+  @Test
+  void whatWasUsedIsEndedAfterAllOthers() {
+    queue.offer(() -> done.add("one"));
+    queue.endIfUsed(() -> done.add("end"));
+    queue.offer(() -> done.add("late"));
+    while (!workers.isEmpty()) {
+      workers.remove().run();
+    }
+    assertThat(done).containsExactly("one", "end");
+  }
+
+  @Test
   void goesOnAfterATaskThatThrows() {
     queue.offer(
         () -> {
