@@ -1,20 +1,22 @@
 package org.confab.sip.container.servlet;
 
-import java.util.Map;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.TimerTask;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.mobicents.servlet.sip.core.timers.ProxyTimerService;
 
 /**
- * Timers of proxy branches (timer C, RFC 3261 16.6). The core's own service looks for the timer to
- * cancel in a way that no longer works on today's Java and can hit another one.
+ * Timers of proxy branches (timer C, RFC 3261 16.6). The core does not cancel a task here but by
+ * the task's own method, of which nobody hears; and each task holds its call. So tasks are held
+ * weakly: as long as a branch waits for its answer it holds its task itself.
  */
 final class ProxyTimers implements ProxyTimerService {
-  private final Map<TimerTask, ScheduledFuture<?>> pending = new ConcurrentHashMap<>();
+  private final ReferenceQueue<TimerTask> forgotten = new ReferenceQueue<>();
   private Optional<ScheduledThreadPoolExecutor> scheduler = Optional.empty();
 
   @Override
@@ -37,7 +39,6 @@ final class ProxyTimers implements ProxyTimerService {
   public synchronized void stop() {
     scheduler.ifPresent(ScheduledThreadPoolExecutor::shutdownNow);
     scheduler = Optional.empty();
-    pending.clear();
   }
 
   @Override
@@ -45,24 +46,48 @@ final class ProxyTimers implements ProxyTimerService {
     return scheduler.isPresent();
   }
 
+  /** How many have neither run nor been found to be forgotten. */
+  synchronized int waiting() {
+    return scheduler.map(running -> running.getQueue().size()).orElse(0);
+  }
+
   @Override
   public synchronized void schedule(TimerTask task, long delay) {
     ScheduledThreadPoolExecutor running =
         scheduler.orElseThrow(() -> new IllegalStateException("proxy timers are stopped"));
-    pending.put(task, running.schedule(() -> fire(task), delay, TimeUnit.MILLISECONDS));
-  }
-
-  private void fire(TimerTask task) {
-    pending.remove(task);
-    task.run();
+    for (Reference<?> gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
+      ((Waiting) gone).end();
+    }
+    Waiting waiting = new Waiting(task, forgotten);
+    waiting.begin(running.schedule(waiting, delay, TimeUnit.MILLISECONDS));
   }
 
   @Override
   public void cancel(TimerTask task) {
-    ScheduledFuture<?> future = pending.remove(task);
-    if (future != null) {
-      future.cancel(false);
-    }
     task.cancel();
+  }
+
+  private static final class Waiting extends WeakReference<TimerTask> implements Runnable {
+    private Optional<ScheduledFuture<?>> turn = Optional.empty();
+
+    private Waiting(TimerTask task, ReferenceQueue<TimerTask> forgotten) {
+      super(task, forgotten);
+    }
+
+    private void begin(ScheduledFuture<?> scheduled) {
+      turn = Optional.of(scheduled);
+    }
+
+    private void end() {
+      turn.ifPresent(scheduled -> scheduled.cancel(false));
+    }
+
+    @Override
+    public void run() {
+      TimerTask task = get();
+      if (task != null) {
+        task.run();
+      }
+    }
   }
 }
