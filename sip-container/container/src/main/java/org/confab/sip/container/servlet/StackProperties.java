@@ -10,6 +10,14 @@ import org.confab.sip.container.stack.WheelTimer;
 final class StackProperties {
   private static final String NIST = "gov.nist.javax.sip.";
 
+  /**
+   * How long an INVITE that was answered is kept. Over UDP it takes what its sender repeats because
+   * he has heard nothing yet: nearly all of it comes after 0.5 or 1.5 seconds (RFC 3261 17.1.1.2).
+   * With all its messages each is 45 KB, so the stack's own 8 seconds fill the heap when there are
+   * hundreds of calls a second.
+   */
+  private static final int LINGER_SECONDS = 2;
+
   private StackProperties() {}
 
   /** With the T1 of so many milliseconds, of which a tick of the timers is a tenth. */
@@ -32,6 +40,7 @@ final class StackProperties {
     // Timers on a wheel instead of a Timer thread: a large effect on CPU per transaction.
     p.setProperty(NIST + "TIMER_CLASS_NAME", WheelTimer.class.getName());
     p.setProperty(WheelTimer.TICK, Integer.toString(Math.max(1, t1 / 10)));
+    p.setProperty(NIST + "LINGER_TIMER", Integer.toString(LINGER_SECONDS));
     p.setProperty(NIST + "STACK_LOGGER", StackLog.class.getName());
     p.setProperty(NIST + "TRACE_LEVEL", "NONE");
     p.setProperty(NIST + "LOG_MESSAGE_CONTENT", "false");
