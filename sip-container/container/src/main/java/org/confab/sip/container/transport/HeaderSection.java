@@ -3,7 +3,6 @@ package org.confab.sip.container.transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,29 +22,55 @@ public final class HeaderSection {
 
   /** Reads the bytes up to the first empty line, or all if there is none. */
   public static HeaderSection of(byte[] message, int offset, int length) {
-    String text = new String(message, offset, length, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
-    String[] raw = (end < 0 ? text : text.substring(0, end)).split("\r?\n", -1);
-    List<String> lines = new ArrayList<>(raw.length);
-    for (int i = 1; i < raw.length; ) {
+    List<String> raw = lines(message, offset, emptyLine(message, offset, offset + length));
+    List<String> lines = new ArrayList<>(raw.size());
+    for (int i = 1; i < raw.size(); ) {
       int next = i + 1;
-      while (next < raw.length && isFolded(raw[next])) {
+      while (next < raw.size() && isFolded(raw.get(next))) {
         next++;
       }
-      lines.add(next == i + 1 ? raw[i] : unfolded(raw, i, next));
+      lines.add(next == i + 1 ? raw.get(i) : unfolded(raw.subList(i, next)));
       i = next;
     }
-    return new HeaderSection(raw[0], lines);
+    return new HeaderSection(raw.get(0), lines);
+  }
+
+  /** Where the line end before the first empty line begins, with carriage returns; or the end. */
+  private static int emptyLine(byte[] message, int from, int end) {
+    for (int i = from; i + 3 < end; i++) {
+      if (message[i] == '\r'
+          && message[i + 1] == '\n'
+          && message[i + 2] == '\r'
+          && message[i + 3] == '\n') {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** What stands between line ends; by hand, since whoever floods the server has this done. */
+  private static List<String> lines(byte[] message, int from, int end) {
+    List<String> lines = new ArrayList<>();
+    int begin = from;
+    for (int i = from; i < end; i++) {
+      if (message[i] == '\n') {
+        int stop = i > begin && message[i - 1] == '\r' ? i - 1 : i;
+        lines.add(new String(message, begin, stop - begin, StandardCharsets.ISO_8859_1));
+        begin = i + 1;
+      }
+    }
+    lines.add(new String(message, begin, end - begin, StandardCharsets.ISO_8859_1));
+    return lines;
   }
 
   private static boolean isFolded(String line) {
     return !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
   }
 
-  private static String unfolded(String[] raw, int first, int end) {
-    StringBuilder line = new StringBuilder(raw[first]);
-    for (int i = first + 1; i < end; i++) {
-      line.append(' ').append(raw[i].strip());
+  private static String unfolded(List<String> raw) {
+    StringBuilder line = new StringBuilder(raw.get(0));
+    for (String more : raw.subList(1, raw.size())) {
+      line.append(' ').append(more.strip());
     }
     return line.toString();
   }
@@ -112,14 +137,23 @@ public final class HeaderSection {
     List<String> values = new ArrayList<>();
     for (String line : lines) {
       int colon = line.indexOf(':');
-      if (colon > 0) {
-        String found = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        if (found.equals(name) || found.equals(compact)) {
-          values.add(line.substring(colon + 1).strip());
-        }
+      if (colon > 0 && (isNamed(line, colon, name) || isNamed(line, colon, compact))) {
+        values.add(line.substring(colon + 1).strip());
       }
     }
     return values;
+  }
+
+  private static boolean isNamed(String line, int colon, String name) {
+    int begin = 0;
+    while (begin < colon && Character.isWhitespace(line.charAt(begin))) {
+      begin++;
+    }
+    int end = colon;
+    while (end > begin && Character.isWhitespace(line.charAt(end - 1))) {
+      end--;
+    }
+    return end - begin == name.length() && line.regionMatches(true, begin, name, 0, name.length());
   }
 
   /** The first value, if there is one. */
