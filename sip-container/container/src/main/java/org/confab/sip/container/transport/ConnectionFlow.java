@@ -224,6 +224,11 @@ public final class ConnectionFlow implements Flow {
     return queue.waiting();
   }
 
+  /** How many nanoseconds the next message has waited for a worker; 0 if none does. */
+  long backlog() {
+    return queue.backlog();
+  }
+
   /** Runs the task after all earlier ones, however many wait. */
   void runLast(Runnable task) {
     queue.last(task);

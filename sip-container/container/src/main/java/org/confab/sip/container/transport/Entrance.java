@@ -9,7 +9,7 @@ import org.confab.sip.container.overload.RefusalTag;
 /**
  * Where whole messages come in: takes them to the queue of their flow, or has them refused while
  * the server is behind, on the I/O thread and before anything is made of them. As long as it is not
- * behind nobody looks into them here, but into those that have waited for too long.
+ * behind nobody looks into them here, but into those that have waited for too long, or would.
  */
 public final class Entrance {
   private final Overload overload;
@@ -37,7 +37,8 @@ public final class Entrance {
     if (RefusalTag.isAcknowledged(message)) {
       return;
     }
-    if (overload.isOn() && !overload.admits(priority(flow, message))) {
+    if (overload.isOn() && !overload.admits(priority(flow, message))
+        || isStale(flow, message, flow.backlog())) { // as it will be once it is its turn
       refuse(flow, message);
       return;
     }
@@ -55,11 +56,15 @@ public final class Entrance {
   /** A worker has come to it. */
   private void begin(ConnectionFlow flow, byte[] message, long arrived) {
     long waited = nanoTime.getAsLong() - arrived;
-    if (overload.isStale(waited) && priority(flow, message) == Priority.NEW) {
+    if (isStale(flow, message, waited)) {
       refuse(flow, message);
       return;
     }
     handler.message(flow, message, arrived);
+  }
+
+  private boolean isStale(ConnectionFlow flow, byte[] message, long waited) {
+    return overload.isStale(waited) && priority(flow, message) == Priority.NEW;
   }
 
   private void refuse(ConnectionFlow flow, byte[] message) {

@@ -57,6 +57,11 @@ final class SerialQueue {
     return length;
   }
 
+  /** How many nanoseconds the next task has waited; 0 if none does. */
+  synchronized long backlog() {
+    return first == null ? 0 : nanoTime.getAsLong() - first.since;
+  }
+
   /** Queues a task that must run whatever the length of the queue, unless the end has come. */
   synchronized void last(Runnable task) {
     if (!ended) {
@@ -80,7 +85,7 @@ final class SerialQueue {
 
   private void add(Runnable task) {
     used = true;
-    Waiting added = new Waiting(task);
+    Waiting added = new Waiting(task, nanoTime.getAsLong());
     if (last == null) {
       first = added;
     } else {
@@ -129,10 +134,12 @@ final class SerialQueue {
   /** A task, and the one behind it: an empty queue, which most are, has nothing but itself. */
   private static final class Waiting {
     final Runnable task;
+    final long since;
     @Nullable Waiting next;
 
-    Waiting(Runnable task) {
+    Waiting(Runnable task, long since) {
       this.task = task;
+      this.since = since;
     }
   }
 }

@@ -113,6 +113,18 @@ class EntranceTest implements FlowHandler {
   }
 
   @Test
+  void whoseOwnMessagesWaitForTooLongIsNotTakenMoreNewOnesFrom() {
+    overload.look(false);
+    take(NEW);
+    now += TimeUnit.SECONDS.toNanos(2);
+    take(NEW);
+    assertThat(told).containsExactly("overloaded INVITE");
+    take(IN_DIALOG);
+    take(ANSWER);
+    assertThat(flow.waiting()).isEqualTo(3);
+  }
+
+  @Test
   void whatNoWorkerComesToWaits() {
     take(NEW);
     now += TimeUnit.SECONDS.toNanos(1);
